@@ -1,0 +1,211 @@
+import * as v from "valibot";
+
+import { partyId, telephonySessionId } from "./ids.ts";
+import { callState } from "./intent.ts";
+import { actionKind, appError, capabilityReason } from "./result.ts";
+
+/** Milliseconds since 1970 on this machine's clock; the view derives running times from these. */
+const instant = v.number();
+const label = v.pipe(v.string(), v.maxLength(512));
+
+/** The controls that every call shows, in this order; toggles are one control. */
+export const controlKinds = [
+  "mute",
+  "hold",
+  "record",
+  "pause",
+  "transfer",
+  "park",
+  "flip",
+  "end",
+  "answer",
+  "decline",
+  "retrieve",
+] as const;
+export const controlKind = v.picklist(controlKinds);
+export type ControlKind = v.InferOutput<typeof controlKind>;
+
+/**
+ * The visible life of the last attempt behind a control. `sent`: on the wire; `accepted`: the HTTP
+ * reply said yes; `seen`: the service's event proved it; `unknown`: no answer came and the session
+ * is being read again.
+ */
+export const actionLife = v.variant("phase", [
+  v.strictObject({ phase: v.literal("idle") }),
+  v.strictObject({
+    phase: v.picklist(["sent", "accepted", "seen", "unknown"]),
+    kind: actionKind,
+    at: instant,
+  }),
+  v.strictObject({ phase: v.literal("failed"), kind: actionKind, at: instant, error: appError }),
+]);
+export type ActionLife = v.InferOutput<typeof actionLife>;
+
+/** One control: what a press would do now, or why it does nothing, and how the last press went. */
+export const controlView = v.strictObject({
+  /** The action a press would start (`unmute` while muted, …). */
+  does: actionKind,
+  /** Absent when the control is usable. */
+  disabledBecause: v.optional(capabilityReason),
+  life: actionLife,
+});
+export type ControlView = v.InferOutput<typeof controlView>;
+
+/** Who placed a mute or hold. The service does not tell; `elsewhere` = not by Ringside since it runs. */
+export const layer = v.picklist(["none", "ringside", "elsewhere"]);
+export type Layer = v.InferOutput<typeof layer>;
+
+export const peerView = v.strictObject({
+  name: v.optional(label),
+  /** As people write it; `undefined` when the service withheld it. */
+  number: v.optional(label),
+});
+export type PeerView = v.InferOutput<typeof peerView>;
+
+/** Another participant of a session with more than two parties. */
+export const participantView = v.strictObject({
+  partyId,
+  name: v.optional(label),
+  number: v.optional(label),
+  state: callState,
+  muted: v.boolean(),
+  mute: controlView,
+});
+export type ParticipantView = v.InferOutput<typeof participantView>;
+
+export const callView = v.strictObject({
+  telephonySessionId,
+  /** The user's own party. */
+  partyId,
+  direction: v.picklist(["inbound", "outbound"]),
+  state: callState,
+  /** The service's own word, shown when `state` is `unknown` and in the diagnostics. */
+  serviceStatus: v.string(),
+  peer: peerView,
+  /** The queue or company number that the call came through, when the service says so. */
+  via: v.optional(label),
+  startedAt: instant,
+  answeredAt: v.optional(instant),
+  heldSince: v.optional(instant),
+  /** The slot (`*801`) or place of a parked call. */
+  parkedAt: v.optional(label),
+  muted: v.boolean(),
+  muteLayer: layer,
+  holdLayer: layer,
+  recording: v.picklist(["off", "on", "paused"]),
+  /** What to press where, when a device's own mute or hold is in the way. */
+  advice: v.optional(v.picklist(["held-on-device", "muted-on-device", "ringing-elsewhere"])),
+  participants: v.array(participantView),
+  controls: v.strictObject({
+    mute: controlView,
+    hold: controlView,
+    record: controlView,
+    pause: controlView,
+    transfer: controlView,
+    park: controlView,
+    flip: controlView,
+    end: controlView,
+    answer: controlView,
+    decline: controlView,
+    retrieve: controlView,
+  }),
+});
+export type CallView = v.InferOutput<typeof callView>;
+
+export const accountView = v.variant("state", [
+  v.strictObject({ state: v.literal("signed-out"), because: v.optional(appError) }),
+  v.strictObject({ state: v.literal("signing-in"), demo: v.boolean() }),
+  v.strictObject({
+    state: v.literal("signed-in"),
+    demo: v.boolean(),
+    name: label,
+    extensionNumber: label,
+    company: v.optional(label),
+  }),
+]);
+export type AccountView = v.InferOutput<typeof accountView>;
+
+/** `stale` is shown until a read of the sessions has confirmed what the window says. */
+export const connectionView = v.strictObject({
+  state: v.picklist(["off", "connecting", "live", "stale"]),
+  since: instant,
+  /** When the state was last confirmed by the service; absent before the first time. */
+  confirmedAt: v.optional(instant),
+});
+export type ConnectionView = v.InferOutput<typeof connectionView>;
+
+/** A phone that a call can be flipped to (`callFlipId`). */
+export const flipTargetView = v.strictObject({
+  callFlipId: v.string(),
+  label,
+  number: v.optional(label),
+});
+export type FlipTargetView = v.InferOutput<typeof flipTargetView>;
+
+/** A park location of the account; `extensionId` is its `parkOrbit`. */
+export const parkLocationView = v.strictObject({
+  extensionId: v.string(),
+  label,
+  extensionNumber: v.optional(label),
+});
+export type ParkLocationView = v.InferOutput<typeof parkLocationView>;
+
+/** A colleague (or other extension) that a call can be transferred to. */
+export const colleagueView = v.strictObject({
+  extensionId: v.string(),
+  name: label,
+  extensionNumber: v.optional(label),
+});
+export type ColleagueView = v.InferOutput<typeof colleagueView>;
+
+/** A device that can take an answered or retrieved call. */
+export const deviceView = v.strictObject({ deviceId: v.string(), label, online: v.boolean() });
+export type DeviceView = v.InferOutput<typeof deviceView>;
+
+/** An open question: nothing was sent, the window asks. */
+export const chooserView = v.variant("ask", [
+  v.strictObject({
+    ask: v.literal("call"),
+    action: v.string(),
+    telephonySessionIds: v.array(telephonySessionId),
+  }),
+  v.strictObject({ ask: v.literal("flip-target"), telephonySessionId }),
+  v.strictObject({ ask: v.literal("park-target"), telephonySessionId }),
+  v.strictObject({ ask: v.literal("transfer-target"), telephonySessionId }),
+  v.strictObject({ ask: v.literal("device"), telephonySessionId }),
+]);
+export type ChooserView = v.InferOutput<typeof chooserView>;
+
+/** Something the user must be told once, that belongs to no call. */
+export const noticeView = v.strictObject({
+  id: v.string(),
+  kind: v.picklist(["settings-damaged", "hotkey-failed", "keyring", "call-control-not-granted"]),
+  /** A file name (never a path) or an action, for the sentence. */
+  subject: v.optional(label),
+});
+export type NoticeView = v.InferOutput<typeof noticeView>;
+
+/**
+ * Everything the window, the tray and the menu draw. Replaced whole; `revision` grows by one with
+ * each change, and a reader that holds a higher one keeps it. It carries instants, never ticking
+ * durations, so nothing is pushed while nothing changes.
+ */
+export const appSnapshot = v.strictObject({
+  revision: v.number(),
+  account: accountView,
+  connection: connectionView,
+  /** Live calls, oldest first. */
+  calls: v.array(callView),
+  /** The call that a press without a named call acts on; absent when there is none. */
+  targetId: v.optional(telephonySessionId),
+  chooser: v.optional(chooserView),
+  flipTargets: v.array(flipTargetView),
+  parkLocations: v.array(parkLocationView),
+  /** Whether the account may park in its own orbit (`POST …/park`). */
+  ownParkOrbit: v.boolean(),
+  colleagues: v.array(colleagueView),
+  companyNumber: v.optional(label),
+  devices: v.array(deviceView),
+  notices: v.array(noticeView),
+});
+export type AppSnapshot = v.InferOutput<typeof appSnapshot>;

@@ -1,0 +1,86 @@
+import * as v from "valibot";
+
+import { partyId, telephonySessionId } from "./ids.ts";
+
+/** Digits as a person may type them; the exact form is decided in main by libphonenumber. */
+const dialable = v.pipe(v.string(), v.minLength(1), v.maxLength(40), v.regex(/^[+*#0-9 ().\-/]+$/));
+const extensionNumber = v.pipe(v.string(), v.regex(/^[0-9]{1,10}$/));
+const resourceId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+
+/** Where a blind transfer goes. `voicemail` and park locations take extension *ids*, not numbers. */
+export const transferTarget = v.variant("kind", [
+  v.strictObject({ kind: v.literal("phone-number"), phoneNumber: dialable }),
+  v.strictObject({ kind: v.literal("extension"), extensionNumber }),
+  v.strictObject({
+    kind: v.literal("company-extension"),
+    companyNumber: dialable,
+    extensionNumber,
+  }),
+  v.strictObject({ kind: v.literal("voicemail"), extensionId: resourceId }),
+]);
+export type TransferTarget = v.InferOutput<typeof transferTarget>;
+
+/** `orbit` is the system's own park slot; `location` is a transfer with `parkOrbit`. */
+export const parkTarget = v.variant("kind", [
+  v.strictObject({ kind: v.literal("orbit") }),
+  v.strictObject({ kind: v.literal("location"), extensionId: resourceId }),
+]);
+export type ParkTarget = v.InferOutput<typeof parkTarget>;
+
+export const callStates = ["dialing", "ringing", "connected", "held", "parked", "ended"] as const;
+export const callState = v.picklist([...callStates, "unknown"]);
+export type CallState = v.InferOutput<typeof callState>;
+
+/**
+ * Which call is meant, and in which state the user saw it. With `telephonySessionId` left out, main
+ * chooses the target call. A destructive intent whose `saw` no longer holds is refused.
+ */
+const target = {
+  telephonySessionId: v.optional(telephonySessionId),
+  saw: v.optional(callState),
+};
+
+/** What the user wants done to a call; button, menu, hotkey and notification all send one of these. */
+export const callIntent = v.variant("action", [
+  v.strictObject({
+    action: v.picklist(["mute", "unmute", "toggle-mute"]),
+    ...target,
+    /** Another participant's party; left out, the user's own. */
+    partyId: v.optional(partyId),
+  }),
+  v.strictObject({ action: v.picklist(["hold", "unhold", "toggle-hold"]), ...target }),
+  v.strictObject({
+    action: v.picklist([
+      "record",
+      "pause-recording",
+      "resume-recording",
+      /** Starts, else pauses, else resumes: what one recording key does. */
+      "toggle-recording",
+    ]),
+    ...target,
+  }),
+  /** Without `to` the window opens with the transfer form and nothing is sent. */
+  v.strictObject({ action: v.literal("transfer"), ...target, to: v.optional(transferTarget) }),
+  /** Without `to`: the default target of the settings, else a chooser opens. */
+  v.strictObject({ action: v.literal("park"), ...target, to: v.optional(parkTarget) }),
+  /** Without `callFlipId`: the default flip phone of the settings, else a chooser opens. */
+  v.strictObject({ action: v.literal("flip"), ...target, callFlipId: v.optional(resourceId) }),
+  v.strictObject({ action: v.literal("answer"), ...target, deviceId: v.optional(resourceId) }),
+  v.strictObject({ action: v.picklist(["decline", "end"]), ...target }),
+  /** Takes a parked call back, on the given or the default device. */
+  v.strictObject({ action: v.literal("retrieve"), ...target, deviceId: v.optional(resourceId) }),
+]);
+export type CallIntent = v.InferOutput<typeof callIntent>;
+export type IntentAction = CallIntent["action"];
+
+/**
+ * What became of an intent when the service (or our own rules) answered.
+ * `accepted`: the HTTP reply said yes; the proof is the event that follows, in the snapshot.
+ * `choosing`: several answers fit, a chooser is open in the window, nothing was sent.
+ * `merged`: an equal action was already under way, or a newer wish replaced this one.
+ */
+export const actOutcome = v.strictObject({
+  telephonySessionId,
+  outcome: v.picklist(["accepted", "choosing", "merged"]),
+});
+export type ActOutcome = v.InferOutput<typeof actOutcome>;

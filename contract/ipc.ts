@@ -1,0 +1,137 @@
+import * as v from "valibot";
+
+import { appSnapshot } from "./call-view.ts";
+import { telephonySessionId } from "./ids.ts";
+import { actOutcome, callIntent } from "./intent.ts";
+import { type Parser, parserOf } from "./parse.ts";
+import { type Result, parserOfResult } from "./result.ts";
+import { accelerator, hotkeyAction, hotkeyViews, settings, settingsPatch } from "./settings.ts";
+
+/** One request from the page: how main reads its argument and how the page reads the answer. */
+export interface Method<I, O> {
+  readonly type: "method";
+  readonly input: Parser<I>;
+  readonly output: Parser<Result<O>>;
+}
+
+/** One stream from main to the page. */
+export interface Topic<T> {
+  readonly type: "topic";
+  readonly payload: Parser<T>;
+}
+
+function method<I extends v.GenericSchema, O extends v.GenericSchema>(
+  input: I,
+  output: O,
+): Method<v.InferOutput<I>, v.InferOutput<O>> {
+  return { type: "method", input: parserOf(input), output: parserOfResult(output) };
+}
+
+function topic<S extends v.GenericSchema>(payload: S): Topic<v.InferOutput<S>> {
+  return { type: "topic", payload: parserOf(payload) };
+}
+
+/** A method without an argument, or an answer without a value. */
+const nothing = v.undefined();
+const shortText = v.pipe(v.string(), v.minLength(1), v.maxLength(2048));
+
+/**
+ * The whole conversation between the page and main. Preload and main are both derived from it, so
+ * a handler that is missing, surplus or of a wrong type does not compile. A channel is named
+ * `area:name`; the page never names one.
+ */
+export const ipc = {
+  app: {
+    snapshot: method(nothing, appSnapshot),
+    dismissNotice: method(v.strictObject({ id: shortText }), nothing),
+    /** Opens one of our own pages in the system browser; the page never names a URL. */
+    openLink: method(
+      v.strictObject({ link: v.picklist(["help", "permissions", "licences"]) }),
+      nothing,
+    ),
+    openLogs: method(nothing, nothing),
+    hideWindow: method(nothing, nothing),
+    quit: method(nothing, nothing),
+  },
+  calls: {
+    act: method(callIntent, actOutcome),
+    /** Makes this call the target of presses that name none; `undefined` lets main choose again. */
+    pick: method(v.strictObject({ telephonySessionId: v.optional(telephonySessionId) }), nothing),
+    closeChooser: method(nothing, nothing),
+  },
+  account: {
+    tryDemo: method(nothing, nothing),
+    /** For developers and unattended machines. The token stays in main and is not echoed. */
+    signInWithJwt: method(
+      v.strictObject({ server: shortText, clientId: shortText, jwt: shortText }),
+      nothing,
+    ),
+    signOut: method(nothing, nothing),
+  },
+  settings: {
+    read: method(nothing, settings),
+    change: method(settingsPatch, settings),
+  },
+  hotkeys: {
+    read: method(nothing, hotkeyViews),
+    /** `null` removes the hotkey. A refusal leaves the last good binding in force. */
+    rebind: method(
+      v.strictObject({ action: hotkeyAction, accelerator: v.nullable(accelerator) }),
+      hotkeyViews,
+    ),
+    /** While a field listens for a new key, none may fire. */
+    suspend: method(v.strictObject({ suspended: v.boolean() }), nothing),
+  },
+  push: {
+    snapshot: topic(appSnapshot),
+    settings: topic(settings),
+    hotkeys: topic(hotkeyViews),
+    /** The tray menu or a notification asks the window to show a view. */
+    show: topic(v.strictObject({ view: v.picklist(["calls", "settings"]) })),
+  },
+} as const;
+
+export type Ipc = typeof ipc;
+
+/** Longest serialised argument that main reads from the page, in characters. */
+export const maxArgumentLength = 16_384;
+
+type MethodEntry = Method<unknown, unknown>;
+/** `undefined` inputs become no parameter at all. */
+type Arguments<I> = undefined extends I ? [] : [input: I];
+
+/** What the page gets as `window.ringside`: one function for each method and topic. */
+export type Bridge<C = Ipc> = {
+  readonly [Area in keyof C]: {
+    readonly [Name in keyof C[Area]]: C[Area][Name] extends Topic<infer T>
+      ? (listener: (payload: T) => void) => () => void
+      : C[Area][Name] extends Method<infer I, infer O>
+        ? (...args: Arguments<I>) => Promise<Result<O>>
+        : never;
+  };
+};
+
+/** What main must provide: one handler for each method, no more and no less. */
+export type Handlers<C = Ipc> = {
+  readonly [Area in keyof C as HasMethod<C[Area]> extends true ? Area : never]: {
+    readonly [
+      Name in keyof C[Area] as C[Area][Name] extends MethodEntry ? Name : never
+    ]: C[Area][Name] extends Method<infer I, infer O>
+      ? (input: I) => Promise<Result<O>> | Result<O>
+      : never;
+  };
+};
+type HasMethod<A> = true extends {
+  [N in keyof A]: A[N] extends MethodEntry ? true : false;
+}[keyof A]
+  ? true
+  : false;
+
+/** What main may push. */
+export type Pushes<C extends { push: object } = Ipc> = {
+  readonly [Name in keyof C["push"]]: C["push"][Name] extends Topic<infer T>
+    ? (payload: T) => void
+    : never;
+};
+
+export const channelOf = (area: string, name: string): string => `${area}:${name}`;

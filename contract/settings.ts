@@ -1,0 +1,108 @@
+import * as v from "valibot";
+
+import { parkTarget } from "./intent.ts";
+
+/** The actions that may have a global hotkey; the first four have one by default. */
+export const hotkeyActions = [
+  "mute",
+  "hold",
+  "flip",
+  "park",
+  "record",
+  "transfer",
+  "answer",
+  "decline",
+  "end",
+] as const;
+export const hotkeyAction = v.picklist(hotkeyActions);
+export type HotkeyAction = v.InferOutput<typeof hotkeyAction>;
+
+/** An Electron accelerator such as `CmdOrCtrl+Alt+Shift+M`; validated when it is registered. */
+export const accelerator = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
+
+/** `null` means: no hotkey. */
+const binding = v.nullable(accelerator);
+
+export const settings = v.strictObject({
+  hotkeys: v.strictObject({
+    mute: binding,
+    hold: binding,
+    flip: binding,
+    park: binding,
+    record: binding,
+    transfer: binding,
+    answer: binding,
+    decline: binding,
+    end: binding,
+  }),
+  theme: v.picklist(["system", "light", "dark"]),
+  /** The phone that flip goes to without asking; `null` asks each time. */
+  defaultFlip: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+  /** The place that park goes to without asking; `null` asks each time. */
+  defaultPark: v.nullable(parkTarget),
+  notifications: v.strictObject({
+    ringing: v.boolean(),
+    missed: v.boolean(),
+    parked: v.boolean(),
+    failed: v.boolean(),
+    connection: v.boolean(),
+    /** Off: notifications say "Incoming call" without name or number. */
+    showCaller: v.boolean(),
+  }),
+  /** Opens the window (without taking the keyboard) when a call rings. */
+  showOnRinging: v.boolean(),
+});
+export type Settings = v.InferOutput<typeof settings>;
+
+export const defaultSettings: Settings = {
+  hotkeys: {
+    mute: "CmdOrCtrl+Alt+Shift+M",
+    hold: "CmdOrCtrl+Alt+Shift+H",
+    flip: "CmdOrCtrl+Alt+Shift+F",
+    park: "CmdOrCtrl+Alt+Shift+P",
+    record: null,
+    transfer: null,
+    answer: null,
+    decline: null,
+    end: null,
+  },
+  theme: "system",
+  defaultFlip: null,
+  defaultPark: null,
+  notifications: {
+    ringing: true,
+    missed: true,
+    parked: true,
+    failed: true,
+    connection: true,
+    showCaller: true,
+  },
+  showOnRinging: true,
+};
+
+/** A change of some settings; hotkeys change by `hotkeys.rebind` only, which can refuse. */
+export const settingsPatch = v.strictObject({
+  theme: v.optional(settings.entries.theme),
+  defaultFlip: v.optional(settings.entries.defaultFlip),
+  defaultPark: v.optional(settings.entries.defaultPark),
+  notifications: v.optional(v.partial(settings.entries.notifications)),
+  showOnRinging: v.optional(v.boolean()),
+});
+export type SettingsPatch = v.InferOutput<typeof settingsPatch>;
+
+/**
+ * The truth about one hotkey. `requested`: the desktop (Wayland's portal) was asked and may still
+ * say no; it becomes `registered` when it first fires. `failed`: `cause` says why and `active` is
+ * the last binding that works, if any.
+ */
+export const hotkeyView = v.strictObject({
+  action: hotkeyAction,
+  /** What the user wants. */
+  accelerator: binding,
+  state: v.picklist(["unset", "registered", "requested", "failed"]),
+  cause: v.optional(v.picklist(["taken", "invalid", "duplicate", "unsupported"])),
+  /** What really fires now. */
+  active: binding,
+});
+export type HotkeyView = v.InferOutput<typeof hotkeyView>;
+export const hotkeyViews = v.array(hotkeyView);

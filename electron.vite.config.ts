@@ -1,0 +1,41 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { defineConfig } from "electron-vite";
+import { resolve } from "node:path";
+
+const here = import.meta.dirname;
+
+/**
+ * Main and preload are bundled with everything they import (only Electron and Node's own modules
+ * stay outside), so the packaged app carries no `node_modules`.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: { input: { index: resolve(here, "main/index.ts") }, output: { format: "es" } },
+      outDir: "out/main",
+      minify: false,
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve(here, "preload/index.ts") },
+        // A sandboxed preload is one CommonJS file: Electron has no module loader there.
+        output: { format: "cjs", entryFileNames: "[name].cjs" },
+      },
+      outDir: "out/preload",
+    },
+  },
+  renderer: {
+    root: "renderer",
+    base: "./",
+    plugins: [svelte()],
+    build: {
+      rollupOptions: { input: { index: resolve(here, "renderer/index.html") } },
+      outDir: "out/renderer",
+      modulePreload: { polyfill: false },
+    },
+  },
+});

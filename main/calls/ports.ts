@@ -1,0 +1,106 @@
+/**
+ * What the call service needs from outside, declared by it. `main/ringcentral/` implements the
+ * service's side, `main/desktop/` listens to snapshots, tests put doubles here.
+ */
+import type {
+  ColleagueView,
+  DeviceView,
+  FlipTargetView,
+  ParkLocationView,
+} from "../../contract/call-view.ts";
+import type { PartyId, TelephonySessionId } from "../../contract/ids.ts";
+import type { AppError, Result } from "../../contract/result.ts";
+import type { WirePresence, WireSession, WireSessionEvent } from "../../telephony/wire.ts";
+
+/** Wall time and timers, handed in so that tests own them. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Runs once after `delayMs`; the returned function cancels and may be called any time. */
+  after(delayMs: number, run: () => void): () => void;
+}
+
+interface OnParty {
+  readonly telephonySessionId: TelephonySessionId;
+  readonly partyId: PartyId;
+}
+
+/** Where the wire sends a transferred call; exactly one property, as the schema demands. */
+export type WireTransferTarget =
+  | { readonly phoneNumber: string }
+  | { readonly extensionNumber: string }
+  | { readonly voicemail: string }
+  | { readonly parkOrbit: string };
+
+/** One request to the service about a call. One-to-one with the schema's operations. */
+export type CallOperation =
+  | (OnParty & { readonly operation: "update-party"; readonly muted: boolean })
+  | (OnParty & { readonly operation: "hold" })
+  | (OnParty & { readonly operation: "unhold" })
+  | (OnParty & { readonly operation: "start-recording" })
+  | (OnParty & {
+      readonly operation: "update-recording";
+      readonly recordingId: string;
+      readonly active: boolean;
+    })
+  | (OnParty & { readonly operation: "transfer"; readonly to: WireTransferTarget })
+  | (OnParty & { readonly operation: "park" })
+  | (OnParty & { readonly operation: "flip"; readonly callFlipId: string })
+  | (OnParty & { readonly operation: "answer"; readonly deviceId: string })
+  | (OnParty & { readonly operation: "pickup"; readonly deviceId: string })
+  | (OnParty & { readonly operation: "reject" })
+  | (OnParty & { readonly operation: "delete-party" })
+  | { readonly operation: "drop-session"; readonly telephonySessionId: TelephonySessionId };
+
+/** The telephony part of the service by REST. Nothing here retries a `perform`. */
+export interface CallGateway {
+  /**
+   * Sends the operation once. Success means accepted (any 2xx, with or without a body); the proof
+   * is the event that follows. A lost reply is `timed-out`: the outcome is unknown.
+   */
+  perform(operation: CallOperation): Promise<Result<undefined>>;
+  /** `undefined` when the session no longer exists (404). */
+  readSession(id: TelephonySessionId): Promise<Result<WireSession | undefined>>;
+  /** The own extension's presence with its active calls. */
+  readPresence(): Promise<Result<WirePresence>>;
+}
+
+/** The event subscription. Its owner starts it once and disposes it. */
+export interface EventStream {
+  start(listener: EventStreamListener): void;
+  /** The machine woke up or the network changed: distrust the connection and check it now. */
+  check(): void;
+  dispose(): void;
+}
+
+export interface EventStreamListener {
+  /** A telephony session event of the own extension, parsed; in order of arrival. */
+  onSessionEvent(event: WireSessionEvent): void;
+  /**
+   * Subscribed: events flow from now on. Reported after every (re)connection, before the first of
+   * its events; the listener reads all sessions again, since events may have been lost.
+   */
+  onSubscribed(): void;
+  /** Events may be lost from now on. Repeated losses are reported once until `onSubscribed`. */
+  onLost(reason: AppError): void;
+}
+
+/** What is known of the signed-in user and the account. Read at sign-in, and again on change. */
+export interface AccountFacts {
+  readonly extensionId: string;
+  readonly name: string;
+  readonly extensionNumber: string;
+  readonly company?: string;
+  /** False when the token's scope lacks `CallControl`. */
+  readonly callControlGranted: boolean;
+  readonly features: {
+    readonly park: boolean;
+    readonly recording: boolean;
+    readonly flip: boolean;
+  };
+  readonly flipTargets: readonly FlipTargetView[];
+  readonly parkLocations: readonly ParkLocationView[];
+  readonly colleagues: readonly ColleagueView[];
+  readonly devices: readonly DeviceView[];
+  readonly companyNumber?: string;
+}

@@ -1,0 +1,135 @@
+/**
+ * What the service puts on the wire about calls, parsed. Source: the developer guide's telephony
+ * session events and the schema operations `readCallSessionStatus` and
+ * `readUserPresenceStatus`, as collected in our notes on the API.
+ *
+ * Reading rules: identifiers may come as numbers or strings and are compared as strings; unknown
+ * properties are passed over; every property that the service has been seen to leave out is
+ * optional; unknown words (`code`, `reason`, `direction` of the future) stay as they are and never
+ * make a message unreadable. Only what nothing can be done without (session id, party id, status
+ * code) is required.
+ */
+import * as v from "valibot";
+
+import { partyId, telephonySessionId } from "../contract/ids.ts";
+import { type Parsed, parserOf } from "../contract/parse.ts";
+
+const identifier = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform((id) => String(id)),
+);
+/** Optional in the sense of the wire: absent, null or of a wrong type all mean "not said". */
+const said = <S extends v.GenericSchema>(schema: S) =>
+  v.optional(v.fallback(v.optional(schema), undefined));
+
+const endpoint = v.object({
+  phoneNumber: said(v.string()),
+  name: said(v.string()),
+  extensionId: said(identifier),
+  deviceId: said(identifier),
+});
+export type WireEndpoint = v.InferOutput<typeof endpoint>;
+
+const peerId = v.object({
+  sessionId: said(v.string()),
+  telephonySessionId: said(telephonySessionId),
+  partyId: said(partyId),
+});
+
+const status = v.object({
+  code: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  reason: said(v.string()),
+  parkData: said(v.string()),
+  peerId: said(peerId),
+});
+export type WireStatus = v.InferOutput<typeof status>;
+
+const recording = v.object({ id: identifier, active: said(v.boolean()) });
+export type WireRecording = v.InferOutput<typeof recording>;
+
+const party = v.object({
+  id: partyId,
+  direction: said(v.string()),
+  accountId: said(identifier),
+  extensionId: said(identifier),
+  owner: said(v.object({ accountId: said(identifier), extensionId: said(identifier) })),
+  from: said(endpoint),
+  to: said(endpoint),
+  status,
+  park: said(v.object({ id: said(v.string()) })),
+  muted: said(v.boolean()),
+  standAlone: said(v.boolean()),
+  missedCall: said(v.boolean()),
+  queueCall: said(v.boolean()),
+  recordings: said(v.array(recording)),
+  conferenceRole: said(v.string()),
+});
+export type WireParty = v.InferOutput<typeof party>;
+
+const origin = v.object({ type: said(v.string()) });
+
+/** The body of a telephony session notification. Usually one party; several are allowed. */
+const sessionEvent = v.object({
+  /** Counts over all parties of the session; an extension-level subscriber sees gaps. */
+  sequence: v.number(),
+  sessionId: said(identifier),
+  telephonySessionId,
+  /** The time of the change (not of the call's start, whatever the guide says). ISO 8601. */
+  eventTime: said(v.string()),
+  origin: said(origin),
+  parties: v.array(party),
+});
+export type WireSessionEvent = v.InferOutput<typeof sessionEvent>;
+
+/** `GET /telephony/sessions/{id}`: at top level on the wire, with no sequence at all. */
+const sessionResource = v.object({
+  id: telephonySessionId,
+  creationTime: said(v.string()),
+  origin: said(origin),
+  parties: v.array(party),
+});
+export type WireSession = v.InferOutput<typeof sessionResource>;
+
+const activeCall = v.object({
+  telephonySessionId: said(telephonySessionId),
+  partyId: said(partyId),
+  telephonyStatus: said(v.string()),
+  direction: said(v.string()),
+  from: said(v.string()),
+  fromName: said(v.string()),
+  to: said(v.string()),
+  toName: said(v.string()),
+  startTime: said(v.string()),
+});
+export type WireActiveCall = v.InferOutput<typeof activeCall>;
+
+/** Presence with `detailedTelephonyState=true`; `activeCalls` is absent when idle, at most 7. */
+const presence = v.object({
+  telephonyStatus: said(v.string()),
+  activeCalls: said(v.array(activeCall)),
+});
+export type WirePresence = v.InferOutput<typeof presence>;
+
+/** The envelope around every notification; `uuid` is the same for a repeated delivery. */
+const notification = v.object({
+  uuid: said(v.string()),
+  event: v.string(),
+  subscriptionId: said(v.string()),
+  timestamp: said(v.string()),
+  body: v.unknown(),
+});
+export type WireNotification = v.InferOutput<typeof notification>;
+
+const parsers = {
+  sessionEvent: parserOf(sessionEvent),
+  session: parserOf(sessionResource),
+  presence: parserOf(presence),
+  notification: parserOf(notification),
+};
+
+export const parseSessionEvent = (input: unknown): Parsed<WireSessionEvent> =>
+  parsers.sessionEvent(input);
+export const parseSession = (input: unknown): Parsed<WireSession> => parsers.session(input);
+export const parsePresence = (input: unknown): Parsed<WirePresence> => parsers.presence(input);
+export const parseNotification = (input: unknown): Parsed<WireNotification> =>
+  parsers.notification(input);
