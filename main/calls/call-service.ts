@@ -1,0 +1,50 @@
+/** The only owner of call state. Everything that shows or changes calls goes through it. */
+import type { TelephonySessionId } from "../../contract/ids.ts";
+import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
+import type { Result } from "../../contract/result.ts";
+import type { Settings } from "../../contract/settings.ts";
+import type { CallsView, Happening } from "./happenings.ts";
+import type { AccountFacts, CallGateway, Clock, EventStream } from "./ports.ts";
+
+/** A line for the log. `fields` hold no names, numbers, tokens or bodies. */
+export type CallLog = (
+  message: string,
+  fields?: Readonly<Record<string, string | number | boolean>>,
+) => void;
+
+export interface CallServiceOptions {
+  readonly gateway: CallGateway;
+  readonly stream: EventStream;
+  readonly clock: Clock;
+  /** Asked at each press and each view, so that changes need no new service. */
+  readonly facts: () => AccountFacts;
+  readonly preferences: () => Pick<Settings, "defaultFlip" | "defaultPark">;
+  readonly log?: CallLog;
+}
+
+/** Calls as they are, and the one way to change them. Made by `createCallService`. */
+export interface CallService {
+  /** Opens the event stream; the view is `connecting` until the first reconcile. Call once. */
+  start(): void;
+  /** The present view; the same object until something changes. */
+  view(): CallsView;
+  /** Called synchronously after each real change, never otherwise. Returns the unsubscriber. */
+  subscribe(listener: (view: CallsView) => void): () => void;
+  onHappening(listener: (happening: Happening) => void): () => void;
+  /**
+   * Settles with the service's answer to the request, or at once when our own rules refuse it or a
+   * chooser opens. Never rejects. The change itself shows in the view when an event proves it.
+   */
+  act(intent: CallIntent): Promise<Result<ActOutcome>>;
+  /** Makes this call the target of presses that name none; without one, the choice is automatic. */
+  pick(id?: TelephonySessionId): void;
+  closeChooser(): void;
+  /** The account facts or preferences changed: views are computed again. */
+  factsChanged(): void;
+  /** The machine goes to sleep: everything shown is stale from now on. */
+  suspended(): void;
+  /** The machine woke up: the stream is checked and everything is read again. */
+  resumed(): void;
+  /** Ends the stream, timers and listeners; `view` keeps answering the last view. */
+  dispose(): void;
+}

@@ -1,0 +1,37 @@
+/**
+ * What the call service tells the rest of main: the part of the snapshot that it owns, and the
+ * moments that are worth a notification.
+ */
+import type { AppSnapshot, CallView } from "../../contract/call-view.ts";
+import type { ActionKind, AppError } from "../../contract/result.ts";
+
+/** The part of the application's snapshot that only the call service decides. */
+export type CallsView = Pick<AppSnapshot, "connection" | "calls" | "targetId" | "chooser">;
+
+/**
+ * Something that happened once. A call that was already there when Ringside first read the account
+ * rings (`ringing`) but is not reported as answered, missed or ended for what happened before.
+ *
+ * - `ringing`: an inbound call started ringing for the user; `ringing-over` follows exactly once,
+ *   however it ended (answered here or elsewhere, declined, given up).
+ * - `missed`: an inbound call ended and nobody of ours had answered it. Follows `ringing-over`.
+ * - `parked`: the call is waiting in `place` (a slot such as `*801`, or a park location's name).
+ * - `ended`: a call that had been answered (or dialled) is over for the user; `call` is its last view.
+ * - `action-failed`: the service, or the network, refused an attempt. Refusals of our own rules are
+ *   answered to the caller of `act` and are not reported here.
+ * - `connection-lost` once per loss, `connection-back` after the reconcile that followed it.
+ */
+export type Happening =
+  | {
+      readonly kind: "ringing" | "ringing-over" | "missed" | "answered" | "ended";
+      readonly call: CallView;
+    }
+  | { readonly kind: "parked"; readonly call: CallView; readonly place: string }
+  | {
+      readonly kind: "action-failed";
+      readonly action: ActionKind;
+      /** Absent when the call is already gone. */
+      readonly call?: CallView;
+      readonly error: AppError;
+    }
+  | { readonly kind: "connection-lost" | "connection-back" };
