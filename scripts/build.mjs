@@ -1,0 +1,7 @@
+/** Builds `out/`: main, preload and renderer by electron-vite, the preview's desk by Vite. */
+import { giveUp, run } from "./setup.mjs";
+
+if (!run("electron-vite", ["build", "--logLevel", "warn"])) giveUp("electron-vite build failed.");
+if (!run("vite", ["build", "--config", "preview/desk/vite.config.ts", "--logLevel", "warn"])) {
+  giveUp("building the preview's desk failed.");
+}

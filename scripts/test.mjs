@@ -1,0 +1,146 @@
+/**
+ * `npm test`: everything that a change must pass, cheapest first, stopping at nothing so that one
+ * run shows all that is wrong. Ends with one line for each step and the totals of the test runners.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import { ensureElectron, hasDisplay } from "./electron-runtime.mjs";
+import {
+  ensureBrowser,
+  ensureBuilt,
+  ensureInstalled,
+  root,
+  say,
+  toolEnvironment,
+} from "./setup.mjs";
+
+ensureInstalled();
+const chromium = await ensureBrowser();
+ensureBuilt();
+const electron = hasDisplay() ? ensureElectron() : undefined;
+
+const reports = join(root, "out/test-reports");
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+/** @type {{ name: string, command: string[] }[]} */
+const checks = [
+  { name: "format", command: ["prettier", "--check", "--log-level", "warn", "."] },
+  { name: "types", command: ["tsc", "-b"] },
+  {
+    name: "components' types",
+    command: ["svelte-check", "--tsconfig", "renderer/tsconfig.json", "--fail-on-warnings"],
+  },
+  { name: "lint", command: ["eslint", "--max-warnings", "0", "."] },
+  {
+    name: "boundaries",
+    command: ["depcruise", "--config", ".dependency-cruiser.cjs", "--output-type", "err", "."],
+  },
+  { name: "dead code", command: ["knip"] },
+];
+const runners = [
+  { name: "unit and property", project: "unit" },
+  { name: "integration", project: "integration" },
+  { name: "component", project: "component" },
+];
+
+const environment = {
+  ...toolEnvironment(),
+  RINGSIDE_CHROMIUM: chromium,
+  ...(electron ? { RINGSIDE_ELECTRON: electron } : {}),
+};
+/** @type {{ name: string, ok: boolean, seconds: number, totals?: Totals }[]} */
+const results = [];
+/** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
+
+for (const { name, command } of checks) results.push(step(name, command));
+for (const { name, project } of runners) {
+  const report = join(reports, `${project}.json`);
+  const command = [
+    "vitest",
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
+  results.push({ ...step(name, command), totals: vitestTotals(report) });
+}
+const e2eReport = join(reports, "e2e.json");
+results.push({
+  ...step("end to end", ["playwright", "test", "--config", "test/e2e/playwright.config.ts"], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport,
+  }),
+  totals: playwrightTotals(e2eReport),
+});
+
+conclude();
+
+/** @param {string} name @param {string[]} command @param {Record<string, string>} [more] */
+function step(name, command, more = {}) {
+  say(`${name}: ${command[0]} …`);
+  const [tool = "", ...args] = command;
+  const began = process.hrtime.bigint();
+  const ended = spawnSync(tool, args, {
+    cwd: root,
+    env: { ...environment, ...more },
+    stdio: ["ignore", "inherit", "inherit"],
+    shell: process.platform === "win32",
+  });
+  const seconds = Number((process.hrtime.bigint() - began) / 1_000_000n) / 1000;
+  return { name, ok: ended.status === 0, seconds };
+}
+
+/** A missing or unreadable report counts as a failure, never as nothing. @param {string} path @returns {Totals} */
+function vitestTotals(path) {
+  const report = readJson(path);
+  if (!report) return { passed: 0, failed: 1, skipped: 0 };
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + (report.success || report.numFailedTests > 0 ? 0 : 1),
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+/** @param {string} path @returns {Totals} */
+function playwrightTotals(path) {
+  const stats = readJson(path)?.stats;
+  if (!stats) return { passed: 0, failed: 1, skipped: 0 };
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+}
+
+/** @param {string} path */
+function readJson(path) {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+function conclude() {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  console.log("\nWhat npm test ran:");
+  for (const { name, ok, seconds, totals } of results) {
+    const counted = totals
+      ? `${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`
+      : "";
+    console.log(
+      `  ${ok ? "ok    " : "FAILED"} ${name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s  ${counted}`,
+    );
+    if (totals)
+      for (const key of /** @type {const} */ (["passed", "failed", "skipped"]))
+        total[key] += totals[key];
+    if (!ok && (totals?.failed ?? 0) === 0) total.failed += 1;
+  }
+  console.log(
+    electron
+      ? "End-to-end scenarios ran on the hosts: preview, Electron."
+      : "End-to-end scenarios ran on the host: preview. Electron's runtime is absent here, so its scenarios count as skipped.",
+  );
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  process.exitCode = results.every(({ ok }) => ok) && total.failed === 0 ? 0 : 1;
+}
