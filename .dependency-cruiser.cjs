@@ -1,0 +1,85 @@
+/**
+ * The import boundaries of the house, checked on what each module really imports.
+ * test/architecture proves that each rule can fail.
+ * @type {import("dependency-cruiser").IConfiguration}
+ */
+const tests = "\\.test\\.ts$";
+
+module.exports = {
+  forbidden: [
+    {
+      name: "no-cycles",
+      severity: "error",
+      comment: "A cycle means two rooms that cannot be understood apart.",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
+    {
+      name: "contract-imports-nothing-of-ours",
+      severity: "error",
+      from: { path: "^contract/", pathNot: tests },
+      to: { path: "^(telephony|main|preload|renderer|simulator|preview|test|bench)/" },
+    },
+    {
+      name: "telephony-imports-only-the-contract",
+      severity: "error",
+      from: { path: "^telephony/", pathNot: tests },
+      to: { path: "^(main|preload|renderer|simulator|preview|test|bench)/" },
+    },
+    {
+      name: "main-stays-out-of-page-simulator-and-preview",
+      severity: "error",
+      comment: "Only the composition root may load the simulator, for the demo account.",
+      from: { path: "^main/", pathNot: [tests, "^main/compose(\\.ts|/)"] },
+      to: { path: "^(preload|renderer|simulator|preview|test|bench)/" },
+    },
+    {
+      name: "composition-loads-the-simulator-lazily",
+      severity: "error",
+      from: { path: "^main/compose(\\.ts|/)", pathNot: tests },
+      to: { path: "^simulator/", dependencyTypesNot: ["dynamic-import", "type-only"] },
+    },
+    {
+      name: "preload-imports-only-the-contract",
+      severity: "error",
+      from: { path: "^preload/", pathNot: tests },
+      to: { path: "^(telephony|main|renderer|simulator|preview|test|bench)/" },
+    },
+    {
+      name: "renderer-imports-only-the-contract",
+      severity: "error",
+      from: { path: "^renderer/", pathNot: tests },
+      to: { path: "^(telephony|main|preload|simulator|preview|bench)/|^test/(integration|e2e)/" },
+    },
+    {
+      name: "simulator-shares-no-reading-of-the-service",
+      severity: "error",
+      comment: "A misreading shared with the client would hide from every test.",
+      from: { path: "^simulator/", pathNot: tests },
+      to: { path: "^(contract|telephony|main|preload|renderer|preview|test|bench)/" },
+    },
+    {
+      name: "preview-imports-only-the-contract",
+      severity: "error",
+      comment: "It runs the built files and knows their sources no more than Electron does.",
+      from: { path: "^preview/", pathNot: tests },
+      to: { path: "^(telephony|main|preload|renderer|simulator|test|bench)/" },
+    },
+    {
+      name: "product-ships-no-test-code",
+      severity: "error",
+      from: {
+        path: "^(contract|telephony|main|preload|renderer)/",
+        pathNot: [tests, "^renderer/fixtures/"],
+      },
+      to: { path: "^(test|bench)/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(out|dist|node_modules|docs|build|coverage|test-results)/" },
+    tsPreCompilationDeps: true,
+    moduleSystems: ["es6", "cjs"],
+    enhancedResolveOptions: { extensions: [".ts", ".svelte", ".mjs", ".js", ".cjs"] },
+  },
+};

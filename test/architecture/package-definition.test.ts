@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+import { Ajv } from "ajv";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+
+const root = join(import.meta.dirname, "../..");
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+const definition = parse(read("electron-builder.yml")) as Record<string, unknown>;
+const manifest = JSON.parse(read("package.json")) as Record<string, unknown>;
+
+describe("the package definition", () => {
+  it("fits electron-builder's own schema", () => {
+    const require = createRequire(import.meta.url);
+    const schema = require("app-builder-lib/scheme.json") as object;
+    const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
+    validate(definition);
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it("states all eight fuses, each at its hardened value", () => {
+    expect(definition["electronFuses"]).toEqual({
+      runAsNode: false,
+      enableCookieEncryption: true,
+      enableNodeOptionsEnvironmentVariable: false,
+      enableNodeCliInspectArguments: false,
+      enableEmbeddedAsarIntegrityValidation: true,
+      onlyLoadAppFromAsar: true,
+      loadBrowserProcessSpecificV8Snapshot: false,
+      grantFileProtocolExtraPrivileges: false,
+    });
+  });
+
+  it("starts from nothing and names each thing that ships", () => {
+    const files = definition["files"] as string[];
+    expect(files[0]).toBe("!**/*");
+    expect(files.some((pattern) => pattern.includes("node_modules"))).toBe(false);
+  });
+
+  it("has targets for Linux, macOS and Windows", () => {
+    for (const system of ["linux", "mac", "win"]) {
+      expect(definition[system], system).toHaveProperty("target");
+    }
+  });
+
+  it("carries the same id everywhere that a desktop compares it", () => {
+    expect(definition["appId"]).toBe("io.github.ringside.Ringside");
+    expect(manifest["desktopName"]).toBe("io.github.ringside.Ringside.desktop");
+  });
+
+  it("names only resources that exist", () => {
+    const { linux, mac } = definition as Record<"linux" | "mac", Record<string, string>>;
+    for (const path of [linux["icon"], mac["entitlements"], mac["entitlementsInherit"]]) {
+      expect(existsSync(join(root, path ?? "")), path).toBe(true);
+    }
+  });
+
+  it("ships no dependency folder, because nothing is a run-time dependency", () => {
+    expect(manifest["dependencies"]).toBeUndefined();
+  });
+});
