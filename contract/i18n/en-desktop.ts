@@ -1,0 +1,87 @@
+/**
+ * The words of the tray, its menu and the notifications. Whole sentences with their variables as
+ * parameters, so that a translation may order them as its language does.
+ */
+import type { HotkeyAction } from "../settings.ts";
+
+/** What a person or number is called when the service withheld both. */
+export const unknownCaller = "Unknown caller";
+
+export const tray = {
+  signedOut: "Ringside – signed out",
+  signingIn: "Ringside – signing in",
+  idle: "Ringside – no call",
+  idleDemo: "Ringside demo – no call",
+  stale: "Ringside – reconnecting, what is shown may be old",
+  ringing: (who: string) => `${who} is calling`,
+  dialing: (who: string) => `Calling ${who}`,
+  connected: (who: string, since: string) => `${who}, since ${since}`,
+  muted: (who: string, since: string) => `${who}, muted, since ${since}`,
+  recording: (who: string, since: string) => `${who}, recording, since ${since}`,
+  mutedAndRecording: (who: string, since: string) => `${who}, muted, recording, since ${since}`,
+  held: (who: string, since: string) => `${who}, on hold since ${since}`,
+  parked: (who: string, place: string) => `${who}, parked at ${place}`,
+  parkedSomewhere: (who: string) => `${who}, parked`,
+  other: (who: string) => `${who}, state not known`,
+  staleCall: (what: string) => `${what} (reconnecting, may be old)`,
+  more: (what: string, count: number) =>
+    count === 1 ? `${what} – and 1 other call` : `${what} – and ${count} other calls`,
+  demo: (what: string) => `Demo: ${what}`,
+} as const;
+
+export const menu = {
+  noCall: "No call",
+  signedOut: "Signed out",
+  signingIn: "Signing in…",
+  callRinging: (who: string) => `${who} – ringing`,
+  callDialing: (who: string) => `${who} – dialing`,
+  callConnected: (who: string) => `${who} – connected`,
+  callMuted: (who: string) => `${who} – muted`,
+  callHeld: (who: string) => `${who} – on hold`,
+  callParked: (who: string) => `${who} – parked`,
+  callOther: (who: string) => `${who} – state not known`,
+  because: (action: string, reason: string) => `${action} – ${reason}`,
+  /** An action that asks something in the window first. */
+  asking: (action: string) => `${action}…`,
+  otherCalls: "Other calls",
+  open: "Open Ringside",
+  settings: "Settings…",
+  logs: "Open logs",
+  leaveDemo: "Leave the demo",
+  signOut: "Sign out",
+  quit: "Quit Ringside",
+} as const;
+
+export const notifications = {
+  ringing: (who: string) => `${who} is calling`,
+  ringingHidden: "Incoming call",
+  ringingVia: (via: string) => `Through ${via}`,
+  ringingBody: "Ringing on your phones",
+  missed: (who: string) => `Missed call from ${who}`,
+  missedHidden: "Missed call",
+  missedBody: "Nobody answered it.",
+  parked: (who: string) => `${who} is parked`,
+  parkedHidden: "Call parked",
+  parkedBody: (place: string) => `Waiting at ${place}`,
+  failed: (action: string) => `${action} failed`,
+  failedBody: (reason: string, remedy: string) => `${reason} ${remedy}`,
+  lost: "Connection lost",
+  lostBody: "Calls go on, but what Ringside shows may be old until it is back.",
+  back: "Connected again",
+  backBody: "All calls have been read again.",
+  answer: "Answer",
+  decline: "Decline",
+} as const;
+
+/** How a hotkey is called where hotkeys are listed outside the window. */
+export const hotkeyNames: Record<HotkeyAction, string> = {
+  mute: "Mute",
+  hold: "Hold",
+  flip: "Flip",
+  park: "Park",
+  record: "Record",
+  transfer: "Transfer",
+  answer: "Answer",
+  decline: "Decline",
+  end: "End call",
+};

@@ -1,0 +1,59 @@
+import { parseArgs } from "node:util";
+import * as v from "valibot";
+
+/** What the command line asked for; everything else on it belongs to Electron and is passed over. */
+export interface CommandLine {
+  /** Straight into the demo account. */
+  readonly demo: boolean;
+  /** Start in the tray without showing the window. */
+  readonly hidden: boolean;
+  /** Keeps settings, vault and logs there. As typed: relative to the working directory. */
+  readonly userDataDir?: string;
+  /** Sign in to this server at once. Present only when server, client id and token all are. */
+  readonly signIn?: { readonly server: string; readonly clientId: string; readonly jwt: string };
+}
+
+const text = v.optional(
+  v.fallback(v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(4096))), undefined),
+);
+const schema = v.object({
+  demo: v.optional(v.boolean(), false),
+  hidden: v.optional(v.boolean(), false),
+  "user-data-dir": text,
+  server: text,
+  "client-id": text,
+  jwt: text,
+});
+
+/**
+ * Reads the arguments after the program's own. Total: Chromium's and Electron's switches share the
+ * line, so whatever is not ours is ignored, and a value of ours that makes no sense is left out.
+ */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const { values } = parseArgs({
+    args: [...args],
+    strict: false,
+    allowPositionals: true,
+    options: {
+      demo: { type: "boolean" },
+      hidden: { type: "boolean" },
+      "user-data-dir": { type: "string" },
+      server: { type: "string" },
+      "client-id": { type: "string" },
+      jwt: { type: "string" },
+    },
+  });
+  const parsed = v.safeParse(schema, { ...values });
+  if (!parsed.success) return { demo: false, hidden: false };
+  const { demo, hidden, server, jwt } = parsed.output;
+  const userDataDir = parsed.output["user-data-dir"];
+  const clientId = parsed.output["client-id"];
+  return {
+    demo,
+    hidden,
+    ...(userDataDir === undefined ? {} : { userDataDir }),
+    ...(server === undefined || clientId === undefined || jwt === undefined
+      ? {}
+      : { signIn: { server, clientId, jwt } }),
+  };
+}

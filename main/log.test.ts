@@ -1,0 +1,82 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import { errorFields, mask, openFileLog, redact } from "./log.ts";
+
+const canaries = {
+  token: "U0pDMDFQMDFQQVMwMHxBQUNhbmFyeVRva2Vu",
+  jwt: "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiI0MDAxMjM0In0.c2lnbmF0dXJlLWNhbmFyeQ",
+  number: "+15550100123",
+  spaced: "+1 (555) 010-0123",
+  name: "Avery Canary",
+  query: "https://platform.example.com/restapi/oauth/token?code=SECRETCODE99",
+  socket: "wss://ws.example.com/?access_token=abcdef123456",
+};
+
+describe("redact", () => {
+  it("drops every field that is not on the list", () => {
+    const fields = redact({
+      callerName: canaries.name,
+      phoneNumber: canaries.number,
+      body: canaries.token,
+      authorization: `Bearer ${canaries.token}`,
+      status: 403,
+    });
+    expect(fields).toEqual({ status: 403 });
+  });
+
+  it("masks secrets and numbers inside an allowed field", () => {
+    const { reason } = redact({
+      reason: `${canaries.token} ${canaries.jwt} ${canaries.number} ${canaries.spaced} ${canaries.query} ${canaries.socket}`,
+    });
+    expect(reason).not.toContain(canaries.token);
+    expect(reason).not.toContain("eyJ");
+    expect(reason).not.toContain("5550100");
+    expect(reason).not.toContain("010-0");
+    expect(reason).not.toContain("SECRETCODE99");
+    expect(reason).not.toContain("access_token");
+    expect(reason).toContain("…23");
+  });
+});
+
+describe("mask", () => {
+  it("keeps the host of an address and nothing after it", () => {
+    expect(mask("read wss://user:pw@ws.example.com/x?y=1 failed")).toBe(
+      "read wss://ws.example.com/… failed",
+    );
+  });
+
+  it("leaves plain words, error codes and short numbers alone", () => {
+    const text = "hold refused: TAS-106 in state Proceeding after 1200 ms";
+    expect(mask(text)).toBe(text);
+  });
+});
+
+describe("errorFields", () => {
+  it("names the kind and the frames, never the message", () => {
+    const fields = errorFields(new TypeError(`no party for ${canaries.number}`));
+    expect(fields["kind"]).toBe("TypeError");
+    expect(JSON.stringify(fields)).not.toContain(canaries.number);
+    expect(fields["stack"]).toContain("log.test.ts");
+    expect(fields["stack"]).not.toContain("/main/");
+  });
+});
+
+describe("openFileLog", () => {
+  let folder = "";
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "ringside-log-"));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it("writes events to the file and none of the canaries", async () => {
+    const log = openFileLog({ folder, echo: false });
+    log("sign-in-failed", { cause: `refused for ${canaries.jwt}`, user: canaries.name });
+    log(`odd event ${canaries.token}`);
+    const text = await readFile(join(folder, "ringside.log"), "utf8");
+    expect(text).toContain("sign-in-failed");
+    for (const canary of Object.values(canaries)) expect(text).not.toContain(canary);
+  });
+});

@@ -1,0 +1,118 @@
+/**
+ * The log. Every line is an event name and a few fields, and what reaches the file passes one sink
+ * with an allow-list: a field that is not on it is dropped, whatever it holds, and texts are masked
+ * besides. So a careless caller cannot leak a token, a name or a number.
+ */
+import log from "electron-log/node";
+import { join } from "node:path";
+
+export type LogFields = Readonly<Record<string, string | number | boolean>>;
+
+/** Writes one event. Never throws; may be called at any time, also while quitting. */
+export type Log = (event: string, fields?: LogFields) => void;
+
+/** Fields that may be written. Each holds a fixed word, a count, a status or an opaque request id. */
+const allowedFields: ReadonlySet<string> = new Set([
+  "accelerator",
+  "action",
+  "area",
+  "attempt",
+  "attempts",
+  "calls",
+  "cause",
+  "code",
+  "count",
+  "delayMs",
+  "demo",
+  "detail",
+  "durationMs",
+  "exitCode",
+  "file",
+  "issue",
+  "kind",
+  "method",
+  "ms",
+  "operation",
+  "outcome",
+  "phase",
+  "platform",
+  "reason",
+  "requestId",
+  "retryAfterMs",
+  "revision",
+  "serviceCode",
+  "shape",
+  "stack",
+  "state",
+  "status",
+  "version",
+  "where",
+]);
+
+const longestText = 2000;
+
+/**
+ * Takes out of a text what a log must not hold: web addresses lose everything after the host,
+ * tokens and long opaque words go, and digits of anything like a phone number are masked down to
+ * the last two.
+ */
+export function mask(text: string): string {
+  return text
+    .slice(0, longestText)
+    .replace(/\b([a-z][a-z0-9+.-]*:\/\/)(?:[^\s/@]*@)?([^\s/?#]+)[^\s]*/gi, "$1$2/…")
+    .replace(/\b(bearer|basic)\s+\S+/gi, "$1 …")
+    .replace(/\b[\w-]{10,}\.[\w-]{6,}(?:\.[\w-]*)?/g, (word) => (isOpaque(word) ? "…" : word))
+    .replace(/\b[A-Za-z0-9_-]{24,}\b/g, (word) => (isOpaque(word) ? "…" : word))
+    .replace(/\+?\d[\d ().-]{5,}\d/g, (digits) => `…${digits.replace(/\D/g, "").slice(-2)}`);
+}
+
+/** A word that looks drawn by lot rather than written: digits and letters of both cases mixed. */
+function isOpaque(word: string): boolean {
+  return /\d/.test(word) && /[A-Za-z]/.test(word);
+}
+
+/** What of these fields may be written. Exported for the canary test. */
+export function redact(fields: LogFields): LogFields {
+  const kept: Record<string, string | number | boolean> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (!allowedFields.has(name)) continue;
+    kept[name] = typeof value === "string" ? mask(value) : value;
+  }
+  return kept;
+}
+
+/** What an unforeseen error may say in the log: its kind, and where in our code it arose. */
+export function errorFields(error: unknown): LogFields {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const frames = (error.stack ?? "")
+    .split("\n")
+    .filter((line) => line.trimStart().startsWith("at "))
+    .slice(0, 8)
+    .map((line) => line.trim().replace(/\(?(?:file:\/\/)?[^\s()]*\/([^\s()/]+)\)?$/, "$1"));
+  return { kind: error.name, stack: frames.join(" | ") };
+}
+
+export interface FileLogOptions {
+  /** The folder for log files; made when missing. */
+  readonly folder: string;
+  /** Also print to standard error; for development. */
+  readonly echo: boolean;
+}
+
+/**
+ * Opens the log file `ringside.log` (1 MB, then one older generation). The file handle is not kept
+ * open, so there is nothing to dispose.
+ */
+export function openFileLog(options: FileLogOptions): Log {
+  const logger = log.create({ logId: options.folder });
+  const { file, console: echo } = logger.transports;
+  file.resolvePathFn = () => join(options.folder, "ringside.log");
+  file.writeOptions = { flag: "a", mode: 0o600, encoding: "utf8" };
+  file.level = "info";
+  echo.level = false;
+  return (event, fields = {}) => {
+    const line = JSON.stringify({ event: mask(event), ...redact(fields) });
+    logger.info(line);
+    if (options.echo) process.stderr.write(`${line}\n`);
+  };
+}

@@ -1,0 +1,61 @@
+import { EventEmitter } from "node:events";
+import { describe, expect, it } from "vitest";
+
+import { confine, denyPermissions, refusedNavigations, safeWebPreferences } from "./harden.ts";
+
+class FakeContents extends EventEmitter {
+  windowOpen: (() => { action: "deny" }) | undefined;
+  setWindowOpenHandler(handler: () => { action: "deny" }): void {
+    this.windowOpen = handler;
+  }
+}
+
+describe("confine", () => {
+  it.each(refusedNavigations)("prevents %s and reports it", (name) => {
+    const contents = new FakeContents();
+    const refused: string[] = [];
+    confine(contents, (what) => refused.push(what));
+    let isPrevented = false;
+    contents.emit(name, { preventDefault: () => (isPrevented = true) });
+    expect({ isPrevented, refused }).toEqual({ isPrevented: true, refused: [name] });
+  });
+
+  it("opens no window", () => {
+    const contents = new FakeContents();
+    confine(contents, () => undefined);
+    expect(contents.windowOpen?.()).toEqual({ action: "deny" });
+  });
+});
+
+describe("denyPermissions", () => {
+  it("answers every request and every check with no", () => {
+    const answers: unknown[] = [];
+    denyPermissions({
+      setPermissionRequestHandler: (handler) => {
+        const answer = (granted: boolean) => answers.push(granted);
+        // The handler reads neither the page nor the permission.
+        (handler as unknown as (a: null, b: string, c: (granted: boolean) => void) => void)(
+          null,
+          "media",
+          answer,
+        );
+      },
+      setPermissionCheckHandler: (handler) => answers.push((handler as unknown as () => boolean)()),
+      setDevicePermissionHandler: (handler) =>
+        answers.push((handler as unknown as () => boolean)()),
+      setDisplayMediaRequestHandler: (handler) => answers.push(handler),
+    });
+    expect(answers).toEqual([false, false, false, null]);
+  });
+});
+
+it("gives the page neither Node.js nor a way around isolation", () => {
+  expect(safeWebPreferences).toEqual({
+    contextIsolation: true,
+    sandbox: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+    spellcheck: false,
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+
+import { defaultSettings } from "../../contract/settings.ts";
+import { type Migration, currentVersion, readDocument } from "./settings-file.ts";
+
+const text = (document: unknown) => JSON.stringify(document);
+
+describe("readDocument", () => {
+  it("reads what this version writes", () => {
+    const document = text({ version: currentVersion, settings: defaultSettings });
+    expect(readDocument(document)).toEqual({
+      ok: true,
+      settings: defaultSettings,
+      migrated: false,
+    });
+  });
+
+  it.each([
+    ["an empty file", "", "not-json"],
+    ["a file cut short", '{"version":1,"settings":{"hotk', "not-json"],
+    ["something else in JSON", "[]", "not-ours"],
+    ["no version", text({ settings: defaultSettings }), "not-ours"],
+    ["a senseless version", text({ version: 0, settings: defaultSettings }), "not-ours"],
+    [
+      "an unknown theme",
+      text({ version: 1, settings: { ...defaultSettings, theme: "neon" } }),
+      "not-ours",
+    ],
+    ["a surplus key", text({ version: 1, settings: { ...defaultSettings, extra: 1 } }), "not-ours"],
+    ["a missing part", text({ version: 1, settings: {} }), "not-ours"],
+    [
+      "a version of the future",
+      text({ version: 99, settings: defaultSettings }),
+      "from-newer-version",
+    ],
+  ])("refuses %s", (_what, document, why) => {
+    expect(readDocument(document)).toEqual({ ok: false, why });
+  });
+
+  describe("with older versions", () => {
+    const steps: readonly Migration[] = [
+      ({ options }) => ({ middle: options }),
+      ({ middle }) => ({ settings: { ...defaultSettings, theme: middle } }),
+    ];
+
+    it("takes every step from the file's version on, in order", () => {
+      const result = readDocument(text({ version: 1, options: "dark" }), steps);
+      expect(result).toEqual({
+        ok: true,
+        settings: { ...defaultSettings, theme: "dark" },
+        migrated: true,
+      });
+    });
+
+    it("takes only the steps that the file has not had", () => {
+      const result = readDocument(text({ version: 2, middle: "light" }), steps);
+      expect(result).toMatchObject({ ok: true, settings: { theme: "light" }, migrated: true });
+    });
+
+    it("refuses what a step cannot make fit", () => {
+      expect(readDocument(text({ version: 1, options: 7 }), steps)).toEqual({
+        ok: false,
+        why: "not-ours",
+      });
+      const throwing: Migration = () => {
+        throw new TypeError("no such part");
+      };
+      expect(readDocument(text({ version: 1 }), [throwing])).toMatchObject({ ok: false });
+    });
+  });
+});
