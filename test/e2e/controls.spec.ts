@@ -1,0 +1,119 @@
+import type { Desk } from "./drivers/desk.ts";
+import { expect, test } from "./scenario.ts";
+import type { Service } from "./service.ts";
+
+/** A connected incoming call from an outside caller, shown in the open window. */
+async function connected(service: Service, desk: Desk, more: Record<string, unknown> = {}) {
+  const call = await service.call({
+    direction: "Inbound",
+    state: "Answered",
+    from: "+15550100177",
+    ...more,
+  });
+  const window = await desk.window();
+  await expect(window.getByRole("button", { name: "End", exact: true })).toBeVisible();
+  return { call, window };
+}
+
+test("mute by the button and unmute by the hotkey", async ({ service, desk }) => {
+  const { call, window } = await connected(service, desk);
+  await window.getByRole("button", { name: "Mute", exact: true }).click();
+  await expect(window.getByRole("button", { name: "Unmute", exact: true })).toBeVisible();
+  expect((await service.party(call))?.muted).toBe(true);
+  await expect.poll(() => desk.tray.shape()).toBe("muted");
+
+  await desk.hotkeys.press("Mute");
+  await expect(window.getByRole("button", { name: "Mute", exact: true })).toBeVisible();
+  await expect.poll(async () => (await service.party(call))?.muted).toBe(false);
+  await expect.poll(() => desk.tray.shape()).toBe("connected");
+});
+
+test("hold by the tray menu and resume by the button", async ({ service, desk }) => {
+  const { call, window } = await connected(service, desk);
+  await desk.tray.choose("Hold");
+  await expect.poll(async () => (await service.party(call))?.status.code).toBe("Hold");
+  await expect.poll(() => desk.tray.shape()).toBe("held");
+  await window.getByRole("button", { name: "Resume", exact: true }).click();
+  await expect.poll(async () => (await service.party(call))?.status.code).toBe("Answered");
+  await expect.poll(() => desk.tray.shape()).toBe("connected");
+});
+
+test("hold by the hotkey", async ({ service, desk }) => {
+  const { call } = await connected(service, desk);
+  await desk.hotkeys.press("Hold");
+  await expect.poll(async () => (await service.party(call))?.status.code).toBe("Hold");
+});
+
+test("record, pause and resume a recording", async ({ service, desk }) => {
+  const { call, window } = await connected(service, desk);
+  await window.getByRole("button", { name: "Record", exact: true }).click();
+  await expect
+    .poll(async () => (await service.party(call))?.recordings?.map(({ active }) => active))
+    .toEqual([true]);
+  await expect.poll(() => desk.tray.shape()).toBe("recording");
+  await window.getByRole("button", { name: "Pause", exact: true }).click();
+  await expect
+    .poll(async () => (await service.party(call))?.recordings?.map(({ active }) => active))
+    .toEqual([false]);
+  await window.getByRole("button", { name: "Resume recording", exact: true }).click();
+  await expect
+    .poll(async () => (await service.party(call))?.recordings?.map(({ active }) => active))
+    .toEqual([true]);
+});
+
+test("flip to a chosen phone by the hotkey", async ({ service, desk }) => {
+  const { call, window } = await connected(service, desk);
+  await desk.hotkeys.press("Flip");
+  await window.getByRole("button", { name: /mobile/i }).click();
+  await expect
+    .poll(async () => (await service.requests("POST", /\/flip$/)).map(({ status }) => status))
+    .toEqual([200]);
+  await service.act(call.telephonySessionId, "flip-answered");
+  await expect(window.getByRole("button", { name: "End", exact: true })).toBeHidden();
+});
+
+test("park in the own orbit and take the call back", async ({ service, desk }) => {
+  const { call, window } = await connected(service, desk);
+  await desk.hotkeys.press("Park");
+  await window.getByRole("button", { name: /park slot/i }).click();
+  await expect.poll(async () => (await service.party(call))?.status.code).toBe("Parked");
+  await expect(window.getByText(/\*801/).first()).toBeVisible();
+  await expect
+    .poll(async () => (await desk.notifications.cards()).map(({ title }) => title).join())
+    .toMatch(/parked/i);
+  await window.getByRole("button", { name: "Retrieve", exact: true }).click();
+  await expect.poll(async () => (await service.party(call))?.status.code).not.toBe("Parked");
+});
+
+test("park to a location ends the call here and says where it is", async ({ service, desk }) => {
+  const { call, window } = await connected(service, desk);
+  await window.getByRole("button", { name: "Park", exact: true }).click();
+  await window.getByRole("button", { name: /front desk|lobby|warehouse|reception/i }).first().click();
+  await expect
+    .poll(async () => (await service.requests("POST", /\/transfer$/)).map((r) => r.requestBody))
+    .toEqual([{ parkOrbit: expect.any(String) }]);
+  await expect.poll(async () => (await service.party(call))?.status.code).toBe("Disconnected");
+  await expect
+    .poll(async () => (await desk.notifications.cards()).map(({ title }) => title).join())
+    .toMatch(/parked/i);
+});
+
+test("end the call", async ({ service, desk }) => {
+  const { call, window } = await connected(service, desk);
+  await window.getByRole("button", { name: "End", exact: true }).click();
+  await expect
+    .poll(async () => {
+      const truth = await service.truth(call.telephonySessionId);
+      return truth?.parties.every(({ status }) => status.code === "Disconnected") ?? true;
+    })
+    .toBe(true);
+  await expect(window.getByRole("button", { name: "End", exact: true })).toBeHidden();
+  await expect.poll(() => desk.tray.shape()).toBe("idle");
+});
+
+test("a double press of End sends one request", async ({ service, desk }) => {
+  const { window } = await connected(service, desk);
+  await window.getByRole("button", { name: "End", exact: true }).dblclick();
+  await expect.poll(() => desk.tray.shape()).toBe("idle");
+  expect(await service.requests("DELETE", /\/telephony\/sessions\//)).toHaveLength(1);
+});

@@ -1,0 +1,69 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** The page of the app's window, whether it is a window of its own or a frame on the desk. */
+export type WindowPage = Pick<Page, "getByRole" | "getByLabel" | "getByText" | "locator">;
+
+export interface MenuItem {
+  readonly label: string;
+  readonly enabled: boolean;
+}
+
+/** A notification as the desktop shows it. */
+export interface Card {
+  readonly title: string;
+  readonly body: string;
+}
+
+/** The names of `build/tray`. */
+export const trayShapes = [
+  "signed-out",
+  "idle",
+  "ringing",
+  "connected",
+  "muted",
+  "held",
+  "recording",
+  "stale",
+] as const;
+export type TrayShape = (typeof trayShapes)[number];
+
+/**
+ * What a person at the desk can see and do. Scenarios know nothing else of the host, so the same
+ * text runs on the preview and on Electron. Every reader answers what is so at that moment;
+ * scenarios poll with `expect.poll`.
+ */
+export interface Desk {
+  /** The window's page; opens the window by the tray when it is hidden. */
+  window(): Promise<WindowPage>;
+  windowIsOpen(): Promise<boolean>;
+  /** Something with a `screenshot`, for pictures and for looking at failures. */
+  surface(): Promise<Page | Locator>;
+  tray: {
+    shape(): Promise<TrayShape | undefined>;
+    tooltip(): Promise<string>;
+    click(): Promise<void>;
+    menu(): Promise<MenuItem[]>;
+    choose(label: string): Promise<void>;
+  };
+  hotkeys: {
+    /** The names of the actions that have a registered hotkey now. */
+    names(): Promise<string[]>;
+    press(name: string): Promise<void>;
+  };
+  notifications: {
+    cards(): Promise<Card[]>;
+    click(title: RegExp): Promise<void>;
+    act(title: RegExp, action: string): Promise<void>;
+  };
+  /** The machine sleeps and wakes. */
+  suspend(): Promise<void>;
+  resume(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How the app is started in a scenario. */
+export interface LaunchOptions {
+  /** Arguments of the application, without `--user-data-dir`. */
+  readonly args: readonly string[];
+  readonly userDataDir: string;
+}

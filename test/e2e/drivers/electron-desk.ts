@@ -1,0 +1,146 @@
+import { join } from "node:path";
+
+import { _electron, type ElectronApplication, type Page } from "@playwright/test";
+
+import type { Card, Desk, LaunchOptions, MenuItem, WindowPage } from "./desk.ts";
+import { shapeOf } from "./tray-shapes.ts";
+
+const root = join(import.meta.dirname, "../../..");
+
+/** What `electron-hooks.cjs` remembers in the main process. */
+interface Remembered {
+  tray?: { emit(event: string): void };
+  image?: { toDataURL(): string; getScaleFactors(): number[] };
+  tooltip: string;
+  menu?: {
+    items: { label: string; enabled: boolean; type: string; accelerator?: string; click(): void }[];
+  };
+  notifications: {
+    title: string;
+    body: string;
+    actions: { text: string }[];
+    emit(event: string, details?: unknown, index?: number): void;
+  }[];
+  hotkeys: Map<string, { (): void; name: string }>;
+}
+type Global = typeof globalThis & { ringsideDesk: Remembered };
+
+/** Starts the built application in Electron's own runtime, by Playwright's support for it. */
+export async function launchElectron(options: LaunchOptions): Promise<Desk> {
+  const app = await _electron.launch({
+    executablePath: process.env["RINGSIDE_ELECTRON"] ?? "",
+    args: [
+      ...["-r", join(import.meta.dirname, "electron-hooks.cjs"), root],
+      ...["--user-data-dir", options.userDataDir, ...options.args],
+    ],
+  });
+  return new ElectronDesk(app, await app.firstWindow());
+}
+
+class ElectronDesk implements Desk {
+  readonly #app: ElectronApplication;
+  readonly #page: Page;
+
+  constructor(app: ElectronApplication, page: Page) {
+    this.#app = app;
+    this.#page = page;
+  }
+
+  async window(): Promise<WindowPage> {
+    if (!(await this.windowIsOpen())) await this.tray.click();
+    return this.#page;
+  }
+
+  windowIsOpen(): Promise<boolean> {
+    return this.#app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some((window) => window.isVisible()),
+    );
+  }
+
+  surface(): Promise<Page> {
+    return Promise.resolve(this.#page);
+  }
+
+  readonly tray: Desk["tray"] = {
+    shape: async () =>
+      shapeOf(
+        await this.#app.evaluate(() => (globalThis as Global).ringsideDesk.image?.toDataURL() ?? ""),
+      ),
+    tooltip: () => this.#app.evaluate(() => (globalThis as Global).ringsideDesk.tooltip),
+    click: () =>
+      this.#app.evaluate(() => {
+        (globalThis as Global).ringsideDesk.tray?.emit("click");
+      }),
+    menu: (): Promise<MenuItem[]> =>
+      this.#app.evaluate(() =>
+        ((globalThis as Global).ringsideDesk.menu?.items ?? [])
+          .filter(({ type }) => type !== "separator")
+          .map(({ label, enabled }) => ({ label, enabled })),
+      ),
+    choose: (label) =>
+      this.#app.evaluate((_electron, wanted) => {
+        const items = (globalThis as Global).ringsideDesk.menu?.items ?? [];
+        const item = items.find((candidate) => candidate.label === wanted);
+        if (!item) throw new Error(`the tray menu has no item ${wanted}`);
+        item.click();
+      }, label),
+  };
+
+  readonly hotkeys: Desk["hotkeys"] = {
+    names: () =>
+      this.#app.evaluate(() =>
+        [...(globalThis as Global).ringsideDesk.hotkeys.values()].map(({ name }) => name),
+      ),
+    press: (wanted) =>
+      this.#app.evaluate((_electron, name) => {
+        const callbacks = [...(globalThis as Global).ringsideDesk.hotkeys.values()];
+        const callback = callbacks.find((candidate) => candidate.name === name);
+        if (!callback) throw new Error(`no hotkey is registered for ${name}`);
+        callback();
+      }, wanted),
+  };
+
+  readonly notifications: Desk["notifications"] = {
+    cards: (): Promise<Card[]> =>
+      this.#app.evaluate(() =>
+        (globalThis as Global).ringsideDesk.notifications.map(({ title, body }) => ({
+          title,
+          body,
+        })),
+      ),
+    click: (title) => this.#emit(title, "click"),
+    act: (title, action) => this.#emit(title, "action", action),
+  };
+
+  #emit(title: RegExp, event: string, action?: string): Promise<void> {
+    return this.#app.evaluate(
+      (_electron, wanted) => {
+        const found = (globalThis as Global).ringsideDesk.notifications.find((notification) =>
+          new RegExp(wanted.title).test(notification.title),
+        );
+        if (!found) throw new Error(`no notification ${wanted.title} is shown`);
+        const actionIndex = found.actions.findIndex(({ text }) => text === wanted.action);
+        found.emit(wanted.event, { actionIndex }, actionIndex);
+      },
+      { title: title.source, event, action },
+    );
+  }
+
+  suspend(): Promise<void> {
+    return this.#power("suspend");
+  }
+
+  resume(): Promise<void> {
+    return this.#power("resume");
+  }
+
+  #power(event: "suspend" | "resume"): Promise<void> {
+    return this.#app.evaluate(({ powerMonitor }, name) => {
+      (powerMonitor as unknown as { emit(event: string): void }).emit(name);
+    }, event);
+  }
+
+  async close(): Promise<void> {
+    await this.#app.close();
+  }
+}

@@ -1,0 +1,152 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+import type { Page } from "@playwright/test";
+
+import type { Desk, LaunchOptions, WindowPage } from "./desk.ts";
+import { shapeOf } from "./tray-shapes.ts";
+
+const root = join(import.meta.dirname, "../../..");
+
+/** Starts the preview host as `npm start -- --preview` does and opens its desk in `page`. */
+export async function launchPreview(page: Page, options: LaunchOptions): Promise<Desk> {
+  const host = spawn(
+    join(root, "node_modules/node/bin/node"),
+    [
+      join(root, "preview/index.ts"),
+      ...["--port", "0", "--no-open", "--"],
+      ...["--user-data-dir", options.userDataDir, ...options.args],
+    ],
+    { stdio: ["ignore", "pipe", "inherit"] },
+  );
+  await page.goto(await readyUrl(host));
+  return new PreviewDesk(page, host);
+}
+
+async function readyUrl(host: ChildProcess): Promise<string> {
+  if (!host.stdout) throw new Error("the preview host has no standard output");
+  for await (const line of createInterface({ input: host.stdout })) {
+    const said: unknown = JSON.parse(line);
+    if (typeof said === "object" && said !== null && "url" in said) return String(said.url);
+  }
+  throw new Error("the preview host ended before it was ready");
+}
+
+class PreviewDesk implements Desk {
+  readonly #page: Page;
+  readonly #host: ChildProcess;
+
+  constructor(page: Page, host: ChildProcess) {
+    this.#page = page;
+    this.#host = host;
+  }
+
+  get #trayButton() {
+    return this.#page.getByRole("button", { name: "Ringside", exact: true });
+  }
+
+  get #windowRegion() {
+    return this.#page.getByRole("region", { name: "Ringside", exact: true });
+  }
+
+  get #cards() {
+    return this.#page.getByRole("region", { name: "Notifications" }).getByRole("article");
+  }
+
+  get #strip() {
+    return this.#page.getByRole("region", { name: "Global hotkeys" }).getByRole("button");
+  }
+
+  async window(): Promise<WindowPage> {
+    if (!(await this.windowIsOpen())) await this.tray.click();
+    await this.#windowRegion.waitFor();
+    return this.#windowRegion.locator("iframe").contentFrame();
+  }
+
+  windowIsOpen(): Promise<boolean> {
+    return this.#windowRegion.isVisible();
+  }
+
+  surface(): Promise<Page> {
+    return Promise.resolve(this.#page);
+  }
+
+  readonly tray: Desk["tray"] = {
+    shape: async () => shapeOf((await this.#trayButton.locator("img").getAttribute("src")) ?? ""),
+    tooltip: async () => {
+      const id = await this.#trayButton.getAttribute("aria-describedby");
+      return (await this.#page.locator(`[id="${id ?? ""}"]`).textContent()) ?? "";
+    },
+    click: () => this.#trayButton.click(),
+    menu: async () => {
+      await this.#openMenu();
+      const items = await this.#page.getByRole("menu").first().getByRole("menuitem").all();
+      const read = await Promise.all(
+        items.map(async (item) => ({
+          label: ((await item.textContent()) ?? "").trim(),
+          enabled: (await item.getAttribute("aria-disabled")) !== "true",
+        })),
+      );
+      await this.#page.keyboard.press("Escape");
+      return read;
+    },
+    choose: async (label) => {
+      await this.#openMenu();
+      await this.#page.getByRole("menuitem", { name: label, exact: true }).click();
+    },
+  };
+
+  async #openMenu(): Promise<void> {
+    await this.#trayButton.click({ button: "right" });
+    await this.#page.getByRole("menu").first().waitFor();
+  }
+
+  readonly hotkeys: Desk["hotkeys"] = {
+    names: () =>
+      this.#strip.evaluateAll((buttons) =>
+        buttons.map((button) => button.getAttribute("aria-label") ?? button.textContent.trim()),
+      ),
+    press: async (name) => {
+      await this.#page
+        .getByRole("region", { name: "Global hotkeys" })
+        .getByRole("button", { name, exact: true })
+        .click();
+    },
+  };
+
+  readonly notifications: Desk["notifications"] = {
+    cards: () =>
+      this.#cards.evaluateAll((cards) =>
+        cards.map((card) => ({
+          title: card.querySelector("h3, h2, strong")?.textContent.trim() ?? "",
+          body: card.querySelector("p")?.textContent.trim() ?? "",
+        })),
+      ),
+    click: async (title) => {
+      await this.#cards.filter({ hasText: title }).getByText(title).first().click();
+    },
+    act: async (title, action) => {
+      await this.#cards
+        .filter({ hasText: title })
+        .getByRole("button", { name: action, exact: true })
+        .click();
+    },
+  };
+
+  async suspend(): Promise<void> {
+    await this.#page.getByRole("button", { name: "Sleep", exact: true }).click();
+  }
+
+  async resume(): Promise<void> {
+    await this.#page.getByRole("button", { name: "Wake", exact: true }).click();
+  }
+
+  async close(): Promise<void> {
+    if (this.#host.exitCode !== null) return;
+    const ended = once(this.#host, "exit");
+    this.#host.kill("SIGTERM");
+    await ended;
+  }
+}

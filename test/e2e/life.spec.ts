@@ -1,0 +1,134 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect, test } from "./scenario.ts";
+
+test("a newcomer is one click away from a live demo call", async ({ launch }) => {
+  const desk = await launch([]);
+  await expect.poll(() => desk.tray.shape()).toBe("signed-out");
+  const window = await desk.window();
+  await window.getByRole("button", { name: "Try the demo" }).click();
+  await expect(window.getByText(/demo/i).first()).toBeVisible();
+  await expect(window.getByRole("button", { name: "Mute", exact: true })).toBeVisible();
+  await expect.poll(() => desk.tray.shape()).toBe("connected");
+});
+
+test("the demo's call answers to every control", async ({ launch }) => {
+  const desk = await launch(["--demo"]);
+  const window = await desk.window();
+  await window.getByRole("button", { name: "Mute", exact: true }).click();
+  await expect.poll(() => desk.tray.shape()).toBe("muted");
+  await window.getByRole("button", { name: "Unmute", exact: true }).click();
+  await expect.poll(() => desk.tray.shape()).toBe("connected");
+  await desk.hotkeys.press("Hold");
+  await expect.poll(() => desk.tray.shape()).toBe("held");
+  await desk.hotkeys.press("Hold");
+  await expect.poll(() => desk.tray.shape()).toBe("connected");
+});
+
+test("a ringing call is announced, declined by its notification and then gone", async ({
+  service,
+  desk,
+}) => {
+  const call = await service.call({
+    direction: "Inbound",
+    state: "Proceeding",
+    from: "+15550100177",
+  });
+  await expect.poll(() => desk.tray.shape()).toBe("ringing");
+  await expect.poll(() => desk.windowIsOpen()).toBe(true);
+  await expect
+    .poll(async () => (await desk.notifications.cards()).map(({ title }) => title).join())
+    .toMatch(/call/i);
+  await desk.notifications.act(/call/i, "Decline");
+  await expect
+    .poll(async () => (await service.party(call))?.status.code)
+    .toMatch(/Disconnected|VoiceMail/);
+  await expect.poll(() => desk.tray.shape()).toBe("idle");
+});
+
+test("a call that nobody took is reported as missed", async ({ service, desk }) => {
+  const call = await service.call({
+    direction: "Inbound",
+    state: "Proceeding",
+    from: "+15550100177",
+  });
+  await expect.poll(() => desk.tray.shape()).toBe("ringing");
+  await service.act(call.telephonySessionId, "hangup");
+  await expect
+    .poll(async () => (await desk.notifications.cards()).map(({ title }) => title).join())
+    .toMatch(/missed/i);
+});
+
+test("a refused park says why and leaves the call alone", async ({ service, desk }) => {
+  const call = await service.call({
+    direction: "Inbound",
+    state: "Answered",
+    from: "+15550100177",
+  });
+  await service.fault({
+    match: { method: "POST", path: "/park" },
+    times: 1,
+    effect: { status: 403 },
+  });
+  const window = await desk.window();
+  await window.getByRole("button", { name: "Park", exact: true }).click();
+  await window.getByRole("button", { name: /park slot/i }).click();
+  await expect(window.getByText(/does not allow this/i).first()).toBeVisible();
+  await expect
+    .poll(async () => (await desk.notifications.cards()).map(({ title }) => title).join())
+    .toMatch(/park/i);
+  expect((await service.party(call))?.status.code).toBe("Answered");
+  await expect.poll(() => desk.tray.shape()).toBe("connected");
+});
+
+test("sleep marks the state as stale and waking makes it true again", async ({ service, desk }) => {
+  const call = await service.call({
+    direction: "Inbound",
+    state: "Answered",
+    from: "+15550100177",
+  });
+  await expect.poll(() => desk.tray.shape()).toBe("connected");
+  await desk.suspend();
+  await expect.poll(() => desk.tray.shape()).toBe("stale");
+  await service.act(call.telephonySessionId, "hangup");
+  await desk.resume();
+  await expect.poll(() => desk.tray.shape()).toBe("idle");
+});
+
+test("a lost connection is said, and so is its return", async ({ service, desk }) => {
+  await expect.poll(() => desk.tray.shape()).toBe("idle");
+  await service.fault({ match: { frame: "upgrade" }, times: 1, effect: { refuse: 503 } });
+  await service.fault({ match: { frame: "now" }, times: 1, effect: { drop: true } });
+  await expect
+    .poll(async () => (await desk.notifications.cards()).map(({ title }) => title).join())
+    .toMatch(/lost/i);
+  await expect.poll(() => desk.tray.shape(), { timeout: 20_000 }).toBe("idle");
+  await expect
+    .poll(async () => (await desk.notifications.cards()).map(({ title }) => title).join())
+    .toMatch(/back/i);
+});
+
+test("with two calls that fit, a hotkey asks and sends nothing", async ({ service, desk }) => {
+  const first = await service.call({ direction: "Inbound", state: "Hold", from: "+15550100177" });
+  const second = await service.call({ direction: "Inbound", state: "Hold", from: "+15550100178" });
+  const window = await desk.window();
+  await expect.poll(() => desk.tray.shape()).toBe("held");
+  await desk.hotkeys.press("Hold");
+  await expect(window.getByRole("dialog")).toBeVisible();
+  expect(await service.requests("POST", /hold$/)).toEqual([]);
+  expect((await service.party(first))?.status.code).toBe("Hold");
+  expect((await service.party(second))?.status.code).toBe("Hold");
+});
+
+test("a damaged settings file is set aside and the user is told", async ({
+  launch,
+  service,
+  userDataDir,
+}) => {
+  writeFileSync(join(userDataDir, "settings.json"), "{ this is no JSON");
+  const desk = await launch(service.launchArguments);
+  const window = await desk.window();
+  await expect(window.getByText(/settings/i).first()).toBeVisible();
+  expect(readdirSync(userDataDir).some((name) => name.startsWith("settings.damaged-"))).toBe(true);
+});
