@@ -1,0 +1,244 @@
+import type { CallState } from "../intent.ts";
+import type { ActionKind } from "../result.ts";
+import type { HotkeyAction } from "../settings.ts";
+import { actionNames } from "./en.ts";
+
+/** The visible and accessible name of the button that starts each kind of action. */
+export const controlNames: Record<ActionKind, string> = {
+  ...actionNames,
+  "pause-recording": "Pause",
+  end: "End",
+};
+
+/** The row names of the hotkey settings. */
+export const hotkeyNames: Record<HotkeyAction, string> = {
+  mute: "Mute or unmute",
+  hold: "Hold or resume",
+  flip: "Flip",
+  park: "Park",
+  record: "Record, pause or resume",
+  transfer: "Transfer",
+  answer: "Answer",
+  decline: "Decline",
+  end: "End call",
+};
+
+/** One word for each state of a call. */
+export const stateNames: Record<CallState, string> = {
+  dialing: "Dialing",
+  ringing: "Ringing",
+  connected: "Connected",
+  held: "On hold",
+  parked: "Parked",
+  ended: "Ended",
+  unknown: "Unclear",
+};
+
+const app = {
+  title: "Ringside",
+  demo: "Demo account",
+  demoNote: "Nothing here is real.",
+  settings: "Settings",
+  back: "Back to calls",
+  hide: "Hide window",
+  starting: "Starting",
+  broken: "This view ran into a problem.",
+  tryAgain: "Try again",
+  cancel: "Cancel",
+  dismiss: "Dismiss",
+};
+
+const connection = {
+  off: "Not connected",
+  connecting: "Connecting",
+  live: "Live",
+  stale: "Connection lost",
+  staleNote: "What you see may be out of date. Ringside is reconnecting.",
+  confirmedAt: (time: string) => `Last confirmed at ${time}.`,
+};
+
+const signIn = {
+  heading: "Your calls, one key away",
+  intro:
+    "Mute, hold, park and flip the call on your RingCentral phone, whichever application is in front.",
+  tryDemo: "Try the demo",
+  demoNote: "No account needed. A pretend office with live calls.",
+  useJwt: "Use a JWT credential",
+  jwtIntro: "For developers and unattended machines. The token stays out of this window.",
+  server: "Server",
+  clientId: "Client ID",
+  jwt: "JWT",
+  submit: "Sign in",
+  missing: "Fill in this field.",
+  signingIn: "Signing in",
+  signingInNote: "Reading your extension and your calls.",
+  startingDemo: "Starting the demo",
+  startingDemoNote: "Setting up a pretend office on this machine.",
+};
+
+const idle = {
+  heading: "No calls",
+  note: "Calls on any of your phones show up here.",
+  hotkeys: "Hotkeys, in any application",
+  extension: (number: string) => `Ext. ${number}`,
+};
+
+const call = {
+  unknownPeer: "Unknown caller",
+  inbound: "Incoming call",
+  outbound: "Outgoing call",
+  via: (name: string) => `via ${name}`,
+  muted: "Muted",
+  recording: "Recording",
+  recordingPaused: "Recording paused",
+  parkedAt: (place: string) => `Parked at ${place}`,
+  heldFor: "On hold for",
+  serviceSays: (word: string) => `The service calls this state “${word}”.`,
+  endedNote: "This call is over.",
+  isCalling: (name: string) => `${name} is calling`,
+  announce: (name: string, state: string) => `${name}: ${state}`,
+  controls: "Call controls",
+  hint: "Hotkeys work in any application.",
+  pressToo: (hotkey: string) => `Hotkey: ${hotkey}`,
+  participants: "Participants",
+  muteParticipant: (name: string) => `Mute ${name}`,
+  unmuteParticipant: (name: string) => `Unmute ${name}`,
+  participant: "Participant",
+  others: "Other calls",
+  switchTo: (name: string) => `Switch to ${name}`,
+  actOn: (action: string, name: string) => `${action} ${name}`,
+  failed: (action: string) => `${action} failed`,
+};
+
+const advice = {
+  "held-on-device": {
+    title: "Still on hold on a phone",
+    text: "Ringside has let go of its own hold. Press Resume on the phone that holds the call.",
+  },
+  "muted-on-device": {
+    title: "A phone may be muted",
+    text: "Ringside is not muting you. If nobody hears you, press the phone's own mute key.",
+  },
+  "ringing-elsewhere": {
+    title: "Ringing on another phone",
+    text: "Pick up on the phone that rings to go on with this call.",
+  },
+};
+
+const phases = {
+  sent: "Sending",
+  accepted: "Accepted",
+  seen: "Done",
+  unknown: "Checking",
+  failed: "Failed",
+};
+
+const chooser = {
+  whichCall: (action: string) => `${action}: which call?`,
+  flip: "Flip to which phone?",
+  flipEmpty: "Your extension has no flip numbers yet.",
+  park: "Park where?",
+  ownOrbit: "System park slot",
+  ownOrbitNote: "Anyone can pick it up by the slot number.",
+  parkEmpty: "There is no park location for your extension.",
+  answerOn: "Answer on which phone?",
+  retrieveOn: "Retrieve to which phone?",
+  offline: "Offline",
+  deviceEmpty: "You have no phone that can take the call.",
+  gone: "That call is over.",
+};
+
+const transfer = {
+  heading: (name: string) => `Transfer ${name}`,
+  kind: "Transfer to",
+  kinds: {
+    colleague: "Colleague",
+    "phone-number": "Phone number",
+    extension: "Extension",
+    voicemail: "Voicemail",
+    "company-extension": "Company extension",
+  },
+  search: "Search by name or extension",
+  voicemailOf: "Whose voicemail?",
+  matches: "Matching colleagues",
+  noMatch: "Nobody matches.",
+  phoneNumber: "Phone number",
+  extensionNumber: "Extension number",
+  companyNumber: "Company number",
+  submit: "Transfer call",
+  chooseSomeone: "Choose someone from the list.",
+  badNumber: "Enter a phone number: digits, spaces and + - ( ) only.",
+  badExtension: "Enter an extension: one to ten digits.",
+};
+
+const notices = {
+  "settings-damaged": (subject: string) =>
+    `The settings file was damaged, so the defaults are in use. The old file is kept as ${subject}.`,
+  "hotkey-failed": (subject: string) =>
+    `The hotkey for ${subject} could not be registered. See Settings.`,
+  keyring: (_subject: string) =>
+    "This desktop has no protected key store. You stay signed in only until Ringside quits.",
+  "call-control-not-granted": (_subject: string) =>
+    "Calls are shown, but call control is not granted to this app. Ask your administrator for it.",
+};
+
+const settings = {
+  appearance: "Appearance",
+  themes: { system: "System", light: "Light", dark: "Dark" },
+  hotkeys: "Global hotkeys",
+  none: "None",
+  change: (action: string) => `Change the hotkey for ${action}`,
+  remove: (action: string) => `Remove the hotkey for ${action}`,
+  listen: "Press the new keys",
+  listenNote: "Escape cancels. Other hotkeys rest meanwhile.",
+  needsModifier: "Hold Ctrl, Alt, Shift or the system key together with another key.",
+  requested: "Requested from the desktop. It counts as set once it has fired.",
+  stillActive: (keys: string) => `${keys} stays in force.`,
+  causes: {
+    taken: "Another application already uses these keys.",
+    invalid: "These keys cannot be a global hotkey.",
+    duplicate: "Another action already has these keys.",
+    unsupported: "This desktop offers no global hotkeys to applications.",
+  },
+  defaults: "One-key targets",
+  defaultFlip: "Flip goes to",
+  defaultPark: "Park goes to",
+  ask: "Ask each time",
+  notifications: "Notifications",
+  switches: {
+    ringing: "A call rings",
+    missed: "A call was missed",
+    parked: "A call was parked",
+    failed: "An action failed",
+    connection: "Connection lost and back",
+    showCaller: "Show the caller's name and number",
+  },
+  showOnRinging: "Open this window when a call rings",
+  showOnRingingNote: "It never takes the keyboard.",
+  account: "Account",
+  application: "Application",
+  signOut: "Sign out",
+  leaveDemo: "Leave the demo",
+  openLogs: "Open logs",
+  help: "Help",
+  licences: "Licences",
+  quit: "Quit Ringside",
+};
+
+/** Everything the window says, apart from the reasons and failures in `en.ts`. */
+export const windowWords = {
+  app,
+  connection,
+  signIn,
+  idle,
+  call,
+  advice,
+  phases,
+  chooser,
+  transfer,
+  notices,
+  settings,
+};
+
+/** The shape that a translation must fill. */
+export type WindowWords = typeof windowWords;

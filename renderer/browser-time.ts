@@ -1,0 +1,33 @@
+/** The time as the views need it, handed in so that tests own it. */
+export interface ViewTime {
+  /** Milliseconds since 1970. */
+  now(): number;
+  /** Runs about once a second until the returned function is called. */
+  everySecond(run: () => void): () => void;
+}
+
+/**
+ * The browser's clock. It ticks only while the page is visible: a hidden window costs nothing and
+ * is brought up to date the moment it is shown.
+ */
+export function browserTime(page: Document): ViewTime {
+  return {
+    now: () => Date.now(),
+    everySecond(run) {
+      let timer: ReturnType<typeof setInterval> | undefined;
+      const follow = () => {
+        clearInterval(timer);
+        timer = undefined;
+        if (page.visibilityState === "hidden") return;
+        run();
+        timer = setInterval(run, 1000);
+      };
+      page.addEventListener("visibilitychange", follow);
+      follow();
+      return () => {
+        clearInterval(timer);
+        page.removeEventListener("visibilitychange", follow);
+      };
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { CallView, ControlView, PeerView } from "../../contract/call-view.ts";
+import { stateNames, windowWords } from "../../contract/i18n/en-window.ts";
+
+const words = windowWords.call;
+
+/** The name of the other side, else its number, else a word for nobody known. */
+export function peerName(peer: PeerView): string {
+  return peer.name ?? peer.number ?? words.unknownPeer;
+}
+
+/** Up to two initials, for the mark of a call; empty without a name. */
+export function initials(peer: PeerView): string {
+  const parts = (peer.name ?? "").split(/\s+/).filter((part) => /^\p{L}/u.test(part));
+  const ends = parts.length > 1 ? [parts[0], parts[parts.length - 1]] : parts;
+  return ends.map((part) => Array.from(part ?? "")[0]?.toLocaleUpperCase() ?? "").join("");
+}
+
+/** Everything that holds for the call at once, as a list in the reader's language. */
+export function stateWords(call: CallView): string {
+  const facts: string[] = [stateNames[call.state]];
+  if (call.muted) facts.push(words.muted);
+  if (call.recording === "on") facts.push(words.recording);
+  if (call.recording === "paused") facts.push(words.recordingPaused);
+  return new Intl.ListFormat(undefined, { type: "unit" }).format(facts);
+}
+
+/** From when the shown running time counts: the hold while held, else the answer, else the start. */
+export function runningSince(call: CallView): number | undefined {
+  if (call.state === "ended" || call.state === "parked") return undefined;
+  if (call.state === "held" && call.heldSince !== undefined) return call.heldSince;
+  return call.answeredAt ?? call.startedAt;
+}
+
+/** Whether the last press is still on its way to a proof. */
+export function isUnderWay(control: ControlView): boolean {
+  return ["sent", "accepted", "unknown"].includes(control.life.phase);
+}
+
+/** How long after its proof an action keeps saying that it is done. */
+export const doneShownMs = 2500;

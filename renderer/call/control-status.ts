@@ -1,0 +1,29 @@
+import type { ControlView } from "../../contract/call-view.ts";
+import { explain, reasons } from "../../contract/i18n/en.ts";
+import { windowWords } from "../../contract/i18n/en-window.ts";
+
+/** What a control shows under its name besides, or instead of, its hotkey. */
+export type ControlStatus = "idle" | "sent" | "accepted" | "seen" | "unknown" | "failed";
+
+/**
+ * The phase to show. A proof is news for a moment only; `agoMs` is called only while it may still
+ * be, so that a control at rest needs no clock.
+ */
+export function statusOf(control: ControlView, isRecent: (at: number) => boolean): ControlStatus {
+  const { life } = control;
+  if (life.phase === "seen") return isRecent(life.at) ? "seen" : "idle";
+  return life.phase;
+}
+
+/** The sentences behind a control, for its description: why not, how it went, which key. */
+export function descriptionOf(control: ControlView, hotkey: string | undefined): string[] {
+  const { life } = control;
+  const sentences: string[] = [];
+  if (control.disabledBecause !== undefined) sentences.push(reasons[control.disabledBecause]);
+  if (life.phase === "failed") {
+    const { reason, remedy } = explain(life.error);
+    sentences.push(reason, remedy);
+  }
+  if (hotkey !== undefined) sentences.push(windowWords.call.pressToo(hotkey));
+  return sentences;
+}

@@ -1,0 +1,17 @@
+import type { CallView, ParticipantView } from "../../contract/call-view.ts";
+import type { CallIntent, IntentAction } from "../../contract/intent.ts";
+
+/** Names the call and the state that the user looks at, so that main can refuse a stale press. */
+export function intentOn(call: CallView, action: IntentAction): CallIntent {
+  return { action, telephonySessionId: call.telephonySessionId, saw: call.state };
+}
+
+/** Mutes or unmutes another participant, whichever its control would do now. */
+export function participantIntent(call: CallView, participant: ParticipantView): CallIntent {
+  return {
+    action: participant.mute.does === "unmute" ? "unmute" : "mute",
+    telephonySessionId: call.telephonySessionId,
+    saw: call.state,
+    partyId: participant.partyId,
+  };
+}

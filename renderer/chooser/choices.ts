@@ -1,0 +1,152 @@
+import type { AppSnapshot, CallView, ChooserView } from "../../contract/call-view.ts";
+import type { TelephonySessionId } from "../../contract/ids.ts";
+import type { CallIntent, IntentAction } from "../../contract/intent.ts";
+import { actionNames } from "../../contract/i18n/en.ts";
+import { windowWords } from "../../contract/i18n/en-window.ts";
+import { actionKinds } from "../../contract/result.ts";
+import { peerName, stateWords } from "../call/call-text.ts";
+import { intentOn } from "../call/intents.ts";
+
+const words = windowWords.chooser;
+
+/** One answer to an open question, and the intent that it sends. */
+export interface Choice {
+  readonly key: string;
+  readonly label: string;
+  readonly note?: string;
+  /** The note is a telephone number, which is written from left to right in any language. */
+  readonly noteIsNumber?: boolean;
+  /** An answer that cannot be given now; the note says why. */
+  readonly unavailable?: boolean;
+  readonly intent: CallIntent;
+}
+
+/** Every question that a list can answer; the transfer question has a form of its own. */
+export interface Choices {
+  readonly items: readonly Choice[];
+  /** What to say when there is nothing to choose from. */
+  readonly empty: string;
+}
+
+const toggles: Partial<Record<string, string>> = {
+  "toggle-mute": actionNames.mute,
+  "toggle-hold": actionNames.hold,
+  "toggle-recording": actionNames.record,
+};
+
+/** All the actions that the question "which call?" may be about. */
+const askable: readonly IntentAction[] = [
+  ...actionKinds,
+  "toggle-mute",
+  "toggle-hold",
+  "toggle-recording",
+];
+
+function actionTitle(action: string): string {
+  const kind = actionKinds.find((known) => known === action);
+  return kind === undefined ? (toggles[action] ?? action) : actionNames[kind];
+}
+
+const find = (snapshot: AppSnapshot, id: TelephonySessionId): CallView | undefined =>
+  snapshot.calls.find((call) => call.telephonySessionId === id);
+
+/** The heading of the question. */
+export function questionOf(snapshot: AppSnapshot, chooser: ChooserView): string {
+  switch (chooser.ask) {
+    case "call":
+      return words.whichCall(actionTitle(chooser.action));
+    case "flip-target":
+      return words.flip;
+    case "park-target":
+      return words.park;
+    case "transfer-target": {
+      const call = find(snapshot, chooser.telephonySessionId);
+      return windowWords.transfer.heading(peerName(call?.peer ?? {}));
+    }
+    case "device":
+      return find(snapshot, chooser.telephonySessionId)?.state === "parked"
+        ? words.retrieveOn
+        : words.answerOn;
+  }
+}
+
+/** The answers to the question; none for a call that has gone or for a transfer. */
+export function choicesFor(snapshot: AppSnapshot, chooser: ChooserView): Choices {
+  if (chooser.ask === "call") return callChoices(snapshot, chooser);
+  const call = find(snapshot, chooser.telephonySessionId);
+  if (call === undefined) return { items: [], empty: words.gone };
+  switch (chooser.ask) {
+    case "flip-target":
+      return flipChoices(snapshot, call);
+    case "park-target":
+      return parkChoices(snapshot, call);
+    case "device":
+      return deviceChoices(snapshot, call);
+    case "transfer-target":
+      return { items: [], empty: "" };
+  }
+}
+
+function callChoices(snapshot: AppSnapshot, chooser: ChooserView & { ask: "call" }): Choices {
+  const action = askable.find((known) => known === chooser.action);
+  const calls = chooser.telephonySessionIds.flatMap((id) => find(snapshot, id) ?? []);
+  const items = calls.flatMap((call) =>
+    action === undefined
+      ? []
+      : {
+          key: call.telephonySessionId,
+          label: peerName(call.peer),
+          note: stateWords(call),
+          intent: intentOn(call, action),
+        },
+  );
+  return { items, empty: words.gone };
+}
+
+function flipChoices(snapshot: AppSnapshot, call: CallView): Choices {
+  const items = snapshot.flipTargets.map(({ callFlipId, label, number }) => ({
+    key: callFlipId,
+    label,
+    ...(number === undefined ? {} : { note: number, noteIsNumber: true }),
+    intent: { ...intentOn(call, "flip"), action: "flip", callFlipId } as const,
+  }));
+  return { items, empty: words.flipEmpty };
+}
+
+function parkChoices(snapshot: AppSnapshot, call: CallView): Choices {
+  const orbit: Choice = {
+    key: "orbit",
+    label: words.ownOrbit,
+    note: words.ownOrbitNote,
+    intent: { ...intentOn(call, "park"), action: "park", to: { kind: "orbit" } },
+  };
+  const locations = snapshot.parkLocations.map(
+    ({ extensionId, label, extensionNumber }): Choice => ({
+      key: extensionId,
+      label,
+      ...(extensionNumber === undefined
+        ? {}
+        : { note: windowWords.idle.extension(extensionNumber) }),
+      intent: {
+        ...intentOn(call, "park"),
+        action: "park",
+        to: { kind: "location", extensionId },
+      },
+    }),
+  );
+  return {
+    items: snapshot.ownParkOrbit ? [orbit, ...locations] : locations,
+    empty: words.parkEmpty,
+  };
+}
+
+function deviceChoices(snapshot: AppSnapshot, call: CallView): Choices {
+  const action = call.state === "parked" ? "retrieve" : "answer";
+  const items = snapshot.devices.map(({ deviceId, label, online }) => ({
+    key: deviceId,
+    label,
+    ...(online ? {} : { note: words.offline, unavailable: true }),
+    intent: { ...intentOn(call, action), action, deviceId } as const,
+  }));
+  return { items, empty: words.deviceEmpty };
+}

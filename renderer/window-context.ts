@@ -1,0 +1,15 @@
+import { createContext } from "svelte";
+
+import type { Platform } from "./hotkey-text.ts";
+import type { RunningClock } from "./running-clock.svelte.ts";
+import type { WindowState } from "./window-state.svelte.ts";
+
+/** What every view of the window may use. */
+export interface WindowContext {
+  readonly windowState: WindowState;
+  readonly clock: RunningClock;
+  readonly platform: Platform;
+}
+
+/** `useWindow` reads what `App` provided with `provideWindow`, and throws outside of it. */
+export const [useWindow, provideWindow] = createContext<WindowContext>();

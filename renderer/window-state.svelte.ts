@@ -1,0 +1,155 @@
+import { createSubscriber } from "svelte/reactivity";
+
+import type { AppSnapshot, CallView, ControlKind } from "../contract/call-view.ts";
+import type { TelephonySessionId } from "../contract/ids.ts";
+import type { CallIntent } from "../contract/intent.ts";
+import type { Bridge } from "../contract/ipc.ts";
+import type { AppError } from "../contract/result.ts";
+import type { HotkeyAction, HotkeyView, Settings } from "../contract/settings.ts";
+
+/** Which of the window's pages is open while nothing else (sign-in) has to be. */
+export type WindowPage = "calls" | "settings";
+
+/** An intent that was answered with no, so that the window can say why beside the control. */
+export interface Refusal {
+  readonly telephonySessionId?: TelephonySessionId;
+  readonly action: CallIntent["action"];
+  readonly error: AppError;
+}
+
+/**
+ * What the window draws, and its way back to main. It listens while a view reads it: it attaches
+ * to the pushes first and fetches afterwards, and of two snapshots keeps the higher revision.
+ */
+export class WindowState {
+  /** For requests whose answer only the asking view needs. */
+  readonly bridge: Bridge;
+  readonly #listen: () => void;
+  #snapshot = $state.raw<AppSnapshot>();
+  #settings = $state.raw<Settings>();
+  #hotkeys = $state.raw<readonly HotkeyView[]>([]);
+  #page = $state.raw<WindowPage>("calls");
+  #refusal = $state.raw<Refusal>();
+  #startError = $state.raw<AppError>();
+
+  constructor(bridge: Bridge) {
+    this.bridge = bridge;
+    this.#listen = createSubscriber(() => this.#attach());
+  }
+
+  /** `undefined` until main has answered for the first time. */
+  get snapshot(): AppSnapshot | undefined {
+    this.#listen();
+    return this.#snapshot;
+  }
+
+  get settings(): Settings | undefined {
+    this.#listen();
+    return this.#settings;
+  }
+
+  get hotkeys(): readonly HotkeyView[] {
+    this.#listen();
+    return this.#hotkeys;
+  }
+
+  get page(): WindowPage {
+    return this.#page;
+  }
+
+  /** The last intent that was refused; a new intent clears it. */
+  get refusal(): Refusal | undefined {
+    return this.#refusal;
+  }
+
+  /** Why there is no snapshot yet, when main refused the first request for it. */
+  get startError(): AppError | undefined {
+    return this.#startError;
+  }
+
+  open(page: WindowPage): void {
+    this.#page = page;
+  }
+
+  forgetRefusal(): void {
+    this.#refusal = undefined;
+  }
+
+  /** The call with this id, while it lives. */
+  call(id: TelephonySessionId): CallView | undefined {
+    return this.snapshot?.calls.find((call) => call.telephonySessionId === id);
+  }
+
+  /** The key that fires this action now, if any. */
+  activeKey(action: HotkeyAction): string | undefined {
+    return this.hotkeys.find((hotkey) => hotkey.action === action)?.active ?? undefined;
+  }
+
+  /**
+   * Sends one intent. True when main took it on (or asks a question first); a refusal is kept for
+   * the views to explain.
+   */
+  async act(intent: CallIntent): Promise<boolean> {
+    this.#refusal = undefined;
+    const result = await this.bridge.calls.act(intent);
+    if (result.ok) return true;
+    const { telephonySessionId } = intent;
+    this.#refusal = {
+      action: intent.action,
+      error: result.error,
+      ...(telephonySessionId === undefined ? {} : { telephonySessionId }),
+    };
+    return false;
+  }
+
+  /** Takes over the hotkeys that a rebinding answered with. */
+  acceptHotkeys(hotkeys: readonly HotkeyView[]): void {
+    this.#hotkeys = hotkeys;
+  }
+
+  /** Takes over the settings that a change answered with. */
+  acceptSettings(settings: Settings): void {
+    this.#settings = settings;
+  }
+
+  /** Asks main for everything once more, after a failed start. */
+  async fetch(): Promise<void> {
+    this.#startError = undefined;
+    const [snapshot, settings, hotkeys] = await Promise.all([
+      this.bridge.app.snapshot(),
+      this.bridge.settings.read(),
+      this.bridge.hotkeys.read(),
+    ]);
+    if (snapshot.ok) this.#keepNewer(snapshot.value);
+    else if (this.#snapshot === undefined) this.#startError = snapshot.error;
+    // A push that came in meanwhile is newer than this answer.
+    if (settings.ok) this.#settings ??= settings.value;
+    if (hotkeys.ok && this.#hotkeys.length === 0) this.#hotkeys = hotkeys.value;
+  }
+
+  #keepNewer(next: AppSnapshot): void {
+    if (this.#snapshot === undefined || next.revision > this.#snapshot.revision) {
+      this.#snapshot = next;
+    }
+  }
+
+  #attach(): () => void {
+    const { push } = this.bridge;
+    const detach = [
+      push.snapshot((next) => this.#keepNewer(next)),
+      push.settings((next) => this.acceptSettings(next)),
+      push.hotkeys((next) => this.acceptHotkeys(next)),
+      push.show(({ view }) => this.open(view)),
+    ];
+    void this.fetch();
+    return () => {
+      for (const off of detach) off();
+    };
+  }
+}
+
+/** The hotkey action behind a control, if it has one. */
+export function hotkeyOf(control: ControlKind): HotkeyAction | undefined {
+  if (control === "pause") return "record";
+  return control === "retrieve" ? undefined : control;
+}

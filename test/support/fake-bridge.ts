@@ -1,0 +1,130 @@
+import type { AppSnapshot } from "../../contract/call-view.ts";
+import type { Bridge } from "../../contract/ipc.ts";
+import { done, type Result } from "../../contract/result.ts";
+import type { HotkeyView, Settings } from "../../contract/settings.ts";
+import { buildHotkeys, buildSettings, buildSnapshot, sessionId } from "./snapshots.ts";
+
+/** One request that the page made: `calls.act` with its argument. */
+export interface BridgeRequest {
+  readonly name: string;
+  readonly input: unknown;
+}
+
+interface Start {
+  readonly snapshot?: AppSnapshot;
+  readonly settings?: Settings;
+  readonly hotkeys?: HotkeyView[];
+}
+
+/**
+ * Main as the page sees it: answers from its fields, keeps every request in order, and pushes when
+ * told to. `answers` replaces the reply of one method by its name, such as `calls.act`.
+ */
+export class FakeBridge {
+  readonly requests: BridgeRequest[] = [];
+  readonly answers = new Map<string, Result<never>>();
+  readonly bridge: Bridge;
+  #snapshot: AppSnapshot;
+  #settings: Settings;
+  #hotkeys: HotkeyView[];
+  readonly #snapshotListeners = new Set<(payload: AppSnapshot) => void>();
+  readonly #settingsListeners = new Set<(payload: Settings) => void>();
+  readonly #hotkeyListeners = new Set<(payload: HotkeyView[]) => void>();
+  readonly #showListeners = new Set<(payload: { view: "calls" | "settings" }) => void>();
+
+  constructor(start: Start = {}) {
+    this.#snapshot = start.snapshot ?? buildSnapshot();
+    this.#settings = start.settings ?? buildSettings();
+    this.#hotkeys = start.hotkeys ?? buildHotkeys();
+    this.bridge = this.#build();
+  }
+
+  /** How many listeners the page has attached to all topics together. */
+  get listenerCount(): number {
+    const { size: snapshots } = this.#snapshotListeners;
+    const { size: settings } = this.#settingsListeners;
+    return snapshots + settings + this.#hotkeyListeners.size + this.#showListeners.size;
+  }
+
+  /** The inputs of all requests to one method, oldest first. */
+  inputsOf(name: string): unknown[] {
+    return this.requests.filter((request) => request.name === name).map(({ input }) => input);
+  }
+
+  push(snapshot: AppSnapshot): void {
+    this.#snapshot = snapshot;
+    for (const listener of this.#snapshotListeners) listener(snapshot);
+  }
+
+  pushSettings(settings: Settings): void {
+    this.#settings = settings;
+    for (const listener of this.#settingsListeners) listener(settings);
+  }
+
+  pushHotkeys(hotkeys: HotkeyView[]): void {
+    this.#hotkeys = hotkeys;
+    for (const listener of this.#hotkeyListeners) listener(hotkeys);
+  }
+
+  show(view: "calls" | "settings"): void {
+    for (const listener of this.#showListeners) listener({ view });
+  }
+
+  #reply<T>(name: string, input: unknown, value: () => T): Promise<Result<T>> {
+    this.requests.push({ name, input });
+    return Promise.resolve(this.answers.get(name) ?? done(value()));
+  }
+
+  #build(): Bridge {
+    const nothing = (name: string) => (input?: unknown) =>
+      this.#reply(name, input, () => undefined);
+    return {
+      app: {
+        snapshot: () => this.#reply("app.snapshot", undefined, () => this.#snapshot),
+        dismissNotice: nothing("app.dismissNotice"),
+        openLink: nothing("app.openLink"),
+        openLogs: nothing("app.openLogs"),
+        hideWindow: nothing("app.hideWindow"),
+        quit: nothing("app.quit"),
+      },
+      calls: {
+        act: (intent) =>
+          this.#reply("calls.act", intent, () => ({
+            telephonySessionId: intent.telephonySessionId ?? sessionId("s-1"),
+            outcome: "accepted" as const,
+          })),
+        pick: nothing("calls.pick"),
+        closeChooser: nothing("calls.closeChooser"),
+      },
+      account: {
+        tryDemo: nothing("account.tryDemo"),
+        signInWithJwt: nothing("account.signInWithJwt"),
+        signOut: nothing("account.signOut"),
+      },
+      settings: {
+        read: () => this.#reply("settings.read", undefined, () => this.#settings),
+        change: (patch) => this.#reply("settings.change", patch, () => this.#settings),
+      },
+      hotkeys: {
+        read: () => this.#reply("hotkeys.read", undefined, () => this.#hotkeys),
+        rebind: (input) => this.#reply("hotkeys.rebind", input, () => this.#hotkeys),
+        suspend: nothing("hotkeys.suspend"),
+      },
+      push: {
+        snapshot: attachTo(this.#snapshotListeners),
+        settings: attachTo(this.#settingsListeners),
+        hotkeys: attachTo(this.#hotkeyListeners),
+        show: attachTo(this.#showListeners),
+      },
+    };
+  }
+}
+
+function attachTo<T>(listeners: Set<(payload: T) => void>) {
+  return (listener: (payload: T) => void) => {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  };
+}
