@@ -1,12 +1,15 @@
 import type WebSocket from "ws";
 
-import { failed, type Result } from "../../contract/result.ts";
+import { done, type Result } from "../../contract/result.ts";
 import type { AccountFacts, CallGateway, Clock, EventStream } from "../calls/ports.ts";
+import { createFactsReader } from "./account-facts.ts";
+import { createCallGateway } from "./call-gateway.ts";
+import { createEventSocket } from "./event-socket.ts";
 import type { Log } from "./service.ts";
 import type { Session } from "./session.ts";
 
 export interface LineOptions {
-  /** Of `signInWithJwt` or `createBrowserSignIn`. The line owns it from now on. */
+  /** Of `signInWithJwt` or `createBrowserSignIn`. The line owns it once it has been created. */
   readonly session: Session;
   readonly clock: Clock;
   /** A number in [0, 1), for jitter only. */
@@ -33,6 +36,33 @@ export interface Line {
 }
 
 /** Reads the account's facts and gives the line, or why the account cannot be used now. */
-export function createLine(_options: LineOptions): Promise<Result<Line>> {
-  return Promise.resolve(failed({ code: "internal" }));
+export async function createLine(options: LineOptions): Promise<Result<Line>> {
+  const { session, clock, random, log, openSocket } = options;
+  const reader = createFactsReader(session, log);
+  const first = await reader.read();
+  if (!first.ok) return first;
+  let facts = first.value;
+  const stream = createEventSocket({
+    rest: session.rest,
+    clock,
+    random,
+    log,
+    ...(openSocket === undefined ? {} : { openSocket }),
+  });
+  return done({
+    gateway: createCallGateway(session.rest),
+    stream,
+    facts: () => facts,
+    async refreshFacts() {
+      const result = await reader.read();
+      if (result.ok) facts = result.value;
+      return result;
+    },
+    onSignedOut: (listener) => session.onEnded(listener),
+    async signOut() {
+      stream.dispose();
+      await session.signOut();
+    },
+    dispose: () => stream.dispose(),
+  });
 }

@@ -1,4 +1,15 @@
-import type { Result } from "../../contract/result.ts";
+/** Requests with a time limit, and failures as values. Nothing here knows what a call is. */
+import type { SDK } from "@ringcentral/sdk";
+
+import type { Parsed } from "../../contract/parse.ts";
+import { done, failed, type AppError, type Result } from "../../contract/result.ts";
+import type { Clock } from "../calls/ports.ts";
+import { parseJson, RequestFailure } from "./request-failure.ts";
+import type { Log, TimeLimits } from "./service.ts";
+import { discard, StaleToken } from "./transport.ts";
+
+/** The SDK's platform; only this folder ever holds one. */
+export type Platform = ReturnType<SDK["platform"]>;
 
 /** One request. Paths start with `/restapi`; a query value that is an array repeats its key. */
 export interface RestRequest {
@@ -14,4 +25,150 @@ export interface RestClient {
   read(request: RestRequest): Promise<Result<unknown>>;
   /** Sends once; any 2xx is success, whatever the body. A lost answer is `timed-out`. */
   perform(request: RestRequest): Promise<Result<undefined>>;
+}
+
+export interface RestClientOptions {
+  readonly platform: Platform;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly limits: TimeLimits;
+  readonly log: Log;
+  /** Whether the held tokens could still be used or refreshed. */
+  readonly canAuthorize: () => boolean;
+  /** The service has refused the tokens for good. */
+  readonly onRefused: () => void;
+}
+
+/** A busy service is asked again only when it wants us back this soon. */
+const longestRetryWaitMs = 3_000;
+
+export function createRestClient(options: RestClientOptions): RestClient {
+  const { clock, random, limits } = options;
+  const readOnce = (request: RestRequest): Promise<Attempt<unknown>> =>
+    attempt(options, { request, limitMs: limits.readMs, use: readJson });
+  return {
+    async read(request) {
+      const first = await readOnce(request);
+      if (first.ok || request.method !== "GET") return toResult(first);
+      const waitMs = retryWait(first.failure, random);
+      if (waitMs === undefined) return toResult(first);
+      await new Promise<void>((resolve) => void clock.after(waitMs, resolve));
+      return toResult(await readOnce(request));
+    },
+    async perform(request) {
+      const use = (response: Response): Promise<undefined> => {
+        discard(response);
+        return Promise.resolve(undefined);
+      };
+      return toResult(await attempt(options, { request, limitMs: limits.actionMs, use }));
+    },
+  };
+}
+
+type Attempt<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: RequestFailure };
+
+const toResult = <T>(attempted: Attempt<T>): Result<T> =>
+  attempted.ok ? done(attempted.value) : failed(attempted.failure.reason);
+
+/** Spread out, so that many clients that lost the same service do not come back at once. */
+function retryWait(failure: RequestFailure, random: () => number): number | undefined {
+  if (failure.ofToken) return undefined;
+  if (failure.reason.code === "offline") return 200 + 300 * random();
+  if (failure.status !== 503 || failure.retryAfterMs === undefined) return undefined;
+  if (failure.retryAfterMs > longestRetryWaitMs) return undefined;
+  return failure.retryAfterMs + 250 * random();
+}
+
+interface Sending<T> {
+  readonly request: RestRequest;
+  readonly limitMs: number;
+  readonly use: (response: Response) => Promise<T>;
+}
+
+async function attempt<T>(options: RestClientOptions, sending: Sending<T>): Promise<Attempt<T>> {
+  try {
+    // Before the time limit starts: waiting for a token must not turn into an unknown outcome.
+    if (!options.canAuthorize()) throw new RequestFailure({ code: "signed-out" });
+    await options.platform.ensureLoggedIn();
+    return { ok: true, value: await sendOnce(options, sending) };
+  } catch (error) {
+    if (error instanceof StaleToken) {
+      try {
+        return { ok: true, value: await sendOnce(options, sending) };
+      } catch (again) {
+        return { ok: false, failure: settle(options, again) };
+      }
+    }
+    return { ok: false, failure: settle(options, error) };
+  }
+}
+
+async function sendOnce<T>(options: RestClientOptions, sending: Sending<T>): Promise<T> {
+  const { method, path, query, body } = sending.request;
+  const aborter = new AbortController();
+  const stop = options.clock.after(sending.limitMs, () => aborter.abort());
+  try {
+    // Made anew for each sending: the SDK writes into it, and a used one turns its 401 handling off.
+    const once = { method, url: path, query, body, signal: aborter.signal };
+    const response = await options.platform.send(once);
+    try {
+      return await sending.use(response);
+    } catch (error) {
+      if (error instanceof RequestFailure) throw error;
+      throw new RequestFailure({ code: aborter.signal.aborted ? "timed-out" : "offline" });
+    }
+  } finally {
+    stop();
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const value = parseJson(await response.text());
+  if (value === undefined) {
+    throw new RequestFailure(
+      { code: "bad-reply", detail: "the answer is not JSON" },
+      { status: response.status },
+    );
+  }
+  return value;
+}
+
+/** Which failure a thrown thing is, and whether it ends the session. */
+function settle(options: RestClientOptions, error: unknown): RequestFailure {
+  if (error instanceof RequestFailure) {
+    if (!error.ofToken) return error;
+    if ([400, 401, 403].includes(error.status)) return refused(options);
+    return error;
+  }
+  // Without a usable refresh token the SDK throws a plain error after a 401.
+  if (!options.canAuthorize()) return refused(options);
+  const status = statusOf(error);
+  options.log("request-failed", { status: status ?? 0 });
+  const reason: AppError =
+    status === undefined ? { code: "internal" } : { code: "service", status };
+  return new RequestFailure(reason, { status: status ?? 0 });
+}
+
+function refused(options: RestClientOptions): RequestFailure {
+  options.onRefused();
+  return new RequestFailure({ code: "signed-out" });
+}
+
+/** The second 401 in a row is the only answer that the SDK throws itself. */
+function statusOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("response" in error)) return undefined;
+  return error.response instanceof Response ? error.response.status : undefined;
+}
+
+/** Parses a reply; one that does not fit is a `bad-reply` that names the places. */
+export function understand<T>(
+  reply: Result<unknown>,
+  parse: (input: unknown) => Parsed<T>,
+): Result<T> {
+  if (!reply.ok) return reply;
+  const parsed = parse(reply.value);
+  if (parsed.ok) return done(parsed.value);
+  return failed({ code: "bad-reply", detail: parsed.issues.slice(0, 5).join("; ") });
 }

@@ -1,0 +1,205 @@
+/**
+ * The event subscription that stays: it connects, takes a lost session up again where the service
+ * allows it, and starts over where not. Each connection needs a fresh `wstoken` (single use), which
+ * comes through the REST client and so obeys the penalty rules of the Auth group.
+ */
+import * as v from "valibot";
+import WebSocket from "ws";
+
+import { parserOf } from "../../contract/parse.ts";
+import { failed, type AppError, type Result } from "../../contract/result.ts";
+import { parseSessionEvent, type WireNotification } from "../../telephony/wire.ts";
+import type { Clock, EventStream, EventStreamListener } from "../calls/ports.ts";
+import { type BackOff, createBackOff } from "./back-off.ts";
+import { EventConnection, type Recovery } from "./event-connection.ts";
+import { type RestClient, understand } from "./rest-client.ts";
+import { createSeenSet } from "./seen-set.ts";
+import { isSocketUrl } from "./server-url.ts";
+import type { Log } from "./service.ts";
+import { defaultSocketLimits, type SocketLimits } from "./socket-limits.ts";
+
+export interface EventSocketOptions {
+  readonly rest: RestClient;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  /** Opens a socket without waiting for it. The URL holds a secret. */
+  readonly openSocket?: (url: string) => WebSocket;
+  readonly limits?: Partial<SocketLimits>;
+}
+
+/** Frames are a few kilobytes; a far larger one is not from this service. */
+const largestFrameBytes = 4 * 1024 * 1024;
+/** What only an administrator can change is asked again this rarely. */
+const refusedDelayMs = 300_000;
+/** A token that does not help is given up, lest it be what keeps the connection from coming up. */
+const recoveryTries = 3;
+/** The service repeats at most its recovery buffer of 100. */
+const rememberedUuids = 1_000;
+
+const parseSocketToken = parserOf(
+  v.object({
+    uri: v.pipe(v.string(), v.check(isSocketUrl)),
+    ws_access_token: v.pipe(v.string(), v.minLength(1)),
+  }),
+);
+
+export function createEventSocket(options: EventSocketOptions): EventStream {
+  return new EventSocket(options);
+}
+
+const openPlainSocket = (url: string): WebSocket =>
+  new WebSocket(url, { perMessageDeflate: false, maxPayload: largestFrameBytes });
+
+class EventSocket implements EventStream {
+  readonly #options: EventSocketOptions;
+  readonly #limits: SocketLimits;
+  readonly #backOff: BackOff;
+  readonly #seen = createSeenSet(rememberedUuids);
+  #listener: EventStreamListener | undefined;
+  #disposed = false;
+  #connection: EventConnection | undefined;
+  #recovery: Recovery | undefined;
+  #recoveryTries = 0;
+  #cancelWait: (() => void) | undefined;
+  /** Before this instant the service does not want to be asked. */
+  #notBefore = 0;
+  #lostIsTold = false;
+
+  constructor(options: EventSocketOptions) {
+    this.#options = options;
+    this.#limits = { ...defaultSocketLimits, ...options.limits };
+    this.#backOff = createBackOff(options.clock, options.random);
+  }
+
+  start(listener: EventStreamListener): void {
+    if (this.#listener !== undefined || this.#disposed) return;
+    this.#listener = listener;
+    void this.#connect();
+  }
+
+  check(): void {
+    if (this.#disposed) return;
+    this.#connection?.check();
+    if (this.#cancelWait === undefined) return;
+    if (this.#options.clock.now() < this.#notBefore) return;
+    this.#cancelWait();
+    this.#cancelWait = undefined;
+    void this.#connect();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#cancelWait?.();
+    this.#cancelWait = undefined;
+    this.#connection?.close();
+    this.#connection = undefined;
+  }
+
+  async #connect(): Promise<void> {
+    const opened = await this.#open();
+    if (this.#disposed) {
+      if (opened.ok) cut(opened.value);
+      return;
+    }
+    if (!opened.ok) {
+      this.#onLost(opened.error);
+      return;
+    }
+    const { clock, log } = this.#options;
+    this.#connection = new EventConnection({
+      socket: opened.value,
+      clock,
+      log,
+      limits: this.#limits,
+      onReady: (recovered) => this.#onReady(recovered),
+      onNotification: (notification) => this.#onNotification(notification),
+      onLost: (reason) => this.#onLost(reason),
+    });
+  }
+
+  async #open(): Promise<Result<WebSocket>> {
+    const { rest, clock, openSocket = openPlainSocket } = this.#options;
+    const reply = await rest.read({ method: "POST", path: "/restapi/oauth/wstoken" });
+    const token = understand(reply, parseSocketToken);
+    if (!token.ok) return token;
+    if (this.#disposed) return failed({ code: "offline" });
+    const { uri, ws_access_token: accessToken } = token.value;
+    const url = new URL(uri);
+    url.searchParams.set("access_token", accessToken);
+    const recovery = this.#recovery;
+    if (recovery !== undefined && this.#recoveryTries < recoveryTries) {
+      this.#recoveryTries += 1;
+      if (clock.now() < recovery.until) url.searchParams.set("wsc", recovery.token);
+    }
+    try {
+      return { ok: true, value: openSocket(url.href) };
+    } catch {
+      return failed({ code: "offline" });
+    }
+  }
+
+  #onReady(recovered: boolean): void {
+    this.#backOff.connected();
+    this.#notBefore = 0;
+    this.#lostIsTold = false;
+    this.#options.log("subscribed", { recovered });
+    this.#tell((listener) => listener.onSubscribed());
+  }
+
+  #onNotification(notification: WireNotification): void {
+    const { uuid, event, body } = notification;
+    if (uuid !== undefined && !this.#seen.add(uuid)) return;
+    if (!event.split("?")[0]?.endsWith("/telephony/sessions")) return;
+    const parsed = parseSessionEvent(body);
+    if (parsed.ok) this.#tell((listener) => listener.onSessionEvent(parsed.value));
+    else this.#options.log("event-unreadable", { reason: parsed.issues.join("; ") });
+  }
+
+  #onLost(reason: AppError): void {
+    const recovery = this.#connection?.recovery();
+    if (recovery !== undefined) {
+      this.#recovery = recovery;
+      this.#recoveryTries = 0;
+    }
+    this.#connection = undefined;
+    this.#plan(reason);
+    if (this.#lostIsTold) return;
+    this.#lostIsTold = true;
+    this.#tell((listener) => listener.onLost(reason));
+  }
+
+  #plan(reason: AppError): void {
+    // Signed out is final: the tokens are gone.
+    if (reason.code === "signed-out") return;
+    const { clock, log } = this.#options;
+    const backOffMs = this.#backOff.nextDelayMs();
+    const askedMs = reason.code === "rate-limited" ? reason.retryAfterMs : 0;
+    this.#notBefore = clock.now() + askedMs;
+    const delayMs = Math.max(backOffMs, askedMs, isRefusal(reason) ? refusedDelayMs : 0);
+    log("reconnect-planned", { reason: reason.code, delayMs: Math.round(delayMs) });
+    this.#cancelWait = clock.after(delayMs, () => {
+      this.#cancelWait = undefined;
+      void this.#connect();
+    });
+  }
+
+  /** A fault of the listener is not the socket's: events must go on. */
+  #tell(call: (listener: EventStreamListener) => void): void {
+    if (this.#disposed || this.#listener === undefined) return;
+    try {
+      call(this.#listener);
+    } catch (error) {
+      const name = error instanceof Error ? error.name : typeof error;
+      this.#options.log("listener-failed", { error: name });
+    }
+  }
+}
+
+const isRefusal = (reason: AppError): boolean =>
+  reason.code === "not-allowed" || (reason.code === "service" && reason.status === 403);
+
+function cut(socket: WebSocket): void {
+  socket.on("error", () => undefined);
+  socket.terminate();
+}

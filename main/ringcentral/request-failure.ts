@@ -1,0 +1,160 @@
+/** How a failed request is told: one error class inside this folder, `AppError` outside of it. */
+import * as v from "valibot";
+
+import { parserOf } from "../../contract/parse.ts";
+import type { AppError } from "../../contract/result.ts";
+
+/** A request that brought no usable answer. Thrown through the SDK, never out of this folder. */
+export class RequestFailure extends Error {
+  readonly reason: AppError;
+  /** The HTTP status; 0 when no answer came. */
+  readonly status: number;
+  /** `error` of an OAuth answer. */
+  readonly oauthError: string | undefined;
+  /** How long the service asked to wait, whatever the status. */
+  readonly retryAfterMs: number | undefined;
+  /** It was the token endpoint: nothing of the caller's own request was sent. */
+  readonly ofToken: boolean;
+
+  constructor(
+    reason: AppError,
+    details: {
+      status?: number;
+      oauthError?: string | undefined;
+      retryAfterMs?: number | undefined;
+      ofToken?: boolean;
+    } = {},
+  ) {
+    super(reason.code);
+    this.name = "RequestFailure";
+    this.reason = reason;
+    this.status = details.status ?? 0;
+    this.oauthError = details.oauthError;
+    this.retryAfterMs = details.retryAfterMs;
+    this.ofToken = details.ofToken ?? false;
+  }
+}
+
+const said = <S extends v.GenericSchema>(schema: S) =>
+  v.optional(v.fallback(v.optional(schema), undefined));
+const errorBody = parserOf(
+  v.object({
+    errorCode: said(v.string()),
+    errors: said(v.array(v.object({ errorCode: said(v.string()) }))),
+    error: said(v.string()),
+  }),
+);
+
+/** Codes are short words such as `CMN-301`; anything else in their place stays out of the log. */
+const plainCode = (code: string | undefined): string | undefined =>
+  code !== undefined && /^[\w-]{1,64}$/.test(code) ? code : undefined;
+
+/** `Retry-After` (RFC 9110: seconds or a date) in milliseconds from now; `undefined` if unusable. */
+export function parseRetryAfter(value: string | null, now: number): number | undefined {
+  if (value === null || value.trim() === "") return undefined;
+  const seconds = Number(value);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+/** The service's rule for a 429 that does not say how long. */
+export const unspecifiedPenaltyMs = 30_000;
+
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What an answer outside of 2xx means. Its codes decide, never its localised message. */
+export function describeAnswer(answer: {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: string;
+  readonly now: number;
+  readonly ofToken?: boolean;
+}): RequestFailure {
+  const { status, headers } = answer;
+  const parsed = errorBody(parseJson(answer.body));
+  const body = parsed.ok ? parsed.value : {};
+  const retryAfterMs = parseRetryAfter(headers.get("Retry-After"), answer.now);
+  const details = {
+    status,
+    retryAfterMs,
+    oauthError: plainCode(body.error),
+    ofToken: answer.ofToken ?? false,
+  };
+  if (status === 429) {
+    return new RequestFailure(
+      { code: "rate-limited", retryAfterMs: retryAfterMs ?? unspecifiedPenaltyMs },
+      details,
+    );
+  }
+  if (status < 400) {
+    return new RequestFailure(
+      { code: "bad-reply", detail: `unexpected status ${status}` },
+      details,
+    );
+  }
+  const serviceCode = plainCode(body.errors?.[0]?.errorCode ?? body.errorCode);
+  const requestId = plainCode(headers.get("RCRequestId") ?? undefined);
+  return new RequestFailure(
+    {
+      code: "service",
+      status,
+      ...(serviceCode === undefined ? {} : { serviceCode }),
+      ...(requestId === undefined ? {} : { requestId }),
+    },
+    details,
+  );
+}
+
+/**
+ * Codes of failures before anything was sent: Node's (also inside undici's `cause`) and Chromium's
+ * `net::ERR_…`, which Electron's `net.fetch` gives only in the message.
+ */
+const neverSent = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ENETUNREACH",
+  "ENETDOWN",
+  "EHOSTUNREACH",
+  "EHOSTDOWN",
+  "EADDRNOTAVAIL",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "ERR_INTERNET_DISCONNECTED",
+  "ERR_NAME_NOT_RESOLVED",
+  "ERR_NAME_RESOLUTION_FAILED",
+  "ERR_CONNECTION_REFUSED",
+  "ERR_CONNECTION_TIMED_OUT",
+  "ERR_CONNECTION_FAILED",
+  "ERR_ADDRESS_UNREACHABLE",
+  "ERR_PROXY_CONNECTION_FAILED",
+  "ERR_TUNNEL_CONNECTION_FAILED",
+]);
+
+/**
+ * Whether a failed fetch certainly never reached the service. Everything else (a reset, a closed
+ * connection) may have been acted upon before the answer got lost.
+ */
+export function wasNeverSent(error: unknown): boolean {
+  let current: unknown = error;
+  for (let depth = 0; depth < 4 && current instanceof Error; depth += 1) {
+    const code = "code" in current ? current.code : undefined;
+    if (typeof code === "string" && neverSent.has(code)) return true;
+    // With several addresses Node collects one failure per address; one that was sent decides.
+    if (current instanceof AggregateError && current.errors.length > 0) {
+      return current.errors.every(wasNeverSent);
+    }
+    const chromium = /net::(ERR_\w+)/.exec(current.message)?.[1];
+    if (chromium !== undefined) {
+      return neverSent.has(chromium) || chromium.startsWith("ERR_CERT_");
+    }
+    current = current.cause;
+  }
+  return false;
+}

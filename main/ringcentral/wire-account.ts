@@ -1,0 +1,95 @@
+/**
+ * The account's resources as the service sends them, read tolerantly: a record that is no use by
+ * itself is left out, never the whole list. Source: schema operations `readExtension`,
+ * `readExtensionFeatures`, `listExtensionDevices`, `listForwardingNumbers`, `listExtensions`,
+ * `listDirectoryEntries`, `listExtensionPhoneNumbers`, as collected in our notes on the API.
+ */
+import * as v from "valibot";
+
+import { parserOf } from "../../contract/parse.ts";
+
+const identifier = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform((id) => String(id)),
+);
+/** Absent, null, or of a wrong type all mean "not said". */
+const said = <S extends v.GenericSchema>(schema: S) =>
+  v.optional(v.fallback(v.optional(schema), undefined));
+
+/** The records that fit; the others are passed over. */
+function recordsOf<S extends v.GenericSchema>(record: S) {
+  const readable = v.pipe(
+    v.array(v.unknown()),
+    v.transform((entries) =>
+      entries.flatMap((entry) => {
+        const result = v.safeParse(record, entry);
+        return result.success ? [result.output] : [];
+      }),
+    ),
+  );
+  const paging = v.object({ page: said(v.number()), totalPages: said(v.number()) });
+  return parserOf(v.object({ records: readable, paging: said(paging) }));
+}
+
+export interface Page<T> {
+  readonly records: T[];
+  readonly paging?:
+    { readonly page?: number | undefined; readonly totalPages?: number | undefined } | undefined;
+}
+
+const serviceFeature = v.object({ featureName: v.string(), enabled: v.boolean() });
+const extension = v.object({
+  id: identifier,
+  extensionNumber: said(identifier),
+  name: said(v.string()),
+  contact: said(
+    v.object({
+      firstName: said(v.string()),
+      lastName: said(v.string()),
+      company: said(v.string()),
+    }),
+  ),
+  serviceFeatures: said(v.array(serviceFeature)),
+});
+export type WireExtension = v.InferOutput<typeof extension>;
+export const parseExtension = parserOf(extension);
+
+const feature = v.object({ id: v.string(), available: v.boolean() });
+export type WireFeature = v.InferOutput<typeof feature>;
+export const parseFeatures = recordsOf(feature);
+
+const device = v.object({
+  id: identifier,
+  type: said(v.string()),
+  status: said(v.string()),
+  name: said(v.string()),
+});
+export type WireDevice = v.InferOutput<typeof device>;
+export const parseDevices = recordsOf(device);
+
+const forwardingNumber = v.object({
+  phoneNumber: said(v.string()),
+  label: said(v.string()),
+  type: said(v.string()),
+  features: said(v.array(v.string())),
+  flipNumber: said(identifier),
+});
+export type WireForwardingNumber = v.InferOutput<typeof forwardingNumber>;
+export const parseForwardingNumbers = recordsOf(forwardingNumber);
+
+/** A directory entry, or an extension of the extension list. */
+const entry = v.object({
+  id: identifier,
+  type: said(v.string()),
+  status: said(v.string()),
+  name: said(v.string()),
+  firstName: said(v.string()),
+  lastName: said(v.string()),
+  extensionNumber: said(identifier),
+});
+export type WireEntry = v.InferOutput<typeof entry>;
+export const parseEntries = recordsOf(entry);
+
+const phoneNumber = v.object({ phoneNumber: v.string(), usageType: said(v.string()) });
+export type WirePhoneNumber = v.InferOutput<typeof phoneNumber>;
+export const parsePhoneNumbers = recordsOf(phoneNumber);
