@@ -1,0 +1,53 @@
+/** How an attempt's life goes on when it is sent, answered or given up. */
+import type { PartyId } from "../contract/ids.ts";
+import { isPending, unprovedEnd } from "./actions.ts";
+import { refusalMeansDevice, withDeviceLayer } from "./layers.ts";
+import type { CoreEvent } from "./core-event.ts";
+import type { ActionTrack, Session } from "./session.ts";
+
+type ActionEvent = Extract<CoreEvent, { readonly actionId: number }>;
+
+/** The same session when the attempt is no longer the one that its control shows. */
+export function reduceAction(session: Session, event: ActionEvent): Session {
+  if (event.type === "action-sent") return begin(session, event);
+  const track = session.tracks.find((one) => one.actionId === event.actionId);
+  if (track === undefined || !isPending(track)) return session;
+  switch (event.type) {
+    case "action-accepted":
+      return withTrack(session, track, { ...track, phase: "accepted", at: event.at });
+    case "action-unknown":
+      return withTrack(session, track, { ...track, phase: "unknown", at: event.at });
+    case "action-dropped":
+      return withTrack(session, track, undefined);
+    case "action-unproved": {
+      const ended = withTrack(session, track, unprovedEnd(track, event.at));
+      return track.phase === "accepted" ? withDeviceLayer(ended, track) : ended;
+    }
+    case "action-failed": {
+      const { error, at } = event;
+      const ended = withTrack(session, track, { ...track, phase: "failed", at, error });
+      return refusalMeansDevice(session, track, error) ? withDeviceLayer(ended, track) : ended;
+    }
+    default:
+      return neverEvent(event);
+  }
+}
+
+function neverEvent(event: never): never {
+  throw new Error(`unhandled event ${JSON.stringify(event)}`);
+}
+
+function begin(session: Session, event: Extract<ActionEvent, { type: "action-sent" }>): Session {
+  const { actionId, at } = event;
+  const partiesBefore: readonly PartyId[] = session.parties.map((party) => party.id);
+  const track: ActionTrack = { ...event.track, actionId, at, phase: "sent", partiesBefore };
+  const others = session.tracks.filter(
+    (one) => one.control !== track.control || one.partyId !== track.partyId,
+  );
+  return { ...session, tracks: [...others, track] };
+}
+
+function withTrack(session: Session, before: ActionTrack, after: ActionTrack | undefined): Session {
+  const tracks = session.tracks.flatMap((one) => (one === before ? (after ?? []) : one));
+  return { ...session, tracks };
+}

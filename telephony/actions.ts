@@ -1,0 +1,124 @@
+/**
+ * The life of our attempts: `sent` → `accepted` (the HTTP reply) → `seen` (an event or read proves
+ * it), or `failed`, or `unknown` when no reply came. Nothing here sends; nothing is ever resent.
+ *
+ * | kind | proved by |
+ * |---|---|
+ * | mute, unmute | the party's `muted` |
+ * | hold, unhold | the party on `Hold`, on `Answered` |
+ * | record, resume | a recording that is active; pause: none is active, one exists |
+ * | transfer, decline, end | the party over |
+ * | park | the party `Parked`, or over |
+ * | flip | a party that was not there at the press, or the party over |
+ * | answer, retrieve | the own party `Answered`; retrieve also: the parked party over |
+ */
+import type { PartyId } from "../contract/ids.ts";
+import type { ActionKind } from "../contract/result.ts";
+import { isLive, ownParty } from "./own-call.ts";
+import type { ActionTrack, Party, Session } from "./session.ts";
+
+export const isPending = (track: ActionTrack): boolean =>
+  track.phase === "sent" || track.phase === "accepted" || track.phase === "unknown";
+
+/** Actions after which the call is no longer the user's (or no longer here). */
+const leavingKinds: ReadonlySet<ActionKind> = new Set<ActionKind>([
+  "transfer",
+  "park",
+  "decline",
+  "end",
+]);
+
+/** The attempt that is about to take the call away, while it is not decided yet. */
+export const pendingLeave = (session: Session): ActionTrack | undefined =>
+  session.tracks.find((track) => leavingKinds.has(track.kind) && isPending(track));
+
+export const trackOf = (
+  session: Session,
+  control: ActionTrack["control"],
+  partyId: PartyId,
+): ActionTrack | undefined =>
+  session.tracks.find((track) => track.control === control && track.partyId === partyId);
+
+const recordingsOf = (party: Party) => party.facts.recordings?.value ?? [];
+
+/** Whether the session shows what the attempt wanted. A party that is over proves what ends it. */
+export function isProved(session: Session, track: ActionTrack): boolean {
+  const party = session.parties.find((one) => one.id === track.partyId);
+  if (party === undefined) return false;
+  const kind = party.status.value.kind;
+  const over = !isLive(party);
+  switch (track.kind) {
+    case "mute":
+      return party.facts.muted?.value === true;
+    case "unmute":
+      return party.facts.muted?.value === false;
+    case "hold":
+      return kind === "hold";
+    case "unhold":
+      return kind === "answered";
+    case "record":
+    case "resume-recording":
+      return recordingsOf(party).some((recording) => recording.active);
+    case "pause-recording":
+      return recordingsOf(party).at(-1)?.active === false;
+    case "transfer":
+    case "decline":
+    case "end":
+      return over;
+    case "park":
+      return over || kind === "parked";
+    case "flip":
+      return (
+        over || session.parties.some((one) => isLive(one) && !track.partiesBefore.includes(one.id))
+      );
+    case "answer":
+      return ownParty(session)?.status.value.kind === "answered";
+    case "retrieve":
+      return over || kind === "answered" || ownParty(session)?.status.value.kind === "answered";
+    default:
+      return neverKind(track.kind);
+  }
+}
+
+function neverKind(kind: never): never {
+  throw new Error(`unhandled action ${String(kind)}`);
+}
+
+/** Moves pending attempts to `seen` when the session proves them, and forgets what no longer holds. */
+export function proveTracks(session: Session, at: number): readonly ActionTrack[] {
+  let changed = false;
+  const next: ActionTrack[] = [];
+  for (const track of session.tracks) {
+    const proved = isProved(session, track);
+    if (isPending(track) && proved) next.push({ ...track, phase: "seen", at });
+    else if (track.phase !== "seen" || proved) {
+      next.push(track);
+      continue;
+    }
+    changed = true;
+  }
+  return changed ? next : session.tracks;
+}
+
+/** What remains of an attempt that was accepted (or unanswered) and that reads do not confirm. */
+export function unprovedEnd(track: ActionTrack, at: number): ActionTrack | undefined {
+  if (track.phase === "unknown") {
+    return { ...track, phase: "failed", at, error: { code: "timed-out", action: track.kind } };
+  }
+  switch (track.kind) {
+    // A device's own layer explains it (see `layers.ts`), or nobody took the call there.
+    case "unmute":
+    case "unhold":
+    case "flip":
+    case "answer":
+    case "retrieve":
+      return undefined;
+    default:
+      return {
+        ...track,
+        phase: "failed",
+        at,
+        error: { code: "bad-reply", detail: "accepted but not carried out" },
+      };
+  }
+}

@@ -1,0 +1,204 @@
+/**
+ * What a press on each control would do now, or the reason why nothing. Buttons, menu, hotkeys and
+ * the command line all read the same answer. Sources: the operations' documented "valid when" and
+ * the account's features.
+ */
+import type { ControlKind } from "../contract/call-view.ts";
+import type { CallState } from "../contract/intent.ts";
+import type { ActionKind, CapabilityReason } from "../contract/result.ts";
+import { pendingLeave } from "./actions.ts";
+import { callStateOf, isConference, ownParty } from "./own-call.ts";
+import type { Party, Session } from "./session.ts";
+
+/** The part of the account's facts that decides what is possible. */
+export interface CapabilityFacts {
+  readonly callControlGranted: boolean;
+  readonly features: {
+    readonly park: boolean;
+    readonly recording: boolean;
+    readonly flip: boolean;
+  };
+  readonly flipTargets: readonly unknown[];
+  readonly parkLocations: readonly unknown[];
+  readonly devices: readonly { readonly online: boolean }[];
+}
+
+export interface Capability {
+  readonly does: ActionKind;
+  readonly reason?: CapabilityReason;
+}
+
+interface Question {
+  readonly session: Session;
+  readonly own: Party;
+  readonly state: CallState;
+  readonly facts: CapabilityFacts;
+}
+
+type Rule = (question: Question) => CapabilityReason | undefined;
+
+export const recordingState = (party: Party | undefined): "off" | "on" | "paused" => {
+  const recordings = party?.facts.recordings?.value ?? [];
+  if (recordings.length === 0) return "off";
+  return recordings.some((recording) => recording.active) ? "on" : "paused";
+};
+
+/** Why a call in this state cannot do what only a connected call can; `undefined` when it can. */
+function unlessConnected(state: CallState): CapabilityReason | undefined {
+  const reasons = {
+    dialing: "call-not-connected",
+    ringing: "call-ringing",
+    connected: undefined,
+    held: "call-held",
+    parked: "call-parked",
+    ended: "call-ended",
+    unknown: "call-not-connected",
+  } as const satisfies Record<CallState, CapabilityReason | undefined>;
+  return reasons[state];
+}
+
+const unlessConnectedOrHeld = (state: CallState): CapabilityReason | undefined =>
+  state === "held" ? undefined : unlessConnected(state);
+
+const muteRule: Rule = ({ session, state }) =>
+  unlessConnected(state) ?? (session.mutedOnDevice ? "muted-on-device" : undefined);
+
+const holdRule: Rule = ({ session, state }) =>
+  unlessConnectedOrHeld(state) ?? (session.heldOnDevice ? "held-on-device" : undefined);
+
+const recordRule: Rule = ({ session, own, state, facts }) => {
+  const blocked = unlessConnected(state);
+  if (blocked !== undefined) return blocked;
+  if (recordingState(own) !== "off") return "already-recording";
+  if (isConference(session)) return "conference";
+  return facts.features.recording ? undefined : "recording-not-allowed";
+};
+
+const pauseRule: Rule = ({ own, state }) =>
+  unlessConnectedOrHeld(state) ?? (recordingState(own) === "off" ? "not-recording" : undefined);
+
+const transferRule: Rule = ({ session, state }) =>
+  unlessConnectedOrHeld(state) ?? (isConference(session) ? "conference" : undefined);
+
+/** Why the call cannot wait in the system's own park; it takes connected incoming calls only. */
+export const ownOrbitRule: Rule = ({ own, state, facts }) => {
+  if (!facts.features.park) return "park-not-allowed";
+  if (own.facts.direction?.value === "outbound") return "park-incoming-only";
+  return unlessConnected(state);
+};
+
+const parkRule: Rule = (question) => {
+  const blocked = transferRule(question);
+  if (blocked !== undefined) return blocked;
+  return question.facts.parkLocations.length > 0 ? undefined : ownOrbitRule(question);
+};
+
+const flipRule: Rule = ({ session, state, facts }) => {
+  const blocked = unlessConnected(state);
+  if (blocked !== undefined) return blocked;
+  if (isConference(session)) return "conference";
+  if (!facts.features.flip) return "flip-not-allowed";
+  return facts.flipTargets.length === 0 ? "no-flip-number" : undefined;
+};
+
+/** A call that rings is declined, not ended: ending it would cut off the caller everywhere. */
+const endRule: Rule = ({ state }) =>
+  state === "dialing" || state === "unknown" ? undefined : unlessConnectedOrHeld(state);
+
+const ringingRule: Rule = ({ state }) => {
+  if (state === "ended") return "call-ended";
+  return state === "ringing" ? undefined : "call-not-ringing";
+};
+
+const needsDevice: Rule = ({ facts }) =>
+  facts.devices.some((device) => device.online) ? undefined : "no-device-to-answer";
+
+const retrieveRule: Rule = (question) => {
+  if (question.state === "ended") return "call-ended";
+  return question.state === "parked" ? needsDevice(question) : "call-not-parked";
+};
+
+const rules: Record<ControlKind, Rule> = {
+  mute: muteRule,
+  hold: holdRule,
+  record: recordRule,
+  pause: pauseRule,
+  transfer: transferRule,
+  park: parkRule,
+  flip: flipRule,
+  end: endRule,
+  answer: (question) => ringingRule(question) ?? needsDevice(question),
+  decline: ringingRule,
+  retrieve: retrieveRule,
+};
+
+/** While the call is being taken away, nothing else may touch where it goes. */
+const blockedByLeave: ReadonlySet<ControlKind> = new Set<ControlKind>([
+  "hold",
+  "transfer",
+  "park",
+  "flip",
+  "end",
+  "answer",
+  "decline",
+]);
+
+function pressDoes(control: ControlKind, { own, state }: Question): ActionKind {
+  switch (control) {
+    case "mute":
+      return own.facts.muted?.value === true ? "unmute" : "mute";
+    case "hold":
+      return state === "held" ? "unhold" : "hold";
+    case "pause":
+      return recordingState(own) === "paused" ? "resume-recording" : "pause-recording";
+    default:
+      return control;
+  }
+}
+
+/** What the control of the user's own party does. Sessions without a party of his have none. */
+export function capabilityOf(
+  session: Session,
+  control: ControlKind,
+  facts: CapabilityFacts,
+): Capability {
+  const own = ownParty(session);
+  if (own === undefined) return { does: "end", reason: "not-your-party" };
+  const question = { session, own, state: callStateOf(session), facts };
+  const reason = reasonAgainst(control, question);
+  return { does: pressDoes(control, question), ...(reason === undefined ? {} : { reason }) };
+}
+
+function reasonAgainst(control: ControlKind, question: Question): CapabilityReason | undefined {
+  if (!question.facts.callControlGranted) return "call-control-not-granted";
+  const leave = pendingLeave(question.session);
+  if (leave !== undefined && leave.control !== control && blockedByLeave.has(control)) {
+    return "busy-with-same";
+  }
+  return rules[control](question);
+}
+
+/** Whether the call could be parked in the system's own park. */
+export function ownOrbitReason(
+  session: Session,
+  facts: CapabilityFacts,
+): CapabilityReason | undefined {
+  const own = ownParty(session);
+  if (own === undefined) return "not-your-party";
+  return ownOrbitRule({ session, own, state: callStateOf(session), facts });
+}
+
+/** Muting another participant: where the service allows it, it decides. */
+export function participantMute(
+  session: Session,
+  party: Party,
+  facts: CapabilityFacts,
+): Capability {
+  const does = party.facts.muted?.value === true ? "unmute" : "mute";
+  if (!facts.callControlGranted) return { does, reason: "call-control-not-granted" };
+  const own = unlessConnectedOrHeld(callStateOf(session));
+  if (own !== undefined) return { does, reason: own };
+  return party.status.value.kind === "answered"
+    ? { does }
+    : { does, reason: party.status.value.kind === "hold" ? "call-held" : "call-not-connected" };
+}

@@ -1,0 +1,45 @@
+/** Everything that can change the core's state. */
+import type { TelephonySessionId } from "../contract/ids.ts";
+import type { AppError } from "../contract/result.ts";
+import type { ActionTrack, Self } from "./session.ts";
+import type { WirePresence, WireSession, WireSessionEvent } from "./wire.ts";
+
+interface Attempt {
+  readonly id: TelephonySessionId;
+  readonly actionId: number;
+  readonly at: number;
+}
+
+/** Instants are milliseconds of this machine's clock. */
+export type CoreEvent =
+  | {
+      readonly type: "session-event";
+      readonly event: WireSessionEvent;
+      readonly receivedAt: number;
+    }
+  | {
+      readonly type: "session-read";
+      readonly session: WireSession;
+      /** `eventsOf` the session when the request was sent. */
+      readonly eventsAtRequest: number;
+      readonly receivedAt: number;
+    }
+  | {
+      readonly type: "session-gone";
+      readonly id: TelephonySessionId;
+      readonly eventsAtRequest: number;
+      readonly receivedAt: number;
+    }
+  | { readonly type: "presence"; readonly presence: WirePresence; readonly receivedAt: number }
+  | (Attempt & {
+      readonly type: "action-sent";
+      readonly track: Pick<ActionTrack, "control" | "kind" | "partyId" | "place">;
+    })
+  | (Attempt & { readonly type: "action-accepted" | "action-unknown" })
+  /** Reads were made and prove nothing: the wait is over. */
+  | (Attempt & { readonly type: "action-unproved" })
+  /** The wish was taken back before it was sent. */
+  | (Attempt & { readonly type: "action-dropped" })
+  | (Attempt & { readonly type: "action-failed"; readonly error: AppError })
+  | { readonly type: "time"; readonly at: number }
+  | { readonly type: "self"; readonly self: Self };

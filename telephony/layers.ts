@@ -1,0 +1,67 @@
+/**
+ * Who placed a mute or a hold. The service keeps what was placed through its API apart from what a
+ * device placed, sound returns only when both are lifted, and no field says which is which. So we
+ * remember what we placed, and when our lifting was accepted and the call still reports the mute or
+ * hold, a device's own is in the way.
+ */
+import type { Layer } from "../contract/call-view.ts";
+import type { AppError } from "../contract/result.ts";
+import { ownParty } from "./own-call.ts";
+import type { ActionTrack, Session } from "./session.ts";
+import { isPending } from "./actions.ts";
+
+type Layers = Pick<Session, "muteLayer" | "holdLayer" | "mutedOnDevice" | "heldOnDevice">;
+
+export const noLayers: Layers = {
+  muteLayer: "none",
+  holdLayer: "none",
+  mutedOnDevice: false,
+  heldOnDevice: false,
+};
+
+const asked = (session: Session, kind: "mute" | "hold"): boolean =>
+  session.tracks.some(
+    (track) =>
+      track.kind === kind &&
+      track.partyId === session.ownId &&
+      (isPending(track) || track.phase === "seen"),
+  );
+
+function layerNow(session: Session, kind: "mute" | "hold", placed: boolean): Layer {
+  const before = kind === "mute" ? session.muteLayer : session.holdLayer;
+  if (!placed) return "none";
+  if (before !== "none") return before;
+  return asked(session, kind) ? "ringside" : "elsewhere";
+}
+
+/** The layers after the session's parties changed; tracks must still be those of before. */
+export function layersOf(session: Session): Layers {
+  const own = ownParty(session);
+  const muted = own?.facts.muted?.value === true;
+  const held = own?.status.value.kind === "hold";
+  return {
+    muteLayer: layerNow(session, "mute", muted),
+    holdLayer: layerNow(session, "hold", held),
+    mutedOnDevice: muted && session.mutedOnDevice,
+    heldOnDevice: held && session.heldOnDevice,
+  };
+}
+
+/** Our lifting was accepted, the service was asked again, and the mute or hold is still there. */
+export function withDeviceLayer(session: Session, track: ActionTrack): Session {
+  if (track.partyId !== session.ownId) return session;
+  if (track.kind === "unmute" && session.muteLayer !== "none") {
+    return { ...session, muteLayer: "elsewhere", mutedOnDevice: true };
+  }
+  if (track.kind === "unhold" && session.holdLayer !== "none") {
+    return { ...session, holdLayer: "elsewhere", heldOnDevice: true };
+  }
+  return session;
+}
+
+/** Some services refuse, instead of passing over, to lift what a device placed. */
+export function refusalMeansDevice(session: Session, track: ActionTrack, error: AppError): boolean {
+  if (error.code !== "service" || ![400, 403, 409].includes(error.status)) return false;
+  const layer = track.kind === "unmute" ? session.muteLayer : session.holdLayer;
+  return (track.kind === "unmute" || track.kind === "unhold") && layer === "elsewhere";
+}

@@ -1,0 +1,22 @@
+import type { TelephonySessionId } from "../contract/ids.ts";
+import { noLayers } from "./layers.ts";
+import type { Session } from "./session.ts";
+
+/** A session of which nothing but its beginning is known. */
+export function newSession(
+  id: TelephonySessionId,
+  start: { readonly at: number; readonly by: Session["startBy"] },
+): Session {
+  return {
+    id,
+    parties: [],
+    events: 0,
+    sequence: 0,
+    startedAt: start.at,
+    startBy: start.by,
+    read: false,
+    doubtful: false,
+    ...noLayers,
+    tracks: [],
+  };
+}

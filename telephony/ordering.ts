@@ -1,0 +1,109 @@
+/**
+ * What is newer. The service counts a `sequence` per session over all parties; events may come
+ * late, twice or in any order, and gaps are normal (an extension sees only its own parties).
+ *
+ * Each property of a party is remembered with the sequence that said it. A higher sequence
+ * replaces it, an equal or lower one is dropped; a property that an event leaves out is not erased.
+ * So a late event can still tell a name that newer events left out, and any order of the same
+ * events ends in the same facts.
+ *
+ * One exception: being over is final. A party that was ever reported over stays over, whatever
+ * comes with whichever number; among reports of being over, the highest sequence wins.
+ */
+import type { TelephonySessionId } from "../contract/ids.ts";
+import type { Party, PartyFacts, PartyStatus, Stamped, StampedFacts } from "./session.ts";
+import { type CoreState } from "./session.ts";
+import { withoutSession } from "./session-table.ts";
+import { isOver } from "./status.ts";
+
+/** How long an ended session is remembered, and how many at most. */
+export const endedLifeMs = 10 * 60_000;
+export const endedLimit = 500;
+
+/** `event`: only a higher sequence is newer. `read`: as new as everything seen when it was begun. */
+export type Source = "event" | "read";
+
+const isNewer = (before: Stamped<unknown> | undefined, sequence: number, source: Source): boolean =>
+  before === undefined ||
+  sequence > before.sequence ||
+  (source === "read" && sequence >= before.sequence);
+
+export function newerStatus(
+  before: Stamped<PartyStatus>,
+  status: PartyStatus,
+  stamp: { readonly sequence: number; readonly source: Source },
+): Stamped<PartyStatus> {
+  const wasOver = isOver(before.value.kind);
+  const nowOver = isOver(status.kind);
+  const wins = wasOver === nowOver ? isNewer(before, stamp.sequence, stamp.source) : nowOver;
+  return wins ? { value: status, sequence: stamp.sequence } : before;
+}
+
+/** The facts with everything in `said` that is newer; the same object when nothing is. */
+export function newerFacts(
+  before: StampedFacts,
+  said: Partial<PartyFacts>,
+  stamp: { readonly sequence: number; readonly source: Source },
+): StampedFacts {
+  let next: StampedFacts = before;
+  for (const key of factKeys) next = newerFact(next, key, said[key], stamp);
+  return next;
+}
+
+const factKeys = [
+  "direction",
+  "extensionId",
+  "fromNumber",
+  "fromName",
+  "toNumber",
+  "toName",
+  "toExtensionId",
+  "muted",
+  "recordings",
+  "parkSlot",
+  "conferenceRole",
+  "queueCall",
+] as const satisfies readonly (keyof PartyFacts)[];
+
+function newerFact<K extends keyof PartyFacts>(
+  facts: StampedFacts,
+  key: K,
+  value: PartyFacts[K] | undefined,
+  stamp: { readonly sequence: number; readonly source: Source },
+): StampedFacts {
+  const before = facts[key];
+  if (value === undefined || !isNewer(before, stamp.sequence, stamp.source)) return facts;
+  if (before?.sequence === stamp.sequence && sameFact(before.value, value)) return facts;
+  return { ...facts, [key]: { value, sequence: stamp.sequence } };
+}
+
+function sameFact(a: PartyFacts[keyof PartyFacts], b: PartyFacts[keyof PartyFacts]): boolean {
+  if (typeof a !== "object" || typeof b !== "object") return a === b;
+  return (
+    a.length === b.length &&
+    a.every((one, at) => one.id === b[at]?.id && one.active === b[at]?.active)
+  );
+}
+
+/** Whether an event of this sequence brings anything but leftovers for the party. */
+export const isNews = (party: Party | undefined, sequence: number): boolean =>
+  party === undefined || sequence > party.sequence;
+
+/** Remembers an ending, and forgets those that are too old or too many. */
+export function rememberEnding(state: CoreState, id: TelephonySessionId, at: number): CoreState {
+  const endings = [...state.endings.filter((ending) => ending.id !== id), { id, at }];
+  return forgetOldEndings({ ...state, endings }, at);
+}
+
+/** Looks at the oldest endings only, so it costs nothing when there is nothing to forget. */
+export function forgetOldEndings(state: CoreState, now: number): CoreState {
+  let keepFrom = 0;
+  let ended = state.ended;
+  for (const { id, at } of state.endings) {
+    const tooMany = state.endings.length - keepFrom > endedLimit;
+    if (!tooMany && now - at <= endedLifeMs) break;
+    ended = withoutSession(ended, id);
+    keepFrom += 1;
+  }
+  return keepFrom === 0 ? state : { ...state, ended, endings: state.endings.slice(keepFrom) };
+}

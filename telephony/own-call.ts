@@ -1,0 +1,110 @@
+/** Which party of a session is the user's, and what state his call is in. */
+import type { CallState } from "../contract/intent.ts";
+import type { Party, Self, Session } from "./session.ts";
+import { isAnswered, isOver, type StatusKind } from "./status.ts";
+
+/** What the view shows; `Exclude`d nothing: `unknown` goes with the service's own word. */
+const stateOf = {
+  setup: "ringing",
+  proceeding: "ringing",
+  answered: "connected",
+  hold: "held",
+  parked: "parked",
+  screening: "unknown",
+  voicemail: "ended",
+  fax: "ended",
+  gone: "ended",
+  disconnected: "ended",
+  unknown: "unknown",
+} as const satisfies Record<StatusKind, CallState>;
+
+const rank: Record<StatusKind, number> = {
+  answered: 5,
+  hold: 5,
+  parked: 4,
+  unknown: 3,
+  screening: 3,
+  proceeding: 2,
+  setup: 2,
+  voicemail: 1,
+  fax: 1,
+  gone: 0,
+  disconnected: 0,
+};
+
+export const isOwn = (party: Party, self: Self): boolean =>
+  party.facts.extensionId?.value === self.extensionId;
+
+/** Whether the party still takes part. */
+export const isLive = (party: Party): boolean => !isOver(party.status.value.kind);
+
+/**
+ * Of several own parties (each ringing round may be a new one) the one that still lives; of those
+ * the furthest along; of those the newest.
+ */
+export function ownPartyOf(parties: readonly Party[], self: Self): Party | undefined {
+  let best: Party | undefined;
+  for (const party of parties) {
+    if (isOwn(party, self) && (best === undefined || goesBefore(party, best))) best = party;
+  }
+  return best;
+}
+
+function goesBefore(a: Party, b: Party): boolean {
+  const byRank = rankOf(a) - rankOf(b);
+  if (byRank !== 0) return byRank > 0;
+  return a.sequence === b.sequence ? a.id > b.id : a.sequence > b.sequence;
+}
+/** Among parties that are over, only the newest matters, not how each ended. */
+const rankOf = (party: Party): number => (isLive(party) ? rank[party.status.value.kind] : 0);
+
+export const ownParty = (session: Session): Party | undefined =>
+  session.parties.find((party) => party.id === session.ownId);
+
+/** Short numbers are extensions, wherever they come from. */
+export const isShortNumber = (number: string): boolean => /^[0-9]{1,6}$/.test(number);
+
+/**
+ * Whether reaching this destination means reaching a person. A company number, a company number
+ * with extension and an internal extension are "answered" by call handling, seconds before
+ * anybody picks up.
+ */
+function reachesPerson(own: Party, others: readonly Party[], self: Self): boolean {
+  const number = own.facts.toNumber?.value;
+  if (own.facts.toExtensionId !== undefined || number === undefined) return false;
+  if (isShortNumber(number) || number.includes("*") || number === self.companyNumber) return false;
+  return !others.some((party) => party.facts.extensionId !== undefined);
+}
+
+/**
+ * How we know that somebody is on the line, or `undefined` while nobody is known to be. An
+ * outbound own party that is `Answered` has only reached the destination's call handling.
+ */
+export function reachedBy(
+  session: Pick<Session, "parties">,
+  own: Party,
+  self: Self,
+): "own" | "other" | "number" | undefined {
+  if (!isAnswered(own.status.value.kind)) return undefined;
+  if (own.facts.direction?.value !== "outbound") return "own";
+  const others = session.parties.filter((party) => party.id !== own.id && !isOwn(party, self));
+  if (others.some((party) => isAnswered(party.status.value.kind))) return "other";
+  return reachesPerson(own, others, self) ? "number" : undefined;
+}
+
+/** The state of the user's call in this session; `ended` when none of the parties is his. */
+export function callStateOf(session: Session): CallState {
+  const own = ownParty(session);
+  if (own === undefined || session.ended !== undefined) return "ended";
+  const state = stateOf[own.status.value.kind];
+  if (own.facts.direction?.value !== "outbound") return state;
+  if (state === "ringing") return "dialing";
+  return state === "connected" && session.connected === undefined ? "dialing" : state;
+}
+
+/** The other parties that still take part. */
+export const liveOthers = (session: Session): readonly Party[] =>
+  session.parties.filter((party) => party.id !== session.ownId && isLive(party));
+
+export const isConference = (session: Session): boolean =>
+  ownParty(session)?.facts.conferenceRole !== undefined;

@@ -1,0 +1,102 @@
+/** From what the wire says of a party to what we know of it. */
+import { isNews, newerFacts, newerStatus, type Source } from "./ordering.ts";
+import type { Party, PartyFacts, PartyStatus } from "./session.ts";
+import { isAnswered, statusKindOf } from "./status.ts";
+import type { WireParty } from "./wire.ts";
+
+export interface Report {
+  readonly wire: WireParty;
+  /** The event's; 0 for a read. */
+  readonly sequence: number;
+  readonly source: Source;
+  /** `Session.events` with this event counted in. */
+  readonly events: number;
+  readonly receivedAt: number;
+}
+
+const nonEmpty = (text: string | undefined): string | undefined => (text === "" ? undefined : text);
+
+function directionOf(word: string | undefined): PartyFacts["direction"] | undefined {
+  const known = word?.toLowerCase();
+  return known === "inbound" || known === "outbound" ? known : undefined;
+}
+
+/** Only what is said: absent and empty both mean "not said". */
+function factsOf(wire: WireParty): Partial<PartyFacts> {
+  const said = {
+    direction: directionOf(wire.direction),
+    extensionId: nonEmpty(wire.extensionId ?? wire.owner?.extensionId),
+    fromNumber: nonEmpty(wire.from?.phoneNumber),
+    fromName: nonEmpty(wire.from?.name),
+    toNumber: nonEmpty(wire.to?.phoneNumber),
+    toName: nonEmpty(wire.to?.name),
+    toExtensionId: nonEmpty(wire.to?.extensionId),
+    muted: wire.muted,
+    recordings: wire.recordings?.map(({ id, active }) => ({ id, active: active ?? true })),
+    parkSlot: nonEmpty(wire.status.parkData) ?? nonEmpty(wire.park?.id),
+    conferenceRole: nonEmpty(wire.conferenceRole),
+    queueCall: wire.queueCall,
+  };
+  const entries = Object.entries(said).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries);
+}
+
+function statusOf(wire: WireParty): PartyStatus {
+  const { code, reason } = wire.status;
+  return { kind: statusKindOf(code), word: code, ...(reason === undefined ? {} : { reason }) };
+}
+
+function newParty(report: Report): Party {
+  const { wire, sequence, receivedAt } = report;
+  const status = statusOf(wire);
+  return {
+    id: wire.id,
+    sequence,
+    touched: report.source === "event" ? report.events : 0,
+    status: { value: status, sequence },
+    since: receivedAt,
+    answered: isAnswered(status.kind),
+    missed: wire.missedCall === true,
+    facts: newerFacts({}, factsOf(wire), { sequence, source: report.source }),
+  };
+}
+
+/**
+ * The party after a report. The very same object when the report brings nothing new, which makes a
+ * repeated event cost nothing further.
+ */
+export function mergeParty(before: Party | undefined, report: Report): Party {
+  if (before === undefined) return newParty(report);
+  const { wire, source } = report;
+  const sequence = source === "read" ? before.sequence : report.sequence;
+  const stamp = { sequence, source };
+  const said = statusOf(wire);
+  const status = newerStatus(before.status, said, stamp);
+  const facts = newerFacts(before.facts, factsOf(wire), stamp);
+  const answered = before.answered || isAnswered(said.kind);
+  const missed = before.missed || wire.missedCall === true;
+  const news = source === "event" && isNews(before, sequence);
+  const statusIsSame = sameStatus(status.value, before.status.value);
+  if (!news && statusIsSame && facts === before.facts) {
+    if (answered === before.answered && missed === before.missed) return before;
+  }
+  return {
+    ...before,
+    sequence: Math.max(before.sequence, sequence),
+    touched: source === "event" ? report.events : before.touched,
+    status: statusIsSame && !news ? before.status : status,
+    since: status.value.kind === before.status.value.kind ? before.since : report.receivedAt,
+    answered,
+    missed,
+    facts,
+  };
+}
+
+const sameStatus = (a: PartyStatus, b: PartyStatus): boolean =>
+  a.kind === b.kind && a.word === b.word && a.reason === b.reason;
+
+/** A party that a complete read no longer lists has left, whatever we last heard of it. */
+export function leftParty(party: Party, receivedAt: number): Party {
+  const value: PartyStatus = { kind: "disconnected", word: "Disconnected" };
+  return { ...party, since: receivedAt, status: { value, sequence: party.sequence } };
+}

@@ -1,0 +1,156 @@
+/**
+ * The call core: `reduce(state, event)` is pure and total. It never throws, reads no clock, and
+ * returns the very same state when an event changes nothing.
+ *
+ * | status of the own party | inbound | outbound |
+ * |---|---|---|
+ * | Setup, Proceeding | ringing | dialing |
+ * | Answered | connected | dialing until a person is known to be reached, then connected |
+ * | Hold | held | held |
+ * | Parked | parked | parked |
+ * | VoiceMail, FaxReceive, Disconnected, Gone | ended, unless another own party lives | the same |
+ * | VoiceMailScreening, any other word | unknown, shown with the service's word | the same |
+ *
+ * | input | does |
+ * |---|---|
+ * | `session-event` | merges the parties by sequence (`ordering.ts`); unknown sessions begin here |
+ * | `session-read` | merges a REST read; parties that an event touched meanwhile keep their state |
+ * | `session-gone` | ends the session, unless an event arrived since the read was begun |
+ * | `presence` | fills in names, numbers and an earlier start; begins and ends nothing |
+ * | `action-…` | the life of our attempts; late answers to a replaced attempt change nothing |
+ * | `time` | forgets ended sessions that are old enough |
+ * | `self` | another extension begins empty; a changed company number is only taken over |
+ */
+import type { TelephonySessionId } from "../contract/ids.ts";
+import { reduceAction } from "./action-life.ts";
+import type { CoreEvent } from "./core-event.ts";
+import { newSession } from "./new-session.ts";
+import { forgetOldEndings, rememberEnding } from "./ordering.ts";
+import { mergePresence, mergeSessionRead, sessionWentAway } from "./reconcile.ts";
+import type { CoreState, Party, Self, Session } from "./session.ts";
+import { emptyTable, findSession, withoutSession, withSession } from "./session-table.ts";
+import { mergeParty } from "./party.ts";
+import { settle } from "./settle.ts";
+import type { WirePresence, WireSessionEvent } from "./wire.ts";
+
+export const emptyState = (self: Self): CoreState => ({
+  self,
+  live: emptyTable,
+  ended: emptyTable,
+  endings: [],
+});
+
+export function reduce(state: CoreState, event: CoreEvent): CoreState {
+  switch (event.type) {
+    case "session-event":
+      return onSessionEvent(state, event.event, event.receivedAt);
+    case "session-read": {
+      const before = anySession(state, event.session.id);
+      return store(state, before, mergeSessionRead(before, event, state.self), event.receivedAt);
+    }
+    case "session-gone": {
+      const before = findSession(state.live, event.id);
+      if (before === undefined) return state;
+      return store(state, before, sessionWentAway(before, event, state.self), event.receivedAt);
+    }
+    case "presence":
+      return onPresence(state, event.presence, event.receivedAt);
+    case "action-sent":
+    case "action-accepted":
+    case "action-unknown":
+    case "action-unproved":
+    case "action-dropped":
+    case "action-failed": {
+      const before = findSession(state.live, event.id);
+      return before === undefined
+        ? state
+        : store(state, before, reduceAction(before, event), event.at);
+    }
+    case "time":
+      return forgetOldEndings(state, event.at);
+    case "self":
+      return onSelf(state, event.self);
+    default:
+      return neverEvent(event);
+  }
+}
+
+function neverEvent(event: never): never {
+  throw new Error(`unhandled event ${JSON.stringify(event)}`);
+}
+
+const anySession = (state: CoreState, id: TelephonySessionId): Session | undefined =>
+  findSession(state.live, id) ?? findSession(state.ended, id);
+
+/** How many events changed the session so far; a read takes the number along. */
+export const eventsOf = (state: CoreState, id: TelephonySessionId): number =>
+  anySession(state, id)?.events ?? 0;
+
+/** Puts the session where it now belongs. */
+function store(
+  state: CoreState,
+  before: Session | undefined,
+  after: Session | undefined,
+  now: number,
+): CoreState {
+  if (after === undefined || after === before) return state;
+  const wasEnded = before !== undefined && before.ended !== undefined;
+  if (after.ended === undefined) {
+    const ended = wasEnded ? withoutSession(state.ended, after.id) : state.ended;
+    return { ...state, ended, live: withSession(state.live, after) };
+  }
+  const ended = withSession(state.ended, after);
+  if (wasEnded) return { ...state, ended };
+  const live = before === undefined ? state.live : withoutSession(state.live, after.id);
+  return rememberEnding({ ...state, live, ended }, after.id, now);
+}
+
+function onSessionEvent(state: CoreState, event: WireSessionEvent, receivedAt: number): CoreState {
+  const before = anySession(state, event.telephonySessionId);
+  if (event.parties.length === 0) return state;
+  const base = before ?? newSession(event.telephonySessionId, { at: receivedAt, by: "event" });
+  const events = base.events + 1;
+  let parties = base.parties;
+  for (const wire of event.parties) {
+    const known = parties.find((party) => party.id === wire.id);
+    const report = { wire, sequence: event.sequence, source: "event" as const, events, receivedAt };
+    parties = replaceParty(parties, known, mergeParty(known, report));
+  }
+  if (parties === base.parties) return state;
+  const newest = event.sequence > base.sequence;
+  const sequence = Math.max(base.sequence, event.sequence);
+  const startedAt =
+    base.startBy === "event" ? Math.min(base.startedAt, receivedAt) : base.startedAt;
+  const changed = { ...base, parties, events, sequence, startedAt };
+  return store(
+    state,
+    before,
+    settle(changed, state.self, { by: "event", at: receivedAt, newest }),
+    receivedAt,
+  );
+}
+
+function replaceParty(
+  parties: readonly Party[],
+  before: Party | undefined,
+  after: Party,
+): readonly Party[] {
+  if (before === undefined) return [...parties, after];
+  return before === after ? parties : parties.map((one) => (one === before ? after : one));
+}
+
+function onPresence(state: CoreState, presence: WirePresence, receivedAt: number): CoreState {
+  let next = state;
+  for (const call of presence.activeCalls ?? []) {
+    if (call.telephonySessionId === undefined) continue;
+    const before = findSession(next.live, call.telephonySessionId);
+    if (before === undefined) continue;
+    next = store(next, before, mergePresence(before, call, receivedAt), receivedAt);
+  }
+  return next;
+}
+
+function onSelf(state: CoreState, self: Self): CoreState {
+  if (self.extensionId !== state.self.extensionId) return emptyState(self);
+  return self.companyNumber === state.self.companyNumber ? state : { ...state, self };
+}

@@ -1,0 +1,100 @@
+/** Which call a press without a named call is meant for. */
+import type { CallView, ControlKind } from "../contract/call-view.ts";
+import type { TelephonySessionId } from "../contract/ids.ts";
+import type { IntentAction } from "../contract/intent.ts";
+import type { ActionKind } from "../contract/result.ts";
+
+/** The control that an intent presses; one recording key starts, pauses or resumes. */
+export function controlFor(action: IntentAction, call: CallView): ControlKind {
+  switch (action) {
+    case "mute":
+    case "unmute":
+    case "toggle-mute":
+      return "mute";
+    case "hold":
+    case "unhold":
+    case "toggle-hold":
+      return "hold";
+    case "pause-recording":
+    case "resume-recording":
+      return "pause";
+    case "toggle-recording":
+      return call.recording === "off" ? "record" : "pause";
+    default:
+      return action;
+  }
+}
+
+const toggles: ReadonlySet<IntentAction> = new Set<IntentAction>([
+  "toggle-mute",
+  "toggle-hold",
+  "toggle-recording",
+]);
+
+/** The one thing the intent asks for, or `undefined` for a toggle: whatever the control does. */
+export function kindAsked(action: IntentAction): ActionKind | undefined {
+  switch (action) {
+    case "toggle-mute":
+    case "toggle-hold":
+    case "toggle-recording":
+      return undefined;
+    default:
+      return action;
+  }
+}
+
+/** Whether the call can do now what the intent asks for. */
+export function fits(action: IntentAction, call: CallView): boolean {
+  const control = call.controls[controlFor(action, call)];
+  if (control.disabledBecause !== undefined) return false;
+  return toggles.has(action) || control.does === action;
+}
+
+const newestFirst = (a: CallView, b: CallView): number =>
+  (b.answeredAt ?? 0) - (a.answeredAt ?? 0) || b.startedAt - a.startedAt;
+
+const newestConnected = (calls: readonly CallView[]): CallView | undefined =>
+  calls.filter((call) => call.state === "connected").toSorted(newestFirst)[0];
+
+export type TargetChoice =
+  | { readonly found: "none" }
+  | { readonly found: "one"; readonly call: CallView }
+  | { readonly found: "several"; readonly calls: readonly CallView[] };
+
+/**
+ * The picked call, else the only one that the intent fits, else the newest connected one. When
+ * none fits, the call whose reason tells most is taken, so that the refusal has words.
+ */
+export function chooseTarget(
+  action: IntentAction,
+  calls: readonly CallView[],
+  pickedId: TelephonySessionId | undefined,
+): TargetChoice {
+  const picked = calls.find((call) => call.telephonySessionId === pickedId);
+  if (picked !== undefined) return { found: "one", call: picked };
+  const fitting = calls.filter((call) => fits(action, call));
+  const [only, ...others] = fitting;
+  if (only === undefined) {
+    const call = generalTarget(calls, undefined) ?? calls.at(-1);
+    return call === undefined ? { found: "none" } : { found: "one", call };
+  }
+  if (others.length === 0) return { found: "one", call: only };
+  const newest = newestConnected(fitting);
+  return newest === undefined
+    ? { found: "several", calls: fitting }
+    : { found: "one", call: newest };
+}
+
+/** The call that presses are shown to be meant for, whatever they ask; parked ones wait apart. */
+export function generalTarget(
+  calls: readonly CallView[],
+  pickedId: TelephonySessionId | undefined,
+): CallView | undefined {
+  const picked = calls.find((call) => call.telephonySessionId === pickedId);
+  if (picked !== undefined) return picked;
+  if (calls.length === 1) return calls[0];
+  const newest = newestConnected(calls);
+  if (newest !== undefined) return newest;
+  const here = calls.filter((call) => call.state !== "parked");
+  return here.length === 1 ? here[0] : undefined;
+}
