@@ -41,6 +41,10 @@ describe("parseCommandLine", () => {
     ).toEqual({ demo: true, hidden: false });
   });
 
+  it("reads on after the mark that launchers put before the arguments they pass on", () => {
+    expect(parseCommandLine(["--no-open", "--", "--demo"]).demo).toBe(true);
+  });
+
   it("signs nobody in while a part of the sign-in is missing", () => {
     expect(
       parseCommandLine(["--server", "http://127.0.0.1:1", "--jwt", "x"]).signIn,

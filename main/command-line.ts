@@ -28,10 +28,11 @@ const schema = v.object({
 /**
  * Reads the arguments after the program's own. Total: Chromium's and Electron's switches share the
  * line, so whatever is not ours is ignored, and a value of ours that makes no sense is left out.
+ * `--` ends nothing: launchers put it in between.
  */
 export function parseCommandLine(args: readonly string[]): CommandLine {
   const { values } = parseArgs({
-    args: [...args],
+    args: args.filter((arg) => arg !== "--"),
     strict: false,
     allowPositionals: true,
     options: {

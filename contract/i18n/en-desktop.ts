@@ -41,8 +41,6 @@ export const menu = {
   callParked: (who: string) => `${who} – parked`,
   callOther: (who: string) => `${who} – state not known`,
   because: (action: string, reason: string) => `${action} – ${reason}`,
-  /** An action that asks something in the window first. */
-  asking: (action: string) => `${action}…`,
   otherCalls: "Other calls",
   open: "Open Ringside",
   settings: "Settings…",
@@ -67,7 +65,7 @@ export const notifications = {
   failedBody: (reason: string, remedy: string) => `${reason} ${remedy}`,
   lost: "Connection lost",
   lostBody: "Calls go on, but what Ringside shows may be old until it is back.",
-  back: "Connected again",
+  back: "Connection is back",
   backBody: "All calls have been read again.",
   answer: "Answer",
   decline: "Decline",

@@ -1,0 +1,124 @@
+import { describe, expect, it } from "vitest";
+
+import type { AppSnapshot } from "../../contract/call-view.ts";
+import {
+  callViewOf,
+  ringingCallOf,
+  sessionIdOf,
+  snapshotOf,
+  unusable,
+  usable,
+} from "../../test/support/call-views.ts";
+import { type MenuEntry, trayMenu } from "./tray-menu.ts";
+
+/** The menu as lines of text: disabled entries in brackets, submenus indented. */
+function lines(entries: readonly MenuEntry[]): string[] {
+  return entries.flatMap((entry) => {
+    switch (entry.kind) {
+      case "separator":
+        return ["--"];
+      case "heading":
+        return [`# ${entry.label}`];
+      case "submenu":
+        return [`> ${entry.label}`, ...lines(entry.entries).map((line) => `  ${line}`)];
+      case "act":
+        return [entry.enabled ? entry.label : `[${entry.label}]`];
+      case "command":
+        return [entry.label];
+    }
+  });
+}
+const menuOf = (snapshot: AppSnapshot) => lines(trayMenu(snapshot));
+const rest = ["--", "Open Ringside", "Settings…", "Open logs", "Sign out", "--", "Quit Ringside"];
+
+describe("trayMenu", () => {
+  it("starts with the call and its actions, refused ones with their reason", () => {
+    const call = callViewOf();
+    const controls = { ...call.controls, park: unusable("park", "park-incoming-only") };
+    expect(menuOf(snapshotOf([{ ...call, controls }]))).toEqual([
+      "# Avery Lane – connected",
+      "Mute",
+      "Hold",
+      "Record",
+      "Transfer",
+      "[Park – Only incoming calls can be parked. Transfer this one instead.]",
+      "Flip",
+      "End call",
+      ...rest,
+    ]);
+  });
+
+  it("names what a press would do now", () => {
+    const call = callViewOf({ muted: true, recording: "on" });
+    const controls = {
+      ...call.controls,
+      mute: usable("unmute"),
+      record: unusable("record", "already-recording"),
+      pause: usable("pause-recording"),
+    };
+    expect(menuOf(snapshotOf([{ ...call, controls }])).slice(0, 5)).toEqual([
+      "# Avery Lane – muted",
+      "Unmute",
+      "Hold",
+      "[Record – This call is being recorded already.]",
+      "Pause recording",
+    ]);
+  });
+
+  it("offers to answer or decline a ringing call", () => {
+    expect(menuOf(snapshotOf([ringingCallOf()])).slice(0, 4)).toEqual([
+      "# Avery Lane – ringing",
+      "Answer",
+      "Decline",
+      "--",
+    ]);
+  });
+
+  it("offers to take a parked call back", () => {
+    const call = callViewOf({ state: "parked" });
+    const controls = { ...call.controls, retrieve: usable("retrieve") };
+    expect(menuOf(snapshotOf([{ ...call, controls }])).slice(0, 2)).toEqual([
+      "# Avery Lane – parked",
+      "Retrieve",
+    ]);
+  });
+
+  it("puts every other call in a submenu of its own", () => {
+    const ringing = ringingCallOf({
+      telephonySessionId: sessionIdOf("s-2"),
+      peer: { number: "+1 555 010 0188" },
+    });
+    expect(menuOf(snapshotOf([callViewOf(), ringing])).slice(8, 13)).toEqual([
+      "--",
+      "> +1 555 010 0188 – ringing",
+      "  Answer",
+      "  Decline",
+      "--",
+    ]);
+  });
+
+  it("names the call and the state that the user saw in every intent", () => {
+    const [, first] = trayMenu(snapshotOf([callViewOf({ state: "held" })]));
+    expect(first).toMatchObject({
+      intent: { action: "mute", telephonySessionId: "s-1", saw: "held" },
+    });
+  });
+
+  it.each<[string, AppSnapshot, string[]]>([
+    ["without a call", snapshotOf(), ["# No call", ...rest]],
+    [
+      "signed out",
+      snapshotOf([], { account: { state: "signed-out" } }),
+      ["# Signed out", ...rest.filter((line) => line !== "Sign out")],
+    ],
+    [
+      "in the demo",
+      snapshotOf([], {
+        account: { state: "signed-in", demo: true, name: "Robin Reed", extensionNumber: "101" },
+      }),
+      ["# No call", ...rest.map((line) => (line === "Sign out" ? "Leave the demo" : line))],
+    ],
+  ])("offers the rest %s", (_what, snapshot, expected) => {
+    expect(menuOf(snapshot)).toEqual(expected);
+  });
+});

@@ -1,0 +1,125 @@
+/**
+ * What the tray menu offers: the call and its actions first, then the other calls, then the rest.
+ * A pure description; `tray.ts` makes the system's menu of it.
+ */
+import type { AppSnapshot, CallView, ControlKind, ControlView } from "../../contract/call-view.ts";
+import { menu as words } from "../../contract/i18n/en-desktop.ts";
+import { actionNames, reasons } from "../../contract/i18n/en.ts";
+import type { CallIntent } from "../../contract/intent.ts";
+import { focusOf, whoOf } from "./tray-state.ts";
+
+/** What the shell does for entries that are not about a call. */
+export type MenuCommand = "open" | "settings" | "logs" | "sign-out" | "quit";
+
+export type MenuEntry =
+  | { readonly kind: "separator" }
+  | { readonly kind: "heading"; readonly label: string }
+  | {
+      readonly kind: "act";
+      readonly label: string;
+      readonly enabled: boolean;
+      readonly intent: CallIntent;
+    }
+  | { readonly kind: "command"; readonly label: string; readonly command: MenuCommand }
+  | { readonly kind: "submenu"; readonly label: string; readonly entries: readonly MenuEntry[] };
+
+export function trayMenu(snapshot: AppSnapshot): readonly MenuEntry[] {
+  const separator: MenuEntry = { kind: "separator" };
+  const focus = focusOf(snapshot);
+  const others = snapshot.calls.filter((call) => call !== focus && call.state !== "ended");
+  return [
+    ...(focus === undefined ? [headingWithoutCall(snapshot)] : callEntries(focus)),
+    separator,
+    ...others.map((call): MenuEntry => ({
+      kind: "submenu",
+      label: headingOf(call),
+      entries: callEntries(call).slice(1),
+    })),
+    ...(others.length > 0 ? [separator] : []),
+    { kind: "command", label: words.open, command: "open" },
+    { kind: "command", label: words.settings, command: "settings" },
+    { kind: "command", label: words.logs, command: "logs" },
+    ...accountEntries(snapshot),
+    separator,
+    { kind: "command", label: words.quit, command: "quit" },
+  ];
+}
+
+function headingWithoutCall({ account }: AppSnapshot): MenuEntry {
+  const label = {
+    "signed-out": words.signedOut,
+    "signing-in": words.signingIn,
+    "signed-in": words.noCall,
+  }[account.state];
+  return { kind: "heading", label };
+}
+
+function accountEntries({ account }: AppSnapshot): readonly MenuEntry[] {
+  if (account.state !== "signed-in") return [];
+  const label = account.demo ? words.leaveDemo : words.signOut;
+  return [{ kind: "command", label, command: "sign-out" }];
+}
+
+function callEntries(call: CallView): readonly MenuEntry[] {
+  return [
+    { kind: "heading", label: headingOf(call) },
+    ...controlsOf(call).map((kind) => controlEntry(call, call.controls[kind])),
+  ];
+}
+
+function headingOf(call: CallView): string {
+  const who = whoOf(call);
+  switch (call.state) {
+    case "ringing":
+      return words.callRinging(who);
+    case "dialing":
+      return words.callDialing(who);
+    case "connected":
+      return call.muted ? words.callMuted(who) : words.callConnected(who);
+    case "held":
+      return words.callHeld(who);
+    case "parked":
+      return words.callParked(who);
+    case "ended":
+    case "unknown":
+      return words.callOther(who);
+  }
+}
+
+/** Controls that make sense in this state; what is refused all the same says why. */
+function controlsOf(call: CallView): readonly ControlKind[] {
+  switch (call.state) {
+    case "ringing":
+      return call.direction === "inbound" ? ["answer", "decline"] : ["end"];
+    case "dialing":
+      return ["end"];
+    case "parked":
+      return ["retrieve", "end"];
+    default:
+      return [
+        "mute",
+        "hold",
+        "record",
+        ...(call.recording === "off" ? [] : (["pause"] as const)),
+        "transfer",
+        "park",
+        "flip",
+        "end",
+      ];
+  }
+}
+
+function controlEntry(call: CallView, control: ControlView): MenuEntry {
+  const name = actionNames[control.does];
+  const reason = control.disabledBecause;
+  return {
+    kind: "act",
+    label: reason === undefined ? name : words.because(name, reasons[reason]),
+    enabled: reason === undefined,
+    intent: {
+      action: control.does,
+      telephonySessionId: call.telephonySessionId,
+      saw: call.state,
+    },
+  };
+}
