@@ -42,6 +42,7 @@ export default ts.config(
         "error",
         { considerDefaultExhaustiveForUnions: true },
       ],
+      "@typescript-eslint/no-empty-function": ["error", { allow: ["arrowFunctions"] }],
       // Index signatures are read with brackets on purpose (noPropertyAccessFromIndexSignature).
       "@typescript-eslint/dot-notation": "off",
       "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
