@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+
+import { defaultSettings } from "../../contract/settings.ts";
+import {
+  callViewOf,
+  ringingCallOf,
+  ringingControls,
+  unusable,
+} from "../../test/support/call-views.ts";
+import type { Happening } from "../calls/happenings.ts";
+import { type Announcement, announce } from "./announcement.ts";
+
+const all = defaultSettings.notifications;
+const hidden = { ...all, showCaller: false };
+const none = {
+  ...all,
+  ringing: false,
+  missed: false,
+  parked: false,
+  failed: false,
+  connection: false,
+};
+
+const happenings = {
+  ringing: { kind: "ringing", call: ringingCallOf({ via: "Sales queue" }) },
+  missed: { kind: "missed", call: callViewOf({ state: "ended" }) },
+  parked: { kind: "parked", call: callViewOf({ state: "parked" }), place: "*801" },
+  failed: {
+    kind: "action-failed",
+    action: "park",
+    call: callViewOf(),
+    error: { code: "service", status: 403 },
+  },
+  failedWithoutCall: { kind: "action-failed", action: "end", error: { code: "call-gone" } },
+  lost: { kind: "connection-lost" },
+  back: { kind: "connection-back" },
+} as const satisfies Record<string, Happening>;
+
+function shown(happening: Happening, settings = all): Announcement | undefined {
+  const change = announce(happening, settings);
+  return change.change === "show" ? change.announcement : undefined;
+}
+
+describe("announce", () => {
+  it.each([
+    ["ringing", "Avery Lane is calling", "+1 555 010 0123\nThrough Sales queue"],
+    ["missed", "Missed call from Avery Lane", "Nobody answered it."],
+    ["parked", "Avery Lane is parked", "Waiting at *801"],
+    [
+      "lost",
+      "Connection lost",
+      "Calls go on, but what Ringside shows may be old until it is back.",
+    ],
+    ["back", "Connection is back", "All calls have been read again."],
+  ] as const)("tells of %s", (name, title, body) => {
+    expect(shown(happenings[name])).toMatchObject({ title, body });
+  });
+
+  it("tells what failed, why, and what to do", () => {
+    expect(shown(happenings.failed)).toMatchObject({
+      title: "Park failed",
+      body:
+        "RingCentral does not allow this for your extension or this call. " +
+        "Ask your administrator, or use the phone itself.",
+      telephonySessionId: "s-1",
+    });
+    expect(shown(happenings.failedWithoutCall)).not.toHaveProperty("telephonySessionId");
+  });
+
+  it("offers to answer and to decline the very call that rings", () => {
+    expect(shown(happenings.ringing)?.actions).toEqual([
+      { label: "Answer", intent: { action: "answer", telephonySessionId: "s-1", saw: "ringing" } },
+      {
+        label: "Decline",
+        intent: { action: "decline", telephonySessionId: "s-1", saw: "ringing" },
+      },
+    ]);
+  });
+
+  it("does not offer to answer without a phone that could", () => {
+    const controls = { ...ringingControls, answer: unusable("answer", "no-device-to-answer") };
+    const actions = shown({ kind: "ringing", call: ringingCallOf({ controls }) })?.actions;
+    expect(actions?.map(({ label }) => label)).toEqual(["Decline"]);
+  });
+
+  it.each(["ringing", "missed", "parked"] as const)("hides who it is for %s on demand", (name) => {
+    const text = JSON.stringify(shown(happenings[name], hidden));
+    expect(text).not.toContain("Avery");
+    expect(text).not.toContain("555");
+  });
+
+  it.each(Object.keys(happenings) as (keyof typeof happenings)[])(
+    "says nothing of %s when that is switched off",
+    (name) => {
+      expect(announce(happenings[name], none)).toEqual({ change: "none" });
+    },
+  );
+
+  it("takes the ringing notification back when the ringing is over, whatever is switched on", () => {
+    const { key } = shown(happenings.ringing) ?? { key: "" };
+    const over: Happening = { kind: "ringing-over", call: callViewOf() };
+    expect(announce(over, all)).toEqual({ change: "close", key });
+    expect(announce(over, none)).toEqual({ change: "close", key });
+  });
+
+  it("lets the return of the connection replace its loss", () => {
+    expect(shown(happenings.back)?.key).toBe(shown(happenings.lost)?.key);
+  });
+
+  it("keeps quiet about what the window shows anyway", () => {
+    expect(announce({ kind: "answered", call: callViewOf() }, all)).toEqual({ change: "none" });
+    expect(announce({ kind: "ended", call: callViewOf() }, all)).toEqual({ change: "none" });
+  });
+});

@@ -1,0 +1,133 @@
+/** What a happening is worth telling outside the window. Pure: `notifications.ts` shows it. */
+import type { CallView } from "../../contract/call-view.ts";
+import { notifications as words, unknownCaller } from "../../contract/i18n/en-desktop.ts";
+import { actionNames, explain } from "../../contract/i18n/en.ts";
+import type { TelephonySessionId } from "../../contract/ids.ts";
+import type { CallIntent } from "../../contract/intent.ts";
+import type { Settings } from "../../contract/settings.ts";
+import type { Happening } from "../calls/happenings.ts";
+
+export interface Announcement {
+  /** A newer announcement with the same key takes the place of the older one. */
+  readonly key: string;
+  readonly title: string;
+  readonly body: string;
+  /** Stays until it is answered or taken back. */
+  readonly isUrgent: boolean;
+  /** Without a sound: the phone itself rings, and a return of the connection is no alarm. */
+  readonly isSilent: boolean;
+  readonly actions: readonly { readonly label: string; readonly intent: CallIntent }[];
+  /** The call that a click shows. */
+  readonly telephonySessionId?: TelephonySessionId;
+}
+
+export type AnnouncementChange =
+  | { readonly change: "show"; readonly announcement: Announcement }
+  | { readonly change: "close"; readonly key: string }
+  | { readonly change: "none" };
+
+const none: AnnouncementChange = { change: "none" };
+const connectionKey = "connection";
+
+/** What to show or take back, by the user's choice of what is worth it. */
+export function announce(
+  happening: Happening,
+  settings: Settings["notifications"],
+): AnnouncementChange {
+  switch (happening.kind) {
+    case "ringing":
+      return settings.ringing ? show(ringing(happening.call, settings)) : none;
+    case "ringing-over":
+      return { change: "close", key: ringingKey(happening.call) };
+    case "missed":
+      return settings.missed ? show(missed(happening.call, settings)) : none;
+    case "parked":
+      return settings.parked ? show(parked(happening, settings)) : none;
+    case "action-failed":
+      return settings.failed ? show(actionFailed(happening)) : none;
+    case "connection-lost":
+      return settings.connection ? show(connection(words.lost, words.lostBody)) : none;
+    case "connection-back":
+      return settings.connection ? show(connection(words.back, words.backBody)) : none;
+    case "answered":
+    case "ended":
+      return none;
+  }
+}
+
+const show = (announcement: Announcement): AnnouncementChange => ({ change: "show", announcement });
+const ringingKey = (call: CallView): string => `ringing:${call.telephonySessionId}`;
+const whoIs = ({ peer }: CallView): string => peer.name ?? peer.number ?? unknownCaller;
+
+type Privacy = Pick<Settings["notifications"], "showCaller">;
+
+function ringing(call: CallView, { showCaller }: Privacy): Announcement {
+  const { telephonySessionId, state: saw } = call;
+  const actions = [
+    { label: words.answer, control: call.controls.answer, action: "answer" },
+    { label: words.decline, control: call.controls.decline, action: "decline" },
+  ] as const;
+  const number = call.peer.name === undefined ? undefined : call.peer.number;
+  const via = call.via === undefined ? words.ringingBody : words.ringingVia(call.via);
+  return {
+    key: ringingKey(call),
+    title: showCaller ? words.ringing(whoIs(call)) : words.ringingHidden,
+    body: showCaller && number !== undefined ? `${number}\n${via}` : via,
+    isUrgent: true,
+    isSilent: true,
+    actions: actions
+      .filter(({ control }) => control.disabledBecause === undefined)
+      .map(({ label, action }) => ({ label, intent: { action, telephonySessionId, saw } })),
+    telephonySessionId,
+  };
+}
+
+function missed(call: CallView, { showCaller }: Privacy): Announcement {
+  const { telephonySessionId } = call;
+  return {
+    ...plain,
+    key: `missed:${telephonySessionId}`,
+    title: showCaller ? words.missed(whoIs(call)) : words.missedHidden,
+    body: words.missedBody,
+    telephonySessionId,
+  };
+}
+
+function parked(
+  { call, place }: Happening & { kind: "parked" },
+  { showCaller }: Privacy,
+): Announcement {
+  const { telephonySessionId } = call;
+  return {
+    ...plain,
+    key: `parked:${telephonySessionId}`,
+    title: showCaller ? words.parked(whoIs(call)) : words.parkedHidden,
+    body: words.parkedBody(place),
+    telephonySessionId,
+  };
+}
+
+function actionFailed({
+  action,
+  call,
+  error,
+}: Happening & { kind: "action-failed" }): Announcement {
+  const { reason, remedy } = explain(error);
+  return {
+    ...plain,
+    key: `failed:${action}:${call?.telephonySessionId ?? ""}`,
+    title: words.failed(actionNames[action]),
+    body: words.failedBody(reason, remedy),
+    ...(call === undefined ? {} : { telephonySessionId: call.telephonySessionId }),
+  };
+}
+
+const plain = { isUrgent: false, isSilent: false, actions: [] } as const;
+
+const connection = (title: string, body: string): Announcement => ({
+  ...plain,
+  isSilent: true,
+  key: connectionKey,
+  title,
+  body,
+});
