@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import { type RestService, startRestService } from "../../test/support/line/rest-service.ts";
+import {
+  serviceOptions,
+  signedIn,
+  type TestOptions,
+} from "../../test/support/line/service-options.ts";
+import type { RestRequest } from "./rest-client.ts";
+import type { Session } from "./session.ts";
+
+const path = "/restapi/v1.0/account/~/extension/~/presence";
+const get: RestRequest = { method: "GET", path };
+const post: RestRequest = { method: "POST", path };
+
+let service: RestService;
+let options: TestOptions;
+let session: Session;
+
+beforeEach(async () => {
+  service = await startRestService();
+  options = serviceOptions(service.url);
+  session = await signedIn(options);
+});
+afterEach(() => service.dispose());
+
+describe("a request", () => {
+  it("carries the token, the client id and the product's name", async () => {
+    service.answer(`GET ${path}`, { body: {} });
+    await session.rest.read(get);
+    expect(service.seen(path)[0]?.headers).toMatchObject({
+      authorization: "bearer access-1",
+      "client-id": "client-of-test",
+      "x-user-agent": expect.stringMatching(/^Ringside\/0\.0\.0 /),
+    });
+  });
+
+  it("repeats the key of a list in its query", async () => {
+    service.answer(`GET ${path}`, { body: {} });
+    await session.rest.read({ ...get, query: { featureId: ["A", "B"], perPage: 5 } });
+    expect(service.seen(path)[0]?.query).toBe("featureId=A&featureId=B&perPage=5");
+  });
+
+  it("can be read as JSON", async () => {
+    service.answer(`GET ${path}`, { body: { telephonyStatus: "NoCall" } });
+    expect(await session.rest.read(get)).toEqual({
+      ok: true,
+      value: { telephonyStatus: "NoCall" },
+    });
+  });
+
+  it.each(["<html>Sign in to the guest network</html>", ""])(
+    "is a bad reply when JSON is needed and %j comes",
+    async (body) => {
+      service.answer(`GET ${path}`, { body });
+      expect(await session.rest.read(get)).toMatchObject({
+        ok: false,
+        error: { code: "bad-reply" },
+      });
+    },
+  );
+
+  it.each([{ body: "<html></html>" }, { status: 204 }, { status: 200 }, { body: { id: 1 } }])(
+    "that performs succeeds with %j",
+    async (answer) => {
+      service.answer(`POST ${path}`, answer);
+      expect(await session.rest.perform(post)).toEqual({ ok: true, value: undefined });
+    },
+  );
+});
+
+describe("an answer that never comes", () => {
+  it("ends a performed request as timed out, sent once", async () => {
+    service.answer(`POST ${path}`, "hang");
+    const arrival = service.arrival(path);
+    const result = session.rest.perform(post);
+    await arrival;
+    options.clock.advance(8_000);
+    expect(await result).toEqual({ ok: false, error: { code: "timed-out" } });
+    expect(service.seen(path)).toHaveLength(1);
+  });
+
+  it("ends a read as timed out", async () => {
+    service.answer(`GET ${path}`, "hang");
+    const arrival = service.arrival(path);
+    const result = session.rest.read(get);
+    await arrival;
+    options.clock.advance(10_000);
+    expect(await result).toEqual({ ok: false, error: { code: "timed-out" } });
+  });
+
+  it("leaves no timer behind when it comes in time", async () => {
+    service.answer(`POST ${path}`, { status: 204 });
+    await session.rest.perform(post);
+    expect(options.clock.waiting()).toBe(0);
+  });
+});
+
+describe("a lost connection", () => {
+  it("makes the outcome of a performed request unknown, and nothing is sent again", async () => {
+    service.answer(`POST ${path}`, "cut");
+    expect(await session.rest.perform(post)).toEqual({ ok: false, error: { code: "timed-out" } });
+    expect(service.seen(path)).toHaveLength(1);
+  });
+
+  it("has a read sent once more", async () => {
+    service.answer(`GET ${path}`, "cut", { body: { again: true } });
+    const result = session.rest.read(get);
+    await untilWaiting(options);
+    options.clock.advance(500);
+    expect(await result).toEqual({ ok: true, value: { again: true } });
+  });
+
+  it("is offline for both kinds when nothing listens", async () => {
+    await service.dispose();
+    expect(await session.rest.perform(post)).toEqual({ ok: false, error: { code: "offline" } });
+    const result = session.rest.read(get);
+    await untilWaiting(options);
+    options.clock.advance(500);
+    expect(await result).toEqual({ ok: false, error: { code: "offline" } });
+  });
+});
+
+describe("a busy service", () => {
+  it("is read again after a short Retry-After", async () => {
+    service.answer(`GET ${path}`, { status: 503, headers: { "Retry-After": "2" } }, { body: {} });
+    const result = session.rest.read(get);
+    await untilWaiting(options);
+    options.clock.advance(2_250);
+    expect(await result).toEqual({ ok: true, value: {} });
+  });
+
+  it.each([{ headers: { "Retry-After": "60" } }, {}])(
+    "is not read again with %j",
+    async (answer) => {
+      service.answer(`GET ${path}`, { status: 503, ...answer });
+      expect(await session.rest.read(get)).toEqual({
+        ok: false,
+        error: { code: "service", status: 503 },
+      });
+      expect(service.seen(path)).toHaveLength(1);
+    },
+  );
+
+  it("never gets a performed request twice", async () => {
+    service.answer(`POST ${path}`, { status: 503, headers: { "Retry-After": "1" } });
+    expect(await session.rest.perform(post)).toMatchObject({ error: { status: 503 } });
+    expect(service.seen(path)).toHaveLength(1);
+  });
+});
+
+describe("a refused request", () => {
+  it.each([400, 403, 404, 409, 500, 501])("with %d tells status, code and id", async (status) => {
+    service.answer(`POST ${path}`, {
+      status,
+      headers: { RCRequestId: "ab-12" },
+      body: { errors: [{ errorCode: "TAS-106" }] },
+    });
+    expect(await session.rest.perform(post)).toEqual({
+      ok: false,
+      error: { code: "service", status, serviceCode: "TAS-106", requestId: "ab-12" },
+    });
+  });
+
+  it("inside a known penalty is not sent at all", async () => {
+    service.answer(`POST ${path}`, { status: 429, headers: { "Retry-After": "60" } });
+    expect(await session.rest.perform(post)).toEqual({
+      ok: false,
+      error: { code: "rate-limited", retryAfterMs: 60_000 },
+    });
+    options.clock.advance(10_000);
+    expect(await session.rest.perform(post)).toEqual({
+      ok: false,
+      error: { code: "rate-limited", retryAfterMs: 50_000 },
+    });
+    expect(service.seen(path)).toHaveLength(1);
+    service.answer(`POST ${path}`, { status: 204 });
+    options.clock.advance(50_000);
+    expect(await session.rest.perform(post)).toMatchObject({ ok: true });
+  });
+
+  it("understands a date in Retry-After", async () => {
+    const inTenSeconds = new Date(options.clock.now() + 10_000).toUTCString();
+    service.answer(`POST ${path}`, { status: 429, headers: { "Retry-After": inTenSeconds } });
+    const result = await session.rest.perform(post);
+    if (result.ok || result.error.code !== "rate-limited") expect.unreachable();
+    // Dates have whole seconds.
+    expect(result.error.retryAfterMs).toBeGreaterThan(9_000 - 1);
+    expect(result.error.retryAfterMs).toBeLessThanOrEqual(10_000);
+  });
+});
+
+/** Lets the real sockets work until the client waits on the clock with its retry alone. */
+async function untilWaiting({ clock }: TestOptions): Promise<void> {
+  do await new Promise((resolve) => setImmediate(resolve));
+  while (!clock.waitsUpTo(3_500));
+}

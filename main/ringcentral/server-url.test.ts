@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+
+import { isSocketUrl, parseServerUrl } from "./server-url.ts";
+
+it.each([
+  ["https://platform.example.test", "https://platform.example.test"],
+  ["https://platform.example.test/", "https://platform.example.test"],
+  ["https://proxy.example.test/ringcentral/", "https://proxy.example.test/ringcentral"],
+  ["http://127.0.0.1:8080", "http://127.0.0.1:8080"],
+  ["http://localhost:8080/", "http://localhost:8080"],
+  ["http://[::1]:8080", "http://[::1]:8080"],
+])("takes the server %s", (text, value) => {
+  expect(parseServerUrl(text)).toEqual({ ok: true, value });
+});
+
+it.each([
+  "http://platform.example.test",
+  "http://127.0.0.1.example.test",
+  "https://user:pass@platform.example.test",
+  "https://platform.example.test/?a=b",
+  "ftp://platform.example.test",
+  "file:///etc",
+  "platform.example.test",
+  "",
+])("refuses the server %j", (text) => {
+  expect(parseServerUrl(text)).toMatchObject({ ok: false, error: { code: "bad-input" } });
+});
+
+it.each([
+  ["wss://ws.example.test/ws", true],
+  ["ws://127.0.0.1:9/ws", true],
+  ["ws://ws.example.test/ws", false],
+  ["https://ws.example.test/ws", false],
+  ["", false],
+])("socket address %j: %j", (text, expected) => {
+  expect(isSocketUrl(text)).toBe(expected);
+});

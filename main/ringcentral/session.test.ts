@@ -1,0 +1,191 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import {
+  type RestService,
+  startRestService,
+  tokenAnswer,
+} from "../../test/support/line/rest-service.ts";
+import { serviceOptions, signedIn } from "../../test/support/line/service-options.ts";
+import type { RestRequest } from "./rest-client.ts";
+
+const path = "/restapi/v1.0/account/~/extension/~";
+const tokenPath = "/restapi/oauth/token";
+const get: RestRequest = { method: "GET", path };
+const post: RestRequest = { method: "POST", path };
+
+let service: RestService;
+beforeEach(async () => {
+  service = await startRestService();
+});
+afterEach(() => service.dispose());
+
+/** A session whose access token has to be renewed before the next request. */
+async function withEndingToken() {
+  service.answer(`POST ${tokenPath}`, tokenAnswer(1, { expires_in: 30 }));
+  service.answer(`GET ${path}`, { body: {} });
+  service.answer(`POST ${path}`, { status: 204 });
+  const options = serviceOptions(service.url);
+  const session = await signedIn(options);
+  let endings = 0;
+  session.onEnded(() => (endings += 1));
+  return { options, session, endings: () => endings };
+}
+
+describe("the renewal of the token", () => {
+  it("comes once for many requests at the same time", async () => {
+    const { session } = await withEndingToken();
+    service.answer(`POST ${tokenPath}`, tokenAnswer(2));
+    const results = await Promise.all([1, 2, 3, 4, 5].map(() => session.rest.read(get)));
+    expect(results.every(({ ok }) => ok)).toBe(true);
+    expect(service.seen(tokenPath)).toHaveLength(2);
+    expect(service.seen(path).map(({ headers }) => headers["authorization"])).toEqual(
+      Array(5).fill("bearer access-2"),
+    );
+  });
+
+  it.each([{ status: 503 }, { status: 500 }, "cut" as const, { body: "<html></html>" }])(
+    "may fail with %j without ending the session",
+    async (answer) => {
+      const { session, endings } = await withEndingToken();
+      service.answer(`POST ${tokenPath}`, answer);
+      expect(await session.rest.perform(post)).toMatchObject({ ok: false });
+      service.answer(`POST ${tokenPath}`, tokenAnswer(2));
+      expect(await session.rest.perform(post)).toMatchObject({ ok: true });
+      expect(endings()).toBe(0);
+      expect(service.seen(path)).toHaveLength(1);
+    },
+  );
+
+  it("that hangs leaves the outcome of the request known: nothing was sent", async () => {
+    const { options, session } = await withEndingToken();
+    service.answer(`POST ${tokenPath}`, "hang");
+    const arrival = service.arrival(tokenPath);
+    const result = session.rest.perform(post);
+    await arrival;
+    options.clock.advance(6_000);
+    expect(await result).toEqual({ ok: false, error: { code: "offline" } });
+    expect(service.seen(path)).toHaveLength(0);
+  });
+
+  it.each([400, 401, 403])("refused with %d ends the session, asked once", async (status) => {
+    const { session, endings } = await withEndingToken();
+    service.answer(`POST ${tokenPath}`, { status, body: { error: "invalid_grant" } });
+    expect(await session.rest.read(get)).toEqual({ ok: false, error: { code: "signed-out" } });
+    expect(await session.rest.read(get)).toEqual({ ok: false, error: { code: "signed-out" } });
+    expect(service.seen(tokenPath)).toHaveLength(2);
+    expect(endings()).toBe(1);
+  });
+
+  it("obeys the penalty of the token endpoint", async () => {
+    const { session, endings } = await withEndingToken();
+    service.answer(`POST ${tokenPath}`, { status: 429, headers: { "Retry-After": "30" } });
+    const limited = { ok: false, error: { code: "rate-limited", retryAfterMs: 30_000 } };
+    expect(await session.rest.read(get)).toEqual(limited);
+    expect(await session.rest.read(get)).toEqual(limited);
+    expect(service.seen(tokenPath)).toHaveLength(2);
+    expect(endings()).toBe(0);
+  });
+});
+
+describe("a 401", () => {
+  it("is answered by one renewal and one more sending", async () => {
+    const session = await signedIn(serviceOptions(service.url));
+    service.answer(`POST ${path}`, { status: 401 }, { status: 204 });
+    expect(await session.rest.perform(post)).toMatchObject({ ok: true });
+    expect(service.seen(path).map(({ headers }) => headers["authorization"])).toEqual([
+      "bearer access-1",
+      "bearer access-2",
+    ]);
+  });
+
+  it("that comes late does not undo a renewal", async () => {
+    const session = await signedIn(serviceOptions(service.url));
+    const late = Promise.withResolvers<undefined>();
+    service.answer(
+      `GET ${path}`,
+      async () => {
+        await late.promise;
+        return { status: 401 };
+      },
+      { body: {} },
+    );
+    const arrival = service.arrival(path);
+    const slow = session.rest.read(get);
+    await arrival;
+    service.answer(`POST ${path}`, { status: 401 }, { status: 204 });
+    await session.rest.perform(post);
+    late.resolve(undefined);
+    expect(await slow).toEqual({ ok: true, value: {} });
+    // One for the sign-in, one renewal.
+    expect(service.seen(tokenPath)).toHaveLength(2);
+  });
+
+  it("that stays is the service's refusal, and the session lives on", async () => {
+    const session = await signedIn(serviceOptions(service.url));
+    service.answer(`POST ${path}`, { status: 401 });
+    expect(await session.rest.perform(post)).toEqual({
+      ok: false,
+      error: { code: "service", status: 401 },
+    });
+    expect(service.seen(path)).toHaveLength(2);
+  });
+
+  it("without a refresh token ends the session", async () => {
+    service.answer(
+      `POST ${tokenPath}`,
+      tokenAnswer(1, { refresh_token: undefined, refresh_token_expires_in: undefined }),
+    );
+    const session = await signedIn(serviceOptions(service.url));
+    let ended = false;
+    session.onEnded(() => (ended = true));
+    service.answer(`POST ${path}`, { status: 401 });
+    expect(await session.rest.perform(post)).toEqual({
+      ok: false,
+      error: { code: "signed-out" },
+    });
+    expect(ended).toBe(true);
+  });
+});
+
+it("takes a refresh token whose life is not told for a usable one", async () => {
+  service.answer(
+    `POST ${tokenPath}`,
+    tokenAnswer(1, { expires_in: 30, refresh_token_expires_in: undefined }),
+  );
+  const session = await signedIn(serviceOptions(service.url));
+  service.answer(`POST ${tokenPath}`, tokenAnswer(2));
+  service.answer(`GET ${path}`, { body: {} });
+  expect(await session.rest.read(get)).toEqual({ ok: true, value: {} });
+});
+
+describe("signing out", () => {
+  it.each([{ status: 200 }, { status: 400 }, "cut" as const])(
+    "drops the tokens when revoking them ends with %j",
+    async (answer) => {
+      const session = await signedIn(serviceOptions(service.url));
+      let ended = false;
+      session.onEnded(() => (ended = true));
+      service.answer("POST /restapi/oauth/revoke", answer);
+      await session.signOut();
+      expect(service.seen("/restapi/oauth/revoke")[0]?.body).toContain("token=access-1");
+      expect(await session.rest.read(get)).toEqual({ ok: false, error: { code: "signed-out" } });
+      expect(service.seen(path)).toHaveLength(0);
+      expect(ended).toBe(false);
+    },
+  );
+});
+
+it("knows what the token's scope grants", async () => {
+  const session = await signedIn(serviceOptions(service.url));
+  expect(session.grants("CallControl")).toBe(true);
+  expect(session.grants("EditPresence")).toBe(false);
+});
+
+it("logs no token and no address", async () => {
+  const { options, session } = await withEndingToken();
+  service.answer(`POST ${tokenPath}`, { status: 400, body: { error: "invalid_grant" } });
+  await session.rest.read(get);
+  const text = JSON.stringify(options.lines);
+  expect(text).toContain("session-ended");
+  expect(text).not.toMatch(/access-1|refresh-1|127\.0\.0\.1|signature/);
+});

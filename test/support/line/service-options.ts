@@ -1,0 +1,38 @@
+import type { Fetch, ServiceOptions } from "../../../main/ringcentral/service.ts";
+import type { Session } from "../../../main/ringcentral/session.ts";
+import { signInWithJwt } from "../../../main/ringcentral/sign-in.ts";
+import { createManualClock, type ManualClock } from "./manual-clock.ts";
+
+export interface LogLine {
+  readonly event: string;
+  readonly fields: Record<string, string | number | boolean>;
+}
+
+export interface TestOptions extends ServiceOptions {
+  readonly clock: ManualClock;
+  readonly lines: LogLine[];
+}
+
+/** What the product hands in, with a clock that stands still and the least jitter. */
+export function serviceOptions(server: string, more: { fetch?: Fetch } = {}): TestOptions {
+  const lines: LogLine[] = [];
+  return {
+    server,
+    clientId: "client-of-test",
+    appName: "Ringside",
+    appVersion: "0.0.0",
+    fetch: (request) => fetch(request),
+    clock: createManualClock(),
+    random: () => 0,
+    log: (event, fields) => void lines.push({ event, fields }),
+    lines,
+    ...more,
+  };
+}
+
+/** Signs in by JWT; throws when that fails, since the test is about what follows. */
+export async function signedIn(options: ServiceOptions): Promise<Session> {
+  const result = await signInWithJwt({ ...options, jwt: "header.e30.signature" });
+  if (!result.ok) throw new Error(`sign-in failed: ${result.error.code}`);
+  return result.value;
+}
