@@ -1,0 +1,321 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import { reportOnTraffic } from "../../schema/report.ts";
+import { parseTraffic } from "../../schema/traffic.ts";
+import { type Verdict, Validator } from "../../schema/validator.ts";
+
+const text = { type: "string" };
+const flag = { type: "boolean" };
+const object = (properties: object) => ({ type: "object", properties });
+const json = (schema: object) => ({ content: { "application/json": { schema } } });
+
+const side = object({ phoneNumber: text, name: text, extensionId: text, deviceId: text });
+const partySchema = object({
+  id: text,
+  direction: text,
+  from: side,
+  to: side,
+  owner: object({ accountId: text, extensionId: text }),
+  park: object({ id: text }),
+  muted: flag,
+  standAlone: flag,
+  status: object({ code: { type: "string", enum: ["Setup", "Answered", "Hold"] }, reason: text }),
+});
+const sessionSchema = object({
+  id: text,
+  creationTime: text,
+  origin: object({ type: text }),
+  parties: { type: "array", items: partySchema },
+});
+const account = "/restapi/v1.0/account/{accountId}";
+const partyPath = `${account}/telephony/sessions/{telephonySessionId}/parties/{partyId}`;
+
+/** A document of our own with the forms that matter: wrapped session, lax objects, no body. */
+const document = {
+  paths: {
+    [`${account}/telephony/sessions/{telephonySessionId}`]: {
+      get: {
+        operationId: "readCallSessionStatus",
+        responses: { 200: json(object({ session: sessionSchema })) },
+      },
+    },
+    [partyPath]: {
+      get: { operationId: "readCallPartyStatus", responses: { 200: json(partySchema) } },
+      patch: {
+        operationId: "updateCallParty",
+        requestBody: json(object({ party: object({ muted: flag }) })),
+        responses: { 200: json(partySchema) },
+      },
+    },
+    [`${partyPath}/hold`]: {
+      post: { operationId: "holdCallParty", responses: { 200: json(partySchema) } },
+    },
+    [`${account}/extension/{extensionId}/presence`]: {
+      get: {
+        operationId: "readUserPresenceStatus",
+        parameters: [{ name: "sipData", in: "query", schema: flag }],
+        responses: {
+          200: json(
+            object({
+              extension: object({ id: { type: "integer" } }),
+              telephonyStatus: text,
+              presenceStatus: text,
+              userStatus: text,
+              dndStatus: { type: "string", enum: ["TakeAllCalls"] },
+              activeCalls: {
+                type: "array",
+                items: object({
+                  id: text,
+                  direction: text,
+                  startTime: text,
+                  telephonyStatus: text,
+                  sessionId: text,
+                  telephonySessionId: text,
+                  partyId: text,
+                }),
+              },
+            }),
+          ),
+        },
+      },
+    },
+  },
+};
+
+const party = {
+  id: "p-1-1",
+  direction: "Inbound",
+  from: { phoneNumber: "+15550100177" },
+  to: { phoneNumber: "+15550100100" },
+  owner: { accountId: "700100001", extensionId: "700100012" },
+  accountId: "700100001",
+  extensionId: "700100012",
+  park: {},
+  muted: false,
+  standAlone: false,
+  status: { code: "Answered" },
+};
+const session = {
+  id: "s-1",
+  creationTime: "2026-03-02T09:15:00.000Z",
+  origin: { type: "Call" },
+  parties: [party],
+};
+const sessionUri = "/restapi/v1.0/account/~/telephony/sessions/s-1";
+const holdUri = `${sessionUri}/parties/p-1-1/hold`;
+
+const eventParty = {
+  ...without(party, "owner"),
+  missedCall: false,
+  status: { code: "Answered", rcc: false },
+};
+const sessionEvent = {
+  sequence: 2,
+  sessionId: "410000000001",
+  telephonySessionId: "s-1",
+  serverId: "10.0.0.1.TAM",
+  eventTime: "2026-03-02T09:15:00.000Z",
+  origin: { type: "Call" },
+  parties: [eventParty],
+};
+const envelope = {
+  uuid: "1",
+  event: "/restapi/v1.0/account/1/extension/2/telephony/sessions",
+  timestamp: "2026-03-02T09:15:00.070Z",
+  subscriptionId: "sub",
+  ownerId: "2",
+  body: sessionEvent,
+};
+
+function without(value: object, name: string): object {
+  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== name));
+}
+
+interface Request {
+  readonly method?: string;
+  readonly path?: string;
+  readonly [name: string]: unknown;
+}
+
+function judge(requests: readonly Request[], frames: readonly unknown[] = []): Verdict {
+  const validator = new Validator(document);
+  const complete = requests.map((request) => ({ method: "GET", status: 200, ...request }));
+  validator.judge(parseTraffic({ testFile: "a.test.ts", requests: complete, frames }));
+  return validator.verdict();
+}
+const complaints = ({ misfits }: Verdict): readonly string[] =>
+  misfits.map(({ where, pointer, message }) => `${where} ${pointer}: ${message}`);
+const notify = (body: object) =>
+  judge([], [{ connection: "1", direction: "out", frame: [{ type: "ServerNotification" }, body] }]);
+
+describe("the validator of traffic", () => {
+  it("finds nothing wrong with an unwrapped session whose parties name their owner in both ways", () => {
+    const verdict = judge([{ path: sessionUri, responseBody: session }]);
+    expect(complaints(verdict)).toEqual([]);
+    expect(verdict.bodies).toBe(1);
+  });
+
+  it("catches a wrapped session", () => {
+    expect(complaints(judge([{ path: sessionUri, responseBody: { session } }]))).toContain(
+      "readCallSessionStatus response 200 : the schema does not name the property session",
+    );
+  });
+
+  it("catches a property that the schema does not name, however deep", () => {
+    const responseBody = { ...session, parties: [{ ...party, from: { phone: "+15550100177" } }] };
+    expect(complaints(judge([{ path: sessionUri, responseBody }]))).toEqual([
+      "readCallSessionStatus response 200 /parties/0/from: the schema does not name the property phone",
+    ]);
+  });
+
+  it("catches a missing property that the service always sends", () => {
+    const responseBody = without(party, "muted");
+    expect(complaints(judge([{ method: "POST", path: holdUri, responseBody }]))).toEqual([
+      "holdCallParty response 200 : must have required property 'muted'",
+    ]);
+  });
+
+  it("catches a party of the own account without its top-level extension", () => {
+    const responseBody = without(party, "extensionId");
+    expect(complaints(judge([{ method: "POST", path: holdUri, responseBody }]))).toHaveLength(1);
+  });
+
+  it("catches a word that the schema does not know", () => {
+    const responseBody = { ...party, status: { code: "OnHold" } };
+    expect(complaints(judge([{ method: "POST", path: holdUri, responseBody }]))).toEqual([
+      "holdCallParty response 200 /status/code: must be equal to one of the allowed values",
+    ]);
+  });
+
+  it("catches a property of an exception when its value has the wrong type", () => {
+    const responseBody = { ...party, accountId: 700100001 };
+    expect(complaints(judge([{ method: "POST", path: holdUri, responseBody }]))).toEqual([
+      "holdCallParty response 200 : the schema does not name the property accountId",
+    ]);
+  });
+
+  it("catches an accepted request with an unknown property, and lets the flat form pass", () => {
+    const mute = { method: "PATCH", path: `${sessionUri}/parties/p-1-1`, responseBody: party };
+    expect(complaints(judge([{ ...mute, requestBody: { muted: true } }]))).toEqual([]);
+    expect(complaints(judge([{ ...mute, requestBody: { mute: true } }]))).toEqual([
+      "updateCallParty request : the schema does not name the property mute",
+    ]);
+  });
+
+  it("catches an unknown or mistyped query parameter of an accepted request", () => {
+    const presence = {
+      path: "/restapi/v1.0/account/~/extension/~/presence",
+      responseBody: {
+        extension: { id: 1 },
+        telephonyStatus: "NoCall",
+        presenceStatus: "Available",
+        userStatus: "Available",
+        dndStatus: "TakeAllCalls",
+      },
+    };
+    expect(complaints(judge([{ ...presence, query: { sipData: "true" } }]))).toEqual([]);
+    expect(complaints(judge([{ ...presence, query: "sipData=maybe&detail=1" }]))).toHaveLength(2);
+  });
+
+  it("catches an error in another form than the service's", () => {
+    const refused = { path: sessionUri, status: 404 };
+    const error = { errorCode: "CMN-102", message: "Not found" };
+    expect(
+      complaints(judge([{ ...refused, responseBody: { ...error, errors: [error] } }])),
+    ).toEqual([]);
+    expect(complaints(judge([{ ...refused, responseBody: { error: "not found" } }]))).not.toEqual(
+      [],
+    );
+  });
+
+  it("catches a status that the operation does not document", () => {
+    const verdict = judge([{ path: sessionUri, status: 202, responseBody: session }]);
+    expect(complaints(verdict)).toEqual([
+      "readCallSessionStatus response 202 : a status that is not documented",
+    ]);
+  });
+
+  it("judges requests over the socket by their frames", () => {
+    const frame = (frame: unknown, direction: string) => ({ connection: "1", direction, frame });
+    const verdict = judge(
+      [],
+      [
+        frame([{ type: "ClientRequest", messageId: "a", method: "GET", path: sessionUri }], "in"),
+        frame([{ type: "ClientRequest", messageId: "a", status: 200 }, { session }], "out"),
+      ],
+    );
+    expect(complaints(verdict)).toHaveLength(5);
+  });
+
+  it("lets a telephony notification pass that has all its fields", () => {
+    expect(complaints(notify(envelope))).toEqual([]);
+  });
+
+  it("catches a notification with a REST-only property or without one that is always there", () => {
+    const parties = [{ ...without(eventParty, "missedCall"), owner: party.owner }];
+    expect(complaints(notify({ ...envelope, body: { ...sessionEvent, parties } }))).toEqual([
+      "telephonyEvent /parties/0: must have required property 'missedCall'",
+      "telephonyEvent /parties/0: the schema does not name the property owner",
+    ]);
+  });
+
+  it("counts what a fault answered without judging it", () => {
+    const verdict = judge([{ path: sessionUri, responseBody: { odd: 1 }, faulted: true }]);
+    expect(complaints(verdict)).toEqual([]);
+    expect(verdict.faulted).toBe(1);
+  });
+
+  it("lists what the document does not describe and the exceptions that nothing needed", () => {
+    const verdict = judge([{ method: "POST", path: "/restapi/oauth/token", responseBody: {} }]);
+    expect([...verdict.notInSchema]).toEqual([["POST /restapi/oauth/token", 1]]);
+    expect(verdict.unusedExceptions.map(({ name }) => name)).toContain("session at top level");
+  });
+});
+
+describe("the report on recorded traffic", () => {
+  let folder = "";
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "ringside-traffic-"));
+    writeFileSync(join(folder, "openapi.json"), JSON.stringify(document));
+  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  function report(requests: readonly object[]) {
+    const record = { testFile: "a.test.ts", requests, frames: [] };
+    writeFileSync(join(folder, "a.ndjson"), `${JSON.stringify(record)}\n`);
+    return reportOnTraffic({ schemaPath: join(folder, "openapi.json"), trafficFolder: folder });
+  }
+
+  it("ends with success when everything fits", () => {
+    const good = { method: "GET", path: sessionUri, status: 200, responseBody: session };
+    expect(report([good])).toMatchObject({ exitCode: 0 });
+  });
+
+  it("ends with failure and names the place, once for equal misfits", () => {
+    const bad = {
+      method: "GET",
+      path: sessionUri,
+      status: 200,
+      responseBody: { ...session, x: 1 },
+    };
+    const { exitCode, lines } = report([bad, bad]);
+    expect(exitCode).toBe(1);
+    expect(lines.filter((line) => line.includes("MISFIT"))).toEqual([
+      "  MISFIT readCallSessionStatus response 200 /: the schema does not name the property x (2 ×, first in a.test.ts)",
+    ]);
+  });
+
+  it("ends with failure when there was nothing to judge", () => {
+    expect(report([])).toMatchObject({ exitCode: 1 });
+  });
+
+  it("ends with success and one line when the document is absent", () => {
+    const schemaPath = join(folder, "absent.json");
+    const { exitCode, lines } = reportOnTraffic({ schemaPath, trafficFolder: folder });
+    expect({ exitCode, lines: lines.length }).toEqual({ exitCode: 0, lines: 1 });
+  });
+});

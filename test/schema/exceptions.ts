@@ -1,0 +1,239 @@
+/**
+ * Where the simulator knowingly leaves the OpenAPI document, each with its reason and the section of
+ * our notes on the API. An exception that no traffic needs any more is reported, to be removed.
+ */
+import { partyOperations, subscriptionOperations, superviseOperations } from "./always-present.ts";
+import { type JsonObject, objectOf, walk } from "./json.ts";
+import { mobilePickupData, partySipData, uiCallInfo } from "./written-schemas.ts";
+
+/** Which of an operation's parts an exception is about. */
+export type Part = "request" | "query" | "response";
+
+/** What an exception lets pass. `at` fits the JSON pointer of the object (or value) concerned. */
+export type Excuse =
+  /** The whole body has another schema; `undefined` stands for "none documented". */
+  | { readonly kind: "shape"; readonly reshape: (documented: JsonObject | undefined) => JsonObject }
+  /** The body is a party, as `readCallPartyStatus` answers it. */
+  | { readonly kind: "party" }
+  | {
+      readonly kind: "property";
+      readonly at: RegExp;
+      readonly name: string;
+      readonly schema: JsonObject;
+    }
+  | { readonly kind: "absent"; readonly at: RegExp; readonly name: string }
+  | { readonly kind: "value"; readonly at: RegExp; readonly values: readonly string[] };
+
+/** One line of the list. */
+export interface Exception {
+  readonly name: string;
+  readonly operations: readonly string[];
+  readonly part: Part;
+  readonly excuse: Excuse;
+  readonly section: string;
+  readonly reason: string;
+}
+
+const text = { type: "string" } as const;
+const flag = { type: "boolean" } as const;
+const closed = (properties: JsonObject, required: readonly string[] = []): JsonObject => ({
+  type: "object",
+  properties,
+  required,
+  additionalProperties: false,
+});
+const root = /^$/;
+/** A party wherever a body holds one. */
+const party = /^(|\/session\/parties\/\d+|\/parties\/\d+)$/;
+const status = /^(|\/session\/parties\/\d+|\/parties\/\d+)\/status$/;
+
+const sessions = [
+  "readCallSessionStatus",
+  "createCallOutCallSession",
+  "createConferenceCallSession",
+];
+const everyParty = [...partyOperations, ...superviseOperations, ...sessions, "callFlipParty"];
+const bodyless = ["holdCallParty", "unholdCallParty", "rejectParty", "callParkParty"];
+
+function addedToParties(name: string, schema: JsonObject, at: RegExp = party): Exception {
+  return {
+    name: `party ${name}`,
+    operations: everyParty,
+    part: "response",
+    excuse: { kind: "property", at, name, schema },
+    section: "4",
+    reason: "A REST party carries the party fields of events, which the document leaves out.",
+  };
+}
+
+/** The list. */
+export const exceptions: readonly Exception[] = [
+  {
+    name: "session at top level",
+    operations: ["readCallSessionStatus"],
+    part: "response",
+    excuse: { kind: "shape", reshape: (schema) => walk(schema, "properties", "session") },
+    section: "4, 5.1",
+    reason: "The document wraps it; its own example, the guide and the official library do not.",
+  },
+  {
+    name: "conference wrapped",
+    operations: ["createConferenceCallSession"],
+    part: "response",
+    excuse: { kind: "shape", reshape: (schema) => closed({ session: objectOf(schema) }) },
+    section: "5.1",
+    reason: "The document's schema is unwrapped; its example and the official library wrap it.",
+  },
+  {
+    name: "conference request",
+    operations: ["createConferenceCallSession"],
+    part: "request",
+    excuse: { kind: "shape", reshape: () => closed({}) },
+    section: "5.1",
+    reason: "The document knows no body; the official library sends an empty object.",
+  },
+  {
+    name: "empty body where none is documented",
+    operations: bodyless,
+    part: "request",
+    excuse: { kind: "shape", reshape: () => closed({ proto: text }) },
+    section: "5, 5.1",
+    reason: "The newer clients send an empty object; hold may name a proto.",
+  },
+  {
+    name: "start recording, request",
+    operations: ["startCallRecording"],
+    part: "request",
+    excuse: { kind: "shape", reshape: () => closed({ active: flag, id: text }) },
+    section: "5.1",
+    reason: "The guide sends active and id, the document and the official library nothing.",
+  },
+  {
+    name: "start recording, answer",
+    operations: ["startCallRecording"],
+    part: "response",
+    excuse: {
+      kind: "shape",
+      reshape: () => closed({ id: text, active: flag, mode: text, view: text }),
+    },
+    section: "5, 12",
+    reason: "The document describes no answer; the official library reads id and active.",
+  },
+  {
+    name: "flip answers a party",
+    operations: ["callFlipParty"],
+    part: "response",
+    excuse: { kind: "party" },
+    section: "5.1, 12",
+    reason: "The document describes no answer; the official library throws on an empty one.",
+  },
+  {
+    name: "brandId left out",
+    operations: ["pauseResumeCallRecording"],
+    part: "query",
+    excuse: { kind: "absent", at: root, name: "brandId" },
+    section: "5.1, 12",
+    reason: "Required by the document, sent by nobody.",
+  },
+  ...(["muted", "standAlone"] as const).map((name): Exception => ({
+    name: `flat ${name}`,
+    operations: ["updateCallParty"],
+    part: "request",
+    excuse: { kind: "property", at: root, name, schema: flag },
+    section: "5.1",
+    reason: "The document wraps it in party; its example and the official library do not.",
+  })),
+  {
+    name: "bring-in sessionId",
+    operations: ["createCallPartyWithBringIn"],
+    part: "request",
+    excuse: { kind: "property", at: root, name: "sessionId", schema: text },
+    section: "5.1",
+    reason: "The newer specification and the official library name it so.",
+  },
+  {
+    name: "bring-in without telephonySessionId",
+    operations: ["createCallPartyWithBringIn"],
+    part: "request",
+    excuse: { kind: "absent", at: root, name: "telephonySessionId" },
+    section: "5.1",
+    reason: "Replaced by sessionId.",
+  },
+  ...(["deviceId", "extensionNumber"] as const).map((name): Exception => ({
+    name: `supervise ${name}`,
+    operations: superviseOperations,
+    part: "request",
+    excuse: { kind: "property", at: root, name, schema: text },
+    section: "5.1",
+    reason: "Names deprecated since 1.0.40, still sent by the official library.",
+  })),
+  {
+    name: "supervise without supervisorDeviceId",
+    operations: superviseOperations,
+    part: "request",
+    excuse: { kind: "absent", at: root, name: "supervisorDeviceId" },
+    section: "5.1",
+    reason: "Replaced by the deprecated deviceId.",
+  },
+  {
+    name: "delete party with a body",
+    operations: ["deleteCallParty"],
+    part: "request",
+    excuse: { kind: "shape", reshape: () => closed({ keepConferenceAlive: flag }) },
+    section: "5.1",
+    reason: "The newer specification and the official library send it.",
+  },
+  {
+    name: "WebSocket transport asked for",
+    operations: ["createSubscription", "updateSubscription"],
+    part: "request",
+    excuse: { kind: "value", at: /^\/deliveryMode\/transportType$/, values: ["WebSocket"] },
+    section: "12",
+    reason: "The document is older than this transport.",
+  },
+  {
+    name: "WebSocket transport answered",
+    operations: [...subscriptionOperations, "listSubscriptions"],
+    part: "response",
+    excuse: { kind: "value", at: /\/deliveryMode\/transportType$/, values: ["WebSocket"] },
+    section: "12",
+    reason: "The document is older than this transport.",
+  },
+  {
+    name: "update of a subscription with its delivery mode",
+    operations: ["updateSubscription"],
+    part: "request",
+    excuse: {
+      kind: "property",
+      at: root,
+      name: "deliveryMode",
+      schema: closed({ transportType: { enum: ["WebSocket"] } }),
+    },
+    section: "2.3",
+    reason: "The official library updates with the body that it created with.",
+  },
+  addedToParties("accountId", text),
+  addedToParties("extensionId", text),
+  addedToParties("rcc", flag, status),
+  addedToParties("parkData", text, status),
+  addedToParties("mobilePickupData", mobilePickupData, status),
+  addedToParties("sipData", partySipData),
+  addedToParties("uiCallInfo", uiCallInfo),
+  addedToParties("attributes", closed({ queueCall: flag, emergencyCallback: flag })),
+  {
+    name: "newer reason Voicemail",
+    operations: everyParty,
+    part: "response",
+    excuse: { kind: "value", at: /\/status\/reason$/, values: ["Voicemail"] },
+    section: "3.2, 12",
+    reason: "Named by the newer specification.",
+  },
+  {
+    name: "device types since the document",
+    operations: ["listExtensionDevices"],
+    part: "response",
+    excuse: { kind: "value", at: /\/type$/, values: ["BLA", "WebPhone", "Room", "WebRTC"] },
+    section: "6",
+    reason: "Named by the newer specification.",
+  },
+];
