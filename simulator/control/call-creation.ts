@@ -1,0 +1,127 @@
+/** A call put straight into a state; all events that lead there go out, in their captured order. */
+import type { Extension } from "../world/account.ts";
+import { answerParty } from "../world/answering.ts";
+import type { Party } from "../world/model.ts";
+import { resolveExtensionNumber, resolvePhoneNumber } from "../world/operations/destinations.ts";
+import { park } from "../world/operations/moving.ts";
+import { done, notFound, refused } from "../world/operations/support.ts";
+import { type PlacedCall, place, type Placement } from "../world/placing.ts";
+import { callerEndpoint, outsideEndpoint, type Target } from "../world/ringing.ts";
+import type { Outcome } from "../world/types.ts";
+import type { World } from "../world/world.ts";
+
+export const callStates = ["Setup", "Proceeding", "Answered", "Hold", "Parked"] as const;
+
+/** Numbers are E.164 or short; `extension` and `queue` are an extension's id or short number. */
+export interface CallCreation {
+  readonly direction: "Inbound" | "Outbound";
+  readonly state: (typeof callStates)[number];
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly extension?: string | undefined;
+  /** True means the account's first queue. */
+  readonly queue?: boolean | string | undefined;
+  readonly recording?: boolean | undefined;
+}
+
+/** The new call and the party in it that belongs to the user whom it is about. */
+export interface CreatedCall {
+  readonly telephonySessionId: string;
+  readonly partyId: string;
+}
+
+function findExtension(world: World, name: string): Extension | undefined {
+  return world.directory.byId(name) ?? world.directory.byExtensionNumber(name);
+}
+
+function findQueue(
+  world: World,
+  queue: boolean | string | undefined,
+): Outcome<Extension | undefined> {
+  if (queue === undefined || queue === false) return done(undefined);
+  const { extensions } = world.directory.account;
+  const found =
+    queue === true
+      ? extensions.find((extension) => extension.type === "Department")
+      : findExtension(world, queue);
+  return found?.type === "Department" ? done(found) : refused(notFound("queue"));
+}
+
+function inbound(world: World, user: Extension, creation: CallCreation): Outcome<Placement> {
+  const queue = findQueue(world, creation.queue);
+  if (!queue.ok) return queue;
+  const { exchange, directory } = world;
+  const { account } = directory;
+  const number = creation.from ?? account.outsideCallers[0]?.phoneNumber ?? account.companyNumber;
+  const colleague = findExtension(world, number);
+  const dialled = user.directNumber ?? account.companyNumber;
+  const base = {
+    target: { kind: "extension", extension: queue.value ?? user },
+    pace: "instant",
+    ...(queue.value === undefined ? {} : { agent: user }),
+    staysInSetup: creation.state === "Setup",
+  } as const;
+  if (colleague !== undefined) {
+    return done({ ...base, from: callerEndpoint(colleague, undefined), caller: colleague });
+  }
+  const shown = queue.value === undefined && creation.to === undefined ? dialled : undefined;
+  return done({
+    ...base,
+    from: outsideEndpoint(exchange, number),
+    dialled: creation.to ?? shown ?? account.companyNumber,
+  });
+}
+
+function outbound(world: World, user: Extension, creation: CallCreation): Outcome<Placement> {
+  const { exchange, directory } = world;
+  const number = creation.to ?? directory.account.outsideCallers[0]?.phoneNumber ?? "";
+  const target: Outcome<Target> =
+    directory.byExtensionNumber(number) === undefined
+      ? resolvePhoneNumber(exchange, number)
+      : resolveExtensionNumber(exchange, number);
+  if (!target.ok) return target;
+  const from = callerEndpoint(user, user.devices[0]?.id);
+  const staysInSetup = creation.state === "Setup";
+  return done({ from, caller: user, target: target.value, pace: "instant", staysInSetup });
+}
+
+function bringInto(world: World, call: PlacedCall, creation: CallCreation): Party {
+  const { exchange } = world;
+  const callee = call.callee();
+  const own = creation.direction === "Inbound" ? (callee ?? call.caller) : call.caller;
+  const { state } = creation;
+  if (state === "Setup" || state === "Proceeding") return own;
+  if (callee !== undefined) answerParty(exchange, callee, "instant");
+  if (creation.recording === true) {
+    exchange.change(own, { recordings: [{ id: exchange.random.id(), active: true }] });
+  }
+  if (state === "Hold") {
+    own.apiLayer.hold = true;
+    exchange.tell(own);
+  }
+  return own;
+}
+
+function parkIt(world: World, user: Extension, own: Party): Outcome<Party> {
+  return park(world.exchange, {
+    caller: user,
+    telephonySessionId: own.session.id,
+    partyId: own.id,
+  });
+}
+
+/** A hold made here is the API's; `hold-on-device` makes the other one. */
+export function createCall(world: World, creation: CallCreation): Outcome<CreatedCall> {
+  const { extension } = creation;
+  const user = extension === undefined ? world.directory.demoUser : findExtension(world, extension);
+  if (user === undefined) return refused(notFound("extension"));
+  const make = creation.direction === "Inbound" ? inbound : outbound;
+  const placement = make(world, user, creation);
+  if (!placement.ok) return placement;
+  const own = bringInto(world, place(world.exchange, placement.value), creation);
+  if (creation.state === "Parked") {
+    const parked = parkIt(world, user, own);
+    if (!parked.ok) return parked;
+  }
+  return done({ telephonySessionId: own.session.id, partyId: own.id });
+}

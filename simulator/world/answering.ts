@@ -1,0 +1,25 @@
+/** Picking up a telephone, whoever does it. */
+import type { Exchange, Pace } from "./exchange.ts";
+import { isRinging, othersOf, type Party } from "./model.ts";
+import { completeFlip } from "./moves.ts";
+
+/** Between the answer of an outside telephone and the caller's own Answered. */
+const callerAnsweredAfterMs = 20;
+
+/** The party answers; an outgoing caller who still hears ring-back is connected right after. */
+export function answerParty(exchange: Exchange, party: Party, pace: Pace): void {
+  if (party.task === "flip-target") {
+    completeFlip(exchange, party, false);
+    return;
+  }
+  exchange.change(party, { code: "Answered", answering: false });
+  const waiting = othersOf(party).filter(
+    (other) => other.direction === "Outbound" && isRinging(other),
+  );
+  for (const caller of waiting) {
+    const connect = (): void => {
+      if (isRinging(caller)) exchange.change(caller, { code: "Answered" });
+    };
+    exchange.run(caller.session, pace, [[callerAnsweredAfterMs, connect]]);
+  }
+}

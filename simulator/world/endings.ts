@@ -1,0 +1,96 @@
+/**
+ * How parties leave, and what that means to the others. A call ends when fewer than two answered
+ * parties remain; the others follow some milliseconds after the first, as in captured calls.
+ */
+import type { Exchange } from "./exchange.ts";
+import { isLive, isRingingPhone, othersOf, type Party } from "./model.ts";
+import type { StatusReason } from "./types.ts";
+
+/** Between the first party's end and the others'; 4 to 20 ms in the captured calls. */
+const followDelayMs = 10;
+/** How long a caller speaks to a mailbox. */
+const messageMs = 15_000;
+
+/** Ends one party and nothing else. */
+export function leave(exchange: Exchange, party: Party, reason?: StatusReason): void {
+  if (!isLive(party)) return;
+  const missed = party.missed || (isRingingPhone(party) && party.task === "talk");
+  exchange.change(party, { code: "Disconnected", reason, missed, parkSlot: undefined });
+}
+
+/** Ends the given parties shortly after now, each in its own session. */
+export function followSoon(exchange: Exchange, parties: readonly Party[]): void {
+  for (const party of parties) {
+    exchange.run(party.session, "captured", [[followDelayMs, () => leave(exchange, party)]]);
+  }
+}
+
+function callGoesOn(party: Party, others: readonly Party[]): boolean {
+  if (party.task === "supervise") return true;
+  if (party.session.origin === "Conference") {
+    return others.some((other) => other.role === "Host");
+  }
+  const talking = others.filter((other) => other.code === "Answered" && other.task !== "supervise");
+  return talking.length > 1;
+}
+
+/** A party that leaves after its flip target has answered, leaves by the flip. */
+function reasonOfLeaving(party: Party, others: readonly Party[]): StatusReason | undefined {
+  const flipped = others.some(
+    (other) =>
+      other.task === "flip-target" && other.owner === party.owner && other.code === "Answered",
+  );
+  return flipped ? "CallFlip" : undefined;
+}
+
+/** A party hangs up: it leaves, and the call ends unless others still talk. */
+export function hangUp(exchange: Exchange, party: Party): void {
+  if (!isLive(party)) return;
+  const others = othersOf(party);
+  leave(exchange, party, reasonOfLeaving(party, others));
+  if (!callGoesOn(party, others)) followSoon(exchange, others);
+}
+
+/** The whole call ends for everybody, `party` first. */
+export function dropAll(exchange: Exchange, party: Party): void {
+  const others = othersOf(party);
+  leave(exchange, party);
+  followSoon(exchange, others);
+}
+
+/** The far end of a ringing party goes to its owner's mailbox, which takes a message. */
+export function sendToMailbox(exchange: Exchange, party: Party): void {
+  exchange.change(party, { code: "VoiceMail", missed: true });
+  recordMessage(exchange, party);
+}
+
+/** Ends the call once the message is spoken. */
+export function recordMessage(exchange: Exchange, mailbox: Party): void {
+  exchange.run(mailbox.session, "captured", [[messageMs, () => hangUp(exchange, mailbox)]]);
+}
+
+/** The flip target does not take the call: everything is again as before the flip. */
+export function abandonFlip(exchange: Exchange, target: Party, reason: StatusReason): void {
+  releaseFarEnds(exchange, target);
+  leave(exchange, target, reason);
+}
+
+/** Takes back the hold that a flip placed on everybody but its user. */
+export function releaseFarEnds(exchange: Exchange, target: Party): void {
+  for (const party of target.session.parties) {
+    if (party.owner === target.owner || !isLive(party) || !party.apiLayer.hold) continue;
+    party.apiLayer.hold = false;
+    exchange.tell(party);
+  }
+}
+
+/** The called telephone is busy: it and, right after, its caller are disconnected. */
+export function turnAwayBusy(exchange: Exchange, party: Party): void {
+  const others = othersOf(party);
+  leave(exchange, party, "TargetBusy");
+  for (const other of others) {
+    exchange.run(other.session, "captured", [
+      [followDelayMs, () => leave(exchange, other, "TargetBusy")],
+    ]);
+  }
+}

@@ -1,0 +1,52 @@
+/** The world: an account, its calls, and everybody in it, behind one door. */
+import type { SimClock } from "../clock.ts";
+import type { Random } from "../random.ts";
+import { type Account, createDirectory, type Directory } from "./account.ts";
+import { defaultAccount } from "./default-account.ts";
+import { leave } from "./endings.ts";
+import { createExchange, type Exchange } from "./exchange.ts";
+import { createPeople, type People } from "./people.ts";
+import { createPresenceBook, type PresenceBook } from "./presence.ts";
+import type { WorldEvent } from "./types.ts";
+
+export interface World {
+  readonly clock: SimClock;
+  readonly random: Random;
+  readonly directory: Directory;
+  readonly exchange: Exchange;
+  readonly people: People;
+  readonly presence: PresenceBook;
+  /**
+   * Called synchronously, in order, within the change; a listener must not throw and must not
+   * change the world. The returned function ends the subscription.
+   */
+  subscribe(listener: (event: WorldEvent) => void): () => void;
+  /** Ends all calls at once and tells of it; for a fresh start between scenarios. */
+  clear(): void;
+}
+
+export interface WorldOptions {
+  readonly clock: SimClock;
+  readonly random: Random;
+  /** The invented default account when absent. */
+  readonly account?: Account;
+}
+
+/** A world without calls, in which nothing happens by itself. */
+export function createWorld(options: WorldOptions): World {
+  const { clock, random, account = defaultAccount } = options;
+  const directory = createDirectory(account);
+  const exchange = createExchange({ clock, random, directory });
+  const presence = createPresenceBook(exchange);
+  const people = createPeople(exchange);
+  return {
+    ...{ clock, random, directory, exchange, people, presence },
+    subscribe: (listener) => exchange.subscribe(listener),
+    clear() {
+      for (const session of [...exchange.sessions.values()]) {
+        for (const party of session.parties) leave(exchange, party);
+        exchange.forget(session);
+      }
+    },
+  };
+}
