@@ -1,0 +1,205 @@
+/**
+ * Holds the core's state and what else the calls view shows, and tells its listeners of each real
+ * change. It decides nothing: the core does, and the service's other parts feed it.
+ */
+import { isDeepStrictEqual } from "node:util";
+
+import type { CallView, ChooserView, ConnectionView } from "../../contract/call-view.ts";
+import type { TelephonySessionId } from "../../contract/ids.ts";
+import type { CoreEvent } from "../../telephony/core-event.ts";
+import { emptyState, reduce } from "../../telephony/reduce.ts";
+import { callViewOf, type ViewContext } from "../../telephony/select.ts";
+import type { CoreState, Self, Session } from "../../telephony/session.ts";
+import { allSessions, findSession } from "../../telephony/session-table.ts";
+import { generalTarget } from "../../telephony/target.ts";
+import { happeningsOfEnd, happeningsOfLife } from "./happenings-of.ts";
+import type { CallsView, Happening } from "./happenings.ts";
+import { type Listeners, listenersOf } from "./listeners.ts";
+
+export interface CallStoreOptions {
+  readonly self: Self;
+  /** Asked for each view that is computed. */
+  readonly context: () => ViewContext;
+  readonly connection: ConnectionView;
+}
+
+export class CallStore {
+  readonly views: Listeners<CallsView> = listenersOf();
+  readonly happenings: Listeners<Happening> = listenersOf();
+  /** Told of every session whose core state changed, before the view goes out. */
+  readonly touched: Listeners<TelephonySessionId> = listenersOf();
+  readonly #context: () => ViewContext;
+  #state: CoreState;
+  #view: CallsView;
+  #pickedId: TelephonySessionId | undefined;
+  #chooser: ChooserView | undefined;
+  #connection: ConnectionView;
+  #calls: readonly CallView[] = [];
+  #waiting: Happening[] = [];
+  #depth = 0;
+
+  constructor(options: CallStoreOptions) {
+    this.#context = options.context;
+    this.#state = emptyState(options.self);
+    this.#connection = options.connection;
+    this.#view = { connection: options.connection, calls: [] };
+  }
+
+  get state(): CoreState {
+    return this.#state;
+  }
+
+  get view(): CallsView {
+    return this.#view;
+  }
+
+  get pickedId(): TelephonySessionId | undefined {
+    return this.#pickedId;
+  }
+
+  callOf(id: TelephonySessionId): CallView | undefined {
+    return this.#calls.find((call) => call.telephonySessionId === id);
+  }
+
+  session(id: TelephonySessionId): Session | undefined {
+    return findSession(this.#state.live, id);
+  }
+
+  /** Several changes, told to the listeners as one at the end; all within the same turn. */
+  batch(run: () => void): void {
+    this.#depth += 1;
+    try {
+      run();
+    } finally {
+      this.#depth -= 1;
+      this.#publish();
+    }
+  }
+
+  apply(event: CoreEvent): void {
+    const before = this.#state;
+    const after = reduce(before, event);
+    if (after === before) return;
+    this.#state = after;
+    this.batch(() => {
+      for (const id of idsIn(event, before)) this.#refresh(id);
+    });
+  }
+
+  /** Computes every view again, for when what they are computed with has changed. */
+  recompute(): void {
+    this.batch(() => {
+      for (const session of allSessions(this.#state.live)) this.#refresh(session.id);
+    });
+  }
+
+  setConnection(connection: ConnectionView): void {
+    this.#connection = connection;
+    this.#publish();
+  }
+
+  setChooser(chooser: ChooserView | undefined): void {
+    this.#chooser = chooser;
+    this.#publish();
+  }
+
+  setPicked(id: TelephonySessionId | undefined): void {
+    this.#pickedId = id === undefined || this.callOf(id) === undefined ? undefined : id;
+    this.#publish();
+  }
+
+  /** Reports a moment that is no change of a call. */
+  tell(happening: Happening): void {
+    this.#waiting.push(happening);
+    this.#publish();
+  }
+
+  /** Forgets the listeners; the last view stays readable. */
+  dispose(): void {
+    this.views.clear();
+    this.happenings.clear();
+    this.touched.clear();
+  }
+
+  #refresh(id: TelephonySessionId): void {
+    const before = this.callOf(id);
+    const live = findSession(this.#state.live, id);
+    const after = live === undefined ? undefined : callViewOf(live, this.#context());
+    if (after !== undefined) this.#replace(before, after);
+    else if (before !== undefined) this.#remove(before);
+    this.touched.tell(id);
+  }
+
+  #replace(before: CallView | undefined, after: CallView): void {
+    if (before !== undefined && isDeepStrictEqual(before, after)) return;
+    const index = before === undefined ? -1 : this.#calls.indexOf(before);
+    const calls = index < 0 ? [...this.#calls, after] : this.#calls.with(index, after);
+    const inPlace = before !== undefined && before.startedAt === after.startedAt;
+    this.#calls = inPlace ? calls : calls.toSorted(oldestFirst);
+    this.#waiting.push(...happeningsOfLife(before, after));
+  }
+
+  #remove(before: CallView): void {
+    const id = before.telephonySessionId;
+    this.#calls = this.#calls.filter((call) => call !== before);
+    if (this.#pickedId === id) this.#pickedId = undefined;
+    this.#chooser = chooserWithout(this.#chooser, id);
+    const session = findSession(this.#state.ended, id);
+    const last = session === undefined ? undefined : callViewOf(session, this.#context());
+    if (session === undefined || last === undefined) return;
+    this.#waiting.push(...happeningsOfEnd(before, { session, last, self: this.#state.self }));
+  }
+
+  #publish(): void {
+    if (this.#depth > 0) return;
+    const target = generalTarget(this.#calls, this.#pickedId);
+    const next: CallsView = {
+      connection: this.#connection,
+      calls: this.#calls as CallView[],
+      ...(target === undefined ? {} : { targetId: target.telephonySessionId }),
+      ...(this.#chooser === undefined ? {} : { chooser: this.#chooser }),
+    };
+    if (!isSameView(this.#view, next)) {
+      this.#view = next;
+      this.views.tell(next);
+    }
+    for (const happening of this.#waiting.splice(0)) this.happenings.tell(happening);
+  }
+}
+
+const oldestFirst = (a: CallView, b: CallView): number =>
+  a.startedAt - b.startedAt || (a.telephonySessionId < b.telephonySessionId ? -1 : 1);
+
+const isSameView = (a: CallsView, b: CallsView): boolean =>
+  a.connection === b.connection &&
+  a.calls === b.calls &&
+  a.targetId === b.targetId &&
+  a.chooser === b.chooser;
+
+/** The question without this call; none when nothing is left to ask. */
+function chooserWithout(
+  chooser: ChooserView | undefined,
+  id: TelephonySessionId,
+): ChooserView | undefined {
+  if (chooser === undefined) return undefined;
+  if (chooser.ask !== "call") return chooser.telephonySessionId === id ? undefined : chooser;
+  const telephonySessionIds = chooser.telephonySessionIds.filter((one) => one !== id);
+  return telephonySessionIds.length === 0 ? undefined : { ...chooser, telephonySessionIds };
+}
+
+function idsIn(event: CoreEvent, before: CoreState): readonly TelephonySessionId[] {
+  switch (event.type) {
+    case "session-event":
+      return [event.event.telephonySessionId];
+    case "session-read":
+      return [event.session.id];
+    case "presence":
+      return (event.presence.activeCalls ?? []).flatMap((call) => call.telephonySessionId ?? []);
+    case "time":
+      return [];
+    case "self":
+      return allSessions(before.live).map((session) => session.id);
+    default:
+      return [event.id];
+  }
+}

@@ -1,0 +1,102 @@
+/**
+ * Waits for the proof of an attempt. Usually the service's event brings it in time; if not, the
+ * session is read, a few times, and then the wait is over. Nothing is ever sent again.
+ */
+import type { PartyId, TelephonySessionId } from "../../contract/ids.ts";
+import type { Layer } from "../../contract/call-view.ts";
+import { isPending } from "../../telephony/actions.ts";
+import type { ActionTrack, Session } from "../../telephony/session.ts";
+import type { CallStore } from "./call-store.ts";
+import type { Clock } from "./ports.ts";
+import type { SessionReader } from "./session-reader.ts";
+
+export interface Confirmation {
+  /** Starts waiting; `over` is told when reads did not prove it either. */
+  await(id: TelephonySessionId, actionId: number, over: (track: ActionTrack) => void): void;
+  dispose(): void;
+}
+
+/** How long after the answer (then after each read) the session is read; at the end it is over. */
+function readDelaysMs(session: Session, track: ActionTrack): readonly number[] {
+  if (track.phase === "unknown") return [0, 3_000, 6_000];
+  switch (track.kind) {
+    case "mute":
+    case "unmute":
+    case "hold":
+    case "unhold":
+      return delaysForLayer(layerLifted(session, track), track.partyId === session.ownId);
+    case "record":
+    case "pause-recording":
+    case "resume-recording":
+      return [3_000, 6_000];
+    default:
+      return [3_000, 6_000, 12_000];
+  }
+}
+
+/** No event tells of another participant, nor of a lifting that a device's own layer defeats. */
+function delaysForLayer(lifted: Layer, isOwn: boolean): readonly number[] {
+  if (!isOwn) return [0, 3_000];
+  return lifted === "elsewhere" ? [0] : [3_000];
+}
+
+function layerLifted(session: Session, track: ActionTrack): Layer {
+  if (track.kind === "unmute") return session.muteLayer;
+  return track.kind === "unhold" ? session.holdLayer : "none";
+}
+
+export function createConfirmation(options: {
+  readonly store: CallStore;
+  readonly reader: SessionReader;
+  readonly clock: Clock;
+}): Confirmation {
+  const { store, reader, clock } = options;
+  const waits = new Map<number, { readonly id: TelephonySessionId; cancel: () => void }>();
+
+  const pendingTrack = (id: TelephonySessionId, actionId: number): ActionTrack | undefined =>
+    store.session(id)?.tracks.find((track) => track.actionId === actionId && isPending(track));
+
+  const unsubscribe = store.touched.add((id) => {
+    for (const [actionId, wait] of waits) {
+      if (wait.id === id && pendingTrack(id, actionId) === undefined) {
+        wait.cancel();
+        waits.delete(actionId);
+      }
+    }
+  });
+
+  return {
+    await: (id, actionId, over) => {
+      const session = store.session(id);
+      const track = pendingTrack(id, actionId);
+      if (session === undefined || track === undefined) return;
+      const delaysMs = [...readDelaysMs(session, track)];
+      const wait = { id, cancel: () => {} };
+      waits.get(actionId)?.cancel();
+      waits.set(actionId, wait);
+      const next = (): void => {
+        const delayMs = delaysMs.shift();
+        const pending = pendingTrack(id, actionId);
+        if (waits.get(actionId) !== wait || pending === undefined) return;
+        if (delayMs === undefined) {
+          waits.delete(actionId);
+          over(pending);
+        } else if (delayMs === 0) void reader.read(id).then(next);
+        else wait.cancel = clock.after(delayMs, () => void reader.read(id).then(next));
+      };
+      next();
+    },
+    dispose: () => {
+      unsubscribe();
+      for (const wait of waits.values()) wait.cancel();
+      waits.clear();
+    },
+  };
+}
+
+/** One control of one party: what only one attempt at a time may be under way for. */
+export const flightKey = (
+  id: TelephonySessionId,
+  partyId: PartyId,
+  control: ActionTrack["control"],
+): string => JSON.stringify([id, partyId, control]);
