@@ -1,0 +1,215 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import {
+  type RestService,
+  startRestService,
+  tokenAnswer,
+} from "../../test/support/line/rest-service.ts";
+import { serviceOptions, signedIn } from "../../test/support/line/service-options.ts";
+import { createFactsReader } from "./account-facts.ts";
+
+const account = "/restapi/v1.0/account/~";
+const own = `${account}/extension/~`;
+
+const extension = {
+  id: 700100012,
+  extensionNumber: "112",
+  name: "Avery Quill",
+  contact: { firstName: "Avery", lastName: "Quill", company: "Fernhill Supplies" },
+  serviceFeatures: [
+    { featureName: "CallPark", enabled: true },
+    { featureName: "OnDemandCallRecording", enabled: false, reason: "plan" },
+  ],
+};
+const list = (...records: unknown[]) => ({ body: { records, paging: { page: 1, totalPages: 1 } } });
+
+let service: RestService;
+beforeEach(async () => {
+  service = await startRestService();
+  service.answer(`GET ${own}`, { body: extension });
+  service.answer(
+    `GET ${own}/features`,
+    list(
+      { id: "CallFlip", available: true },
+      { id: "CallPark", available: false, reason: { code: "ServicePlanLimitation" } },
+      { id: "OnDemandCallRecording", available: true },
+    ),
+  );
+  service.answer(
+    `GET ${own}/device`,
+    list(
+      { id: "800", type: "HardPhone", status: "Online", name: "Desk" },
+      { id: 801, type: "SoftPhone", status: "Offline" },
+      { id: "802", type: "Paging", status: "Online", name: "Hall" },
+      { name: "without id" },
+    ),
+  );
+  service.answer(
+    `GET ${own}/forwarding-number`,
+    list(
+      { phoneNumber: "+15550100123", label: "Mobile", flipNumber: "3", features: ["CallFlip"] },
+      { phoneNumber: "+15550100124", label: "Home", flipNumber: "4", features: ["CallForwarding"] },
+      { phoneNumber: "+15550100125", type: "PhoneLine", flipNumber: 1, features: ["CallFlip"] },
+    ),
+  );
+  service.answer(
+    `GET ${account}/extension`,
+    list({ id: 700100090, name: "Front desk", extensionNumber: "801", type: "ParkLocation" }),
+  );
+  service.answer(
+    `GET ${account}/directory/entries`,
+    list(
+      { id: "700100012", type: "User", firstName: "Avery", lastName: "Quill" },
+      {
+        id: "700100013",
+        type: "User",
+        status: "Enabled",
+        firstName: "Rowan",
+        lastName: "Pike",
+        extensionNumber: "113",
+      },
+      { id: "700100014", type: "User", status: "Disabled", firstName: "Old" },
+      { id: "700100050", type: "Department", name: "Help Desk", extensionNumber: "50" },
+      { id: "700100090", type: "ParkLocation", name: "Front desk" },
+      "no record",
+    ),
+  );
+  service.answer(
+    `GET ${own}/phone-number`,
+    list(
+      { phoneNumber: "+15550100112", usageType: "DirectNumber" },
+      { phoneNumber: "+15550100100", usageType: "MainCompanyNumber" },
+    ),
+  );
+});
+afterEach(() => service.dispose());
+
+async function reader() {
+  const options = serviceOptions(service.url);
+  const session = await signedIn(options);
+  return { options, read: () => createFactsReader(session, options.log).read() };
+}
+
+describe("the facts of the account", () => {
+  it("are put together from its resources", async () => {
+    const { read } = await reader();
+    expect(await read()).toEqual({
+      ok: true,
+      value: {
+        extensionId: "700100012",
+        name: "Avery Quill",
+        extensionNumber: "112",
+        company: "Fernhill Supplies",
+        callControlGranted: true,
+        features: { park: false, recording: true, flip: true },
+        flipTargets: [
+          { callFlipId: "3", label: "Mobile", number: "+15550100123" },
+          { callFlipId: "1", label: "PhoneLine", number: "+15550100125" },
+        ],
+        parkLocations: [{ extensionId: "700100090", label: "Front desk", extensionNumber: "801" }],
+        colleagues: [
+          { extensionId: "700100013", name: "Rowan Pike", extensionNumber: "113" },
+          { extensionId: "700100050", name: "Help Desk", extensionNumber: "50" },
+        ],
+        devices: [
+          { deviceId: "800", label: "Desk", online: true },
+          { deviceId: "801", label: "SoftPhone", online: false },
+        ],
+        companyNumber: "+15550100100",
+      },
+    });
+  });
+
+  it.each([403, 404, 501])(
+    "take the features from the extension when their resource answers %d",
+    async (status) => {
+      service.answer(`GET ${own}/features`, { status, body: {} });
+      const { read, options } = await reader();
+      expect(await read()).toMatchObject({
+        value: { features: { park: true, recording: false, flip: true } },
+      });
+      expect(options.lines).toContainEqual({
+        event: "facts-part-failed",
+        fields: { part: "features", reason: `service-${status}` },
+      });
+    },
+  );
+
+  it("stand without any part but the extension, each failure named", async () => {
+    for (const path of [
+      `${own}/features`,
+      `${own}/device`,
+      `${own}/forwarding-number`,
+      `${account}/extension`,
+      `${account}/directory/entries`,
+      `${own}/phone-number`,
+    ]) {
+      service.answer(`GET ${path}`, { body: "<html></html>" });
+    }
+    const { read, options } = await reader();
+    expect(await read()).toMatchObject({
+      ok: true,
+      value: { flipTargets: [], parkLocations: [], colleagues: [], devices: [] },
+    });
+    const parts = options.lines.map(({ fields }) => `${String(fields["part"])}`).sort();
+    expect(parts).toEqual([
+      "devices",
+      "directory",
+      "features",
+      "forwarding",
+      "parkLocations",
+      "phoneNumbers",
+    ]);
+  });
+
+  it.each([{ status: 403, body: {} }, { body: { name: "no id" } }])(
+    "cannot be had without the extension: %j",
+    async (answer) => {
+      service.answer(`GET ${own}`, answer);
+      const { read } = await reader();
+      expect(await read()).toMatchObject({ ok: false });
+    },
+  );
+
+  it("follow the pages of a list", async () => {
+    const page = (number: number) => ({
+      body: {
+        records: [{ id: String(number), type: "HardPhone", name: `Phone ${number}` }],
+        paging: { page: number, totalPages: 3 },
+      },
+    });
+    service.answer(`GET ${own}/device`, page(1), page(2), page(3));
+    const { read } = await reader();
+    expect(await read()).toMatchObject({
+      value: { devices: [{ deviceId: "1" }, { deviceId: "2" }, { deviceId: "3" }] },
+    });
+    expect(service.seen(`${own}/device`).map(({ query }) => query)).toEqual([
+      "perPage=1000",
+      "perPage=1000&page=2",
+      "perPage=1000&page=3",
+    ]);
+  });
+
+  it("read at most ten pages of a list that never ends", async () => {
+    service.answer(`GET ${own}/device`, { body: { records: [], paging: { totalPages: 1e6 } } });
+    const { read } = await reader();
+    await read();
+    expect(service.seen(`${own}/device`)).toHaveLength(10);
+  });
+
+  it("keep the last known value of a part that fails later", async () => {
+    const options = serviceOptions(service.url);
+    const facts = createFactsReader(await signedIn(options), options.log);
+    await facts.read();
+    service.answer(`GET ${own}/device`, { status: 500, body: {} });
+    expect(await facts.read()).toMatchObject({
+      value: { devices: [{ deviceId: "800" }, { deviceId: "801" }] },
+    });
+  });
+
+  it("say when the app may not control calls", async () => {
+    service.answer("POST /restapi/oauth/token", tokenAnswer(1, { scope: "ReadAccounts" }));
+    const { read } = await reader();
+    expect(await read()).toMatchObject({ value: { callControlGranted: false } });
+  });
+});

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import { type RestService, startRestService } from "../../test/support/line/rest-service.ts";
+import { serviceOptions, signedIn } from "../../test/support/line/service-options.ts";
+import { sessionOf, partyOf } from "../../test/support/line/ids.ts";
+import type { CallGateway, CallOperation } from "../calls/ports.ts";
+import { createCallGateway } from "./call-gateway.ts";
+
+const telephonySessionId = sessionOf("s-1");
+const partyId = partyOf("p-1-2");
+const sessionPath = "/restapi/v1.0/account/~/telephony/sessions/s-1";
+const partyPath = `${sessionPath}/parties/p-1-2`;
+const presencePath = "/restapi/v1.0/account/~/extension/~/presence";
+const on = { telephonySessionId, partyId };
+
+let service: RestService;
+let gateway: CallGateway;
+beforeEach(async () => {
+  service = await startRestService();
+  gateway = createCallGateway((await signedIn(serviceOptions(service.url))).rest);
+});
+afterEach(() => service.dispose());
+
+const party = { id: "p-1-2", status: { code: "Answered" } };
+
+describe("an operation on a call", () => {
+  const table: [CallOperation, string, string][] = [
+    [{ ...on, operation: "update-party", muted: true }, `PATCH ${partyPath}`, '{"muted":true}'],
+    [{ ...on, operation: "update-party", muted: false }, `PATCH ${partyPath}`, '{"muted":false}'],
+    [{ ...on, operation: "hold" }, `POST ${partyPath}/hold`, ""],
+    [{ ...on, operation: "unhold" }, `POST ${partyPath}/unhold`, ""],
+    [{ ...on, operation: "park" }, `POST ${partyPath}/park`, ""],
+    [{ ...on, operation: "reject" }, `POST ${partyPath}/reject`, ""],
+    [{ ...on, operation: "start-recording" }, `POST ${partyPath}/recordings`, ""],
+    [
+      { ...on, operation: "update-recording", recordingId: "77", active: false },
+      `PATCH ${partyPath}/recordings/77`,
+      '{"active":false}',
+    ],
+    [
+      { ...on, operation: "transfer", to: { phoneNumber: "+15550100177" } },
+      `POST ${partyPath}/transfer`,
+      '{"phoneNumber":"+15550100177"}',
+    ],
+    [
+      { ...on, operation: "transfer", to: { extensionNumber: "113" } },
+      `POST ${partyPath}/transfer`,
+      '{"extensionNumber":"113"}',
+    ],
+    [
+      { ...on, operation: "transfer", to: { voicemail: "700100013" } },
+      `POST ${partyPath}/transfer`,
+      '{"voicemail":"700100013"}',
+    ],
+    [
+      { ...on, operation: "transfer", to: { parkOrbit: "700100090" } },
+      `POST ${partyPath}/transfer`,
+      '{"parkOrbit":"700100090"}',
+    ],
+    [{ ...on, operation: "flip", callFlipId: "2" }, `POST ${partyPath}/flip`, '{"callFlipId":"2"}'],
+    [
+      { ...on, operation: "answer", deviceId: "800" },
+      `POST ${partyPath}/answer`,
+      '{"deviceId":"800"}',
+    ],
+    [
+      { ...on, operation: "pickup", deviceId: "800" },
+      `POST ${partyPath}/pickup`,
+      '{"deviceId":"800"}',
+    ],
+    [{ ...on, operation: "delete-party" }, `DELETE ${partyPath}`, ""],
+    [{ telephonySessionId, operation: "drop-session" }, `DELETE ${sessionPath}`, ""],
+  ];
+
+  it.each(table)("%j is %s with the body %j", async (operation, route, body) => {
+    service.answer(route, { body: party });
+    expect(await gateway.perform(operation)).toEqual({ ok: true, value: undefined });
+    const [method, path = ""] = route.split(" ");
+    expect(service.seen(path)).toHaveLength(1);
+    expect(service.seen(path)[0]).toMatchObject({ method, body, query: "" });
+  });
+
+  it("keeps ids that are not plain words in their place", async () => {
+    const odd = sessionOf("s-a/b+c==?d");
+    service.answer("DELETE /restapi/v1.0/account/~/telephony/sessions/s-a%2Fb%2Bc%3D%3D%3Fd", {
+      status: 204,
+    });
+    const result = await gateway.perform({ operation: "drop-session", telephonySessionId: odd });
+    expect(result).toEqual({ ok: true, value: undefined });
+  });
+
+  it("succeeds on flip's empty answer", async () => {
+    service.answer(`POST ${partyPath}/flip`, { status: 200 });
+    const result = await gateway.perform({ ...on, operation: "flip", callFlipId: "2" });
+    expect(result).toEqual({ ok: true, value: undefined });
+  });
+
+  it("is call-gone when the call has ended meanwhile", async () => {
+    const result = await gateway.perform({ ...on, operation: "hold" });
+    expect(result).toEqual({ ok: false, error: { code: "call-gone" } });
+  });
+
+  it.each([
+    { ...on, operation: "delete-party" } as const,
+    { operation: "drop-session", telephonySessionId } as const,
+  ])("that ends what has ended already has succeeded: $operation", async (operation) => {
+    expect(await gateway.perform(operation)).toEqual({ ok: true, value: undefined });
+  });
+
+  it("is not repeated after a 409", async () => {
+    service.answer(`POST ${partyPath}/hold`, {
+      status: 409,
+      body: { errors: [{ errorCode: "CMN-204" }] },
+    });
+    expect(await gateway.perform({ ...on, operation: "hold" })).toEqual({
+      ok: false,
+      error: { code: "service", status: 409, serviceCode: "CMN-204" },
+    });
+    expect(service.seen(`${partyPath}/hold`)).toHaveLength(1);
+  });
+});
+
+describe("a read", () => {
+  it("gives the session", async () => {
+    service.answer(`GET ${sessionPath}`, { body: { id: "s-1", parties: [party] } });
+    expect(await gateway.readSession(telephonySessionId)).toMatchObject({
+      ok: true,
+      value: { id: "s-1", parties: [{ id: "p-1-2", status: { code: "Answered" } }] },
+    });
+  });
+
+  it("gives nothing for a session that no longer exists", async () => {
+    expect(await gateway.readSession(telephonySessionId)).toEqual({ ok: true, value: undefined });
+  });
+
+  it("refuses a session without the parts that nothing can be done without", async () => {
+    service.answer(`GET ${sessionPath}`, { body: { session: { id: "s-1", parties: [] } } });
+    const result = await gateway.readSession(telephonySessionId);
+    if (result.ok || result.error.code !== "bad-reply") expect.unreachable();
+    expect(result.error.detail).toContain("id: expected");
+  });
+
+  it("gives presence with its active calls", async () => {
+    service.answer(`GET ${presencePath}`, {
+      body: { telephonyStatus: "Ringing", activeCalls: [{ telephonySessionId: "s-1" }] },
+    });
+    expect(await gateway.readPresence()).toMatchObject({
+      ok: true,
+      value: { activeCalls: [{ telephonySessionId: "s-1" }] },
+    });
+    expect(service.seen(presencePath)[0]?.query).toContain("detailedTelephonyState=true");
+  });
+});

@@ -1,0 +1,109 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import {
+  type Answer,
+  type RestService,
+  startRestService,
+} from "../../test/support/line/rest-service.ts";
+import { serviceOptions } from "../../test/support/line/service-options.ts";
+import { signInWithJwt } from "./sign-in.ts";
+
+const tokenRoute = "POST /restapi/oauth/token";
+const jwtUntil = (exp: number) =>
+  `e30.${Buffer.from(JSON.stringify({ exp })).toString("base64url")}.signature`;
+
+let service: RestService;
+beforeEach(async () => {
+  service = await startRestService();
+});
+afterEach(() => service.dispose());
+
+const signIn = (jwt = jwtUntil(4_000_000_000)) =>
+  signInWithJwt({ ...serviceOptions(service.url), jwt });
+const cause = (cause: string) => ({ ok: false, error: { code: "sign-in-failed", cause } });
+
+it("exchanges the credential as a public client", async () => {
+  const result = await signIn(" a.b.c\n");
+  expect(result.ok).toBe(true);
+  const [request] = service.requests;
+  expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
+    grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer",
+    assertion: "a.b.c",
+    client_id: "client-of-test",
+  });
+  expect(request?.headers["authorization"]).toBeUndefined();
+});
+
+describe("a failed sign-in", () => {
+  const table: [Answer, string][] = [
+    [{ status: 400, body: { error: "invalid_grant" } }, "refused"],
+    [{ status: 400, body: { error: "invalid_request" } }, "refused"],
+    [{ status: 403, body: { errors: [{ errorCode: "OAU-108" }] } }, "expired"],
+    [{ status: 401, body: { error: "invalid_client" } }, "wrong-client"],
+    [{ status: 400, body: { error: "unauthorized_client" } }, "wrong-client"],
+    [{ status: 403, body: { errors: [{ errorCode: "OAU-110" }] } }, "wrong-client"],
+    [{ status: 401, body: { errors: [{ errorCode: "OAU-121" }] } }, "wrong-client"],
+    [{ status: 404, body: "<html>No such page</html>" }, "not-ringcentral"],
+    [{ status: 200, body: "<html>Welcome</html>" }, "not-ringcentral"],
+    [{ status: 200, body: {} }, "not-ringcentral"],
+    [{ status: 302, headers: { Location: "/login" } }, "not-ringcentral"],
+    ["cut", "unreachable"],
+  ];
+  it.each(table)("with %j is %s, asked once", async (answer, expected) => {
+    service.answer(tokenRoute, answer);
+    expect(await signIn()).toEqual(cause(expected));
+    expect(service.requests).toHaveLength(1);
+  });
+
+  it("is unreachable when nothing listens", async () => {
+    await service.dispose();
+    expect(await signIn()).toEqual(cause("unreachable"));
+  });
+
+  it("is unreachable when nothing answers in time", async () => {
+    service.answer(tokenRoute, "hang");
+    const options = serviceOptions(service.url);
+    const arrival = service.arrival("/restapi/oauth/token");
+    const result = signInWithJwt({ ...options, jwt: "a.b.c" });
+    await arrival;
+    options.clock.advance(6_000);
+    expect(await result).toEqual(cause("unreachable"));
+  });
+
+  it("is expired when a refused credential is past its own end", async () => {
+    service.answer(tokenRoute, { status: 400, body: { error: "invalid_grant" } });
+    expect(await signIn(jwtUntil(1_000_000_000))).toEqual(cause("expired"));
+    expect(await signIn("no credential at all")).toEqual(cause("refused"));
+  });
+
+  it("tells a pause and a problem of the service as they are", async () => {
+    service.answer(
+      tokenRoute,
+      { status: 503, body: {} },
+      { status: 429, headers: { "Retry-After": "60" } },
+    );
+    expect(await signIn()).toEqual({ ok: false, error: { code: "service", status: 503 } });
+    expect(await signIn()).toEqual({
+      ok: false,
+      error: { code: "rate-limited", retryAfterMs: 60_000 },
+    });
+  });
+
+  it("sends no credential to an unencrypted server", async () => {
+    const options = serviceOptions("http://platform.example.test", {
+      fetch: () => Promise.reject(new Error("must not be called")),
+    });
+    expect(await signInWithJwt({ ...options, jwt: "a.b.c" })).toMatchObject({
+      error: { code: "bad-input" },
+    });
+  });
+
+  it("logs neither the credential nor the server", async () => {
+    service.answer(tokenRoute, { status: 400, body: { error: "invalid_grant" } });
+    const options = serviceOptions(service.url);
+    await signInWithJwt({ ...options, jwt: "a.b.secret" });
+    expect(options.lines).toEqual([
+      { event: "sign-in-failed", fields: { reason: "refused", status: 400 } },
+    ]);
+  });
+});
