@@ -52,6 +52,8 @@ export interface Account {
   readonly companyNumber: string;
   /** The user that the demo, the scenarios and the default control actions are about. */
   readonly demoUserId: string;
+  /** Whether flip numbers come from the newer list; without it that list answers 403. */
+  readonly newCallHandling: boolean;
   readonly extensions: readonly Extension[];
   readonly outsideCallers: readonly OutsideCaller[];
 }

@@ -176,6 +176,7 @@ export const defaultAccount: Account = {
   companyName: "Fernway Supply",
   companyNumber: "+15550100100",
   demoUserId: averyQuill.id,
+  newCallHandling: false,
   extensions: [...users, ...shared],
   outsideCallers: [
     { name: "Marlow Finch", phoneNumber: "+15550100177" },

@@ -27,10 +27,15 @@ export interface PresenceState extends PresenceSettings {
   readonly activeCalls: readonly ActiveCallBody[];
 }
 
+/** The settings to change; what is absent or undefined stays. */
+export type SettingsChange = {
+  readonly [K in keyof PresenceSettings]?: PresenceSettings[K] | undefined;
+};
+
 export interface PresenceBook {
   read(extension: Extension): PresenceState;
   /** Changes the settings; tells of the new presence, and of do-not-disturb when that changed. */
-  update(extension: Extension, change: Partial<PresenceSettings>): PresenceState;
+  update(extension: Extension, change: SettingsChange): PresenceState;
 }
 
 const initialSettings: PresenceSettings = {
@@ -99,6 +104,18 @@ function activeCall(party: Party): ActiveCallBody {
   };
 }
 
+function applied(before: PresenceSettings, change: SettingsChange): PresenceSettings {
+  const message = change.message ?? before.message;
+  return {
+    userStatus: change.userStatus ?? before.userStatus,
+    dndStatus: change.dndStatus ?? before.dndStatus,
+    allowSeeMyPresence: change.allowSeeMyPresence ?? before.allowSeeMyPresence,
+    ringOnMonitoredCall: change.ringOnMonitoredCall ?? before.ringOnMonitoredCall,
+    pickUpCallsOnHold: change.pickUpCallsOnHold ?? before.pickUpCallsOnHold,
+    ...(message === undefined ? {} : { message }),
+  };
+}
+
 class Book implements PresenceBook {
   readonly #exchange: Exchange;
   readonly #settings = new Map<string, PresenceSettings>();
@@ -143,9 +160,9 @@ class Book implements PresenceBook {
     return this.#stateWith(extension.id, this.#callsOf(extension.id));
   }
 
-  update(extension: Extension, change: Partial<PresenceSettings>): PresenceState {
+  update(extension: Extension, change: SettingsChange): PresenceState {
     const before = this.#settingsOf(extension.id);
-    this.#settings.set(extension.id, { ...before, ...change });
+    this.#settings.set(extension.id, applied(before, change));
     this.#tell(extension.id, this.#callsOf(extension.id));
     const { dndStatus } = this.#settingsOf(extension.id);
     if (dndStatus !== before.dndStatus) this.#tellDnd(extension.id, dndStatus);

@@ -1,0 +1,147 @@
+/** The scenarios by name. Each starts from a world without calls and runs until it is stopped. */
+import type { Script, Stage } from "./stage.ts";
+
+/** A scenario as the control interface lists it. */
+export interface Scenario {
+  readonly name: string;
+  readonly description: string;
+  readonly script: Script;
+}
+
+const callers = {
+  marlow: "+15550100177",
+  petra: "+15550100161",
+  bramble: "+15550100162",
+  ines: "+15550100163",
+  dentist: "+15550100164",
+  oswin: "+15550100165",
+  coral: "+15550100166",
+} as const;
+const colleagues = { rowan: "113", juniper: "114", linden: "116" } as const;
+
+/** Colleagues and callees pick up, parked callers are taken care of, nobody talks for ever. */
+const livelyManners = {
+  answerAfterMs: 6500,
+  noAnswerAfterMs: 30_000,
+  talkMs: 45_000,
+  patienceMs: 300_000,
+  pickUpAfterMs: 120_000,
+};
+
+const answeredCall = (from: string) => ({ direction: "Inbound", state: "Answered", from }) as const;
+
+/** Rings unless the user already has that many calls, so that nothing piles up. */
+function ringIfFew(stage: Stage, most: number, call: Parameters<Stage["ring"]>[0]): void {
+  if (stage.openCalls() < most) stage.ring(call);
+}
+
+const demoRoundMs = 150_000;
+
+function demoRound(stage: Stage): void {
+  if (stage.openCalls() === 0) stage.create(answeredCall(callers.marlow));
+  stage.after(25_000, () => ringIfFew(stage, 3, { from: callers.petra }));
+  stage.after(70_000, () => ringIfFew(stage, 3, { from: colleagues.rowan }));
+  stage.after(110_000, () => ringIfFew(stage, 3, { from: callers.bramble, throughQueue: true }));
+}
+
+function busyHour(stage: Stage): void {
+  stage.setManners({ ...livelyManners, patienceMs: 90_000, noAnswerAfterMs: 25_000 });
+  const line = [...Object.values(callers), ...Object.values(colleagues)];
+  let turn = 0;
+  const next = (): void => {
+    const from = line[turn % line.length] ?? callers.marlow;
+    turn += 1;
+    ringIfFew(stage, 5, { from, throughQueue: turn % 3 === 0 });
+  };
+  next();
+  stage.after(4000, next);
+  stage.every(18_000, next);
+}
+
+const publicSlots = 50;
+
+function fillPublicSlots(stage: Stage): void {
+  for (let slot = 0; slot < publicSlots; slot += 1) {
+    stage.create({ direction: "Inbound", state: "Parked", extension: colleagues.linden });
+  }
+}
+
+/** In the order in which a newcomer would try them. */
+export const scenarios: readonly Scenario[] = [
+  {
+    name: "demo",
+    description: "An answered call at once, then ringing, internal and queue calls for ever",
+    script(stage) {
+      stage.setManners(livelyManners);
+      demoRound(stage);
+      stage.every(demoRoundMs, () => demoRound(stage));
+    },
+  },
+  {
+    name: "quiet-first-call",
+    description: "One outside call rings after three seconds and waits to be answered",
+    script: (stage) => stage.after(3000, () => stage.ring({ from: callers.marlow })),
+  },
+  {
+    name: "second-ring",
+    description: "A second call rings in the middle of a transfer",
+    script(stage) {
+      stage.setManners({ answerAfterMs: livelyManners.answerAfterMs });
+      stage.create(answeredCall(callers.marlow));
+      stage.after(10_000, () => stage.ring({ from: callers.petra }));
+    },
+  },
+  {
+    name: "forgotten-hold",
+    description: "A caller is on hold and the next one rings",
+    script(stage) {
+      stage.create({ direction: "Inbound", state: "Hold", from: callers.ines });
+      stage.after(15_000, () => stage.ring({ from: callers.dentist }));
+    },
+  },
+  {
+    name: "refused-park",
+    description: "All public park slots are taken, so parking the call is refused",
+    script(stage) {
+      fillPublicSlots(stage);
+      stage.create(answeredCall(callers.bramble));
+    },
+  },
+  {
+    name: "lost-network",
+    description: "The sockets are cut during a call, which ends before they are back",
+    script(stage) {
+      const call = stage.create(answeredCall(callers.oswin));
+      stage.after(10_000, () => stage.loseNetwork(20_000));
+      stage.after(20_000, () => hangUpFarEnd(stage, call?.telephonySessionId));
+    },
+  },
+  {
+    name: "flip-to-mobile",
+    description:
+      "An answered call, and a mobile phone that picks up when the call is flipped to it",
+    script(stage) {
+      stage.setManners({ answerAfterMs: 5000 });
+      stage.create(answeredCall(callers.coral));
+    },
+  },
+  {
+    name: "busy-reception",
+    description: "Calls from outside, inside and the queue, one every 18 seconds",
+    script: busyHour,
+  },
+  {
+    name: "card-number-recording",
+    description: "A recorded call whose caller is about to read out a card number",
+    script(stage) {
+      stage.create({ ...answeredCall(callers.dentist), recording: true });
+    },
+  },
+];
+
+function hangUpFarEnd(stage: Stage, telephonySessionId: string | undefined): void {
+  const { exchange, directory, people } = stage.world;
+  const session = exchange.sessions.get(telephonySessionId ?? "");
+  const far = session?.parties.find((party) => party.owner !== directory.demoUser.id);
+  if (far !== undefined) people.hangUp(far);
+}
