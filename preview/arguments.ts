@@ -1,0 +1,51 @@
+import { parseArgs } from "node:util";
+
+/** How the preview itself was asked to run, and what is left for the application. */
+export interface PreviewArguments {
+  /** 0 lets the system choose. */
+  readonly port: number;
+  readonly open: boolean;
+  /** Accelerators that another application is pretended to hold. */
+  readonly taken: readonly string[];
+  readonly application: readonly string[];
+  /** The folder of the application's `package.json`; ours unless a test says otherwise. */
+  readonly root: string | undefined;
+}
+
+/** Reads the words after the script's name; everything after `--` is the application's. */
+export function parsePreviewArguments(words: readonly string[]): PreviewArguments {
+  const split = words.indexOf("--");
+  const own = split === -1 ? words : words.slice(0, split);
+  const { values } = parseArgs({
+    args: [...own],
+    options: {
+      port: { type: "string", default: "0" },
+      "no-open": { type: "boolean", default: false },
+      taken: { type: "string", multiple: true, default: [] },
+      root: { type: "string" },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new TypeError(`--port wants a number from 0 to 65535, not '${values.port}'`);
+  }
+  return {
+    port,
+    open: !values["no-open"],
+    taken: values.taken,
+    application: split === -1 ? [] : words.slice(split + 1),
+    root: values.root,
+  };
+}
+
+/** `--name value` and `--name=value` as Chromium reads switches off a command line. */
+export function switchesOf(words: readonly string[]): Map<string, string> {
+  return new Map(
+    words
+      .filter((word) => word.startsWith("--"))
+      .map((word) => {
+        const [name = "", ...value] = word.slice(2).split("=");
+        return [name, value.join("=")];
+      }),
+  );
+}

@@ -1,0 +1,92 @@
+import { type Parts, displayName } from "./electron.ts";
+import { eventWith } from "./electron/event.ts";
+import type { DeskCommand } from "./protocol/desk-command.ts";
+import type { DeskState } from "./protocol/desk-state.ts";
+
+/** Does what a person did on the desk; a thing that is gone by now is left alone. */
+export function applyCommand(parts: Parts, command: DeskCommand): void {
+  switch (command.do) {
+    case "tray-click":
+    case "tray-menu": {
+      const { bounds } = command;
+      parts.screen.moveCursor({
+        x: bounds.x + bounds.width / 2,
+        y: bounds.y + bounds.height / 2,
+      });
+      const button = command.do === "tray-click" ? "main" : "other";
+      return parts.trays.byId(command.tray)?.press(button, bounds);
+    }
+    case "menu-item": {
+      const tray = parts.trays.byId(command.tray);
+      tray?.closeContextMenu();
+      return tray?.choose(command.commandId);
+    }
+    case "menu-closed":
+      return parts.trays.byId(command.tray)?.closeContextMenu();
+    case "hotkey":
+      return parts.shortcuts.press(command.accelerator);
+    case "notification-click":
+      return parts.notifications.byId(command.notification)?.click();
+    case "notification-action":
+      return parts.notifications.byId(command.notification)?.act(command.index);
+    case "notification-close":
+      return parts.notifications.byId(command.notification)?.dismiss();
+    case "window-focus":
+      return parts.windows.byId(command.window)?.focus();
+    case "window-close":
+      return parts.windows.byId(command.window)?.close();
+    case "window-move":
+      return parts.windows.byId(command.window)?.setPosition(command.x, command.y);
+    case "desk-press":
+      return parts.windows.focused()?.blur();
+    default:
+      return applySwitch(parts, command);
+  }
+}
+
+type Switch = Extract<
+  DeskCommand,
+  {
+    do:
+      "look" | "scheme" | "power" | "take" | "give-back" | "refuse-notifications" | "link-dismiss";
+  }
+>;
+
+function applySwitch(parts: Parts, command: Switch): void {
+  switch (command.do) {
+    case "look":
+      parts.screen.resize(command, eventWith({}));
+      return parts.theme.browserPrefers(command.dark);
+    case "scheme":
+      return parts.theme.chooseDeskScheme(command.scheme);
+    case "power":
+      return parts.power.suspend(command.suspended);
+    case "take":
+      return parts.shortcuts.take(command.accelerator);
+    case "give-back":
+      return parts.shortcuts.giveBack(command.accelerator);
+    case "refuse-notifications":
+      return parts.notifications.refuse(command.refused);
+    case "link-dismiss":
+      return parts.links.dismiss(command.link);
+  }
+}
+
+/** What the desk shows now. */
+export function deskStateOf(parts: Parts, platform: string): DeskState {
+  return {
+    appName: displayName(parts.app.name),
+    platform,
+    scheme: parts.theme.deskScheme,
+    windowsDark: parts.theme.shouldUseDarkColors,
+    trays: parts.trays.views(),
+    windows: parts.windows.views(),
+    notifications: parts.notifications.views(),
+    notificationsRefused: parts.notifications.refused,
+    hotkeys: parts.shortcuts.views(),
+    hotkeysSuspended: parts.shortcuts.isSuspended(),
+    taken: parts.shortcuts.taken(),
+    links: parts.links.views(),
+    suspended: parts.power.suspended,
+  };
+}

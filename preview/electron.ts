@@ -1,0 +1,130 @@
+import { PreviewApp, type Application } from "./electron/app.ts";
+import { windowClass } from "./electron/browser-window.ts";
+import { eventWith } from "./electron/event.ts";
+import { PreviewShortcuts } from "./electron/global-shortcut.ts";
+import { PreviewIpcMain } from "./electron/ipc-main.ts";
+import { loudly } from "./electron/loud.ts";
+import { menuApi } from "./electron/menu.ts";
+import { nativeImageApi } from "./electron/native-image.ts";
+import { PreviewTheme } from "./electron/native-theme.ts";
+import { NotificationRegistry, notificationClass } from "./electron/notification.ts";
+import { PreviewPower, powerSaveBlockerApi } from "./electron/power.ts";
+import { PreviewProtocol, netApi } from "./electron/protocol.ts";
+import { safeStorageApi } from "./electron/safe-storage.ts";
+import { PreviewScreen } from "./electron/screen.ts";
+import { PreviewSession } from "./electron/session.ts";
+import { LinkCards } from "./electron/shell.ts";
+import { TrayRegistry, trayClass } from "./electron/tray.ts";
+import { WindowRegistry } from "./electron/window-registry.ts";
+
+export interface PreviewOptions {
+  readonly application: Application;
+  /** Accelerators that belong to "another application" from the start. */
+  readonly taken: readonly string[];
+  /** Something that the desk shows may have changed; called often, and within other calls. */
+  readonly changed: () => void;
+  /** The application has quit with this code; nothing of it runs from now on. */
+  readonly exit: (code: number) => void;
+}
+
+/** The parts behind the desk, by what they stand for. */
+export interface Parts {
+  readonly app: PreviewApp;
+  readonly windows: WindowRegistry;
+  readonly trays: TrayRegistry;
+  readonly notifications: NotificationRegistry;
+  readonly shortcuts: PreviewShortcuts;
+  readonly links: LinkCards;
+  readonly screen: PreviewScreen;
+  readonly power: PreviewPower;
+  readonly theme: PreviewTheme;
+  readonly session: PreviewSession;
+  readonly ipcMain: PreviewIpcMain;
+}
+
+/** The tray's accessible name is the application's, written as a name. */
+export const displayName = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+function createParts({ application, taken, changed, exit }: PreviewOptions): Parts {
+  const app: PreviewApp = new PreviewApp(application, { openWindows: () => windows.all(), exit });
+  const requireReady = (what: string): void => {
+    if (!app.isReady()) throw new Error(`Cannot use ${what} before app is ready`);
+  };
+  const appName = (): string => displayName(app.name);
+  const session = new PreviewSession(new PreviewProtocol(() => app.isReady()));
+  const ipcMain = new PreviewIpcMain();
+  const screen = new PreviewScreen();
+  const windows = new WindowRegistry({
+    session,
+    sharedIpc: ipcMain,
+    appName,
+    changed,
+    requireReady,
+    centred: (size) => screen.centred(size),
+    created: (window) => {
+      app.emit("web-contents-created", eventWith({}), window.webContents);
+      app.emit("browser-window-created", eventWith({}), window);
+    },
+    allClosed: () => app.allWindowsClosed(),
+  });
+  const { platform } = application.surroundings;
+  return {
+    app,
+    windows,
+    session,
+    ipcMain,
+    screen,
+    trays: new TrayRegistry({ changed, requireReady, name: appName }),
+    notifications: new NotificationRegistry({ changed, requireReady }),
+    shortcuts: new PreviewShortcuts({ platform, changed, requireReady }, taken),
+    links: new LinkCards(changed),
+    power: new PreviewPower(changed),
+    theme: new PreviewTheme(changed),
+  };
+}
+
+function createModule(parts: Parts, changed: () => void) {
+  let commandIds = 0;
+  const { app } = parts;
+  const { Menu, MenuItem } = menuApi({
+    changed,
+    nextCommandId: () => (commandIds += 1),
+    roles: { quit: { label: `Quit ${displayName(app.name)}`, run: () => app.quit() } },
+  });
+  return loudly("", {
+    app,
+    BrowserWindow: windowClass(parts.windows),
+    Menu,
+    MenuItem,
+    Notification: notificationClass(parts.notifications),
+    Tray: trayClass(parts.trays),
+    globalShortcut: parts.shortcuts,
+    ipcMain: parts.ipcMain,
+    nativeImage: loudly("nativeImage", nativeImageApi),
+    nativeTheme: parts.theme,
+    net: loudly("net", netApi),
+    powerMonitor: parts.power,
+    powerSaveBlocker: loudly("powerSaveBlocker", powerSaveBlockerApi()),
+    protocol: parts.session.protocol,
+    safeStorage: loudly("safeStorage", safeStorageApi),
+    screen: parts.screen,
+    session: loudly("session", { defaultSession: parts.session }),
+    shell: loudly("shell", parts.links.api()),
+    webContents: loudly("webContents", {
+      getAllWebContents: () => parts.windows.all().map((window) => window.webContents),
+      fromId: (id: number) => parts.windows.byId(id)?.webContents,
+    }),
+  } satisfies { [Name in keyof typeof Electron.CrossProcessExports]?: unknown });
+}
+
+/** What `import … from "electron"` gives the application. */
+export type ElectronModule = ReturnType<typeof createModule>;
+
+/**
+ * Makes one imitation of Electron's main-process API. Nothing is shared between two of them, so
+ * tests may hold several.
+ */
+export function createElectron(options: PreviewOptions): { module: ElectronModule; parts: Parts } {
+  const parts = createParts(options);
+  return { parts, module: createModule(parts, options.changed) };
+}

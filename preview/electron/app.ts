@@ -1,0 +1,302 @@
+import { mkdirSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+
+import type { PreviewWindow } from "./browser-window.ts";
+import { eventWith } from "./event.ts";
+import type { EventsOf, Part } from "./imitation.ts";
+import { type InstanceLock, takeInstanceLock } from "./instance-lock.ts";
+import { loudEmitter, loudly } from "./loud.ts";
+import { type Surroundings, defaultPaths } from "./paths.ts";
+import type { PreviewContents } from "./web-contents.ts";
+
+/** Who the application is and where it runs; all of it is fixed at the start. */
+export interface Application {
+  readonly name: string;
+  readonly version: string;
+  /** The folder of its `package.json`. */
+  readonly root: string;
+  /** Switches given on the command line, without the leading dashes. */
+  readonly switches: ReadonlyMap<string, string>;
+  readonly languages: readonly string[];
+  readonly surroundings: Omit<Surroundings, "appName">;
+}
+
+type AppEvents = EventsOf<
+  Electron.App,
+  {
+    "will-finish-launching": [];
+    ready: [
+      event: Electron.Event,
+      launchInfo: Record<string, unknown> | Electron.NotificationResponse,
+    ];
+    activate: [event: Electron.Event, hasVisibleWindows: boolean];
+    "window-all-closed": [];
+    "before-quit": [event: Electron.Event];
+    "will-quit": [event: Electron.Event];
+    quit: [event: Electron.Event, exitCode: number];
+    "second-instance": [
+      event: Electron.Event,
+      argv: string[],
+      workingDirectory: string,
+      additionalData: unknown,
+    ];
+  }
+> & {
+  // These carry our own classes, which Electron's signatures cannot name.
+  "web-contents-created": [event: Electron.Event, contents: PreviewContents];
+  "browser-window-created": [event: Electron.Event, window: PreviewWindow];
+};
+
+interface AppPorts {
+  readonly openWindows: () => readonly PreviewWindow[];
+  /** The last step of quitting; the process ends soon after. */
+  readonly exit: (code: number) => void;
+}
+
+type Offered =
+  | "commandLine"
+  | "dock"
+  | "enableSandbox"
+  | "exit"
+  | "focus"
+  | "getAppPath"
+  | "getLocale"
+  | "getLoginItemSettings"
+  | "getName"
+  | "getPath"
+  | "getPreferredSystemLanguages"
+  | "getSystemLocale"
+  | "getVersion"
+  | "hasSingleInstanceLock"
+  | "hide"
+  | "isDefaultProtocolClient"
+  | "isPackaged"
+  | "isReady"
+  | "name"
+  | "quit"
+  | "releaseSingleInstanceLock"
+  | "removeAsDefaultProtocolClient"
+  | "requestSingleInstanceLock"
+  | "setActivationPolicy"
+  | "setAppLogsPath"
+  | "setAppUserModelId"
+  | "setAsDefaultProtocolClient"
+  | "setDesktopName"
+  | "setLoginItemSettings"
+  | "setName"
+  | "setPath"
+  | "show"
+  | "whenReady";
+
+/**
+ * Electron's `app`: identity, folders, the single-instance lock and the order of starting and
+ * quitting. Quitting goes `before-quit` → every window's `close` → `will-quit` → `quit`; any of the
+ * first three may be prevented, and then the application goes on.
+ */
+export class PreviewApp
+  extends loudEmitter<AppEvents>("app")
+  implements Part<Electron.App, Offered>
+{
+  readonly isPackaged = false;
+  /** There is no dock; Electron says so with `undefined` outside macOS. */
+  readonly dock = undefined;
+  readonly commandLine: Electron.CommandLine;
+  readonly #application: Application;
+  readonly #ports: AppPorts;
+  readonly #ready = Promise.withResolvers<void>();
+  readonly #asked = Promise.withResolvers<void>();
+  #paths: Map<string, string>;
+  #name: string;
+  #phase: "starting" | "running" | "quitting" | "gone" = "starting";
+  #wasReady = false;
+  #lock: InstanceLock | undefined;
+
+  constructor(application: Application, ports: AppPorts) {
+    super();
+    this.#application = application;
+    this.#ports = ports;
+    this.#name = application.name;
+    this.#paths = defaultPaths({ ...application.surroundings, appName: application.name });
+    this.commandLine = commandLineOf(application.switches);
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+  set name(name: string) {
+    this.#name = name;
+  }
+  getName(): string {
+    return this.#name;
+  }
+  setName(name: string): void {
+    this.#name = name;
+  }
+  getVersion(): string {
+    return this.#application.version;
+  }
+  getAppPath(): string {
+    return this.#application.root;
+  }
+
+  getPath(name: string): string {
+    const path = this.#paths.get(name);
+    if (path === undefined) throw new Error(`Failed to get '${name}' path`);
+    return path;
+  }
+
+  setPath(name: string, path: string): void {
+    if (!isAbsolute(path)) throw new Error("Path must be absolute");
+    this.#paths.set(name, path);
+    // Chromium keeps session data inside the user data unless told otherwise.
+    if (name === "userData") this.#paths.set("sessionData", path);
+  }
+
+  setAppLogsPath(path?: string): void {
+    this.setPath("logs", path ?? join(this.getPath("userData"), "logs"));
+    mkdirSync(this.getPath("logs"), { recursive: true });
+  }
+
+  getLocale(): string {
+    return this.#application.languages[0] ?? "en-US";
+  }
+  getSystemLocale(): string {
+    return this.getLocale();
+  }
+  getPreferredSystemLanguages(): string[] {
+    return [...this.#application.languages];
+  }
+
+  requestSingleInstanceLock(additionalData?: Record<string, unknown>): boolean {
+    if (this.#lock !== undefined) return true;
+    const visit = { argv: process.argv, workingDirectory: process.cwd(), additionalData };
+    this.#lock = takeInstanceLock(this.getPath("userData"), visit, (from) => {
+      this.emit(
+        "second-instance",
+        eventWith({}),
+        from.argv,
+        from.workingDirectory,
+        from.additionalData,
+      );
+    });
+    return this.#lock !== undefined;
+  }
+  hasSingleInstanceLock(): boolean {
+    return this.#lock !== undefined;
+  }
+  releaseSingleInstanceLock(): void {
+    this.#lock?.release();
+    this.#lock = undefined;
+  }
+
+  isReady(): boolean {
+    return this.#wasReady;
+  }
+  whenReady(): Promise<void> {
+    this.#asked.resolve();
+    return this.#ready.promise;
+  }
+
+  enableSandbox(): void {
+    if (this.#wasReady)
+      throw new Error("app.enableSandbox() can only be called before app is ready");
+  }
+
+  quit(): void {
+    if (this.#phase === "quitting" || this.#phase === "gone") return;
+    this.#phase = "quitting";
+    const before = eventWith({});
+    this.emit("before-quit", before);
+    if (before.defaultPrevented) return this.#goOn();
+    for (const window of this.#ports.openWindows()) {
+      window.close();
+      if (!window.isDestroyed()) return this.#goOn();
+    }
+    const will = eventWith({});
+    this.emit("will-quit", will);
+    if (will.defaultPrevented) return this.#goOn();
+    this.#leave(0);
+  }
+
+  exit(exitCode = 0): void {
+    if (this.#phase === "gone") return;
+    this.#phase = "quitting";
+    for (const window of this.#ports.openWindows()) window.destroy();
+    this.#leave(exitCode);
+  }
+
+  focus(): void {}
+  hide(): void {}
+  show(): void {}
+  setActivationPolicy(): void {}
+  setAppUserModelId(): void {}
+  setDesktopName(): void {}
+  /** Nothing is registered with the system: the preview leaves no trace in it. */
+  setAsDefaultProtocolClient(): boolean {
+    return false;
+  }
+  removeAsDefaultProtocolClient(): boolean {
+    return false;
+  }
+  isDefaultProtocolClient(): boolean {
+    return false;
+  }
+  setLoginItemSettings(): void {}
+  getLoginItemSettings(): Electron.LoginItemSettings {
+    return {
+      openAtLogin: false,
+      wasOpenedAtLogin: false,
+      status: "not-registered",
+      executableWillLaunchAtLogin: false,
+      launchItems: [],
+    };
+  }
+
+  /** For the host: resolves once the application waits for being ready. */
+  get askedForReady(): Promise<void> {
+    return this.#asked.promise;
+  }
+
+  /** For the host: true from the moment that quitting cannot be undone. */
+  get isGone(): boolean {
+    return this.#phase === "gone";
+  }
+
+  /** For the host: the application's code is loaded. Does nothing if it has quit meanwhile. */
+  becomeReady(): void {
+    if (this.#wasReady || this.#phase === "gone") return;
+    this.#phase = "running";
+    this.emit("will-finish-launching");
+    this.#wasReady = true;
+    this.#ready.resolve();
+    this.emit("ready", eventWith({}), {});
+  }
+
+  /** For the windows: the last one is gone. Without a listener the application quits. */
+  allWindowsClosed(): void {
+    if (this.#phase !== "running") return;
+    if (!this.emit("window-all-closed")) this.quit();
+  }
+
+  #goOn(): void {
+    this.#phase = this.#wasReady ? "running" : "starting";
+  }
+
+  #leave(code: number): void {
+    this.#phase = "gone";
+    this.releaseSingleInstanceLock();
+    this.emit("quit", eventWith({}), code);
+    this.#ports.exit(code);
+  }
+}
+
+function commandLineOf(given: ReadonlyMap<string, string>): Electron.CommandLine {
+  const switches = new Map(given);
+  return loudly<Electron.CommandLine>("app.commandLine", {
+    appendArgument: () => undefined,
+    appendSwitch: (name, value) => void switches.set(name, value ?? ""),
+    getSwitchValue: (name) => switches.get(name) ?? "",
+    hasSwitch: (name) => switches.has(name),
+    removeSwitch: (name) => void switches.delete(name),
+  });
+}
