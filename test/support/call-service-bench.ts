@@ -1,0 +1,112 @@
+/** A call service with everything around it in the test's hands. */
+import type { CallIntent } from "../../contract/intent.ts";
+import type { CallView } from "../../contract/call-view.ts";
+import { done } from "../../contract/result.ts";
+import { createCallService } from "../../main/calls/create-call-service.ts";
+import type { CallServiceOptions } from "../../main/calls/call-service.ts";
+import type { CallsView, Happening } from "../../main/calls/happenings.ts";
+import type { AccountFacts } from "../../main/calls/ports.ts";
+import { FakeCallGateway } from "./fake-call-gateway.ts";
+import { FakeClock } from "./fake-clock.ts";
+import { FakeEventStream } from "./fake-event-stream.ts";
+import {
+  averyId,
+  companyNumber,
+  type PartyWords,
+  presenceOf,
+  sessionEvent,
+  sessionRead,
+} from "./wire-messages.ts";
+
+export const averysAccount: AccountFacts = {
+  extensionId: averyId,
+  name: "Avery Quill",
+  extensionNumber: "112",
+  callControlGranted: true,
+  features: { park: true, recording: true, flip: true },
+  flipTargets: [
+    { callFlipId: "1", label: "Mobile" },
+    { callFlipId: "2", label: "Home" },
+  ],
+  parkLocations: [{ extensionId: "700100090", label: "Front desk" }],
+  colleagues: [{ extensionId: "700100013", name: "Rowan Pike", extensionNumber: "113" }],
+  devices: [{ deviceId: "800100001", label: "Desk phone", online: true }],
+  companyNumber,
+};
+
+/** Lets every promise that can settle without time passing do so. */
+export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+export class CallServiceBench {
+  readonly gateway = new FakeCallGateway();
+  readonly stream = new FakeEventStream();
+  readonly clock = new FakeClock(Date.parse("2026-03-02T09:20:00.000Z"));
+  readonly views: CallsView[] = [];
+  readonly happenings: Happening[] = [];
+  facts: AccountFacts = averysAccount;
+  preferences: ReturnType<CallServiceOptions["preferences"]> = {
+    defaultFlip: null,
+    defaultPark: null,
+  };
+  readonly service = createCallService({
+    gateway: this.gateway,
+    stream: this.stream,
+    clock: this.clock,
+    facts: () => this.facts,
+    preferences: () => this.preferences,
+  });
+
+  constructor() {
+    this.service.subscribe((view) => this.views.push(view));
+    this.service.onHappening((happening) => this.happenings.push(happening));
+  }
+
+  /** Started, subscribed and reconciled with the sessions that the gateway holds. */
+  async live(): Promise<this> {
+    this.gateway.presence = done(
+      presenceOf(...[...this.gateway.sessions.keys()].map((id) => ({ telephonySessionId: id }))),
+    );
+    this.service.start();
+    this.stream.says.onSubscribed();
+    await settled();
+    return this;
+  }
+
+  /** Gives the service an account that has this session. */
+  has(session: string, ...parties: readonly PartyWords[]): this {
+    this.gateway.sessions.set(session, sessionRead(session, parties));
+    return this;
+  }
+
+  /** What the service says happens: the event comes, and reads find the same. */
+  event(session: string, sequence: number, words: PartyWords): void {
+    this.stream.says.onSessionEvent(sessionEvent(session, sequence, words));
+  }
+
+  async advance(byMs: number): Promise<void> {
+    this.clock.advance(byMs);
+    await settled();
+  }
+
+  act(intent: CallIntent): ReturnType<(typeof this.service)["act"]> {
+    return this.service.act(intent);
+  }
+
+  /** The only call; throws when there is none or more than one. */
+  get call(): CallView {
+    const [call, ...more] = this.service.view().calls;
+    if (call === undefined || more.length > 0) {
+      throw new Error(`expected one call, there are ${this.service.view().calls.length}`);
+    }
+    return call;
+  }
+
+  callOf(session: string): CallView | undefined {
+    return this.service.view().calls.find((call) => call.telephonySessionId === session);
+  }
+
+  /** The kinds of what happened so far, oldest first. */
+  get happened(): readonly string[] {
+    return this.happenings.map((happening) => happening.kind);
+  }
+}

@@ -1,0 +1,26 @@
+import type { EventStream, EventStreamListener } from "../../main/calls/ports.ts";
+
+/** A stream that says what the test lets it say. */
+export class FakeEventStream implements EventStream {
+  checks = 0;
+  disposed = false;
+  #listener: EventStreamListener | undefined;
+
+  start(listener: EventStreamListener): void {
+    this.#listener = listener;
+  }
+
+  check(): void {
+    this.checks += 1;
+  }
+
+  dispose(): void {
+    this.disposed = true;
+  }
+
+  /** The service's side; throws when nobody listens. */
+  get says(): EventStreamListener {
+    if (this.#listener === undefined) throw new Error("the stream was not started");
+    return this.#listener;
+  }
+}
