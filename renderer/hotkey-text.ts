@@ -3,8 +3,8 @@ export type Platform = "mac" | "windows" | "linux";
 
 /** The platform that a browser's user agent names. */
 export function platformOf(userAgent: string): Platform {
-  if (/Mac OS X|Macintosh/.test(userAgent)) return "mac";
-  return /Windows/.test(userAgent) ? "windows" : "linux";
+  if (userAgent.includes("Macintosh")) return "mac";
+  return userAgent.includes("Windows") ? "windows" : "linux";
 }
 
 const macMarks: Record<string, string> = {
@@ -93,14 +93,20 @@ function keyName(code: string): string | undefined {
   return plain?.[1] ?? plain?.[2] ?? plain?.[3] ?? namedKeys[code];
 }
 
+/** What a key press says so far about a hotkey. */
+export type PressedKeys =
+  | { readonly kind: "unfinished" }
+  | { readonly kind: "bare" }
+  | { readonly kind: "complete"; readonly accelerator: string };
+
 /**
- * What a pressed combination is called as an Electron accelerator. `undefined` while only modifiers
- * are down; `bare` when no modifier (or only Shift with a character) is held, which would take the
- * key from all typing. Function keys may stand alone.
+ * What a pressed combination is called as an Electron accelerator. `unfinished` while only
+ * modifiers (or a key that has no name) are down; `bare` when no modifier, or only Shift, is held,
+ * which would take the key from all typing. Function keys may stand alone.
  */
-export function acceleratorOf(press: KeyPress, platform: Platform): string | "bare" | undefined {
+export function acceleratorOf(press: KeyPress, platform: Platform): PressedKeys {
   const key = keyName(press.code);
-  if (key === undefined) return undefined;
+  if (key === undefined) return { kind: "unfinished" };
   const mac = platform === "mac";
   const modifiers = [
     ...(mac && press.metaKey ? ["CmdOrCtrl"] : []),
@@ -110,6 +116,6 @@ export function acceleratorOf(press: KeyPress, platform: Platform): string | "ba
     ...(press.shiftKey ? ["Shift"] : []),
   ];
   const typesText = modifiers.length === 0 || modifiers.join() === "Shift";
-  if (typesText && !/^F\d+$/.test(key)) return "bare";
-  return [...modifiers, key].join("+");
+  if (typesText && !/^F\d+$/.test(key)) return { kind: "bare" };
+  return { kind: "complete", accelerator: [...modifiers, key].join("+") };
 }

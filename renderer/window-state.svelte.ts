@@ -86,20 +86,20 @@ export class WindowState {
   }
 
   /**
-   * Sends one intent. True when main took it on (or asks a question first); a refusal is kept for
-   * the views to explain.
+   * Sends one intent. Answers nothing when main took it on (or asks a question first), else the
+   * refusal, which is also kept for the views to explain.
    */
-  async act(intent: CallIntent): Promise<boolean> {
+  async act(intent: CallIntent): Promise<AppError | undefined> {
     this.#refusal = undefined;
     const result = await this.bridge.calls.act(intent);
-    if (result.ok) return true;
+    if (result.ok) return undefined;
     const { telephonySessionId } = intent;
     this.#refusal = {
       action: intent.action,
       error: result.error,
       ...(telephonySessionId === undefined ? {} : { telephonySessionId }),
     };
-    return false;
+    return result.error;
   }
 
   /** Takes over the hotkeys that a rebinding answered with. */

@@ -74,7 +74,7 @@ export function buildCall(part: Partial<CallView> = {}): CallView {
 
 /** A call from a second caller that rings and can be answered or declined. */
 export function buildRingingCall(part: Partial<CallView> = {}): CallView {
-  const { answeredAt: _unanswered, ...ringing } = buildCall({
+  const ringing = buildCall({
     telephonySessionId: sessionId("s-ringing"),
     partyId: ownPartyId("p-ringing-3"),
     state: "ringing",
@@ -89,6 +89,7 @@ export function buildRingingCall(part: Partial<CallView> = {}): CallView {
       ...disabledControls("call-ringing", ["park", "flip", "end"]),
     }),
   });
+  delete ringing.answeredAt;
   return { ...ringing, ...part };
 }
 

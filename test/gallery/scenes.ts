@@ -1,0 +1,172 @@
+/** Every state of the window that a designer should look at, by name. */
+import type { AppSnapshot } from "../../contract/call-view.ts";
+import type { HotkeyView } from "../../contract/settings.ts";
+import {
+  buildCall,
+  buildControl,
+  buildControls,
+  buildHotkeys,
+  buildParticipant,
+  buildRingingCall,
+  buildSnapshot,
+  buildSnapshotWith,
+  builtAt,
+  ownPartyId,
+  sessionId,
+} from "../support/snapshots.ts";
+
+/** One state; what is left out is as `FakeBridge` has it. */
+export interface Scene {
+  readonly snapshot: AppSnapshot;
+  readonly hotkeys?: HotkeyView[];
+  readonly page?: "settings";
+}
+
+const held = buildCall({
+  telephonySessionId: sessionId("s-2"),
+  partyId: ownPartyId("p-2-1"),
+  direction: "outbound",
+  state: "held",
+  serviceStatus: "Hold",
+  peer: { name: "Sable Orchard", number: "114" },
+  heldSince: builtAt - 42_000,
+  holdLayer: "ringside",
+  controls: buildControls({ hold: buildControl("unhold") }),
+});
+const parked = buildCall({
+  telephonySessionId: sessionId("s-3"),
+  state: "parked",
+  serviceStatus: "Parked",
+  direction: "inbound",
+  parkedAt: "*801",
+  peer: { number: "+1 (555) 010-0188" },
+  controls: buildControls({
+    retrieve: buildControl("retrieve"),
+    end: buildControl("end", { disabledBecause: "call-parked" }),
+    hold: buildControl("hold", { disabledBecause: "call-parked" }),
+  }),
+});
+const busy = buildCall({
+  muted: true,
+  muteLayer: "ringside",
+  recording: "on",
+  via: "Help Desk",
+  controls: buildControls({
+    mute: buildControl("unmute", { life: { phase: "seen", kind: "mute", at: builtAt - 500 } }),
+    hold: buildControl("hold", { life: { phase: "sent", kind: "hold", at: builtAt } }),
+    record: buildControl("record", { disabledBecause: "already-recording" }),
+    pause: buildControl("pause-recording"),
+    flip: buildControl("flip", { life: { phase: "accepted", kind: "flip", at: builtAt } }),
+    park: buildControl("park", { disabledBecause: "park-incoming-only" }),
+  }),
+});
+const refused = buildCall({
+  controls: buildControls({
+    park: buildControl("park", {
+      life: {
+        phase: "failed",
+        kind: "park",
+        at: builtAt,
+        error: { code: "service", status: 403 },
+      },
+    }),
+  }),
+});
+const conference = buildCall({
+  participants: [
+    buildParticipant(),
+    buildParticipant({
+      partyId: ownPartyId("p-1-4"),
+      name: "Wren Halloway",
+      muted: true,
+      mute: buildControl("unmute"),
+    }),
+    buildParticipant({
+      partyId: ownPartyId("p-1-5"),
+      name: "Juniper Vale",
+      mute: buildControl("mute", { disabledBecause: "not-your-party" }),
+    }),
+  ],
+});
+const signedOut = (part: Partial<AppSnapshot> = {}) =>
+  buildSnapshot({
+    account: { state: "signed-out" },
+    connection: { state: "off", since: builtAt },
+    ...part,
+  });
+const demo: AppSnapshot["account"] = {
+  state: "signed-in",
+  demo: true,
+  name: "Avery Quill",
+  extensionNumber: "112",
+  company: "Quill & Partners",
+};
+
+const asking = (chooser: NonNullable<AppSnapshot["chooser"]>) =>
+  buildSnapshotWith([buildCall(), held], { chooser });
+const here = { telephonySessionId: sessionId("s-1") };
+
+export const scenes: Record<string, Scene> = {
+  "signed-out": { snapshot: signedOut() },
+  "sign-in-failed": {
+    snapshot: signedOut({
+      account: { state: "signed-out", because: { code: "sign-in-failed", cause: "expired" } },
+    }),
+  },
+  "signing-in": { snapshot: signedOut({ account: { state: "signing-in", demo: true } }) },
+  idle: { snapshot: buildSnapshot({ account: demo }) },
+  ringing: { snapshot: buildSnapshotWith([buildRingingCall()]) },
+  "ringing-unanswerable": {
+    snapshot: buildSnapshotWith([
+      buildRingingCall({
+        controls: buildControls({
+          answer: buildControl("answer", { disabledBecause: "no-device-to-answer" }),
+          decline: buildControl("decline"),
+        }),
+      }),
+    ]),
+  },
+  active: { snapshot: buildSnapshotWith([buildCall()], { account: demo }) },
+  busy: { snapshot: buildSnapshotWith([busy]) },
+  held: { snapshot: buildSnapshotWith([held]) },
+  parked: { snapshot: buildSnapshotWith([parked]) },
+  refused: { snapshot: buildSnapshotWith([refused]) },
+  conference: { snapshot: buildSnapshotWith([conference]) },
+  "held-on-device": {
+    snapshot: buildSnapshotWith([buildCall({ ...held, advice: "held-on-device" })]),
+  },
+  several: {
+    snapshot: buildSnapshotWith([buildCall(), held, parked], { account: demo }),
+  },
+  "second-ring": { snapshot: buildSnapshotWith([buildCall(), buildRingingCall(), held]) },
+  stale: {
+    snapshot: buildSnapshotWith([buildCall()], {
+      connection: { state: "stale", since: builtAt - 5000, confirmedAt: builtAt - 5000 },
+      notices: [{ id: "n-1", kind: "settings-damaged", subject: "config.damaged-1.json" }],
+    }),
+  },
+  "ask-call": {
+    snapshot: asking({
+      ask: "call",
+      action: "toggle-mute",
+      telephonySessionIds: [sessionId("s-1"), sessionId("s-2")],
+    }),
+  },
+  "ask-flip": { snapshot: asking({ ask: "flip-target", ...here }) },
+  "ask-park": { snapshot: asking({ ask: "park-target", ...here }) },
+  "ask-transfer": { snapshot: asking({ ask: "transfer-target", ...here }) },
+  "ask-device": { snapshot: asking({ ask: "device", ...here }) },
+  settings: {
+    snapshot: buildSnapshot(),
+    page: "settings",
+    hotkeys: buildHotkeys({
+      hold: {
+        accelerator: "CmdOrCtrl+Shift+H",
+        state: "failed",
+        cause: "taken",
+        active: "CmdOrCtrl+Alt+Shift+H",
+      },
+      flip: { state: "requested" },
+    }),
+  },
+};
