@@ -151,7 +151,7 @@ describe("the facts of the account", () => {
       ok: true,
       value: { flipTargets: [], parkLocations: [], colleagues: [], devices: [] },
     });
-    const parts = options.lines.map(({ fields }) => `${String(fields["part"])}`).sort();
+    const parts = options.lines.map(({ fields }) => String(fields["part"])).sort();
     expect(parts).toEqual([
       "devices",
       "directory",

@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import { done, failed } from "../../contract/result.ts";
+import type { ServedConnection } from "../../test/support/line/socket-service.ts";
+import {
+  startStreamHarness,
+  type StreamHarness,
+  until,
+} from "../../test/support/line/stream-harness.ts";
+
+let harness: StreamHarness;
+beforeEach(async () => {
+  harness = await startStreamHarness();
+});
+afterEach(() => harness.dispose());
+
+describe("a connection that does not come up", () => {
+  it.each([
+    ["no upgrade", "opening", () => (harness.service.onUpgrade = () => true)],
+    ["no greeting", "greeting", () => (harness.service.onConnection = () => undefined)],
+    ["no subscribe answer", "subscribing", () => (harness.service.onSubscribe = () => undefined)],
+  ])("with %s is given up in time", async (_name, phase, arrange) => {
+    arrange();
+    harness.stream.start(harness.listener);
+    await harness.advanceUntil(() => harness.told.length === 1, 1_000);
+    expect(harness.told).toEqual(["lost timed-out"]);
+    expect(harness.lines).toContain(`socket-lost {"phase":"${phase}","reason":"timed-out"}`);
+  });
+
+  it.each([
+    ["a refused upgrade", () => (harness.service.onUpgrade = refuseUpgrade), "offline"],
+    [
+      "an error frame first",
+      () =>
+        (harness.service.onConnection = (connection) =>
+          connection.send({ type: "Error" }, { errorCode: "WSG-100" })),
+      "offline",
+    ],
+    [
+      "a refused subscription",
+      () => (harness.service.onSubscribe = (connection) => connection.answerSubscribe(403)),
+      "service",
+    ],
+    [
+      "an unreadable subscription",
+      () => (harness.service.onSubscribe = (connection) => connection.answerSubscribe(200, {})),
+      "bad-reply",
+    ],
+    [
+      "the telephony filter disabled",
+      () =>
+        (harness.service.onSubscribe = (connection) =>
+          connection.answerSubscribe(200, {
+            id: "sub-1",
+            disabledFilters: [
+              { filter: "/restapi/v1.0/account/1/extension/2/telephony/sessions", reason: "x" },
+            ],
+          })),
+      "not-allowed",
+    ],
+  ])("because of %s is told and tried again", async (_name, arrange, code) => {
+    arrange();
+    harness.stream.start(harness.listener);
+    await until(() => harness.told.length === 1);
+    expect(harness.told).toEqual([`lost ${code}`]);
+    harness.service.onUpgrade = undefined;
+    harness.service.onConnection = (connection) => connection.greet();
+    harness.service.onSubscribe = (connection) => connection.answerSubscribe();
+    await harness.advanceUntil(() => harness.told.includes("subscribed"), 60_000);
+  });
+
+  it("because of too many requests waits as long as the answer asks", async () => {
+    harness.service.onSubscribe = (connection) =>
+      connection.answerSubscribe(429, { errorCode: "CMN-301" }, { "Retry-After": "20" });
+    harness.stream.start(harness.listener);
+    await until(() => harness.told.length === 1);
+    expect(harness.told).toEqual(["lost rate-limited"]);
+    harness.service.onSubscribe = (connection) => connection.answerSubscribe();
+    harness.clock.advance(19_000);
+    expect(harness.tokensAsked).toBe(1);
+    harness.clock.advance(1_000);
+    await until(() => harness.told.includes("subscribed"));
+  });
+
+  it.each([{}, { uri: "ws://ws.example.test/", ws_access_token: "w" }, "text", null])(
+    "because the token answer is %j counts as a bad reply",
+    async (answer) => {
+      harness.tokenAnswers = [done(answer)];
+      harness.stream.start(harness.listener);
+      await until(() => harness.told.length === 1);
+      expect(harness.told).toEqual(["lost bad-reply"]);
+    },
+  );
+
+  it("works with a subscription that has only its presence filter disabled", async () => {
+    harness.service.onSubscribe = (connection) =>
+      connection.answerSubscribe(200, {
+        id: "sub-1",
+        disabledFilters: [{ filter: "/restapi/v1.0/account/1/extension/2/presence" }],
+      });
+    await harness.started();
+    expect(harness.lines).toContain('filters-disabled {"count":1}');
+  });
+});
+
+describe("a half-open connection", () => {
+  it("is found within 15 s", async () => {
+    const connection = await harness.started();
+    connection.socket.pause();
+    harness.clock.advance(14_999);
+    expect(harness.told).toEqual(["subscribed", "lost timed-out"]);
+  });
+
+  it("is found soon after a check", async () => {
+    const connection = await harness.started();
+    connection.socket.pause();
+    harness.stream.check();
+    harness.clock.advance(3_000);
+    expect(harness.told).toEqual(["subscribed", "lost timed-out"]);
+  });
+
+  it("is not suspected while pongs come", async () => {
+    const connection = await harness.started();
+    let pings = 0;
+    connection.socket.on("ping", () => (pings += 1));
+    for (let asked = 1; asked <= 3; asked += 1) {
+      harness.clock.advance(9_000);
+      await until(() => pings === asked);
+      // The pong is on its way when the server has seen the ping; one round trip makes it arrive.
+      await roundTrip(connection);
+    }
+    expect(harness.told).toEqual(["subscribed"]);
+  });
+
+  it("is asked by a heartbeat frame when the service itself is silent for long", async () => {
+    const connection = await harness.started();
+    await harness.advanceUntil(() => connection.received.length > 1, 1_000);
+    expect(connection.received[1]?.[0]).toMatchObject({ type: "Heartbeat" });
+    await harness.advanceUntil(() => harness.told.length === 2, 1_000);
+    expect(harness.told).toEqual(["subscribed", "lost timed-out"]);
+  });
+});
+
+describe("disposing", () => {
+  it("closes the socket politely and leaves no timer", async () => {
+    const connection = await harness.started();
+    const closed = new Promise((resolve) => connection.socket.on("close", resolve));
+    harness.stream.dispose();
+    expect(await closed).toBe(1000);
+    await until(() => harness.clock.waiting() === 0);
+    expect(harness.told).toEqual(["subscribed"]);
+  });
+
+  it("while it waits ends the waiting", async () => {
+    harness.tokenAnswers = [failed({ code: "offline" })];
+    harness.stream.start(harness.listener);
+    await until(() => harness.clock.waiting() === 1);
+    harness.stream.dispose();
+    expect(harness.clock.waiting()).toBe(0);
+  });
+
+  it("while the token is on its way opens no socket", async () => {
+    harness.stream.start(harness.listener);
+    harness.stream.dispose();
+    await until(() => harness.tokensAsked === 1);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(harness.clock.waiting()).toBe(0);
+    expect(harness.service.connections).toHaveLength(0);
+  });
+});
+
+function refuseUpgrade(raw: { end(text: string): unknown }): boolean {
+  raw.end("HTTP/1.1 401 Unauthorized\r\n\r\n");
+  return true;
+}
+
+/** A frame to the client that changes nothing but makes it log, so that its arrival can be seen. */
+async function roundTrip(connection: ServedConnection): Promise<void> {
+  const before = harness.lines.length;
+  connection.socket.ping("", false);
+  await new Promise((resolve) => connection.socket.once("pong", resolve));
+  expect(harness.lines).toHaveLength(before);
+}

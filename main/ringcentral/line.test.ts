@@ -1,0 +1,81 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import {
+  type RestService,
+  startRestService,
+  tokenAnswer,
+} from "../../test/support/line/rest-service.ts";
+import {
+  serviceOptions,
+  signedIn,
+  type TestOptions,
+} from "../../test/support/line/service-options.ts";
+import { startSocketService } from "../../test/support/line/socket-service.ts";
+import { createLine } from "./line.ts";
+
+const own = "/restapi/v1.0/account/~/extension/~";
+let service: RestService;
+let options: TestOptions;
+beforeEach(async () => {
+  service = await startRestService();
+  service.answer(`GET ${own}`, { body: { id: 7, name: "Avery Quill" } });
+  options = serviceOptions(service.url);
+});
+afterEach(() => service.dispose());
+
+const create = async () => createLine({ ...options, session: await signedIn(options) });
+
+async function created() {
+  const result = await create();
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
+describe("a line", () => {
+  it("knows the account from the start and again when asked", async () => {
+    const line = await created();
+    expect(line.facts()).toMatchObject({ extensionId: "7", name: "Avery Quill" });
+    service.answer(`GET ${own}`, { body: { id: 7, name: "Avery Pike" } });
+    await line.refreshFacts();
+    expect(line.facts().name).toBe("Avery Pike");
+    service.answer(`GET ${own}`, { status: 500, body: {} });
+    expect(await line.refreshFacts()).toMatchObject({ ok: false });
+    expect(line.facts().name).toBe("Avery Pike");
+  });
+
+  it("is not given for an account that cannot be read", async () => {
+    service.answer(`GET ${own}`, { status: 403, body: {} });
+    expect(await create()).toEqual({ ok: false, error: { code: "service", status: 403 } });
+  });
+
+  it("tells when the service ends the session", async () => {
+    service.answer("POST /restapi/oauth/token", tokenAnswer(1), { status: 400, body: {} });
+    const line = await created();
+    let ended = 0;
+    line.onSignedOut(() => (ended += 1));
+    service.answer(`GET ${own}`, { status: 401 });
+    expect(await line.refreshFacts()).toEqual({ ok: false, error: { code: "signed-out" } });
+    expect(ended).toBe(1);
+  });
+
+  it("carries events through a socket that it gets a token for by REST", async () => {
+    const sockets = await startSocketService();
+    service.answer("POST /restapi/oauth/wstoken", {
+      body: { uri: sockets.uri, ws_access_token: "w-1", expires_in: 30 },
+    });
+    const line = await created();
+    await new Promise<void>((resolve) =>
+      line.stream.start({
+        onSubscribed: resolve,
+        onSessionEvent: () => undefined,
+        onLost: () => undefined,
+      }),
+    );
+    const [wstoken] = service.seen("/restapi/oauth/wstoken");
+    expect(wstoken).toMatchObject({ method: "POST", body: "" });
+    service.answer("POST /restapi/oauth/revoke", { status: 200 });
+    await line.signOut();
+    expect(service.seen("/restapi/oauth/revoke")).toHaveLength(1);
+    await sockets.dispose();
+  });
+});

@@ -1,0 +1,86 @@
+import { done, type Result } from "../../../contract/result.ts";
+import type { EventStream, EventStreamListener } from "../../../main/calls/ports.ts";
+import { createEventSocket } from "../../../main/ringcentral/event-socket.ts";
+import { createManualClock, type ManualClock } from "./manual-clock.ts";
+import { type ServedConnection, type SocketService, startSocketService } from "./socket-service.ts";
+
+/** An event stream over a real socket, on a clock that only the test moves. */
+export interface StreamHarness {
+  readonly service: SocketService;
+  readonly clock: ManualClock;
+  readonly stream: EventStream;
+  readonly listener: EventStreamListener;
+  /** What the listener was told, in order: `subscribed`, `lost <code>`, `event <sequence>`. */
+  readonly told: string[];
+  /** The log, a line each: the event and its fields as JSON. */
+  readonly lines: string[];
+  /** Answers of the token endpoint in turn; when empty, a fresh token each time. */
+  tokenAnswers: Result<unknown>[];
+  tokensAsked: number;
+  /** Starts the stream and waits for its subscription. */
+  started(): Promise<ServedConnection>;
+  last(): ServedConnection;
+  /** Moves the clock in steps, with real work of the sockets in between. */
+  advanceUntil(isSo: () => boolean, stepMs: number): Promise<void>;
+  dispose(): Promise<void>;
+}
+
+export async function startStreamHarness(): Promise<StreamHarness> {
+  const service = await startSocketService();
+  const clock = createManualClock();
+  const told: string[] = [];
+  const lines: string[] = [];
+  const read = (): Promise<Result<unknown>> => {
+    harness.tokensAsked += 1;
+    const token = { uri: service.uri, ws_access_token: `w-${harness.tokensAsked}` };
+    return Promise.resolve(harness.tokenAnswers.shift() ?? done(token));
+  };
+  const stream = createEventSocket({
+    clock,
+    random: () => 1,
+    log: (event, fields) => void lines.push(`${event} ${JSON.stringify(fields)}`),
+    rest: { read, perform: () => Promise.reject(new Error("not used")) },
+  });
+  const harness: StreamHarness = {
+    service,
+    clock,
+    stream,
+    told,
+    lines,
+    tokenAnswers: [],
+    tokensAsked: 0,
+    listener: {
+      onSubscribed: () => void told.push("subscribed"),
+      onSessionEvent: (event) => void told.push(`event ${event.sequence}`),
+      onLost: (reason) => void told.push(`lost ${reason.code}`),
+    },
+    async started() {
+      stream.start(harness.listener);
+      await until(() => told.includes("subscribed"));
+      return harness.last();
+    },
+    last() {
+      const connection = service.connections.at(-1);
+      if (connection === undefined) throw new Error("nobody connected");
+      return connection;
+    },
+    async advanceUntil(isSo, stepMs) {
+      while (!isSo()) {
+        for (let turn = 0; turn < 20 && !isSo(); turn += 1) await nextTurn();
+        if (!isSo()) clock.advance(stepMs);
+      }
+    },
+    async dispose() {
+      stream.dispose();
+      await service.dispose();
+    },
+  };
+  return harness;
+}
+
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+
+/** Lets the real sockets work until it is so. */
+export async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await nextTurn();
+}
