@@ -1,0 +1,392 @@
+import { describe, expect, test } from "vitest";
+
+import {
+  asPartyId,
+  asSessionId,
+  averyId,
+  companyNumber,
+  helpDeskId,
+  inbound,
+  outbound,
+  outsider,
+  type PartyWords,
+  presenceOf,
+  rowanId,
+  sessionEvent,
+  sessionRead,
+} from "../test/support/wire-messages.ts";
+import type { CoreEvent } from "./core-event.ts";
+import { callStateOf } from "./own-call.ts";
+import { emptyState, eventsOf, reduce } from "./reduce.ts";
+import type { CoreState, Session } from "./session.ts";
+import { findSession } from "./session-table.ts";
+
+const now = Date.parse("2026-03-02T09:20:00.000Z");
+const self = { extensionId: averyId, companyNumber };
+const id = asSessionId("s-1");
+
+const event = (sequence: number, words: PartyWords, receivedAt = now): CoreEvent => ({
+  type: "session-event",
+  event: sessionEvent("s-1", sequence, words),
+  receivedAt,
+});
+
+const read = (
+  state: CoreState,
+  parties: readonly PartyWords[],
+  eventsAtRequest = eventsOf(state, id),
+): CoreEvent => ({
+  type: "session-read",
+  session: sessionRead("s-1", parties),
+  eventsAtRequest,
+  receivedAt: now + 5_000,
+});
+
+const after = (...events: readonly CoreEvent[]): CoreState =>
+  events.reduce(reduce, emptyState(self));
+
+const sessionIn = (state: CoreState): Session => {
+  const session = findSession(state.live, id) ?? findSession(state.ended, id);
+  if (session === undefined) throw new Error("the session is not known");
+  return session;
+};
+
+const stateAfter = (...events: readonly CoreEvent[]) => callStateOf(sessionIn(after(...events)));
+
+const codes = {
+  Setup: ["ringing", "dialing"],
+  Proceeding: ["ringing", "dialing"],
+  Answered: ["connected", "connected"],
+  Hold: ["held", "held"],
+  Parked: ["parked", "parked"],
+  VoiceMailScreening: ["unknown", "unknown"],
+  VMScreening: ["unknown", "unknown"],
+  VoiceMail: ["ended", "ended"],
+  Voicemail: ["ended", "ended"],
+  FaxReceive: ["ended", "ended"],
+  Gone: ["ended", "ended"],
+  Disconnected: ["ended", "ended"],
+  Tds: ["unknown", "unknown"],
+  "answered ": ["unknown", "unknown"],
+} as const;
+
+describe("every status code", () => {
+  for (const [code, [whenInbound, whenOutbound]] of Object.entries(codes)) {
+    test(`${code} alone is ${whenInbound} inbound and ${whenOutbound} outbound`, () => {
+      expect(stateAfter(event(2, inbound(code)))).toBe(whenInbound);
+      expect(stateAfter(event(2, outbound(code)))).toBe(whenOutbound);
+    });
+
+    test(`${code} means the same in any letter case`, () => {
+      expect(stateAfter(event(2, inbound(code.toUpperCase())))).toBe(whenInbound);
+      expect(stateAfter(event(2, inbound(code.toLowerCase())))).toBe(whenInbound);
+    });
+
+    for (const [before, [beforeState]] of Object.entries(codes)) {
+      test(`${code} after ${before} takes over, unless the call was over`, () => {
+        const expected = beforeState === "ended" ? "ended" : whenInbound;
+        expect(stateAfter(event(2, inbound(before)), event(3, inbound(code)))).toBe(expected);
+      });
+
+      test(`a read of ${code} after ${before} takes over, unless the call was over`, () => {
+        const state = after(event(2, inbound(before)));
+        const expected = beforeState === "ended" ? "ended" : whenInbound;
+        const next = reduce(state, read(state, [inbound(code)]));
+        expect(callStateOf(sessionIn(next))).toBe(expected);
+      });
+    }
+  }
+
+  test("an unknown code keeps the service's own word", () => {
+    const party = sessionIn(after(event(2, inbound("Teleported")))).parties[0];
+    expect(party?.status.value).toMatchObject({ kind: "unknown", word: "Teleported" });
+  });
+});
+
+describe("order", () => {
+  test("an older or repeated event changes nothing, and the state stays the same object", () => {
+    const state = after(event(7, inbound("Proceeding")), event(8, inbound("Answered")));
+    expect(reduce(state, event(7, inbound("Proceeding")))).toBe(state);
+    expect(reduce(state, event(8, inbound("Answered")))).toBe(state);
+  });
+
+  test("gaps in the sequence are normal", () => {
+    expect(stateAfter(event(6, inbound("Setup")), event(41, inbound("Answered")))).toBe(
+      "connected",
+    );
+  });
+
+  test("sequences are compared per party, so another party's higher one drops nothing", () => {
+    const state = after(
+      event(9, outsider("Answered")),
+      event(7, inbound("Proceeding")),
+      event(8, inbound("Answered")),
+    );
+    expect(callStateOf(sessionIn(state))).toBe("connected");
+  });
+
+  test("a late event still tells the name that newer events left out", () => {
+    const nameless = { from: { phoneNumber: "+15550100177" } };
+    const state = after(event(8, inbound("Answered", nameless)), event(7, inbound("Proceeding")));
+    const [party] = sessionIn(state).parties;
+    expect(party?.facts.fromName?.value).toBe("Marlow Finch");
+    expect(callStateOf(sessionIn(state))).toBe("connected");
+  });
+
+  test("fields that vanish in later events erase nothing", () => {
+    const state = after(
+      event(7, inbound("Proceeding")),
+      event(8, inbound("Answered", { from: undefined, to: { name: "" }, recordings: undefined })),
+    );
+    const [party] = sessionIn(state).parties;
+    expect(party?.facts.fromName?.value).toBe("Marlow Finch");
+    expect(party?.facts.toName?.value).toBe("Avery Quill");
+  });
+});
+
+describe("whose call it is", () => {
+  test("the own party is found by owner and by numeric ids too", () => {
+    const byOwner = inbound("Proceeding", {
+      extensionId: undefined,
+      owner: { extensionId: Number(averyId) },
+    });
+    expect(stateAfter(event(2, byOwner))).toBe("ringing");
+  });
+
+  test("a session in which only others take part is nobody's call here", () => {
+    const state = after(event(2, outsider("Answered")));
+    expect(sessionIn(state).ownId).toBeUndefined();
+    expect(callStateOf(sessionIn(state))).toBe("ended");
+  });
+
+  test("of several rounds of ringing the one that lives is shown", () => {
+    const state = after(
+      event(6, inbound("Proceeding", { id: "3" })),
+      event(9, inbound("Disconnected", { id: "3" })),
+      event(10, inbound("Setup", { id: "5" })),
+    );
+    expect(sessionIn(state).ownId).toBe(asPartyId("p-s-1-5"));
+    expect(callStateOf(sessionIn(state))).toBe("ringing");
+  });
+
+  test("a party that went Gone ends the call only if no other own party lives", () => {
+    const both = [
+      event(6, inbound("Answered", { id: "3" })),
+      event(7, inbound("Answered", { id: "4" })),
+      event(8, inbound("Gone", { id: "3" })),
+    ];
+    expect(stateAfter(...both)).toBe("connected");
+    expect(stateAfter(...both, event(9, inbound("Gone", { id: "4" })))).toBe("ended");
+  });
+
+  test("another extension signed in begins with nothing", () => {
+    const state = after(event(2, inbound("Answered")), {
+      type: "self",
+      self: { extensionId: rowanId },
+    });
+    expect(state.live.size).toBe(0);
+  });
+});
+
+describe("ended calls", () => {
+  const ended = () => after(event(7, inbound("Answered")), event(11, inbound("Disconnected")));
+
+  test("move out of the live ones and stay remembered", () => {
+    expect(ended().live.size).toBe(0);
+    expect(ended().ended.size).toBe(1);
+  });
+
+  test("are not revived by a straggler, a newer event of that party, or a read", () => {
+    const state = ended();
+    for (const next of [
+      event(8, inbound("Answered")),
+      event(12, inbound("Answered")),
+      read(state, [inbound("Answered")]),
+    ]) {
+      expect(callStateOf(sessionIn(reduce(state, next)))).toBe("ended");
+    }
+  });
+
+  test("an older event that names another live party waits for a read to decide", () => {
+    const doubtful = reduce(ended(), event(8, inbound("Proceeding", { id: "5" })));
+    expect(doubtful.live.size).toBe(0);
+    expect(sessionIn(doubtful).doubtful).toBe(true);
+    const words = [inbound("Disconnected"), inbound("Proceeding", { id: "5" })];
+    const confirmed = reduce(doubtful, read(doubtful, words));
+    expect(callStateOf(sessionIn(confirmed))).toBe("ringing");
+    const denied = reduce(doubtful, read(doubtful, [inbound("Disconnected")]));
+    expect(sessionIn(denied)).toMatchObject({ doubtful: false });
+    expect(denied.live.size).toBe(0);
+  });
+
+  test("are forgotten after a while, when time or another ending comes", () => {
+    const later = now + 10 * 60_000;
+    expect(reduce(ended(), { type: "time", at: later }).ended.size).toBe(1);
+    expect(reduce(ended(), { type: "time", at: later + 1 }).ended.size).toBe(0);
+    const other = sessionEvent("s-2", 2, inbound("Disconnected"));
+    const next = reduce(ended(), { type: "session-event", event: other, receivedAt: later + 1 });
+    expect(next.ended.size).toBe(1);
+  });
+
+  test("are bounded in number", () => {
+    let state = emptyState(self);
+    for (let at = 0; at < 600; at += 1) {
+      const message = sessionEvent(`s-${at}`, 2, inbound("Disconnected"));
+      state = reduce(state, { type: "session-event", event: message, receivedAt: now });
+    }
+    expect(state.ended.size).toBe(500);
+    expect(findSession(state.ended, asSessionId("s-599"))).toBeDefined();
+    expect(findSession(state.ended, asSessionId("s-0"))).toBeUndefined();
+  });
+});
+
+describe("reads", () => {
+  test("a read that an event overtook keeps what the event said and fills the gaps", () => {
+    const state = after(event(7, inbound("Proceeding", { from: undefined })));
+    const seen = eventsOf(state, id);
+    const held = reduce(state, event(9, inbound("Hold", { from: undefined })));
+    const next = reduce(held, read(held, [outsider("Answered"), inbound("Answered")], seen));
+    expect(callStateOf(sessionIn(next))).toBe("held");
+    expect(sessionIn(next).parties.map((party) => party.facts.fromName?.value)).toEqual([
+      "Marlow Finch",
+      "Marlow Finch",
+    ]);
+  });
+
+  test("an event that is newer than everything seen overrules an earlier read", () => {
+    const state = after(event(7, inbound("Answered")));
+    const next = reduce(
+      reduce(state, read(state, [inbound("Hold")])),
+      event(10, inbound("Answered")),
+    );
+    expect(callStateOf(sessionIn(next))).toBe("connected");
+  });
+
+  test("a session that is gone ends, unless an event came while it was asked for", () => {
+    const state = after(event(7, inbound("Answered")));
+    const gone = { type: "session-gone", id, eventsAtRequest: 1, receivedAt: now } as const;
+    expect(reduce(state, gone).live.size).toBe(0);
+    expect(reduce(state, { ...gone, eventsAtRequest: 0 })).toBe(state);
+  });
+
+  test("a party that a current read no longer lists has left", () => {
+    const state = after(event(7, inbound("Answered")));
+    expect(reduce(state, read(state, [outsider("Answered")])).live.size).toBe(0);
+  });
+
+  test("a read that says what is known changes nothing", () => {
+    const first = after(event(7, inbound("Answered")));
+    const state = reduce(first, read(first, [inbound("Answered"), outsider("Answered")]));
+    expect(reduce(state, read(state, [inbound("Answered"), outsider("Answered")]))).toBe(state);
+  });
+
+  test("a call that is first known by a read began when the service says, never in the future", () => {
+    const state = emptyState(self);
+    const started = (creationTime: string) => {
+      const session = sessionRead("s-1", [inbound("Answered")], creationTime);
+      const next = { type: "session-read", session, eventsAtRequest: 0, receivedAt: now } as const;
+      return sessionIn(reduce(state, next));
+    };
+    expect(started("2026-03-02T09:15:00.000Z")).toMatchObject({
+      startedAt: now - 5 * 60_000,
+      connected: { at: now - 5 * 60_000 },
+    });
+    expect(started("2026-03-02T09:15:00.000+0000").startedAt).toBe(now - 5 * 60_000);
+    expect(started("2031-01-01T00:00:00.000Z").startedAt).toBe(now);
+    expect(started("yesterday").startedAt).toBe(now);
+  });
+});
+
+describe("presence", () => {
+  test("fills in a name and an earlier start, and erases nothing", () => {
+    const empty = emptyState(self);
+    const nameless = inbound("Answered", { from: { phoneNumber: "+15550100177" } });
+    const state = reduce(empty, read(empty, [nameless]));
+    const presence = presenceOf({
+      telephonySessionId: "s-1",
+      fromName: "Marlow Finch",
+      toName: "Somebody else",
+      startTime: "2026-03-02T09:14:00.000+0000",
+    });
+    const session = sessionIn(reduce(state, { type: "presence", presence, receivedAt: now }));
+    expect(session.startedAt).toBe(now - 6 * 60_000);
+    expect(session.parties[0]?.facts.fromName?.value).toBe("Marlow Finch");
+    expect(session.parties[0]?.facts.toName?.value).toBe("Avery Quill");
+  });
+
+  test("ends and begins no call", () => {
+    const state = after(event(7, inbound("Answered")));
+    for (const presence of [
+      presenceOf(),
+      presenceOf({ telephonySessionId: "s-1", telephonyStatus: "NoCall" }),
+      presenceOf({ telephonySessionId: "s-9", telephonyStatus: "Ringing" }),
+    ]) {
+      expect(reduce(state, { type: "presence", presence, receivedAt: now })).toBe(state);
+    }
+  });
+});
+
+describe("reaching a person", () => {
+  const toRowan = { to: { phoneNumber: "113" } };
+  const rowan = (code: string): PartyWords => ({
+    direction: "Inbound",
+    extensionId: rowanId,
+    to: { phoneNumber: "113", name: "Rowan Pike" },
+    id: "2",
+    code,
+  });
+
+  test("an internal call that is Answered is still dialing until the other party is", () => {
+    const state = after(
+      event(2, outbound("Setup", toRowan)),
+      event(4, outbound("Answered", toRowan)),
+    );
+    expect(callStateOf(sessionIn(state))).toBe("dialing");
+    const ringing = reduce(
+      state,
+      read(state, [outbound("Answered", toRowan), rowan("Proceeding")]),
+    );
+    expect(callStateOf(sessionIn(ringing))).toBe("dialing");
+    const reached = reduce(
+      ringing,
+      read(ringing, [outbound("Answered", toRowan), rowan("Answered")]),
+    );
+    expect(sessionIn(reached)).toMatchObject({ connected: { by: "other", at: now + 5_000 } });
+    expect(callStateOf(sessionIn(reached))).toBe("connected");
+  });
+
+  test.each([
+    ["the company number", { to: { phoneNumber: companyNumber } }],
+    ["the company number and an extension", { to: { phoneNumber: `${companyNumber}*113` } }],
+    ["an extension by id", { to: { phoneNumber: "+15550100113", extensionId: rowanId } }],
+    ["a destination that is not told", { to: {} }],
+  ])("%s that is Answered is still dialing", (_name, to) => {
+    expect(stateAfter(event(4, outbound("Answered", to)))).toBe("dialing");
+  });
+
+  test("an outside number that is Answered is a person", () => {
+    expect(stateAfter(event(6, outbound("Answered")))).toBe("connected");
+  });
+
+  test("an outside number that turns out to be a colleague who still rings is dialing again", () => {
+    const state = after(event(4, outbound("Answered")));
+    const next = reduce(state, read(state, [outbound("Answered"), rowan("Proceeding")]));
+    expect(callStateOf(sessionIn(next))).toBe("dialing");
+  });
+
+  test("once a person was reached, later parties do not make it dialing again", () => {
+    const state = after(event(4, outbound("Answered", toRowan)));
+    const reached = reduce(state, read(state, [outbound("Answered", toRowan), rowan("Answered")]));
+    const next = reduce(
+      reached,
+      read(reached, [outbound("Answered", toRowan), rowan("Disconnected")]),
+    );
+    expect(callStateOf(sessionIn(next))).toBe("connected");
+  });
+
+  test("the queue's own party is not the user's", () => {
+    const queue = inbound("Setup", { id: "2", extensionId: helpDeskId });
+    expect(after(event(3, queue)).live.size).toBe(1);
+    expect(sessionIn(after(event(3, queue))).ownId).toBeUndefined();
+  });
+});
