@@ -72,7 +72,7 @@ describe("openFileLog", () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it("writes events to the file and none of the canaries", async () => {
-    const log = openFileLog({ folder, echo: false });
+    const log = openFileLog({ folder });
     log("sign-in-failed", { cause: `refused for ${canaries.jwt}`, user: canaries.name });
     log(`odd event ${canaries.token}`);
     const text = await readFile(join(folder, "ringside.log"), "utf8");

@@ -95,8 +95,6 @@ export function errorFields(error: unknown): LogFields {
 export interface FileLogOptions {
   /** The folder for log files; made when missing. */
   readonly folder: string;
-  /** Also print to standard error; for development. */
-  readonly echo: boolean;
 }
 
 /**
@@ -105,14 +103,12 @@ export interface FileLogOptions {
  */
 export function openFileLog(options: FileLogOptions): Log {
   const logger = log.create({ logId: options.folder });
-  const { file, console: echo } = logger.transports;
+  const { file, console: terminal } = logger.transports;
   file.resolvePathFn = () => join(options.folder, "ringside.log");
   file.writeOptions = { flag: "a", mode: 0o600, encoding: "utf8" };
   file.level = "info";
-  echo.level = false;
+  terminal.level = false;
   return (event, fields = {}) => {
-    const line = JSON.stringify({ event: mask(event), ...redact(fields) });
-    logger.info(line);
-    if (options.echo) process.stderr.write(`${line}\n`);
+    logger.info(JSON.stringify({ event: mask(event), ...redact(fields) }));
   };
 }

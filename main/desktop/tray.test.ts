@@ -90,6 +90,11 @@ describe("the tray icon", () => {
 
   it("tells where it is only where the system knows", () => {
     expect(setUp("darwin").tray.bounds()).toEqual({ x: 10, y: 0, width: 24, height: 24 });
-    expect(setUp("linux").tray.bounds()).toBeUndefined();
+    const { spy, tray } = setUp("linux");
+    expect(tray.bounds()).toBeUndefined();
+    spy.emit("click", {}, { x: 5, y: 0, width: 22, height: 22 });
+    expect(tray.bounds()).toEqual({ x: 5, y: 0, width: 22, height: 22 });
+    spy.emit("click");
+    expect(tray.bounds()).toBeUndefined();
   });
 });

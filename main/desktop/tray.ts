@@ -37,7 +37,7 @@ export interface TrayOptions {
 export interface TrayIcon {
   /** Draws the snapshot; what is the same as before is left alone. */
   update(snapshot: AppSnapshot): void;
-  /** Where the icon is; `undefined` where the system does not tell (Linux). */
+  /** Where the icon is; on Linux where it was last pressed, and `undefined` if that is unknown. */
   bounds(): Rectangle | undefined;
   dispose(): void;
 }
@@ -48,7 +48,11 @@ export function createTray(options: TrayOptions, first: AppSnapshot): TrayIcon {
   const tray = options.create(icons(state.shape));
   let entries: readonly MenuEntry[] | undefined;
   let menu: Menu | undefined;
-  tray.on("click", () => options.onToggle());
+  let pressedAt: Rectangle | undefined;
+  tray.on("click", (_event, bounds: Rectangle | undefined) => {
+    pressedAt = bounds;
+    options.onToggle();
+  });
   if (platform === "darwin") {
     // A menu that is set takes the left click too, so macOS gets it on the right click only.
     tray.setIgnoreDoubleClickEvents(true);
@@ -76,9 +80,8 @@ export function createTray(options: TrayOptions, first: AppSnapshot): TrayIcon {
       setMenu(snapshot);
     },
     bounds() {
-      if (platform === "linux") return undefined;
-      const bounds = tray.getBounds();
-      return bounds.width > 0 && bounds.height > 0 ? bounds : undefined;
+      const bounds = platform === "linux" ? pressedAt : tray.getBounds();
+      return bounds !== undefined && bounds.width > 0 && bounds.height > 0 ? bounds : undefined;
     },
     dispose: () => tray.destroy(),
   };

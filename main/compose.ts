@@ -1,0 +1,114 @@
+/** The composition root: the only place where services are made and joined. */
+import { app, net, powerMonitor, protocol, session } from "electron";
+import { join } from "node:path";
+
+import { createCallService } from "./calls/create-call-service.ts";
+import type { Result } from "../contract/result.ts";
+import type { CommandLine } from "./command-line.ts";
+import type { Connection, Credentials } from "./compose/accounts.ts";
+import { startDemoServer } from "./compose/demo-server.ts";
+import type { Surroundings } from "./compose/desktop-parts.ts";
+import { Shell } from "./compose/shell.ts";
+import { guardAgainstCrashes } from "./crash-guard.ts";
+import { watchPower } from "./desktop/power.ts";
+import { openFileLog } from "./log.ts";
+import { createLine } from "./ringcentral/line.ts";
+import { signInWithJwt } from "./ringcentral/sign-in.ts";
+import { appScheme, createAppScheme } from "./security/app-scheme.ts";
+import { confineAll, denyPermissions } from "./security/harden.ts";
+import { type SettingsStore, openSettings } from "./settings/settings-store.ts";
+import { createSystemClock } from "./system-clock.ts";
+
+export interface ComposeOptions {
+  readonly commandLine: CommandLine;
+  /** Folder of the built main process; the page and the preload stand beside it. */
+  readonly folder: string;
+}
+
+/** The running application. */
+export interface Running {
+  show(): void;
+  /** Everything that was started, in reverse order; may be called again. */
+  dispose(): void;
+}
+
+/** Builds the application. Call once, after Electron is ready. */
+export async function compose({ commandLine, folder }: ComposeOptions): Promise<Running> {
+  const logFolder = app.getPath("logs");
+  const log = openFileLog({ folder: logFolder });
+  const unguard = guardAgainstCrashes(process, log);
+  const surroundings: Surroundings = {
+    platform: process.platform,
+    isWayland: isWaylandSession(process.platform, process.env),
+    clock: createSystemClock(),
+    log,
+  };
+  log("started", { version: app.getVersion(), platform: surroundings.platform });
+  confineAll(app, (what) => log("navigation-refused", { kind: what }));
+  denyPermissions(session.defaultSession);
+  protocol.handle(appScheme, await createAppScheme(join(folder, "../renderer")));
+  const shell = new Shell({
+    surroundings,
+    userData: app.getPath("userData"),
+    preload: join(folder, "../preload/index.cjs"),
+    logFolder,
+    openSettings: (settingsFolder) =>
+      openSettings({ folder: settingsFolder, now: () => surroundings.clock.now() }),
+    connect: (credentials, settings) => connect(surroundings, credentials, settings),
+    startDemoServer,
+  });
+  const stopPower = watchPower({
+    powerMonitor,
+    platform: surroundings.platform,
+    onSuspend: () => shell.accounts.suspended(),
+    onResume: () => shell.accounts.resumed(),
+  });
+  begin(shell, commandLine);
+  return {
+    show: () => shell.show(),
+    dispose() {
+      stopPower();
+      shell.dispose();
+      unguard();
+    },
+  };
+}
+
+function begin(shell: Shell, { demo, hidden, signIn }: CommandLine): void {
+  if (demo) void shell.accounts.tryDemo();
+  else if (signIn !== undefined) void shell.accounts.signInWithJwt(signIn);
+  if (!hidden) void shell.showWhenLoaded();
+}
+
+/** From credentials to calls. What fails half-way leaves nothing open. */
+async function connect(
+  { clock, log }: Surroundings,
+  credentials: Credentials,
+  settings: SettingsStore,
+): Promise<Result<Connection>> {
+  const random = Math.random;
+  const signedIn = await signInWithJwt({
+    ...credentials,
+    fetch: (request) => net.fetch(request),
+    appName: "Ringside",
+    appVersion: app.getVersion(),
+    ...{ clock, random, log },
+  });
+  if (!signedIn.ok) return signedIn;
+  const opened = await createLine({ session: signedIn.value, clock, random, log });
+  if (!opened.ok) return opened;
+  const line = opened.value;
+  const calls = createCallService({
+    gateway: line.gateway,
+    stream: line.stream,
+    clock,
+    facts: () => line.facts(),
+    preferences: () => settings.read(),
+    log,
+  });
+  return { ok: true, value: { line, calls } };
+}
+
+function isWaylandSession(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): boolean {
+  return platform === "linux" && environment["XDG_SESSION_TYPE"] === "wayland";
+}

@@ -1,0 +1,94 @@
+/** Electron's own objects, handed to the parts that use them. Decides nothing. */
+import {
+  BrowserWindow,
+  Menu,
+  Notification,
+  Tray,
+  app,
+  globalShortcut,
+  nativeImage,
+  screen,
+} from "electron";
+
+import type { Clock } from "../calls/ports.ts";
+import { createFormatTime } from "../desktop/clock-time.ts";
+import { type HotkeyOptions, createHotkeys } from "../desktop/hotkeys.ts";
+import { type NotificationOptions, createNotifications } from "../desktop/notifications.ts";
+import { type Rect, place } from "../desktop/placement.ts";
+import { type PopoverOptions, createPopover, popoverSize } from "../desktop/popover.ts";
+import { createTrayIcons } from "../desktop/tray-icons.ts";
+import { type TrayIcon, type TrayOptions, createTray } from "../desktop/tray.ts";
+import type { AppSnapshot } from "../../contract/call-view.ts";
+import type { Log } from "../log.ts";
+import { pageUrl } from "../security/app-scheme.ts";
+import { safeWebPreferences } from "../security/harden.ts";
+
+/** The machine and the process that everything runs in. */
+export interface Surroundings {
+  readonly platform: NodeJS.Platform;
+  readonly isWayland: boolean;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+type Own<Options, Given extends keyof Options> = Omit<Options, Given>;
+
+export const openHotkeys = (
+  { platform, isWayland, clock }: Surroundings,
+  own: Own<HotkeyOptions, "globalShortcut" | "platform" | "isWayland" | "now">,
+) => createHotkeys({ globalShortcut, platform, isWayland, now: () => clock.now(), ...own });
+
+export const openNotifications = (
+  { log }: Surroundings,
+  own: Own<NotificationOptions, "create" | "log">,
+) =>
+  createNotifications({
+    create: Notification.isSupported() ? (options) => new Notification(options) : undefined,
+    log,
+    ...own,
+  });
+
+export const openPopover = (
+  { clock, log }: Surroundings,
+  own: Own<PopoverOptions, "create" | "webPreferences" | "url" | "clock" | "log">,
+) =>
+  createPopover({
+    create: (options) => new BrowserWindow(options),
+    webPreferences: safeWebPreferences,
+    url: pageUrl,
+    clock,
+    log,
+    ...own,
+  });
+
+/** `undefined` where the desktop has no tray: the window then opens by starting the app again. */
+export function openTray(
+  { platform, log }: Surroundings,
+  own: Own<TrayOptions, "create" | "buildMenu" | "icons" | "platform" | "formatTime">,
+  first: AppSnapshot,
+): TrayIcon | undefined {
+  const options: TrayOptions = {
+    create: (image) => new Tray(image),
+    buildMenu: (template) => Menu.buildFromTemplate(template),
+    icons: createTrayIcons({ nativeImage, platform }),
+    platform,
+    formatTime: createFormatTime(app.getPreferredSystemLanguages()),
+    ...own,
+  };
+  try {
+    return createTray(options, first);
+  } catch (error) {
+    log("no-tray", { platform, kind: error instanceof Error ? error.name : "" });
+    return undefined;
+  }
+}
+
+/** Where the window goes at this moment. */
+export const placeNow = ({ platform }: Surroundings, trayBounds: Rect | undefined): Rect =>
+  place({
+    ...(trayBounds === undefined ? {} : { trayBounds }),
+    cursor: screen.getCursorScreenPoint(),
+    displays: screen.getAllDisplays(),
+    size: popoverSize,
+    platform,
+  });

@@ -1,0 +1,68 @@
+import type { Handlers } from "../../contract/ipc.ts";
+import { done } from "../../contract/result.ts";
+import type { AppState } from "../app-state.ts";
+import type { Hotkeys } from "../desktop/hotkeys.ts";
+import type { Popover } from "../desktop/popover.ts";
+import type { Notices } from "../notices.ts";
+import type { LinkOpener } from "../security/links.ts";
+import type { Accounts } from "./accounts.ts";
+
+export interface HandlerParts {
+  readonly state: AppState;
+  readonly accounts: Accounts;
+  readonly hotkeys: Hotkeys;
+  readonly notices: Notices;
+  readonly popover: Pick<Popover, "hide">;
+  readonly openLink: LinkOpener;
+  readonly openLogs: () => void;
+  readonly quit: () => void;
+}
+
+const ok = done(undefined);
+
+/** What the page may ask for, each handed to the one part that decides it. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { state, accounts, hotkeys, notices } = parts;
+  const then = (act: () => void): typeof ok => {
+    act();
+    return ok;
+  };
+  return {
+    app: {
+      snapshot: () => done(state.snapshot()),
+      dismissNotice: ({ id }) => then(() => notices.dismiss(id)),
+      openLink: async ({ link }) => {
+        await parts.openLink(link);
+        return ok;
+      },
+      openLogs: () => then(parts.openLogs),
+      hideWindow: () => then(() => parts.popover.hide()),
+      quit: () => then(parts.quit),
+    },
+    calls: {
+      act: (intent) => accounts.act(intent),
+      pick: ({ telephonySessionId }) => then(() => accounts.calls()?.pick(telephonySessionId)),
+      closeChooser: () => then(() => accounts.calls()?.closeChooser()),
+    },
+    account: {
+      tryDemo: () => accounts.tryDemo(),
+      signInWithJwt: (credentials) => accounts.signInWithJwt(credentials),
+      signOut: () => accounts.signOut(),
+    },
+    settings: {
+      read: () => done(accounts.settings().read()),
+      change: (patch) => done(accounts.settings().change(patch)),
+    },
+    hotkeys: {
+      read: () => done(hotkeys.views()),
+      rebind: ({ action, accelerator }) => {
+        const result = hotkeys.rebind(action, accelerator);
+        const view = hotkeys.views().find((candidate) => candidate.action === action);
+        // What is kept is what works, so that a start never tries a refused combination.
+        if (view?.state !== "failed") accounts.settings().setHotkey(action, accelerator);
+        return result;
+      },
+      suspend: ({ suspended }) => then(() => hotkeys.suspend(suspended)),
+    },
+  };
+}

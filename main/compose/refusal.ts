@@ -1,0 +1,36 @@
+import type { CallIntent, IntentAction } from "../../contract/intent.ts";
+import type { ActionKind, AppError } from "../../contract/result.ts";
+import type { Happening } from "../calls/happenings.ts";
+
+/**
+ * What to tell of an intent that was refused before anything was sent. The window shows that beside
+ * its own button; a hotkey, the tray menu and a notification have no place of their own to say it.
+ * Failures on the wire are happenings of the call service and answer `undefined` here.
+ */
+export function refusalOf(
+  { action }: CallIntent,
+  error: AppError,
+): (Happening & { kind: "action-failed" }) | undefined {
+  switch (error.code) {
+    case "not-allowed":
+    case "call-changed":
+    case "signed-out":
+    case "bad-input":
+      return { kind: "action-failed", action: kindOf(action), error };
+    default:
+      return undefined;
+  }
+}
+
+function kindOf(action: IntentAction): ActionKind {
+  switch (action) {
+    case "toggle-mute":
+      return "mute";
+    case "toggle-hold":
+      return "hold";
+    case "toggle-recording":
+      return "record";
+    default:
+      return action;
+  }
+}

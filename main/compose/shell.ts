@@ -1,0 +1,213 @@
+/**
+ * The parts that stay while accounts come and go: window, tray, hotkeys, notifications. They draw
+ * the one snapshot and send intents to whichever account is in use.
+ */
+import { app, nativeTheme, shell as system } from "electron";
+
+import { hotkeyNames } from "../../contract/i18n/en-desktop.ts";
+import type { TelephonySessionId } from "../../contract/ids.ts";
+import type { CallIntent } from "../../contract/intent.ts";
+import { ipc } from "../../contract/ipc.ts";
+import type { HotkeyView } from "../../contract/settings.ts";
+import { type AppState, createAppState, signedOutParts } from "../app-state.ts";
+import type { Happening } from "../calls/happenings.ts";
+import type { MenuCommand } from "../desktop/tray-menu.ts";
+import { createPushes } from "../ipc/push.ts";
+import { serve } from "../ipc/serve.ts";
+import { createNotices } from "../notices.ts";
+import { appOrigin } from "../security/app-scheme.ts";
+import { createLinkOpener } from "../security/links.ts";
+import { isTrustedFrame } from "../security/trusted-frame.ts";
+import type { SettingsStore } from "../settings/settings-store.ts";
+import { Accounts, type AccountsOptions } from "./accounts.ts";
+import {
+  type Surroundings,
+  openHotkeys,
+  openNotifications,
+  openPopover,
+  openTray,
+  placeNow,
+} from "./desktop-parts.ts";
+import { createHandlers } from "./handlers.ts";
+import { refusalOf } from "./refusal.ts";
+
+export interface ShellOptions extends Pick<
+  AccountsOptions,
+  "userData" | "openSettings" | "connect" | "startDemoServer"
+> {
+  readonly surroundings: Surroundings;
+  readonly preload: string;
+  readonly logFolder: string;
+}
+
+/** Made by `compose`, which disposes it. */
+export class Shell {
+  readonly #options: ShellOptions;
+  readonly #state: AppState;
+  readonly #notices = createNotices((notices) => this.#state.set({ notices }));
+  readonly #pushes = createPushes(ipc, (channel, payload) => this.#send(channel, payload));
+  readonly #hotkeys: ReturnType<typeof openHotkeys>;
+  readonly #notifications: ReturnType<typeof openNotifications>;
+  #popover: ReturnType<typeof openPopover> | undefined;
+  readonly #tray: ReturnType<typeof openTray>;
+  readonly accounts: Accounts;
+  #stopSettings: () => void = () => undefined;
+  #isDisposed = false;
+
+  constructor(options: ShellOptions) {
+    const { surroundings } = options;
+    this.#options = options;
+    this.#state = createAppState(signedOutParts(surroundings.clock.now()));
+    this.#hotkeys = openHotkeys(surroundings, {
+      onPress: (intent) => this.#act(intent),
+      onChange: (views) => this.#hotkeysChanged(views),
+    });
+    this.#notifications = openNotifications(surroundings, {
+      settings: () => this.accounts.settings().read().notifications,
+      onAct: (intent) => this.#act(intent),
+      onShow: (id) => this.#showCall(id),
+    });
+    this.accounts = this.#openAccounts();
+    this.#popover = openPopover(surroundings, {
+      preload: options.preload,
+      bounds: () => placeNow(surroundings, this.#tray?.bounds()),
+      attach: (contents) => this.#attach(contents),
+      onHidden: () => this.#hotkeys.suspend(false),
+    });
+    this.#tray = openTray(
+      surroundings,
+      {
+        onAct: (intent) => this.#act(intent),
+        onCommand: (command) => this.#command(command),
+        onToggle: () => this.#popover?.toggle(),
+      },
+      this.#state.snapshot(),
+    );
+    this.#state.subscribe((snapshot) => {
+      this.#tray?.update(snapshot);
+      this.#pushes.snapshot(snapshot);
+    });
+  }
+
+  show(): void {
+    if (!this.#isDisposed) this.#popover?.show();
+  }
+
+  /** Shows the window once there is something to see in it. */
+  async showWhenLoaded(): Promise<void> {
+    await this.#popover?.loaded();
+    this.show();
+  }
+
+  /** The call goes on: quitting ends what Ringside shows, not what people say. */
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    this.#tray?.dispose();
+    this.#popover?.dispose();
+    this.accounts.dispose();
+    this.#notifications.clear();
+    this.#hotkeys.dispose();
+    this.#stopSettings();
+  }
+
+  #openAccounts(): Accounts {
+    const { surroundings, userData, openSettings, connect, startDemoServer } = this.#options;
+    return new Accounts({
+      ...{ userData, openSettings, connect, startDemoServer },
+      now: () => surroundings.clock.now(),
+      log: surroundings.log,
+      state: this.#state,
+      notices: this.#notices,
+      onSettings: (settings) => this.#useSettings(settings),
+      onHappening: (happening) => this.#happened(happening),
+      onLeave: () => this.#notifications.clear(),
+    });
+  }
+
+  #attach(contents: Electron.WebContents): () => void {
+    return serve({
+      on: contents.ipc,
+      contract: ipc,
+      handlers: createHandlers({
+        state: this.#state,
+        accounts: this.accounts,
+        hotkeys: this.#hotkeys,
+        notices: this.#notices,
+        popover: { hide: () => this.#popover?.hide() },
+        openLink: createLinkOpener((url) => system.openExternal(url)),
+        openLogs: () => this.#command("logs"),
+        quit: () => app.quit(),
+      }),
+      isTrusted: ({ senderFrame }) => isTrustedFrame(senderFrame, contents.mainFrame, appOrigin),
+      log: this.#options.surroundings.log,
+    });
+  }
+
+  /** Absent while the first parts are still being made, and between two windows. */
+  #send(channel: string, payload: unknown): void {
+    this.#popover?.contents()?.send(channel, payload);
+  }
+
+  #act(intent: CallIntent): void {
+    void this.accounts.act(intent).then((result) => {
+      if (result.ok) {
+        if (result.value.outcome === "choosing") this.show();
+        return;
+      }
+      const refusal = refusalOf(intent, result.error);
+      if (refusal !== undefined) this.#notifications.tell(refusal);
+    });
+  }
+
+  #happened(happening: Happening): void {
+    this.#notifications.tell(happening);
+    const { showOnRinging } = this.accounts.settings().read();
+    if (happening.kind === "ringing" && showOnRinging) this.#popover?.showInactive();
+  }
+
+  #showCall(id: TelephonySessionId | undefined): void {
+    const isThere = this.#state.snapshot().calls.some((call) => call.telephonySessionId === id);
+    if (id !== undefined && isThere) this.accounts.calls()?.pick(id);
+    this.show();
+    this.#pushes.show({ view: "calls" });
+  }
+
+  #command(command: MenuCommand): void {
+    switch (command) {
+      case "open":
+        return this.#showCall(undefined);
+      case "settings":
+        this.show();
+        return this.#pushes.show({ view: "settings" });
+      case "logs":
+        return void system.openPath(this.#options.logFolder);
+      case "sign-out":
+        return void this.accounts.signOut();
+      case "quit":
+        return app.quit();
+    }
+  }
+
+  #useSettings(store: SettingsStore): void {
+    this.#stopSettings();
+    const settings = store.read();
+    nativeTheme.themeSource = settings.theme;
+    this.#hotkeys.apply(settings.hotkeys);
+    this.#pushes.settings(settings);
+    this.#stopSettings = store.subscribe((changed) => {
+      nativeTheme.themeSource = changed.theme;
+      this.#pushes.settings(changed);
+    });
+  }
+
+  #hotkeysChanged(views: HotkeyView[]): void {
+    for (const { action, state } of views) {
+      const id = `hotkey-failed:${action}`;
+      const notice = { id, kind: "hotkey-failed", subject: hotkeyNames[action] } as const;
+      if (state === "failed") this.#notices.put(notice);
+      else this.#notices.remove(id);
+    }
+    this.#pushes.hotkeys(views);
+  }
+}

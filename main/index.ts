@@ -1,0 +1,50 @@
+/** Bootstrap: what must happen before Electron is ready, in this order, and the way out. */
+import { app, powerMonitor, protocol } from "electron";
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import { parseCommandLine } from "./command-line.ts";
+import { type Running, compose } from "./compose.ts";
+import { schemePrivileges } from "./security/app-scheme.ts";
+
+const commandLine = parseCommandLine(process.argv.slice(1));
+
+app.setName("Ringside");
+// The lock below is one per data folder, so that a folder of its own is an application of its own.
+if (commandLine.userDataDir === undefined) {
+  app.setAppLogsPath();
+} else {
+  const folder = resolve(commandLine.userDataDir);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  app.setPath("userData", folder);
+  app.setAppLogsPath(join(folder, "logs"));
+}
+
+if (app.requestSingleInstanceLock()) start();
+else app.quit();
+
+function start(): void {
+  let running: Running | undefined;
+  let isQuitting = false;
+  app.enableSandbox();
+  app.setAppUserModelId("io.github.ringside.Ringside");
+  if (process.platform === "linux" && !app.commandLine.hasSwitch("enable-features")) {
+    // Global hotkeys under Wayland go through the desktop's portal.
+    app.commandLine.appendSwitch("enable-features", "GlobalShortcutsPortal");
+  }
+  protocol.registerSchemesAsPrivileged([schemePrivileges]);
+  app.on("second-instance", () => running?.show());
+  app.on("activate", () => running?.show());
+  // The window may be made anew at any time; only quitting ends the application.
+  app.on("window-all-closed", () => undefined);
+  app.on("before-quit", () => {
+    isQuitting = true;
+    running?.dispose();
+  });
+  void app.whenReady().then(async () => {
+    app.dock?.hide();
+    powerMonitor.on("shutdown", () => app.quit());
+    running = await compose({ commandLine, folder: import.meta.dirname });
+    if (isQuitting) running.dispose();
+  });
+}

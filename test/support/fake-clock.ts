@@ -1,0 +1,40 @@
+import type { Clock } from "../../main/calls/ports.ts";
+
+/** A clock that stands still until the test advances it; due timers run in order. */
+export class FakeClock implements Clock {
+  #now: number;
+  readonly #timers = new Set<{ readonly at: number; readonly run: () => void }>();
+
+  constructor(now = 1_000_000) {
+    this.#now = now;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(delayMs: number, run: () => void): () => void {
+    const timer = { at: this.#now + delayMs, run };
+    this.#timers.add(timer);
+    return () => this.#timers.delete(timer);
+  }
+
+  /** How many timers wait; zero means that nothing would ever happen by itself. */
+  get pending(): number {
+    return this.#timers.size;
+  }
+
+  advance(byMs: number): void {
+    const end = this.#now + byMs;
+    for (;;) {
+      const next = [...this.#timers]
+        .filter(({ at }) => at <= end)
+        .toSorted((a, b) => a.at - b.at)[0];
+      if (next === undefined) break;
+      this.#timers.delete(next);
+      this.#now = next.at;
+      next.run();
+    }
+    this.#now = end;
+  }
+}
