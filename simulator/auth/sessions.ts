@@ -1,0 +1,190 @@
+/**
+ * Signed-in sessions and their token pairs.
+ *
+ * | event | old access token | old refresh token |
+ * |---|---|---|
+ * | refresh | refused at once | gives the same new pair again |
+ * | … new access token not used yet | | for 60 min after the refresh |
+ * | … new access token used | | for 10 s after that first use |
+ * | revoke, or five newer sessions of the same user and application | refused | refused |
+ *
+ * Source: developer guide, "refresh tokens" and "sessions".
+ */
+import type { SimClock } from "../clock.ts";
+import type { Random } from "../random.ts";
+import type { LoginUser } from "./app-registration.ts";
+
+/** One token with its end, in epoch milliseconds. */
+export interface IssuedToken {
+  readonly value: string;
+  readonly expiresAt: number;
+}
+
+export interface AuthSession {
+  readonly id: string;
+  readonly clientId: string;
+  readonly user: LoginUser;
+  readonly endpointId: string;
+  readonly access: IssuedToken;
+  /** Absent when the client asked for none. */
+  readonly refresh: IssuedToken | undefined;
+}
+
+/** Lifetimes in seconds, as the client asks for them; undefined means the default. */
+export interface WishedLifetimes {
+  readonly accessSeconds?: number | undefined;
+  readonly refreshSeconds?: number | undefined;
+}
+
+export type AccessCheck =
+  | { readonly ok: true; readonly session: AuthSession }
+  | { readonly ok: false; readonly cause: "expired" | "unknown" };
+
+export interface SessionStore {
+  open(options: {
+    user: LoginUser;
+    clientId: string;
+    endpointId?: string | undefined;
+    lifetimes: WishedLifetimes;
+  }): AuthSession;
+  /** The session with its new pair, or undefined when the token is not (or no longer) good. */
+  refresh(token: string, clientId: string, lifetimes: WishedLifetimes): AuthSession | undefined;
+  /** Whose access token this is; a good answer counts as the first use of that token. */
+  check(accessToken: string): AccessCheck;
+  /** Ends the session that the access or refresh token belongs to; unknown tokens change nothing. */
+  revoke(token: string): void;
+  /** Whether the session has not ended, whatever the age of its access token. */
+  isAlive(sessionId: string): boolean;
+  /** The user behind a refresh token that still names a session; for rate accounting only. */
+  userOfRefreshToken(token: string): LoginUser | undefined;
+}
+
+/** The service's bounds, in seconds. */
+export const tokenLifetimes = {
+  accessMinimum: 600,
+  accessDefault: 3_600,
+  refreshDefault: 604_800,
+  refreshMaximum: 2_592_000,
+} as const;
+
+const sessionsPerUser = 5;
+const unusedGraceMs = 60 * 60_000;
+const usedGraceMs = 10_000;
+
+interface LiveSession {
+  current: AuthSession;
+  accessUsed: boolean;
+  /** The refresh token before the current one, and until when it still answers. */
+  previous: { readonly value: string; readonly until: number } | undefined;
+}
+
+function accessSeconds(wished: number | undefined): number {
+  if (wished === undefined || Number.isNaN(wished)) return tokenLifetimes.accessDefault;
+  // A wish of -1 comes from the official library after a 401; it is raised like any small number.
+  return Math.min(tokenLifetimes.accessDefault, Math.max(tokenLifetimes.accessMinimum, wished));
+}
+
+function refreshSeconds(wished: number | undefined): number | undefined {
+  if (wished === undefined || Number.isNaN(wished)) return tokenLifetimes.refreshDefault;
+  return wished <= 0 ? undefined : Math.min(tokenLifetimes.refreshMaximum, wished);
+}
+
+/** All state lives in the returned store; tokens are URL-safe. */
+export function createSessionStore(clock: SimClock, random: Random): SessionStore {
+  const byId = new Map<string, LiveSession>();
+  const byAccess = new Map<string, LiveSession>();
+  const byRefresh = new Map<string, LiveSession>();
+
+  function issue(lifetimes: WishedLifetimes): Pick<AuthSession, "access" | "refresh"> {
+    const now = clock.now();
+    const refreshFor = refreshSeconds(lifetimes.refreshSeconds);
+    return {
+      access: {
+        value: random.id("at-"),
+        expiresAt: now + accessSeconds(lifetimes.accessSeconds) * 1_000,
+      },
+      refresh:
+        refreshFor === undefined
+          ? undefined
+          : { value: random.id("rt-"), expiresAt: now + refreshFor * 1_000 },
+    };
+  }
+
+  function index(live: LiveSession): void {
+    byId.set(live.current.id, live);
+    byAccess.set(live.current.access.value, live);
+    if (live.current.refresh !== undefined) byRefresh.set(live.current.refresh.value, live);
+  }
+
+  function end(live: LiveSession): void {
+    byId.delete(live.current.id);
+    byAccess.delete(live.current.access.value);
+    if (live.current.refresh !== undefined) byRefresh.delete(live.current.refresh.value);
+    if (live.previous !== undefined) byRefresh.delete(live.previous.value);
+  }
+
+  /** Insertion order of the map is the age of the sessions. */
+  function endOldest(user: LoginUser, clientId: string): void {
+    const same = [...byId.values()].filter(
+      ({ current }) =>
+        current.user.extensionId === user.extensionId && current.clientId === clientId,
+    );
+    for (const live of same.slice(0, Math.max(0, same.length - sessionsPerUser + 1))) end(live);
+  }
+
+  function rotate(live: LiveSession, lifetimes: WishedLifetimes): AuthSession {
+    const used = live.current;
+    byAccess.delete(used.access.value);
+    if (live.previous !== undefined) byRefresh.delete(live.previous.value);
+    live.previous =
+      used.refresh === undefined
+        ? undefined
+        : { value: used.refresh.value, until: clock.now() + unusedGraceMs };
+    live.current = { ...used, ...issue(lifetimes) };
+    live.accessUsed = false;
+    index(live);
+    return live.current;
+  }
+
+  return {
+    open({ user, clientId, endpointId, lifetimes }) {
+      endOldest(user, clientId);
+      const current: AuthSession = {
+        id: random.id("session-"),
+        clientId,
+        user,
+        endpointId: endpointId ?? random.id("endpoint-"),
+        ...issue(lifetimes),
+      };
+      index({ current, accessUsed: false, previous: undefined });
+      return current;
+    },
+    refresh(token, clientId, lifetimes) {
+      const live = byRefresh.get(token);
+      if (live === undefined || live.current.clientId !== clientId) return undefined;
+      if (live.previous?.value === token) {
+        return clock.now() < live.previous.until ? live.current : undefined;
+      }
+      const { refresh } = live.current;
+      if (refresh === undefined || clock.now() >= refresh.expiresAt) return undefined;
+      return rotate(live, lifetimes);
+    },
+    check(accessToken) {
+      const live = byAccess.get(accessToken);
+      if (live === undefined) return { ok: false, cause: "unknown" };
+      if (clock.now() >= live.current.access.expiresAt) return { ok: false, cause: "expired" };
+      if (!live.accessUsed && live.previous !== undefined) {
+        const until = Math.min(live.previous.until, clock.now() + usedGraceMs);
+        live.previous = { ...live.previous, until };
+      }
+      live.accessUsed = true;
+      return { ok: true, session: live.current };
+    },
+    revoke(token) {
+      const live = byAccess.get(token) ?? byRefresh.get(token);
+      if (live !== undefined) end(live);
+    },
+    isAlive: (sessionId) => byId.has(sessionId),
+    userOfRefreshToken: (token) => byRefresh.get(token)?.current.user,
+  };
+}

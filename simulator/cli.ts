@@ -1,0 +1,73 @@
+/**
+ * The simulator by itself: prints one ready line of JSON on standard output and runs until it is
+ * told to stop by SIGINT or SIGTERM. Exit codes: 0 stopped, 1 could not start, 2 usage.
+ */
+import { parseArgs } from "node:util";
+
+import type { LimitsMode } from "./limits/rate-limiter.ts";
+import { type SimulatorOptions, startSimulator } from "./server.ts";
+
+const usage =
+  "Usage: npm run simulator -- [--port N] [--scenario NAME] [--seed N] [--limits documented|generous|off]";
+
+function isLimitsMode(text: string): text is LimitsMode {
+  return text === "documented" || text === "generous" || text === "off";
+}
+
+function wholeNumber(text: string | undefined, maximum: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || value > maximum) throw new RangeError(`Not a number up to ${maximum}`);
+  return value;
+}
+
+/** Throws a `TypeError` or `RangeError` with a plain message for arguments that make no sense. */
+export function readArguments(argv: readonly string[]): SimulatorOptions {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      port: { type: "string" },
+      scenario: { type: "string" },
+      seed: { type: "string" },
+      limits: { type: "string" },
+    },
+  });
+  const port = wholeNumber(values.port, 65_535);
+  const seed = wholeNumber(values.seed, 0xffff_ffff);
+  const { scenario, limits } = values;
+  if (limits !== undefined && !isLimitsMode(limits)) throw new RangeError("Not a mode of limits");
+  return {
+    ...(port === undefined ? {} : { port }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(scenario === undefined ? {} : { scenario }),
+    ...(limits === undefined ? {} : { limits }),
+  };
+}
+
+async function run(argv: readonly string[]): Promise<void> {
+  let options: SimulatorOptions;
+  try {
+    options = readArguments(argv);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : usage}\n${usage}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const onDefect = (error: unknown): void => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : "defect"}\n`);
+  };
+  const simulator = await startSimulator({ ...options, onDefect });
+  const { url, clientId, jwt, control, controlKey } = simulator;
+  const ready = { event: "ready", url, clientId, jwt, control, controlKey };
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
+  const stop = (): void => void simulator.dispose();
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+}
+
+if (import.meta.main) {
+  run(process.argv.slice(2)).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : "Cannot start"}\n`);
+    process.exitCode = 1;
+  });
+}

@@ -1,0 +1,52 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+
+import { originHeader } from "../gateway/frame-origins.ts";
+import { pathOf } from "../limits/limit-hook.ts";
+import type { RecordedRequest, Traffic } from "./traffic.ts";
+
+/** The two halves of recording; faults stand between them. */
+export interface TrafficHooks {
+  /** Records every service request from its arrival on, those that a fault loses included. */
+  addArrival(app: FastifyInstance): void;
+  /** Completes the record; added after the faults, so that a lost reply stays unanswered. */
+  addAnswer(app: FastifyInstance): void;
+}
+
+export function createTrafficHooks(
+  traffic: Traffic,
+  isService: (request: FastifyRequest) => boolean,
+): TrafficHooks {
+  const records = new WeakMap<FastifyRequest, RecordedRequest>();
+
+  return {
+    addArrival(app) {
+      app.addHook("onRequest", async (request) => {
+        if (!isService(request)) return;
+        const { [originHeader]: origin, ...requestHeaders } = request.headers;
+        const record = traffic.request({
+          via: origin === undefined ? "http" : "socket",
+          method: request.method,
+          path: pathOf(request),
+          query: request.query,
+          requestHeaders,
+        });
+        records.set(request, record);
+      });
+      app.addHook("preHandler", async (request) => {
+        const record = records.get(request);
+        if (record !== undefined) record.requestBody = request.body;
+      });
+    },
+    addAnswer(app) {
+      app.addHook("onSend", async (request, reply, payload) => {
+        const record = records.get(request);
+        if (record !== undefined) {
+          record.status = reply.statusCode;
+          record.responseHeaders = { ...reply.getHeaders() };
+          record.responseBody = payload;
+        }
+        return payload;
+      });
+    },
+  };
+}

@@ -1,0 +1,126 @@
+/** `/restapi/v1.0/subscription`: over the socket that the subscription is for, or by plain REST. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import * as v from "valibot";
+
+import type { Callers } from "../auth/caller.ts";
+import type { SimClock } from "../clock.ts";
+import { errorBody } from "../service-error.ts";
+import type { GatewaySession } from "./gateway-session.ts";
+import type { Subscription, SubscriptionBook } from "./subscription-book.ts";
+
+export interface SubscriptionRoutesOptions {
+  readonly clock: SimClock;
+  readonly callers: Callers;
+  readonly book: SubscriptionBook;
+  /** The gateway session whose frame the request was; undefined for plain REST. */
+  readonly sessionOf: (request: FastifyRequest) => GatewaySession | undefined;
+  readonly baseUrl: () => string;
+  readonly lifetimeSeconds: number;
+}
+
+const requestBody = v.object({
+  eventFilters: v.pipe(
+    v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(1_024))),
+    v.minLength(1),
+    v.maxLength(200),
+  ),
+  deliveryMode: v.object({ transportType: v.literal("WebSocket") }),
+});
+const idParams = v.object({ id: v.string() });
+
+const collection = "/restapi/v1.0/subscription";
+
+function sendMisfit(reply: FastifyReply, parameterName: string): FastifyReply {
+  const message = `Parameter [${parameterName}] value is invalid`;
+  return reply.code(400).send(errorBody("CMN-101", message, { parameterName }));
+}
+
+function readFilters(request: FastifyRequest, reply: FastifyReply): readonly string[] | undefined {
+  const parsed = v.safeParse(requestBody, request.body ?? {});
+  if (parsed.success) return parsed.output.eventFilters;
+  sendMisfit(reply, v.getDotPath(parsed.issues[0]) ?? "body");
+  return undefined;
+}
+
+const sendInvalidFilters = (reply: FastifyReply): FastifyReply =>
+  reply.code(400).send(errorBody("SUB-508", "Event filters are invalid"));
+
+export function registerSubscriptionRoutes(
+  fastify: FastifyInstance,
+  options: SubscriptionRoutesOptions,
+): void {
+  const { clock, callers, book, sessionOf, lifetimeSeconds } = options;
+  const onRequest = callers.requireCaller;
+  const iso = (instant: number): string => new Date(instant).toISOString();
+
+  function resource(subscription: Subscription): Record<string, unknown> {
+    // The service renews a socket's subscription by itself, so it always has its whole life ahead.
+    const disabledFilters = subscription.disabled;
+    return {
+      id: subscription.id,
+      uri: `${options.baseUrl()}${collection}/${subscription.id}`,
+      eventFilters: subscription.filters.map(({ text }) => text),
+      ...(disabledFilters.length === 0 ? {} : { disabledFilters }),
+      status: "Active",
+      creationTime: iso(subscription.createdAt),
+      expirationTime: iso(clock.now() + lifetimeSeconds * 1_000),
+      expiresIn: lifetimeSeconds,
+      deliveryMode: { transportType: "WebSocket", encryption: false },
+    };
+  }
+
+  /** Answers 404 itself. A socket sees only its own subscription, REST all of the user's. */
+  function find(request: FastifyRequest, reply: FastifyReply): Subscription | undefined {
+    const { id } = v.parse(idParams, request.params);
+    const subscription = book.find(id);
+    const session = sessionOf(request);
+    const isOwn = subscription?.ownerId === callers.callerOf(request).extensionId;
+    const isReachable = session === undefined || subscription?.session === session;
+    if (subscription !== undefined && isOwn && isReachable) return subscription;
+    const message = "Resource for parameter [subscriptionId] is not found";
+    const parameterName = "subscriptionId";
+    reply.code(404).send(errorBody("CMN-102", message, { parameterName }));
+    return undefined;
+  }
+
+  fastify.post(collection, { onRequest }, async (request, reply) => {
+    const filters = readFilters(request, reply);
+    if (filters === undefined) return reply;
+    const session = sessionOf(request);
+    if (session === undefined) return sendMisfit(reply, "deliveryMode.transportType");
+    const subscription = book.create(session, callers.callerOf(request), filters);
+    if (subscription === undefined) return sendInvalidFilters(reply);
+    return reply.send(resource(subscription));
+  });
+
+  fastify.put(`${collection}/:id`, { onRequest }, async (request, reply) => {
+    const before = find(request, reply);
+    if (before === undefined) return reply;
+    const filters = readFilters(request, reply);
+    if (filters === undefined) return reply;
+    const after = book.update(before, callers.callerOf(request), filters);
+    return after === undefined ? sendInvalidFilters(reply) : reply.send(resource(after));
+  });
+
+  fastify.get(collection, { onRequest }, async (request) => ({
+    uri: `${options.baseUrl()}${collection}`,
+    records: book.ownedBy(callers.callerOf(request).extensionId).map(resource),
+  }));
+
+  fastify.get(`${collection}/:id`, { onRequest }, async (request, reply) => {
+    const subscription = find(request, reply);
+    return subscription === undefined ? reply : reply.send(resource(subscription));
+  });
+
+  fastify.post(`${collection}/:id/renew`, { onRequest }, async (request, reply) => {
+    const subscription = find(request, reply);
+    return subscription === undefined ? reply : reply.send(resource(subscription));
+  });
+
+  fastify.delete(`${collection}/:id`, { onRequest }, async (request, reply) => {
+    const subscription = find(request, reply);
+    if (subscription === undefined) return reply;
+    book.remove(subscription);
+    return reply.code(204).send();
+  });
+}

@@ -1,0 +1,131 @@
+/**
+ * The simulator as one thing that starts and stops: a world, its REST and WebSocket edge, and the
+ * control interface, on 127.0.0.1. It reads no files and starts no threads, so that it can be
+ * bundled into the application for the demo account.
+ */
+import { randomBytes, randomInt } from "node:crypto";
+
+import { defaultPermissions, defaultRedirectUris } from "./auth/app-registration.ts";
+import { reusableWsTokens, type WsTokenSettings } from "./auth/ws-tokens.ts";
+import { createRealClock, type SimClock } from "./clock.ts";
+import { requireControlKey } from "./control/control-key.ts";
+import { registerCallControl } from "./control/calls.ts";
+import { registerControlRoutes } from "./control/control-routes.ts";
+import { controlPath, createEdge } from "./edge.ts";
+import { defaultGatewaySettings, type GatewaySettings } from "./gateway/gateway-settings.ts";
+import { limitsOf, type LimitsMode, type RateLimits } from "./limits/rate-limiter.ts";
+import { createRandom } from "./random.ts";
+import { registerTelephonyRoutes } from "./rest/telephony-routes.ts";
+import type { Account } from "./world/account.ts";
+import { createWorld, type World } from "./world/world.ts";
+
+export interface SimulatorOptions {
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  /** The same seed and the same requests give the same identifiers. A random one when absent. */
+  readonly seed?: number;
+  /** The name of a scenario to start with; an unknown name makes the start fail. */
+  readonly scenario?: string;
+  /** Real time when absent. */
+  readonly clock?: SimClock;
+  readonly account?: Account;
+  /** The service's own numbers when absent. */
+  readonly limits?: LimitsMode | RateLimits;
+  /** Permissions of the application; call control's when absent. */
+  readonly permissions?: readonly string[];
+  /** Redirect URIs of the application, instead of a few loopback ones. */
+  readonly redirectUris?: readonly string[];
+  /** Makes the application a confidential one. */
+  readonly clientSecret?: string;
+  readonly gateway?: Partial<GatewaySettings>;
+  readonly wsTokens?: WsTokenSettings;
+  /** Hears of errors that are the simulator's own fault; silent when absent. */
+  readonly onDefect?: (error: unknown) => void;
+}
+
+export interface Simulator {
+  /** `http://127.0.0.1:port`, without a trailing slash. */
+  readonly url: string;
+  readonly clientId: string;
+  /** Signs in as the demo user; with `.` and an extension number added, as that user. */
+  readonly jwt: string;
+  /** The address that control paths are relative to, without a trailing slash. */
+  readonly control: string;
+  /** Secret of this one run; every control request carries it as a bearer token. */
+  readonly controlKey: string;
+  readonly world: World;
+  readonly clock: SimClock;
+  /** Cuts all connections and stops; resolves when the port is free again. Idempotent. */
+  dispose(): Promise<void>;
+}
+
+/** The only application that is registered. */
+const clientId = "ringside-simulator";
+
+/** Nothing but the caller's own machine can reach it. */
+const host = "127.0.0.1";
+
+function limitsFrom(wished: SimulatorOptions["limits"] = "documented"): RateLimits | undefined {
+  return typeof wished === "string" ? limitsOf[wished] : wished;
+}
+
+/** Rejects when the port is taken or the scenario unknown; nothing is left running then. */
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const { clock = createRealClock(), seed = randomInt(0x1_0000_0000), onDefect } = options;
+  // Two streams, so that requests do not change what happens in the world.
+  const world = createWorld({
+    clock,
+    random: createRandom(seed),
+    ...(options.account === undefined ? {} : { account: options.account }),
+  });
+  const random = createRandom((seed ^ 0x5bd1_e995) >>> 0);
+  const jwt = random.id("jwt-");
+  const controlKey = randomBytes(24).toString("hex");
+  let url = "";
+
+  const edge = createEdge({
+    ...{ clock, random, world, jwt },
+    app: {
+      clientId,
+      clientSecret: options.clientSecret,
+      redirectUris: options.redirectUris ?? defaultRedirectUris,
+      permissions: new Set(options.permissions ?? defaultPermissions),
+    },
+    limits: limitsFrom(options.limits),
+    gateway: { ...defaultGatewaySettings, ...options.gateway },
+    wsTokens: options.wsTokens ?? reusableWsTokens,
+    baseUrl: () => url,
+    onDefect: onDefect ?? (() => undefined),
+  });
+  const { http, callers } = edge;
+
+  await http.register(async (rest) => {
+    rest.addHook("onRequest", callers.requireCaller);
+    const { callerOf } = callers;
+    registerTelephonyRoutes(rest, { world, callerOf });
+  });
+  await http.register(
+    async (control) => {
+      control.addHook("onRequest", requireControlKey(controlKey));
+      registerControlRoutes(control, { clock, ...edge });
+      registerCallControl(control, { world });
+    },
+    { prefix: controlPath },
+  );
+
+  await http.listen({ host, port: options.port ?? 0 });
+  const address = http.server.address();
+  if (address === null || typeof address === "string") throw new Error("No TCP port was opened");
+  url = `http://${host}:${address.port}`;
+  let closing: Promise<void> | undefined;
+
+  return {
+    ...{ url, clientId, jwt, controlKey, world, clock },
+    control: `${url}${controlPath}`,
+    dispose() {
+      edge.dispose();
+      closing ??= http.close();
+      return closing;
+    },
+  };
+}
