@@ -5,9 +5,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { isObject, type JsonObject, listOf, objectOf, walk } from "./json.ts";
+import { isObject, type JsonObject, listOf, objectOf } from "./json.ts";
 
-/** One request and its answer, by HTTP or by a `ClientRequest` frame. Bodies: undefined for none. */
+/** One request and its answer, by HTTP or over a socket. Bodies: undefined for none. */
 export interface Exchange {
   readonly method: string;
   readonly path: string;
@@ -48,19 +48,13 @@ export function parseTraffic(record: unknown): Traffic {
   const { testFile, requests, frames } = objectOf(record);
   if (typeof testFile !== "string" || !Array.isArray(requests) || !Array.isArray(frames))
     throw new Error("A record of traffic has no testFile, requests or frames.");
-  const seen = listOf(frames).map(readFrame);
   return {
     testFile,
-    exchanges: [
-      // Requests that came over a socket are judged by their frames, which went over the wire.
-      ...listOf(requests)
-        .filter((entry) => objectOf(entry)["via"] !== "socket")
-        .map(readExchange),
-      ...framedExchanges(seen),
-    ],
-    notifications: seen
-      .filter(({ meta }) => meta["type"] === "ServerNotification")
-      .map(({ body }) => body),
+    exchanges: listOf(requests).map(readExchange),
+    notifications: listOf(frames)
+      .map((entry) => listOf(readBody(objectOf(entry)["frame"])))
+      .filter(([meta]) => objectOf(meta)["type"] === "ServerNotification")
+      .map(([, body]) => body),
   };
 }
 
@@ -100,45 +94,4 @@ function readBody(body: unknown): unknown {
   } catch {
     return body;
   }
-}
-
-interface Frame {
-  readonly connection: string;
-  readonly meta: JsonObject;
-  readonly body: unknown;
-}
-
-function readFrame(entry: unknown): Frame {
-  const { connection, frame } = objectOf(entry);
-  const parts = listOf(readBody(frame));
-  return {
-    connection: typeof connection === "string" ? connection : JSON.stringify(connection),
-    meta: objectOf(parts[0]),
-    body: parts[1],
-  };
-}
-
-/** Pairs each `ClientRequest` with its answer, by connection and message id, in order. */
-function framedExchanges(frames: readonly Frame[]): readonly Exchange[] {
-  const asked = new Map<string, Frame>();
-  return frames.flatMap((frame) => {
-    if (frame.meta["type"] !== "ClientRequest") return [];
-    const key = `${frame.connection} ${String(frame.meta["messageId"])}`;
-    const request = asked.get(key);
-    if (!request) {
-      asked.set(key, frame);
-      return [];
-    }
-    asked.delete(key);
-    const { method, path, query } = request.meta;
-    const answer = { method, path, query, requestBody: request.body };
-    return [
-      readExchange({
-        ...answer,
-        status: frame.meta["status"],
-        responseBody: frame.body,
-        faulted: walk(frame.meta)["faulted"],
-      }),
-    ];
-  });
 }

@@ -239,18 +239,6 @@ describe("the validator of traffic", () => {
     ]);
   });
 
-  it("judges requests over the socket by their frames", () => {
-    const frame = (frame: unknown, direction: string) => ({ connection: "1", direction, frame });
-    const verdict = judge(
-      [],
-      [
-        frame([{ type: "ClientRequest", messageId: "a", method: "GET", path: sessionUri }], "in"),
-        frame([{ type: "ClientRequest", messageId: "a", status: 200 }, { session }], "out"),
-      ],
-    );
-    expect(complaints(verdict)).toHaveLength(5);
-  });
-
   it("lets a telephony notification pass that has all its fields", () => {
     expect(complaints(notify(envelope))).toEqual([]);
   });
