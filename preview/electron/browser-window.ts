@@ -124,8 +124,9 @@ export class PreviewWindow
   }
   hide(): void {
     if (!this.#visible) return;
-    this.blur();
+    // Before the blur: who hides on blur must see that this is done already.
     this.#visible = false;
+    this.blur();
     this.emit("hide");
     this.#registry.ports.changed();
   }
