@@ -18,7 +18,9 @@ function timeline(observed: ObservedWorld): readonly string[] {
     const at = Date.parse(event.body.eventTime) - first;
     const owner = event.extensionId ?? "outside";
     const index = party.id.slice(party.id.lastIndexOf("-"));
-    seen.push(`${String(event.body.sequence)} ${String(at)} ${index} ${owner} ${party.status.code}`);
+    seen.push(
+      `${String(event.body.sequence)} ${String(at)} ${index} ${owner} ${party.status.code}`,
+    );
   });
   return seen;
 }

@@ -92,7 +92,7 @@ function findSource(
   caller: Extension,
   request: Omit<PartyRequest, "caller">,
 ): Outcome<{ readonly party: Party; readonly own: Party }> {
-  const found = findParty(exchange, { caller, ...request });
+  const found = findParty(exchange, { ...request, caller });
   if (!found.ok) return found;
   const named = found.value;
   const own = named.session.parties.find((party) => party.owner === caller.id && isLive(party));

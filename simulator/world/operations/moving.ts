@@ -53,7 +53,7 @@ export function bridge(
   const states = ["Answered", "Hold"] as const;
   const found = findOwnPartyIn(exchange, request, states);
   if (!found.ok) return found;
-  const other = findOwnPartyIn(exchange, { caller, ...request.other }, states);
+  const other = findOwnPartyIn(exchange, { ...request.other, caller }, states);
   if (!other.ok) return other;
   const [here, there] = [found.value, other.value];
   if (here.session === there.session) return refused(invalid("telephonySessionId"));
