@@ -84,6 +84,7 @@ export class WatchedSubscriptions extends Subscriptions {
   readonly record: LineRecord = { notifications: [], events: [], socketErrors: [] };
   /** All that were made, those of failed registrations included. */
   readonly extensions: WsExtension[] = [];
+  readonly #sockets: WsExtension["ws"][] = [];
   readonly #prepare: (extension: WsExtension) => void;
 
   constructor(sdk: SDK, prepare: (extension: WsExtension) => void = () => undefined) {
@@ -103,6 +104,7 @@ export class WatchedSubscriptions extends Subscriptions {
     for (const event of watched) emitter.on(event, () => this.record.events.push(event));
     emitter.on("newWebSocketObject", () => {
       this.record.events.push("newWebSocketObject");
+      this.#sockets.push(extension.ws);
       extension.ws.addEventListener("error", ({ message }) =>
         this.record.socketErrors.push(message),
       );
@@ -116,10 +118,8 @@ export class WatchedSubscriptions extends Subscriptions {
       clearTimeout(extension.pingServerHandle);
       extension.disable();
       if (extension.options.autoRecover) extension.options.autoRecover.enabled = false;
-      // Declared as always there, but absent while the first token is still being asked for.
-      const socket: WsExtension["ws"] | undefined = extension.ws;
-      socket?.terminate();
     }
+    for (const socket of this.#sockets) socket.terminate();
     await pause(0);
   }
 }
