@@ -3,7 +3,6 @@ import type { CallState } from "../contract/intent.ts";
 import type { Party, Self, Session } from "./session.ts";
 import { isAnswered, isOver, type StatusKind } from "./status.ts";
 
-/** What the view shows; `Exclude`d nothing: `unknown` goes with the service's own word. */
 const stateOf = {
   setup: "ringing",
   proceeding: "ringing",
@@ -88,7 +87,7 @@ export function reachedBy(
   if (!isAnswered(own.status.value.kind)) return undefined;
   if (own.facts.direction?.value !== "outbound") return "own";
   const others = session.parties.filter((party) => party.id !== own.id && !isOwn(party, self));
-  if (others.some((party) => isAnswered(party.status.value.kind))) return "other";
+  if (others.some((party) => party.answered)) return "other";
   return reachesPerson(own, others, self) ? "number" : undefined;
 }
 

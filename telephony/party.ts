@@ -76,7 +76,9 @@ export function mergeParty(before: Party | undefined, report: Report): Party {
   const answered = before.answered || isAnswered(said.kind);
   const missed = before.missed || wire.missedCall === true;
   const news = source === "event" && isNews(before, sequence);
-  const statusIsSame = sameStatus(status.value, before.status.value);
+  const statusIsSame =
+    sameStatus(status.value, before.status.value) &&
+    (source === "read" || status.sequence === before.status.sequence);
   if (!news && statusIsSame && facts === before.facts) {
     if (answered === before.answered && missed === before.missed) return before;
   }
@@ -84,7 +86,7 @@ export function mergeParty(before: Party | undefined, report: Report): Party {
     ...before,
     sequence: Math.max(before.sequence, sequence),
     touched: source === "event" ? report.events : before.touched,
-    status: statusIsSame && !news ? before.status : status,
+    status: statusIsSame ? before.status : status,
     since: status.value.kind === before.status.value.kind ? before.since : report.receivedAt,
     answered,
     missed,

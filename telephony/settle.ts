@@ -6,6 +6,7 @@ import { proveTracks } from "./actions.ts";
 import { layersOf, noLayers } from "./layers.ts";
 import { isLive, ownParty, ownPartyOf, reachedBy } from "./own-call.ts";
 import type { Party, Self, Session } from "./session.ts";
+import { isAnswered } from "./status.ts";
 
 export interface Cause {
   readonly by: "event" | "read";
@@ -17,8 +18,7 @@ export interface Cause {
 /** The session with everything derived from its parties brought up to date. */
 export function settle(changed: Session, self: Self, cause: Cause): Session {
   const own = ownPartyOf(changed.parties, self);
-  const owned =
-    own === undefined || own.id === changed.ownId ? changed : { ...changed, ownId: own.id };
+  const owned = withOwn(changed, own);
   const alive = own === undefined ? owned.parties.some(isLive) : isLive(own);
   if (!alive) return ended(owned, cause);
   if (owned.ended !== undefined) {
@@ -27,6 +27,12 @@ export function settle(changed: Session, self: Self, cause: Cause): Session {
     return follow(reopened(owned, cause), self, cause);
   }
   return follow(owned, self, cause);
+}
+
+function withOwn(session: Session, own: Party | undefined): Session {
+  if (own?.id === session.ownId) return session;
+  const { ownId: _ownId, ...rest } = session;
+  return own === undefined ? rest : { ...rest, ownId: own.id };
 }
 
 function ended(session: Session, cause: Cause): Session {
@@ -44,23 +50,20 @@ function follow(session: Session, self: Self, cause: Cause): Session {
   return connect({ ...layered, tracks: proveTracks(session, cause.at) }, self, cause);
 }
 
-/** Once a person was reached the call stays connected, whoever joins or leaves later. */
+/**
+ * While the own party is answered, the parties say whether a person was reached: `answered` of a
+ * party is never forgotten, so who joins or leaves later changes nothing, but a destination that
+ * turns out to be an extension may. In any other status the last answer stands.
+ */
 function connect(session: Session, self: Self, cause: Cause): Session {
   const own = ownParty(session);
-  if (own === undefined) return session;
+  if (own === undefined || !isAnswered(own.status.value.kind)) return session;
   const by = reachedBy(session, own, self);
-  const before = session.connected;
-  if (before === undefined) {
-    return by === undefined
-      ? session
-      : { ...session, connected: { at: connectedAt(session, own, cause), by } };
-  }
-  if (before.by !== "number" || by === "number") return session;
-  if (by !== undefined) return { ...session, connected: { ...before, by } };
-  if (cause.by === "event") return session;
-  // Believed by the number's form, and the read shows call handling instead of a person.
-  const { connected: _connected, ...rest } = session;
-  return rest;
+  const { connected: before, ...rest } = session;
+  if (by === before?.by) return session;
+  if (by === undefined) return rest;
+  const at = before?.at ?? connectedAt(session, own, cause);
+  return { ...rest, connected: { at, by } };
 }
 
 /** A call that was already answered when first read cannot have been answered before it began. */

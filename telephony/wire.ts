@@ -71,7 +71,7 @@ const origin = v.object({ type: said(v.string()) });
 /** The body of a telephony session notification. Usually one party; several are allowed. */
 const sessionEvent = v.object({
   /** Counts over all parties of the session; an extension-level subscriber sees gaps. */
-  sequence: v.number(),
+  sequence: v.pipe(v.number(), v.safeInteger()),
   sessionId: said(identifier),
   telephonySessionId,
   /** The time of the change (not of the call's start, whatever the guide says). ISO 8601. */
