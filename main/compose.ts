@@ -96,7 +96,10 @@ async function connect(
   });
   if (!signedIn.ok) return signedIn;
   const opened = await createLine({ session: signedIn.value, clock, random, log });
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    void signedIn.value.signOut();
+    return opened;
+  }
   const line = opened.value;
   const calls = createCallService({
     gateway: line.gateway,

@@ -103,10 +103,10 @@ export class Accounts {
 
   signOut(): Promise<Result<undefined>> {
     return this.#alone(async () => {
-      const line = this.#connection?.line;
-      this.#connection?.calls.dispose();
-      await line?.signOut();
+      // Signed out is signed out, however long the service takes to hear of it.
+      const revoked = this.#connection?.line.signOut();
       this.#leave();
+      await revoked;
       return done(undefined);
     });
   }

@@ -202,10 +202,11 @@ export class Shell {
   }
 
   #hotkeysChanged(views: HotkeyView[]): void {
-    for (const { action, state } of views) {
+    for (const { action, state, active } of views) {
       const id = `hotkey-failed:${action}`;
       const notice = { id, kind: "hotkey-failed", subject: hotkeyNames[action] } as const;
-      if (state === "failed") this.#notices.put(notice);
+      // With a last good binding in force, the settings say enough.
+      if (state === "failed" && active === null) this.#notices.put(notice);
       else this.#notices.remove(id);
     }
     this.#pushes.hotkeys(views);

@@ -66,115 +66,129 @@ const repeatMs = 80;
 type Cause = NonNullable<HotkeyView["cause"]>;
 
 export function createHotkeys(options: HotkeyOptions): Hotkeys {
-  const { globalShortcut, platform, isWayland, now, onPress, onChange } = options;
-  const views = new Map<HotkeyAction, HotkeyView>(
-    hotkeyActions.map((action) => [action, unset(action)]),
-  );
-  const lastPress = new Map<HotkeyAction, number>();
-  let isSuspended = false;
-  const viewOf = (action: HotkeyAction): HotkeyView => views.get(action) ?? unset(action);
-  const all = (): HotkeyView[] => hotkeyActions.map(viewOf);
+  return new Bindings(options);
+}
 
-  const fire = (action: HotkeyAction): void => {
-    const at = now();
-    const isRepeat = at - (lastPress.get(action) ?? -Infinity) < repeatMs;
-    lastPress.set(action, at);
-    if (isRepeat || isSuspended) return;
-    onPress(hotkeyIntents[action]);
-    const view = viewOf(action);
-    if (view.state !== "requested") return;
-    views.set(action, { ...view, state: "registered" });
-    onChange(all());
-  };
+class Bindings implements Hotkeys {
+  readonly #options: HotkeyOptions;
+  readonly #views = new Map<HotkeyAction, HotkeyView>();
+  readonly #lastPress = new Map<HotkeyAction, number>();
+  #isSuspended = false;
 
-  const register = (action: HotkeyAction, accelerator: string): boolean => {
-    const press = (): void => fire(action);
+  constructor(options: HotkeyOptions) {
+    this.#options = options;
+  }
+
+  views(): HotkeyView[] {
+    return hotkeyActions.map((action) => this.#view(action));
+  }
+
+  apply(bindings: Settings["hotkeys"]): void {
+    this.#clear();
+    for (const action of hotkeyActions) this.#bind(action, bindings[action]);
+    this.#options.onChange(this.views());
+  }
+
+  rebind(action: HotkeyAction, accelerator: string | null): Result<HotkeyView[]> {
+    const cause = this.#bind(action, accelerator);
+    this.#options.onChange(this.views());
+    if (accelerator !== null && cause === "taken") {
+      return failed({ code: "hotkey-taken", accelerator });
+    }
+    if (accelerator !== null && cause === "invalid") {
+      return failed({ code: "hotkey-invalid", accelerator });
+    }
+    return done(this.views());
+  }
+
+  suspend(isSuspended: boolean): void {
+    if (isSuspended === this.#isSuspended) return;
+    this.#isSuspended = isSuspended;
+    this.#options.globalShortcut.setSuspended(isSuspended);
+  }
+
+  dispose(): void {
+    this.suspend(false);
+    this.#clear();
+  }
+
+  #view(action: HotkeyAction): HotkeyView {
+    return this.#views.get(action) ?? unset(action);
+  }
+
+  #clear(): void {
+    for (const action of hotkeyActions) this.#bind(action, null);
+  }
+
+  /** The cause of the refusal, or `undefined` when the wanted binding is in force. */
+  #bind(action: HotkeyAction, accelerator: string | null): Cause | undefined {
+    const { active } = this.#view(action);
+    if (accelerator === null) {
+      if (active !== null) this.#options.globalShortcut.unregister(active);
+      this.#views.delete(action);
+      return undefined;
+    }
+    const cause = this.#replace(action, accelerator, active);
+    if (cause !== undefined) {
+      this.#views.set(action, { action, accelerator, state: "failed", cause, active });
+    }
+    return cause;
+  }
+
+  #replace(action: HotkeyAction, accelerator: string, active: string | null): Cause | undefined {
+    const normal = this.#normal(accelerator);
+    if (normal === undefined) return "invalid";
+    if (this.#isUsedByOther(action, normal)) return "duplicate";
+    const isSame = active !== null && this.#normal(active) === normal;
+    if (!isSame) {
+      if (!this.#register(action, accelerator)) return "taken";
+      if (active !== null) this.#options.globalShortcut.unregister(active);
+    }
+    const state = this.#options.isWayland ? "requested" : "registered";
+    // The registration in force keeps its own spelling, by which it is unregistered.
+    this.#views.set(action, { action, accelerator, state, active: isSame ? active : accelerator });
+    return undefined;
+  }
+
+  #normal(accelerator: string): string | undefined {
+    return normalAccelerator(accelerator, this.#options.platform);
+  }
+
+  #isUsedByOther(action: HotkeyAction, normal: string): boolean {
+    return this.views().some(
+      ({ action: other, active }) =>
+        other !== action && active !== null && this.#normal(active) === normal,
+    );
+  }
+
+  #register(action: HotkeyAction, accelerator: string): boolean {
+    const { globalShortcut } = this.#options;
+    const press = (): void => this.#fire(action);
     // Hosts and tests that list the registered hotkeys show this name.
     Object.defineProperty(press, "name", { value: hotkeyNames[action] });
     try {
       // While Electron's handling is suspended every registration would fail.
-      if (isSuspended) globalShortcut.setSuspended(false);
+      if (this.#isSuspended) globalShortcut.setSuspended(false);
       return globalShortcut.register(accelerator, press);
     } catch {
       // Electron throws for an accelerator that it cannot read.
       return false;
     } finally {
-      if (isSuspended) globalShortcut.setSuspended(true);
+      if (this.#isSuspended) globalShortcut.setSuspended(true);
     }
-  };
+  }
 
-  const isTakenByOther = (action: HotkeyAction, normal: string): boolean =>
-    all().some(
-      (view) =>
-        view.action !== action &&
-        view.active !== null &&
-        normalAccelerator(view.active, platform) === normal,
-    );
-
-  /** The cause of the refusal, or `undefined` when the accelerator is in force. */
-  const tryBinding = (action: HotkeyAction, accelerator: string): Cause | undefined => {
-    const normal = normalAccelerator(accelerator, platform);
-    if (normal === undefined) return "invalid";
-    if (isTakenByOther(action, normal)) return "duplicate";
-    const { active } = viewOf(action);
-    const isSame = active !== null && normalAccelerator(active, platform) === normal;
-    if (!isSame) {
-      if (!register(action, accelerator)) return "taken";
-      if (active !== null) globalShortcut.unregister(active);
-    }
-    const state = isWayland ? "requested" : "registered";
-    // The registration that is in force keeps its own spelling, by which it is unregistered.
-    views.set(action, { action, accelerator, state, active: isSame ? active : accelerator });
-    return undefined;
-  };
-
-  const bind = (action: HotkeyAction, accelerator: string | null): Cause | undefined => {
-    const { active } = viewOf(action);
-    if (accelerator === null) {
-      if (active !== null) globalShortcut.unregister(active);
-      views.set(action, unset(action));
-      return undefined;
-    }
-    const cause = tryBinding(action, accelerator);
-    if (cause !== undefined) {
-      views.set(action, { action, accelerator, state: "failed", cause, active });
-    }
-    return cause;
-  };
-
-  const clear = (): void => {
-    for (const action of hotkeyActions) bind(action, null);
-  };
-
-  return {
-    views: all,
-    apply(bindings) {
-      clear();
-      for (const action of hotkeyActions) bind(action, bindings[action]);
-      onChange(all());
-    },
-    rebind(action, accelerator) {
-      const cause = bind(action, accelerator);
-      onChange(all());
-      if (accelerator !== null && cause === "taken") {
-        return failed({ code: "hotkey-taken", accelerator });
-      }
-      if (accelerator !== null && cause === "invalid") {
-        return failed({ code: "hotkey-invalid", accelerator });
-      }
-      return done(all());
-    },
-    suspend(wanted) {
-      if (wanted === isSuspended) return;
-      isSuspended = wanted;
-      globalShortcut.setSuspended(wanted);
-    },
-    dispose() {
-      if (isSuspended) globalShortcut.setSuspended(false);
-      isSuspended = false;
-      clear();
-    },
-  };
+  #fire(action: HotkeyAction): void {
+    const at = this.#options.now();
+    const isRepeat = at - (this.#lastPress.get(action) ?? -Infinity) < repeatMs;
+    this.#lastPress.set(action, at);
+    if (isRepeat || this.#isSuspended) return;
+    this.#options.onPress(hotkeyIntents[action]);
+    const view = this.#view(action);
+    if (view.state !== "requested") return;
+    this.#views.set(action, { ...view, state: "registered" });
+    this.#options.onChange(this.views());
+  }
 }
 
 const unset = (action: HotkeyAction): HotkeyView => ({

@@ -43,48 +43,61 @@ export interface TrayIcon {
 }
 
 export function createTray(options: TrayOptions, first: AppSnapshot): TrayIcon {
-  const { platform, icons, formatTime } = options;
-  let state = trayState(first, formatTime);
-  const tray = options.create(icons(state.shape));
-  let entries: readonly MenuEntry[] | undefined;
-  let menu: Menu | undefined;
-  let pressedAt: Rectangle | undefined;
-  tray.on("click", (_event, bounds: Rectangle | undefined) => {
-    pressedAt = bounds;
-    options.onToggle();
-  });
-  if (platform === "darwin") {
-    // A menu that is set takes the left click too, so macOS gets it on the right click only.
-    tray.setIgnoreDoubleClickEvents(true);
-    tray.on("right-click", () => tray.popUpContextMenu(menu));
+  return new DrawnTray(options, first);
+}
+
+class DrawnTray implements TrayIcon {
+  readonly #options: TrayOptions;
+  readonly #tray: TrayPort;
+  #state: TrayState | undefined;
+  #entries: readonly MenuEntry[] | undefined;
+  #menu: Menu | undefined;
+  #pressedAt: Rectangle | undefined;
+
+  constructor(options: TrayOptions, first: AppSnapshot) {
+    this.#options = options;
+    const { shape } = trayState(first, options.formatTime);
+    this.#tray = options.create(options.icons(shape));
+    this.#tray.on("click", (_event, bounds: Rectangle | undefined) => {
+      this.#pressedAt = bounds;
+      options.onToggle();
+    });
+    if (options.platform === "darwin") {
+      // A menu that is set takes the left click too, so macOS gets it on the right click only.
+      this.#tray.setIgnoreDoubleClickEvents(true);
+      this.#tray.on("right-click", () => this.#tray.popUpContextMenu(this.#menu));
+    }
+    this.update(first);
   }
-  const setMenu = (snapshot: AppSnapshot): void => {
-    const next = trayMenu(snapshot);
-    if (isDeepStrictEqual(next, entries)) return;
-    entries = next;
-    menu = options.buildMenu(next.map((entry) => itemOf(entry, options)));
+
+  update(snapshot: AppSnapshot): void {
+    const { icons, formatTime } = this.#options;
+    const before = this.#state;
+    const state = trayState(snapshot, formatTime);
+    this.#state = state;
+    if (state.shape !== before?.shape) this.#tray.setImage(icons(state.shape));
+    if (state.tooltip !== before?.tooltip) this.#tray.setToolTip(state.tooltip);
+    this.#setMenu(trayMenu(snapshot));
+  }
+
+  bounds(): Rectangle | undefined {
+    const isLinux = this.#options.platform === "linux";
+    const bounds = isLinux ? this.#pressedAt : this.#tray.getBounds();
+    return bounds !== undefined && bounds.width > 0 && bounds.height > 0 ? bounds : undefined;
+  }
+
+  dispose(): void {
+    this.#tray.destroy();
+  }
+
+  #setMenu(entries: readonly MenuEntry[]): void {
+    if (isDeepStrictEqual(entries, this.#entries)) return;
+    const { buildMenu, platform } = this.#options;
+    this.#entries = entries;
+    this.#menu = buildMenu(entries.map((entry) => itemOf(entry, this.#options)));
     // Linux shows the menu as it was when it was set, so every change sets it anew.
-    if (platform !== "darwin") tray.setContextMenu(menu);
-  };
-  const setState = (next: TrayState): void => {
-    if (next.shape !== state.shape) tray.setImage(icons(next.shape));
-    if (next.tooltip !== state.tooltip) tray.setToolTip(next.tooltip);
-    state = next;
-  };
-  tray.setImage(icons(state.shape));
-  tray.setToolTip(state.tooltip);
-  setMenu(first);
-  return {
-    update(snapshot) {
-      setState(trayState(snapshot, formatTime));
-      setMenu(snapshot);
-    },
-    bounds() {
-      const bounds = platform === "linux" ? pressedAt : tray.getBounds();
-      return bounds !== undefined && bounds.width > 0 && bounds.height > 0 ? bounds : undefined;
-    },
-    dispose: () => tray.destroy(),
-  };
+    if (platform !== "darwin") this.#tray.setContextMenu(this.#menu);
+  }
 }
 
 function itemOf(
