@@ -35,6 +35,8 @@ export default defineConfig({
     build: {
       rollupOptions: { input: { index: resolve(here, "renderer/index.html") } },
       outDir: "out/renderer",
+      // electron-vite leaves pages unminified; this one has a size budget (bench/renderer-size).
+      minify: true,
       modulePreload: { polyfill: false },
     },
   },
