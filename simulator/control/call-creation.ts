@@ -1,10 +1,11 @@
 /** A call put straight into a state; all events that lead there go out, in their captured order. */
 import type { Extension } from "../world/account.ts";
 import { answerParty } from "../world/answering.ts";
+import { dropAll } from "../world/endings.ts";
 import type { Party } from "../world/model.ts";
 import { resolveExtensionNumber, resolvePhoneNumber } from "../world/operations/destinations.ts";
 import { park } from "../world/operations/moving.ts";
-import { done, notFound, refused } from "../world/operations/support.ts";
+import { done, notAllowed, notFound, refused } from "../world/operations/support.ts";
 import { type PlacedCall, place, type Placement } from "../world/placing.ts";
 import { callerEndpoint, outsideEndpoint, type Target } from "../world/ringing.ts";
 import type { Outcome } from "../world/types.ts";
@@ -115,13 +116,16 @@ export function createCall(world: World, creation: CallCreation): Outcome<Create
   const { extension } = creation;
   const user = extension === undefined ? world.directory.demoUser : findExtension(world, extension);
   if (user === undefined) return refused(notFound("extension"));
+  const isParked = creation.state === "Parked";
+  if (isParked && creation.direction === "Outbound") return refused(notAllowed);
   const make = creation.direction === "Inbound" ? inbound : outbound;
   const placement = make(world, user, creation);
   if (!placement.ok) return placement;
   const own = bringInto(world, place(world.exchange, placement.value), creation);
-  if (creation.state === "Parked") {
-    const parked = parkIt(world, user, own);
-    if (!parked.ok) return parked;
+  const parked = isParked ? parkIt(world, user, own) : done(own);
+  if (!parked.ok) {
+    dropAll(world.exchange, own);
+    return parked;
   }
   return done({ telephonySessionId: own.session.id, partyId: own.id });
 }

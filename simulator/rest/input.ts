@@ -34,6 +34,8 @@ export function readBody<S extends v.GenericSchema>(
   schema: S,
   request: FastifyRequest,
 ): Outcome<v.InferOutput<S>> {
+  // A list would pass as an object without known properties.
+  if (Array.isArray(request.body)) return refuse(invalid("body"));
   const parsed = v.safeParse(schema, request.body);
   if (parsed.success) return { ok: true, value: parsed.output };
   return refuse(invalid(v.getDotPath(parsed.issues[0]) ?? "body"));

@@ -1,0 +1,133 @@
+import Fastify from "fastify";
+import { expect, test } from "vitest";
+
+import { observeWorld } from "../world/observed-world.ts";
+import { registerCallControl } from "./calls.ts";
+
+function controlFixture() {
+  const observed = observeWorld();
+  const app = Fastify();
+  registerCallControl(app, { world: observed.world });
+  const ask = async (method: "GET" | "POST", url: string, payload?: object) => {
+    const response = await app.inject({
+      method,
+      url,
+      ...(payload === undefined ? {} : { payload }),
+    });
+    return { status: response.statusCode, body: response.json() };
+  };
+  const act = (telephonySessionId: string, payload: object) =>
+    ask("POST", `/calls/${telephonySessionId}/actions`, payload);
+  return { ...observed, ask, act };
+}
+
+test.each([
+  ["Inbound", "Setup", "Setup"],
+  ["Inbound", "Proceeding", "Proceeding"],
+  ["Inbound", "Answered", "Answered"],
+  ["Inbound", "Hold", "Hold"],
+  ["Inbound", "Parked", "Parked"],
+  ["Outbound", "Setup", "Setup"],
+  ["Outbound", "Proceeding", "Proceeding"],
+  ["Outbound", "Answered", "Answered"],
+  ["Outbound", "Hold", "Hold"],
+])("an %s call can be made in state %s", async (direction, state, code) => {
+  const { ask } = controlFixture();
+  const created = await ask("POST", "/calls", { direction, state });
+  const { body } = await ask("GET", "/calls");
+  expect(created.status).toBe(201);
+  const own = body.calls[0].parties.find(
+    (party: { id: string }) => party.id === created.body.partyId,
+  );
+  expect(own.status.code).toBe(code);
+  expect(own.extensionId).toBe("700100012");
+});
+
+test("a call can be made for another extension, through a queue, recorded", async () => {
+  const { ask } = controlFixture();
+  const wish = { direction: "Inbound", state: "Answered", extension: "113", queue: "150" };
+  await ask("POST", "/calls", { ...wish, recording: true });
+  const { body } = await ask("GET", "/calls");
+  expect(body.calls[0].parties.at(-1)).toMatchObject({
+    extensionId: "700100013",
+    queueCall: true,
+    recordings: [{ active: true }],
+  });
+});
+
+test.each([
+  [{ direction: "Inbound", state: "Answered", extension: "999" }, 404],
+  [{ direction: "Inbound", state: "Answered", queue: "112" }, 404],
+  [{ direction: "Outbound", state: "Answered", to: "nobody" }, 400],
+  [{ direction: "Outbound", state: "Parked" }, 403],
+  [{ direction: "Sideways", state: "Answered" }, 400],
+  [{ direction: "Inbound", state: "Answered", mood: "good" }, 400],
+])("the impossible call %o is refused with %i", async (wish, status) => {
+  const { ask } = controlFixture();
+  expect((await ask("POST", "/calls", wish)).status).toBe(status);
+});
+
+test("a refused call leaves nothing behind", async () => {
+  const { ask, world } = controlFixture();
+  await ask("POST", "/calls", { direction: "Outbound", state: "Parked" });
+  expect(world.exchange.sessions.size).toBe(0);
+});
+
+test("the truth tells the two layers apart", async () => {
+  const { ask, act, call } = controlFixture();
+  const { telephonySessionId } = call({ direction: "Inbound", state: "Hold" });
+  await act(telephonySessionId, { action: "mute-on-device" });
+  const { body } = await ask("GET", "/calls");
+  expect(body.calls[0]).toMatchObject({
+    apiLayer: { muted: false, hold: true },
+    deviceLayer: { muted: true, hold: false },
+  });
+});
+
+test("people act by the party that the action fits", async () => {
+  const { act, call, lines } = controlFixture();
+  const { telephonySessionId } = call({ direction: "Inbound", state: "Proceeding" });
+  await act(telephonySessionId, { action: "answer" });
+  await act(telephonySessionId, { action: "hold-on-device" });
+  await act(telephonySessionId, { action: "unhold-on-device" });
+  await act(telephonySessionId, { action: "hangup" });
+  expect(lines()).toEqual([
+    "6 -2 Inbound 700100012 Answered",
+    "7 -2 Inbound 700100012 Hold",
+    "8 -2 Inbound 700100012 Answered",
+    "9 -1 Outbound - Disconnected",
+  ]);
+});
+
+test("a busy callee ends both sides by TargetBusy", async () => {
+  const { act, call, lines, clock } = controlFixture();
+  const wish = { direction: "Outbound", state: "Proceeding", to: "113" } as const;
+  const { telephonySessionId } = call(wish);
+  await act(telephonySessionId, { action: "consult-busy" });
+  clock.advance(100);
+  expect(lines()).toEqual([
+    "6 -2 Inbound 700100013 Disconnected TargetBusy",
+    "7 -1 Outbound 700100012 Disconnected TargetBusy",
+  ]);
+});
+
+test("a named colleague picks up a parked call", async () => {
+  const { act, call, newest } = controlFixture();
+  const at = call({ direction: "Inbound", state: "Parked" });
+  await act(at.telephonySessionId, { action: "pickup-parked", by: "115" });
+  expect(newest(at).owner).toBe("700100015");
+});
+
+test("an action that fits nobody changes nothing and is 409, unknown things are 404", async () => {
+  const { act, call, lines } = controlFixture();
+  const { telephonySessionId } = call({ direction: "Inbound", state: "Answered" });
+  const statuses = await Promise.all([
+    act(telephonySessionId, { action: "flip-answered" }),
+    act(telephonySessionId, { action: "answer" }),
+    act(telephonySessionId, { action: "hangup", party: "p-0" }),
+    act("s-0", { action: "hangup" }),
+    act(telephonySessionId, { action: "dance" }),
+  ]);
+  expect(statuses.map(({ status }) => status)).toEqual([409, 409, 404, 404, 400]);
+  expect(lines()).toEqual([]);
+});

@@ -1,0 +1,65 @@
+/** For tests: the routes on an HTTP app without a network, asked as one of the account's people. */
+import type { FastifyInstance } from "fastify";
+
+import { createHttpApp } from "../http-app.ts";
+import { createRandom } from "../random.ts";
+import type { Account } from "../world/account.ts";
+import { observeWorld, type ObservedWorld } from "../world/observed-world.ts";
+import type { CallerOf } from "./input.ts";
+import { registerResourceRoutes } from "./resource-routes.ts";
+import { registerTelephonyRoutes } from "./telephony-routes.ts";
+
+type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** `path` is relative to the own account. A text body is sent as it is. */
+export interface Asked {
+  readonly method: Method;
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+/** The parsed answer; `body` is undefined when there was none. */
+export interface Answered {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface RestFixture extends ObservedWorld {
+  readonly app: FastifyInstance;
+  ask(method: Method, path: string, body?: unknown): Promise<Answered>;
+}
+
+const everything = ["CallControl", "ReadAccounts", "ReadPresence", "EditPresence"];
+
+async function send(app: FastifyInstance, asked: Asked): Promise<Answered> {
+  const { method, path, body } = asked;
+  const url = path.startsWith("/") ? path : `/restapi/v1.0/account/~/${path}`;
+  const payload = typeof body === "string" ? body : JSON.stringify(body);
+  const response = await app.inject({
+    method,
+    url,
+    headers: { "content-type": "application/json" },
+    ...(body === undefined ? {} : { payload }),
+  });
+  const text = response.body;
+  return { status: response.statusCode, body: text === "" ? undefined : JSON.parse(text) };
+}
+
+/** The caller is the demo user with all permissions unless said otherwise. */
+export function restFixture(
+  options: { account?: Account; extensionId?: string; permissions?: readonly string[] } = {},
+): RestFixture {
+  const observed = observeWorld(options.account);
+  const app = createHttpApp(createRandom(2), (error) => {
+    throw error;
+  });
+  const { account } = observed.world.directory;
+  const callerOf: CallerOf = () => ({
+    extensionId: options.extensionId ?? account.demoUserId,
+    accountId: account.id,
+    permissions: new Set(options.permissions ?? everything),
+  });
+  registerTelephonyRoutes(app, { world: observed.world, callerOf });
+  registerResourceRoutes(app, { world: observed.world, callerOf });
+  return { ...observed, app, ask: (method, path, body) => send(app, { method, path, body }) };
+}
