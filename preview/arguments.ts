@@ -10,6 +10,8 @@ export interface PreviewArguments {
   readonly application: readonly string[];
   /** The folder of the application's `package.json`; ours unless a test says otherwise. */
   readonly root: string | undefined;
+  /** The folder of the built desk, likewise. */
+  readonly desk: string | undefined;
 }
 
 /** Reads the words after the script's name; everything after `--` is the application's. */
@@ -23,6 +25,7 @@ export function parsePreviewArguments(words: readonly string[]): PreviewArgument
       "no-open": { type: "boolean", default: false },
       taken: { type: "string", multiple: true, default: [] },
       root: { type: "string" },
+      desk: { type: "string" },
     },
   });
   const port = Number(values.port);
@@ -35,6 +38,7 @@ export function parsePreviewArguments(words: readonly string[]): PreviewArgument
     taken: values.taken,
     application: split === -1 ? [] : words.slice(split + 1),
     root: values.root,
+    desk: values.desk,
   };
 }
 

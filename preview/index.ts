@@ -63,13 +63,9 @@ async function runApplication({ parts }: Host, entry: string): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  const {
-    port,
-    open,
-    taken,
-    application: words,
-    root = ours,
-  } = parsePreviewArguments(process.argv.slice(2));
+  const given = parsePreviewArguments(process.argv.slice(2));
+  const words = given.application;
+  const root = resolve(given.root ?? ours);
   const about = v.parse(
     packageFile,
     JSON.parse(await readFile(join(root, "package.json"), "utf8")),
@@ -77,9 +73,9 @@ async function main(): Promise<void> {
   const complain = (what: string): void => void process.stderr.write(`preview: ${what}\n`);
   const host = await startHost({
     application: applicationOf(about, root, words),
-    deskFolder: join(ours, "out", "desk"),
-    port,
-    taken,
+    deskFolder: given.desk ?? join(ours, "out", "desk"),
+    port: given.port,
+    taken: given.taken,
     complain,
   });
   provideElectron(host.electron);
@@ -93,7 +89,7 @@ async function main(): Promise<void> {
   }
   void host.shown.then(() => {
     process.stdout.write(`${JSON.stringify({ event: "ready", host: "preview", url: host.url })}\n`);
-    if (open) openBrowser(process.platform, host.url);
+    if (given.open) openBrowser(process.platform, host.url);
   });
   void host.quit.then(async (code) => {
     await host.dispose();

@@ -8,10 +8,8 @@ export function crossBridge(value: unknown): unknown {
   if (value instanceof Promise) return value.then(crossBridge);
   if (typeof value !== "object" || value === null) return value;
   if (!holdsFunction(value, 0)) return structuredClone(value);
-  if (Array.isArray(value)) return Object.freeze(value.map(crossBridge));
-  return Object.freeze(
-    Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, crossBridge(entry)])),
-  );
+  if (Array.isArray(value)) return value.map(crossBridge);
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, crossBridge(entry)]));
 }
 
 /** Deeper than any API is; ends the search in cyclic data, which is cloned as a whole. */

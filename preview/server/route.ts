@@ -12,7 +12,8 @@ const windowPart = /^(preload|page-socket)\/(\d{1,9})$/;
 
 /** Reads a request's path and query; `undefined` for an address that nobody writes. */
 export function parseRoute(target: string): Route | undefined {
-  if (!target.startsWith("/") || !URL.canParse(target, "http://preview")) return undefined;
+  // Two slashes would make the first segment a host.
+  if (!/^\/(?!\/)/.test(target) || !URL.canParse(target, "http://preview")) return undefined;
   const url = new URL(target, "http://preview");
   if (url.pathname === "/") return { to: "entrance", key: url.searchParams.get("key") ?? "" };
   const below = /^\/k\/([^/]*)\/(.*)$/.exec(url.pathname);
