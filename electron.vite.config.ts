@@ -12,7 +12,7 @@ export default defineConfig({
   main: {
     build: {
       externalizeDeps: false,
-      rollupOptions: { input: { index: resolve(here, "main/index.ts") }, output: { format: "es" } },
+      rolldownOptions: { input: { index: resolve(here, "main/index.ts") }, output: { format: "es" } },
       outDir: "out/main",
       minify: false,
     },
@@ -20,7 +20,7 @@ export default defineConfig({
   preload: {
     build: {
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: resolve(here, "preload/index.ts") },
         // A sandboxed preload is one CommonJS file: Electron has no module loader there.
         output: { format: "cjs", entryFileNames: "[name].cjs" },
@@ -33,7 +33,7 @@ export default defineConfig({
     base: "./",
     plugins: [svelte()],
     build: {
-      rollupOptions: { input: { index: resolve(here, "renderer/index.html") } },
+      rolldownOptions: { input: { index: resolve(here, "renderer/index.html") } },
       outDir: "out/renderer",
       // electron-vite leaves pages unminified; this one has a size budget (bench/renderer-size).
       minify: true,
