@@ -13,7 +13,7 @@ import type { Session } from "./session.ts";
 import { signIn } from "./sign-in.ts";
 
 /** To be registered with the app, each as `http://127.0.0.1:<port>/oauth/callback`. */
-export const redirectPorts = [53_682, 53_683, 53_684] as const;
+const redirectPorts = [53_682, 53_683, 53_684] as const;
 
 export interface BrowserSignInOptions extends ServiceOptions {
   /** Opens the service's sign-in page in the system browser. */

@@ -41,7 +41,7 @@ const isGone = (result: Result<unknown>): boolean =>
  * call-control library's, where guide and schema disagree: a flat `muted`, no body at all for
  * hold, unhold, park, reject and the start of a recording).
  */
-export function requestFor(operation: CallOperation): RestRequest {
+function requestFor(operation: CallOperation): RestRequest {
   const session = `${sessionsPath}/${encodeURIComponent(operation.telephonySessionId)}`;
   if (operation.operation === "drop-session") return { method: "DELETE", path: session };
   const party = `${session}/parties/${encodeURIComponent(operation.partyId)}`;

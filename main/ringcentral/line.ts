@@ -31,7 +31,7 @@ export interface Line {
   onSignedOut(listener: () => void): () => void;
   /** Ends the session at the service and disposes the line. */
   signOut(): Promise<void>;
-  /** Closes the socket and drops every wait; the session stays valid at the service. */
+  /** Closes the socket and its waits; the session stays valid at the service. */
   dispose(): void;
 }
 

@@ -20,7 +20,7 @@ const tokens = parserOf(
   }),
 );
 
-export interface StoredTokens {
+interface StoredTokens {
   readonly accessToken: string;
   readonly refreshToken: string;
   readonly scope: string | undefined;

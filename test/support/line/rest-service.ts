@@ -1,7 +1,7 @@
 /** A small stand-in for the service's HTTP side that answers what the test says, on a real socket. */
 import fastify, { type FastifyReply, type FastifyRequest } from "fastify";
 
-export interface SeenRequest {
+interface SeenRequest {
   readonly method: string;
   /** Path without the query. */
   readonly path: string;

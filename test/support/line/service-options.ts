@@ -3,7 +3,7 @@ import type { Session } from "../../../main/ringcentral/session.ts";
 import { signInWithJwt } from "../../../main/ringcentral/sign-in.ts";
 import { createManualClock, type ManualClock } from "./manual-clock.ts";
 
-export interface LogLine {
+interface LogLine {
   readonly event: string;
   readonly fields: Record<string, string | number | boolean>;
 }

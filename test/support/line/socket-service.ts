@@ -29,7 +29,7 @@ export interface SocketService {
   dispose(): Promise<void>;
 }
 
-export const subscribed = { id: "sub-1", status: "Active", disabledFilters: [] };
+const subscribed = { id: "sub-1", status: "Active", disabledFilters: [] };
 
 export async function startSocketService(): Promise<SocketService> {
   const http = createServer();
