@@ -2,14 +2,18 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 
 import { type AppRegistration, type LoginUser } from "./auth/app-registration.ts";
-import { type AuthorizationCodes, createAuthorizationCodes } from "./auth/authorization-codes.ts";
+import { createAuthorizationCodes } from "./auth/authorization-codes.ts";
 import { registerAuthorizeRoutes } from "./auth/authorize-routes.ts";
 import { type Callers, createCallers } from "./auth/caller.ts";
-import { createSessionStore, type SessionStore } from "./auth/sessions.ts";
-import { readTokenForm, registerTokenRoutes } from "./auth/token-routes.ts";
+import { createSessionStore } from "./auth/sessions.ts";
+import {
+  readTokenForm,
+  registerTokenRoutes,
+  type TokenRoutesOptions,
+} from "./auth/token-routes.ts";
 import { createWsTokens, strictWsTokens, type WsTokenSettings } from "./auth/ws-tokens.ts";
 import type { SimClock } from "./clock.ts";
-import { addFaultHooks } from "./control/fault-hooks.ts";
+import { addFaultHooks, type RequestEffects } from "./control/fault-hooks.ts";
 import { createFaultStore, type FaultStore } from "./control/fault-store.ts";
 import { createLatency, type Latency } from "./control/latency.ts";
 import { createTraffic, type Traffic } from "./control/traffic.ts";
@@ -18,7 +22,7 @@ import { createEventGate } from "./gateway/event-gate.ts";
 import { createEventRouter } from "./gateway/event-router.ts";
 import { createFilterScreen } from "./gateway/filter-screen.ts";
 import { createFrameOrigins } from "./gateway/frame-origins.ts";
-import { createGateway, type Gateway, socketPath } from "./gateway/gateway.ts";
+import { createGateway, type Gateway, type GatewayOptions, socketPath } from "./gateway/gateway.ts";
 import type { GatewaySettings } from "./gateway/gateway-settings.ts";
 import { createSubscriptionBook } from "./gateway/subscription-book.ts";
 import { registerSubscriptionRoutes } from "./gateway/subscription-routes.ts";
@@ -84,15 +88,31 @@ function loginUsers({ account }: EdgeWorld["directory"]): readonly LoginUser[] {
     }));
 }
 
+/** The tokens of a simulator, and who they stand for. */
+function createIdentity({ clock, random, world, jwt, wsTokens }: EdgeOptions) {
+  const users = loginUsers(world.directory);
+  const { demoUserId } = world.directory.account;
+  const demoUser = users.find(({ extensionId }) => extensionId === demoUserId);
+  return {
+    users,
+    sessions: createSessionStore(clock, random),
+    codes: createAuthorizationCodes(clock, random),
+    wsTokens: createWsTokens({ clock, random, settings: wsTokens }),
+    userOfAssertion: (assertion: string): LoginUser | undefined =>
+      assertion === jwt
+        ? demoUser
+        : users.find(({ extensionNumber }) => assertion === `${jwt}.${extensionNumber}`),
+  };
+}
+
+type Identity = ReturnType<typeof createIdentity>;
+
 /** Names user and application of a request, as far as its token, code or form tells. */
-function createRateSubjects(options: {
-  app: AppRegistration;
-  callers: Callers;
-  codes: AuthorizationCodes;
-  sessions: SessionStore;
-  userOfAssertion: (assertion: string) => LoginUser | undefined;
-}): (request: FastifyRequest) => string | undefined {
-  const { app, callers, codes, sessions, userOfAssertion } = options;
+function createRateSubjects(
+  app: AppRegistration,
+  callers: Callers,
+  { codes, sessions, userOfAssertion }: Identity,
+): (request: FastifyRequest) => string | undefined {
   return (request) => {
     if (!pathOf(request).startsWith("/restapi/")) return undefined;
     const caller = callers.find(request);
@@ -106,56 +126,11 @@ function createRateSubjects(options: {
   };
 }
 
-/** Nothing listens yet; the caller mounts the world's routes and listens. */
-export function createEdge(options: EdgeOptions): Edge {
-  const { clock, random, world, app } = options;
-  const http = createHttpApp(random, options.onDefect);
-  const users = loginUsers(world.directory);
-  const demoUser = users.find(
-    ({ extensionId }) => extensionId === world.directory.account.demoUserId,
-  );
-  const userOfAssertion = (assertion: string) =>
-    assertion === options.jwt
-      ? demoUser
-      : users.find((user) => assertion === `${options.jwt}.${user.extensionNumber}`);
-
-  const sessions = createSessionStore(clock, random);
-  const codes = createAuthorizationCodes(clock, random);
-  const wsTokens = createWsTokens({ clock, random, settings: options.wsTokens });
-  const faults = createFaultStore(random);
-  const traffic = createTraffic(clock);
-  const latency = createLatency(random);
-  const limiter = createRateLimiter(clock, options.limits);
-  const origins = createFrameOrigins();
-  const router = createEventRouter();
-  const gate = createEventGate(router.dispatch);
-  const screen = createFilterScreen((id) => world.directory.byId(id));
-  const book = createSubscriptionBook({ clock, random, router, screen });
-  const sessionOfFrame = (request: FastifyRequest) => origins.find(request)?.auth;
-  const callers = createCallers({ app, sessions, sessionOfFrame });
-  const gateway = createGateway({
-    ...{ clock, random, wsTokens, faults, traffic, origins },
-    settings: options.gateway,
-    latencyMs: latency.next,
-    onSessionEnded(session) {
-      const subscription = book.of(session);
-      if (subscription !== undefined) book.remove(subscription);
-    },
-  });
-
-  const recording = createTrafficHooks(traffic, isService);
-  recording.addArrival(http);
-  const isFrame = (request: FastifyRequest) => origins.find(request) !== undefined;
-  const latencyMs = latency.next;
-  const effects = addFaultHooks(http, { clock, faults, gate, latencyMs, isService, isFrame });
-  recording.addAnswer(http);
-  const subjects = createRateSubjects({ app, callers, codes, sessions, userOfAssertion });
-  addLimitHook(http, limiter, subjects);
-
-  registerAuthorizeRoutes(http, { clock, random, app, codes, users });
-  registerTokenRoutes(http, {
-    ...{ clock, app, sessions, codes, wsTokens, callers, userOfAssertion },
-    socketUri: () => `${options.baseUrl().replace(/^http/, "ws")}${socketPath}`,
+/** What the sign-in routes ask of the faults that strike their own request. */
+function tokenEffects(
+  effects: RequestEffects,
+): Pick<TokenRoutesOptions, "expiresInOf" | "wsTokenSettingsOf"> {
+  return {
     wsTokenSettingsOf: (request) =>
       effects.of(request).some(({ kind }) => kind === "single-use-token")
         ? strictWsTokens
@@ -164,12 +139,61 @@ export function createEdge(options: EdgeOptions): Edge {
       const effect = effects.of(request).find(({ kind }) => kind === "expires-in");
       return effect?.kind === "expires-in" ? effect.seconds : undefined;
     },
+  };
+}
+
+/** The gateway and what stands between it and the world. */
+function createSockets(
+  { clock, random, world, gateway: settings }: EdgeOptions,
+  tools: Pick<GatewayOptions, "faults" | "traffic" | "latencyMs" | "wsTokens">,
+) {
+  const origins = createFrameOrigins();
+  const router = createEventRouter();
+  const gate = createEventGate(router.dispatch);
+  const screen = createFilterScreen((id) => world.directory.byId(id));
+  const book = createSubscriptionBook({ clock, random, router, screen });
+  const gateway = createGateway({
+    ...{ clock, random, settings, origins, ...tools },
+    onSessionEnded(session) {
+      const subscription = book.of(session);
+      if (subscription !== undefined) book.remove(subscription);
+    },
   });
-  registerSubscriptionRoutes(http, {
-    ...{ clock, callers, book, baseUrl: options.baseUrl },
-    sessionOf: (request) => origins.find(request),
-    lifetimeSeconds: subscriptionLifetimeSeconds,
+  return { origins, gate, book, gateway };
+}
+
+/** Nothing listens yet; the caller mounts the world's routes and listens. */
+export function createEdge(options: EdgeOptions): Edge {
+  const { clock, random, world, app, baseUrl } = options;
+  const http = createHttpApp(random, options.onDefect);
+  const identity = createIdentity(options);
+  const faults = createFaultStore(random);
+  const traffic = createTraffic(clock);
+  const latency = createLatency(random);
+  const limiter = createRateLimiter(clock, options.limits);
+  const latencyMs = latency.next;
+  const tools = { faults, traffic, latencyMs, wsTokens: identity.wsTokens };
+  const { origins, gate, book, gateway } = createSockets(options, tools);
+  const sessionOf = (request: FastifyRequest) => origins.find(request);
+  const callers = createCallers({
+    ...{ app, sessions: identity.sessions },
+    sessionOfFrame: (request) => sessionOf(request)?.auth,
   });
+
+  const recording = createTrafficHooks(traffic, isService);
+  const isFrame = (request: FastifyRequest) => sessionOf(request) !== undefined;
+  recording.addArrival(http);
+  const effects = addFaultHooks(http, { clock, faults, gate, latencyMs, isService, isFrame });
+  recording.addAnswer(http);
+  addLimitHook(http, limiter, createRateSubjects(app, callers, identity));
+
+  registerAuthorizeRoutes(http, { clock, random, app, ...identity });
+  registerTokenRoutes(http, {
+    ...{ clock, app, callers, ...identity, ...tokenEffects(effects) },
+    socketUri: () => `${baseUrl().replace(/^http/, "ws")}${socketPath}`,
+  });
+  const lifetimeSeconds = subscriptionLifetimeSeconds;
+  registerSubscriptionRoutes(http, { clock, callers, book, sessionOf, baseUrl, lifetimeSeconds });
   gateway.attach(http);
   const unsubscribe = world.subscribe(gate.dispatch);
 

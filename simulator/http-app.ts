@@ -23,7 +23,7 @@ function parseJson(text: string): unknown {
       return value;
     });
   } catch (cause) {
-    throw new UnreadableJson("Cannot parse JSON", { cause });
+    return new UnreadableJson("Cannot parse JSON", { cause });
   }
 }
 
@@ -37,15 +37,21 @@ function addParsers(app: FastifyInstance): void {
   app.addContentTypeParser<string>(
     "application/json",
     { parseAs: "string" },
-    async (_request: unknown, text: string) => parseJson(text),
+    (_request, text, done) => {
+      const parsed = parseJson(text);
+      if (parsed instanceof UnreadableJson) done(parsed);
+      else done(null, parsed);
+    },
   );
   app.addContentTypeParser<string>(
     "application/x-www-form-urlencoded",
     { parseAs: "string" },
-    async (_request: unknown, text: string) => parseForm(text),
+    (_request, text, done) => done(null, parseForm(text)),
   );
   // A body of another kind is read and ignored: every operation that needs one then misses it.
-  app.addContentTypeParser<string>("*", { parseAs: "string" }, async () => undefined);
+  app.addContentTypeParser<string>("*", { parseAs: "string" }, (_request, _text, done) =>
+    done(null, undefined),
+  );
 }
 
 function answerOf(error: FastifyError): { status: number; body: unknown } {
@@ -78,8 +84,9 @@ export function createHttpApp(random: Random, onDefect: (error: unknown) => void
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
   });
   addParsers(app);
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     reply.header("RCRequestId", request.id);
+    done();
   });
   app.setErrorHandler((error: FastifyError, _request, reply) => {
     const { status, body } = answerOf(error);

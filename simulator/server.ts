@@ -4,6 +4,7 @@
  * bundled into the application for the demo account.
  */
 import { randomBytes, randomInt } from "node:crypto";
+import type { FastifyInstance } from "fastify";
 
 import { defaultPermissions, defaultRedirectUris } from "./auth/app-registration.ts";
 import { reusableWsTokens, type WsTokenSettings } from "./auth/ws-tokens.ts";
@@ -11,11 +12,14 @@ import { createRealClock, type SimClock } from "./clock.ts";
 import { requireControlKey } from "./control/control-key.ts";
 import { registerCallControl } from "./control/calls.ts";
 import { registerControlRoutes } from "./control/control-routes.ts";
-import { controlPath, createEdge } from "./edge.ts";
+import { registerScenarioControl } from "./control/scenarios.ts";
+import { controlPath, createEdge, type Edge } from "./edge.ts";
 import { defaultGatewaySettings, type GatewaySettings } from "./gateway/gateway-settings.ts";
 import { limitsOf, type LimitsMode, type RateLimits } from "./limits/rate-limiter.ts";
 import { createRandom } from "./random.ts";
+import { registerResourceRoutes } from "./rest/resource-routes.ts";
 import { registerTelephonyRoutes } from "./rest/telephony-routes.ts";
+import { createScenarioRunner, type ScenarioRunner } from "./scenarios/runner.ts";
 import type { Account } from "./world/account.ts";
 import { createWorld, type World } from "./world/world.ts";
 
@@ -69,20 +73,47 @@ function limitsFrom(wished: SimulatorOptions["limits"] = "documented"): RateLimi
   return typeof wished === "string" ? limitsOf[wished] : wished;
 }
 
+/** The world's routes for signed-in users, and the control interface for who has its key. */
+function mount(
+  { http, callers, ...edge }: Edge,
+  parts: { world: World; clock: SimClock; runner: ScenarioRunner; controlKey: string },
+): void {
+  const { world, clock, runner, controlKey } = parts;
+  http.register((rest, _options, done) => {
+    rest.addHook("onRequest", callers.requireCaller);
+    registerTelephonyRoutes(rest, { world, callerOf: callers.callerOf });
+    registerResourceRoutes(rest, { world, callerOf: callers.callerOf });
+    done();
+  });
+  http.register(
+    (control, _options, done) => {
+      control.addHook("onRequest", requireControlKey(controlKey));
+      registerControlRoutes(control, { clock, ...edge });
+      registerCallControl(control, { world });
+      registerScenarioControl(control, { runner });
+      done();
+    },
+    { prefix: controlPath },
+  );
+}
+
+async function listen(http: FastifyInstance, port: number): Promise<string> {
+  await http.listen({ host, port });
+  const address = http.server.address();
+  if (address === null || typeof address === "string") throw new Error("No TCP port was opened");
+  return `http://${host}:${address.port}`;
+}
+
 /** Rejects when the port is taken or the scenario unknown; nothing is left running then. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { clock = createRealClock(), seed = randomInt(0x1_0000_0000), onDefect } = options;
+  const { clock = createRealClock(), seed = randomInt(0x1_0000_0000), account, scenario } = options;
   // Two streams, so that requests do not change what happens in the world.
-  const world = createWorld({
-    clock,
-    random: createRandom(seed),
-    ...(options.account === undefined ? {} : { account: options.account }),
-  });
+  const worldRandom = createRandom(seed);
   const random = createRandom((seed ^ 0x5bd1_e995) >>> 0);
+  const world = createWorld({ clock, random: worldRandom, ...(account && { account }) });
   const jwt = random.id("jwt-");
   const controlKey = randomBytes(24).toString("hex");
   let url = "";
-
   const edge = createEdge({
     ...{ clock, random, world, jwt },
     app: {
@@ -95,37 +126,33 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     gateway: { ...defaultGatewaySettings, ...options.gateway },
     wsTokens: options.wsTokens ?? reusableWsTokens,
     baseUrl: () => url,
-    onDefect: onDefect ?? (() => undefined),
+    onDefect: options.onDefect ?? (() => undefined),
   });
-  const { http, callers } = edge;
-
-  await http.register(async (rest) => {
-    rest.addHook("onRequest", callers.requireCaller);
-    const { callerOf } = callers;
-    registerTelephonyRoutes(rest, { world, callerOf });
+  const { http, gateway } = edge;
+  const runner = createScenarioRunner({
+    world,
+    loseNetwork: (forMs) => gateway.loseNetwork(forMs),
   });
-  await http.register(
-    async (control) => {
-      control.addHook("onRequest", requireControlKey(controlKey));
-      registerControlRoutes(control, { clock, ...edge });
-      registerCallControl(control, { world });
-    },
-    { prefix: controlPath },
-  );
+  mount(edge, { world, clock, runner, controlKey });
 
-  await http.listen({ host, port: options.port ?? 0 });
-  const address = http.server.address();
-  if (address === null || typeof address === "string") throw new Error("No TCP port was opened");
-  url = `http://${host}:${address.port}`;
   let closing: Promise<void> | undefined;
-
+  const dispose = (): Promise<void> => {
+    runner.dispose();
+    edge.dispose();
+    closing ??= http.close();
+    return closing;
+  };
+  try {
+    if (scenario !== undefined && !runner.start(scenario)) {
+      throw new RangeError(`There is no scenario named ${scenario}`);
+    }
+    url = await listen(http, options.port ?? 0);
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
   return {
-    ...{ url, clientId, jwt, controlKey, world, clock },
+    ...{ url, clientId, jwt, controlKey, world, clock, dispose },
     control: `${url}${controlPath}`,
-    dispose() {
-      edge.dispose();
-      closing ??= http.close();
-      return closing;
-    },
   };
 }

@@ -17,85 +17,98 @@ export interface TimerQueue {
 const isBefore = (a: TimerEntry, b: TimerEntry): boolean =>
   a.due < b.due || (a.due === b.due && a.order < b.order);
 
-/**
- * A binary heap. Cancelled waits stay inside until they surface or until they are more than half of
- * it: long time limits are set and cancelled for every request, and must neither pile up nor cost a
- * search.
- */
-export function createTimerQueue(): TimerQueue {
-  let heap: TimerEntry[] = [];
-  const cancelled = new Set<TimerEntry>();
-  let added = 0;
+/** The heap itself, without cancellation. */
+class TimerHeap {
+  #entries: TimerEntry[] = [];
 
-  function swap(a: number, b: number): void {
-    const first = heap[a];
-    const second = heap[b];
-    if (first === undefined || second === undefined) return;
-    heap[a] = second;
-    heap[b] = first;
+  get size(): number {
+    return this.#entries.length;
   }
 
-  function goesBefore(a: number, b: number): boolean {
-    const first = heap[a];
-    const second = heap[b];
-    return first !== undefined && second !== undefined && isBefore(first, second);
+  get top(): TimerEntry | undefined {
+    return this.#entries[0];
   }
 
-  function rise(start: number): void {
-    let at = start;
+  push(entry: TimerEntry): void {
+    this.#entries.push(entry);
+    let at = this.#entries.length - 1;
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if (!goesBefore(at, parent)) return;
-      swap(at, parent);
+      if (!this.#goesBefore(at, parent)) return;
+      this.#swap(at, parent);
       at = parent;
     }
   }
 
-  function sink(): void {
-    let at = 0;
-    for (;;) {
-      const left = 2 * at + 1;
-      const first = goesBefore(left + 1, left) ? left + 1 : left;
-      if (!goesBefore(first, at)) return;
-      swap(first, at);
-      at = first;
-    }
-  }
-
-  function removeTop(): TimerEntry | undefined {
-    const top = heap[0];
-    const last = heap.pop();
+  removeTop(): TimerEntry | undefined {
+    const top = this.#entries[0];
+    const last = this.#entries.pop();
     if (top === undefined || last === undefined || top === last) return top;
-    heap[0] = last;
-    sink();
+    this.#entries[0] = last;
+    this.#sink();
     return top;
   }
 
   /** A sorted array is a valid heap. */
+  keep(isKept: (entry: TimerEntry) => boolean): void {
+    this.#entries = this.#entries.filter(isKept);
+    this.#entries.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  }
+
+  #sink(): void {
+    let at = 0;
+    for (;;) {
+      const left = 2 * at + 1;
+      const first = this.#goesBefore(left + 1, left) ? left + 1 : left;
+      if (!this.#goesBefore(first, at)) return;
+      this.#swap(first, at);
+      at = first;
+    }
+  }
+
+  #swap(a: number, b: number): void {
+    const first = this.#entries[a];
+    const second = this.#entries[b];
+    if (first === undefined || second === undefined) return;
+    this.#entries[a] = second;
+    this.#entries[b] = first;
+  }
+
+  #goesBefore(a: number, b: number): boolean {
+    const first = this.#entries[a];
+    const second = this.#entries[b];
+    return first !== undefined && second !== undefined && isBefore(first, second);
+  }
+}
+
+/**
+ * Cancelled waits stay inside until they surface or until they are more than half of the heap: long
+ * time limits are set and cancelled for every request, and must neither pile up nor cost a search.
+ */
+export function createTimerQueue(): TimerQueue {
+  const heap = new TimerHeap();
+  const cancelled = new Set<TimerEntry>();
+  let added = 0;
+
   function compact(): void {
-    if (cancelled.size * 2 <= heap.length || heap.length < 64) return;
-    heap = heap.filter((entry) => !cancelled.has(entry));
-    heap.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    if (cancelled.size * 2 <= heap.size || heap.size < 64) return;
+    heap.keep((entry) => !cancelled.has(entry));
     cancelled.clear();
   }
 
   function dropCancelledTop(): void {
-    for (let top = heap[0]; top !== undefined && cancelled.delete(top); top = heap[0]) removeTop();
+    while (heap.top !== undefined && cancelled.delete(heap.top)) heap.removeTop();
   }
 
   return {
     add(due, run) {
       let waiting = true;
-      const entry: TimerEntry = {
-        due,
-        order: (added += 1),
-        run: () => {
-          waiting = false;
-          run();
-        },
+      const whenDue = (): void => {
+        waiting = false;
+        run();
       };
+      const entry: TimerEntry = { due, order: (added += 1), run: whenDue };
       heap.push(entry);
-      rise(heap.length - 1);
       return () => {
         if (!waiting) return;
         waiting = false;
@@ -105,12 +118,11 @@ export function createTimerQueue(): TimerQueue {
     },
     takeDue(until) {
       dropCancelledTop();
-      const top = heap[0];
-      return top !== undefined && top.due <= until ? removeTop() : undefined;
+      return heap.top !== undefined && heap.top.due <= until ? heap.removeTop() : undefined;
     },
     nextDue() {
       dropCancelledTop();
-      return heap[0]?.due;
+      return heap.top?.due;
     },
   };
 }

@@ -100,25 +100,54 @@ function sendPage(reply: FastifyReply, html: string): FastifyReply {
     .send(html);
 }
 
-const decisionForm = v.object({ decision: v.string(), extension: v.optional(v.string()) });
-const loginParams = v.object({ login: v.string() });
+const decisionForm = v.object({
+  decision: v.optional(v.string()),
+  extension: v.optional(v.string()),
+});
 
-export function registerAuthorizeRoutes(
-  fastify: FastifyInstance,
-  options: AuthorizeRoutesOptions,
-): void {
-  const { clock, app, codes, users, random } = options;
-  const pending = new Map<string, PendingLogin>();
+interface LoginRoute {
+  readonly Params: { readonly login: string };
+}
 
-  function takePending(params: unknown): PendingLogin | undefined {
-    for (const [id, { expiresAt }] of pending) {
-      if (expiresAt <= clock.now()) pending.delete(id);
-    }
-    return pending.get(v.parse(loginParams, params).login);
+/** The logins that wait for their user's decision. */
+class PendingLogins {
+  readonly #clock: SimClock;
+  readonly #random: Random;
+  readonly #logins = new Map<string, PendingLogin>();
+
+  constructor({ clock, random }: AuthorizeRoutesOptions) {
+    this.#clock = clock;
+    this.#random = random;
   }
 
-  fastify.get("/restapi/oauth/authorize", async (request, reply) => {
-    const query = v.parse(authorizeQuery, request.query);
+  add(login: Omit<PendingLogin, "expiresAt">): string {
+    const now = this.#clock.now();
+    for (const [id, { expiresAt }] of this.#logins) if (expiresAt <= now) this.#logins.delete(id);
+    const id = this.#random.id("login-");
+    this.#logins.set(id, { ...login, expiresAt: now + loginLifetimeMs });
+    return id;
+  }
+
+  find(id: string): PendingLogin | undefined {
+    const login = this.#logins.get(id);
+    return login !== undefined && login.expiresAt > this.#clock.now() ? login : undefined;
+  }
+
+  end(id: string): void {
+    this.#logins.delete(id);
+  }
+}
+
+const sendEnded = (reply: FastifyReply): FastifyReply =>
+  sendPage(reply.code(404), loginErrorPage("This sign-in has ended. Start it again."));
+
+function addAuthorize(
+  fastify: FastifyInstance,
+  { app }: AuthorizeRoutesOptions,
+  logins: PendingLogins,
+): void {
+  fastify.get("/restapi/oauth/authorize", (request, reply) => {
+    const query = v.parse(v.fallback(authorizeQuery, {}), request.query);
     if (query.client_id !== app.clientId) {
       return reply.code(400).send(errorBody("OAU-120", "Unknown application"));
     }
@@ -135,34 +164,38 @@ export function registerAuthorizeRoutes(
     }
     const refused = redirectError(query);
     if (refused !== undefined) return redirect(reply, target, { ...refused });
-    const id = random.id("login-");
-    const expiresAt = clock.now() + loginLifetimeMs;
-    pending.set(id, { ...target, challenge, loginHint: query.login_hint, expiresAt });
+    const id = logins.add({ ...target, challenge, loginHint: query.login_hint });
     return reply.redirect(`/login/${id}`, 302);
   });
+}
 
-  fastify.get("/login/:login", async (request, reply) => {
-    const login = takePending(request.params);
-    if (login === undefined) {
-      return sendPage(reply.code(404), loginErrorPage("This sign-in has ended. Start it again."));
-    }
+/** The authorize endpoint answers with a redirect to a page of ours, as the service does. */
+export function registerAuthorizeRoutes(
+  fastify: FastifyInstance,
+  options: AuthorizeRoutesOptions,
+): void {
+  const { app, codes, users } = options;
+  const logins = new PendingLogins(options);
+  addAuthorize(fastify, options, logins);
+
+  fastify.get<LoginRoute>("/login/:login", (request, reply) => {
+    const login = logins.find(request.params.login);
+    if (login === undefined) return sendEnded(reply);
     const permissions = [...app.permissions];
     const preselected = login.loginHint ?? "";
     return sendPage(reply, loginPage({ users, preselected, appName: app.clientId, permissions }));
   });
 
-  fastify.post<{ Params: { login: string } }>("/login/:login", async (request, reply) => {
-    const login = takePending(request.params);
-    if (login === undefined) {
-      return sendPage(reply.code(404), loginErrorPage("This sign-in has ended. Start it again."));
-    }
-    const form = v.safeParse(decisionForm, request.body ?? {});
-    const user = users.find((entry) => form.success && entry.extensionId === form.output.extension);
-    const allowed = form.success && form.output.decision === "allow";
+  fastify.post<LoginRoute>("/login/:login", (request, reply) => {
+    const login = logins.find(request.params.login);
+    if (login === undefined) return sendEnded(reply);
+    const { decision, extension } = v.parse(v.fallback(decisionForm, {}), request.body ?? {});
+    const user = users.find((entry) => entry.extensionId === extension);
+    const allowed = decision === "allow";
     if (allowed && user === undefined) {
       return sendPage(reply.code(400), loginErrorPage("Choose who signs in, then go on."));
     }
-    pending.delete(request.params.login);
+    logins.end(request.params.login);
     if (!allowed || user === undefined) {
       const error_description = "The user did not allow the access";
       return redirect(reply, login, { error: "access_denied", error_description });

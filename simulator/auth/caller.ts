@@ -16,10 +16,10 @@ export interface Caller {
 /** A hook for routes that need a signed-in user, and the look-up for their handlers. */
 export interface Callers {
   /** An `onRequest` hook: answers 401 itself when nobody is signed in. */
-  requireCaller(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  readonly requireCaller: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   /** Throws on a route without `requireCaller`: that is a wiring mistake. */
-  callerOf(request: FastifyRequest): Caller;
-  find(request: FastifyRequest): Caller | undefined;
+  readonly callerOf: (request: FastifyRequest) => Caller;
+  readonly find: (request: FastifyRequest) => Caller | undefined;
 }
 
 type Refusal = Pick<ErrorDetail, "errorCode" | "message">;
@@ -33,8 +33,8 @@ const refusals = {
 
 const bearer = /^bearer ([A-Za-z0-9._~+/-]+=*)$/i;
 
-function refuse(reply: FastifyReply, refusal: Refusal): void {
-  void reply
+function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  return reply
     .code(401)
     .header("WWW-Authenticate", `Bearer realm="RingCentral REST API", error="invalid_token"`)
     .send(errorBody(refusal.errorCode, refusal.message));
@@ -66,7 +66,10 @@ export function createCallers(options: {
   return {
     async requireCaller(request, reply) {
       const session = check(request);
-      if ("errorCode" in session) return refuse(reply, session);
+      if ("errorCode" in session) {
+        await refuse(reply, session);
+        return;
+      }
       const { extensionId, accountId } = session.user;
       known.set(request, { extensionId, accountId, permissions: app.permissions, session });
     },

@@ -40,13 +40,16 @@ export type AccessCheck =
   | { readonly ok: true; readonly session: AuthSession }
   | { readonly ok: false; readonly cause: "expired" | "unknown" };
 
+export interface OpenOptions {
+  readonly user: LoginUser;
+  readonly clientId: string;
+  /** A generated one when absent. */
+  readonly endpointId?: string | undefined;
+  readonly lifetimes: WishedLifetimes;
+}
+
 export interface SessionStore {
-  open(options: {
-    user: LoginUser;
-    clientId: string;
-    endpointId?: string | undefined;
-    lifetimes: WishedLifetimes;
-  }): AuthSession;
+  open(options: OpenOptions): AuthSession;
   /** The session with its new pair, or undefined when the token is not (or no longer) good. */
   refresh(token: string, clientId: string, lifetimes: WishedLifetimes): AuthSession | undefined;
   /** Whose access token this is; a good answer counts as the first use of that token. */
@@ -89,102 +92,115 @@ function refreshSeconds(wished: number | undefined): number | undefined {
   return wished <= 0 ? undefined : Math.min(tokenLifetimes.refreshMaximum, wished);
 }
 
-/** All state lives in the returned store; tokens are URL-safe. */
-export function createSessionStore(clock: SimClock, random: Random): SessionStore {
-  const byId = new Map<string, LiveSession>();
-  const byAccess = new Map<string, LiveSession>();
-  const byRefresh = new Map<string, LiveSession>();
+class LiveSessions implements SessionStore {
+  readonly #clock: SimClock;
+  readonly #random: Random;
+  readonly #byId = new Map<string, LiveSession>();
+  readonly #byAccess = new Map<string, LiveSession>();
+  readonly #byRefresh = new Map<string, LiveSession>();
 
-  function issue(lifetimes: WishedLifetimes): Pick<AuthSession, "access" | "refresh"> {
-    const now = clock.now();
-    const refreshFor = refreshSeconds(lifetimes.refreshSeconds);
-    return {
-      access: {
-        value: random.id("at-"),
-        expiresAt: now + accessSeconds(lifetimes.accessSeconds) * 1_000,
-      },
-      refresh:
-        refreshFor === undefined
-          ? undefined
-          : { value: random.id("rt-"), expiresAt: now + refreshFor * 1_000 },
+  constructor(clock: SimClock, random: Random) {
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  open({ user, clientId, endpointId, lifetimes }: OpenOptions): AuthSession {
+    this.#endOldest(user, clientId);
+    const current: AuthSession = {
+      id: this.#random.id("session-"),
+      clientId,
+      user,
+      endpointId: endpointId ?? this.#random.id("endpoint-"),
+      ...this.#issue(lifetimes),
     };
+    this.#index({ current, accessUsed: false, previous: undefined });
+    return current;
   }
 
-  function index(live: LiveSession): void {
-    byId.set(live.current.id, live);
-    byAccess.set(live.current.access.value, live);
-    if (live.current.refresh !== undefined) byRefresh.set(live.current.refresh.value, live);
+  refresh(token: string, clientId: string, lifetimes: WishedLifetimes): AuthSession | undefined {
+    const live = this.#byRefresh.get(token);
+    if (live?.current.clientId !== clientId) return undefined;
+    if (live.previous?.value === token) {
+      return this.#clock.now() < live.previous.until ? live.current : undefined;
+    }
+    const { refresh } = live.current;
+    if (refresh === undefined || this.#clock.now() >= refresh.expiresAt) return undefined;
+    return this.#rotate(live, lifetimes);
   }
 
-  function end(live: LiveSession): void {
-    byId.delete(live.current.id);
-    byAccess.delete(live.current.access.value);
-    if (live.current.refresh !== undefined) byRefresh.delete(live.current.refresh.value);
-    if (live.previous !== undefined) byRefresh.delete(live.previous.value);
+  check(accessToken: string): AccessCheck {
+    const live = this.#byAccess.get(accessToken);
+    const now = this.#clock.now();
+    if (live === undefined) return { ok: false, cause: "unknown" };
+    if (now >= live.current.access.expiresAt) return { ok: false, cause: "expired" };
+    if (!live.accessUsed && live.previous !== undefined) {
+      const until = Math.min(live.previous.until, now + usedGraceMs);
+      live.previous = { ...live.previous, until };
+    }
+    live.accessUsed = true;
+    return { ok: true, session: live.current };
+  }
+
+  revoke(token: string): void {
+    const live = this.#byAccess.get(token) ?? this.#byRefresh.get(token);
+    if (live !== undefined) this.#end(live);
+  }
+
+  isAlive(sessionId: string): boolean {
+    return this.#byId.has(sessionId);
+  }
+
+  userOfRefreshToken(token: string): LoginUser | undefined {
+    return this.#byRefresh.get(token)?.current.user;
+  }
+
+  #issue(lifetimes: WishedLifetimes): Pick<AuthSession, "access" | "refresh"> {
+    const now = this.#clock.now();
+    const accessFor = accessSeconds(lifetimes.accessSeconds);
+    const refreshFor = refreshSeconds(lifetimes.refreshSeconds);
+    const access = { value: this.#random.id("at-"), expiresAt: now + accessFor * 1_000 };
+    if (refreshFor === undefined) return { access, refresh: undefined };
+    const refresh = { value: this.#random.id("rt-"), expiresAt: now + refreshFor * 1_000 };
+    return { access, refresh };
+  }
+
+  #index(live: LiveSession): void {
+    this.#byId.set(live.current.id, live);
+    this.#byAccess.set(live.current.access.value, live);
+    if (live.current.refresh !== undefined) this.#byRefresh.set(live.current.refresh.value, live);
+  }
+
+  #end(live: LiveSession): void {
+    this.#byId.delete(live.current.id);
+    this.#byAccess.delete(live.current.access.value);
+    if (live.current.refresh !== undefined) this.#byRefresh.delete(live.current.refresh.value);
+    if (live.previous !== undefined) this.#byRefresh.delete(live.previous.value);
   }
 
   /** Insertion order of the map is the age of the sessions. */
-  function endOldest(user: LoginUser, clientId: string): void {
-    const same = [...byId.values()].filter(
+  #endOldest(user: LoginUser, clientId: string): void {
+    const same = [...this.#byId.values()].filter(
       ({ current }) =>
         current.user.extensionId === user.extensionId && current.clientId === clientId,
     );
-    for (const live of same.slice(0, Math.max(0, same.length - sessionsPerUser + 1))) end(live);
+    const surplus = Math.max(0, same.length - sessionsPerUser + 1);
+    for (const live of same.slice(0, surplus)) this.#end(live);
   }
 
-  function rotate(live: LiveSession, lifetimes: WishedLifetimes): AuthSession {
+  #rotate(live: LiveSession, lifetimes: WishedLifetimes): AuthSession {
     const used = live.current;
-    byAccess.delete(used.access.value);
-    if (live.previous !== undefined) byRefresh.delete(live.previous.value);
-    live.previous =
-      used.refresh === undefined
-        ? undefined
-        : { value: used.refresh.value, until: clock.now() + unusedGraceMs };
-    live.current = { ...used, ...issue(lifetimes) };
+    this.#byAccess.delete(used.access.value);
+    if (live.previous !== undefined) this.#byRefresh.delete(live.previous.value);
+    const until = this.#clock.now() + unusedGraceMs;
+    live.previous = used.refresh === undefined ? undefined : { value: used.refresh.value, until };
+    live.current = { ...used, ...this.#issue(lifetimes) };
     live.accessUsed = false;
-    index(live);
+    this.#index(live);
     return live.current;
   }
+}
 
-  return {
-    open({ user, clientId, endpointId, lifetimes }) {
-      endOldest(user, clientId);
-      const current: AuthSession = {
-        id: random.id("session-"),
-        clientId,
-        user,
-        endpointId: endpointId ?? random.id("endpoint-"),
-        ...issue(lifetimes),
-      };
-      index({ current, accessUsed: false, previous: undefined });
-      return current;
-    },
-    refresh(token, clientId, lifetimes) {
-      const live = byRefresh.get(token);
-      if (live === undefined || live.current.clientId !== clientId) return undefined;
-      if (live.previous?.value === token) {
-        return clock.now() < live.previous.until ? live.current : undefined;
-      }
-      const { refresh } = live.current;
-      if (refresh === undefined || clock.now() >= refresh.expiresAt) return undefined;
-      return rotate(live, lifetimes);
-    },
-    check(accessToken) {
-      const live = byAccess.get(accessToken);
-      if (live === undefined) return { ok: false, cause: "unknown" };
-      if (clock.now() >= live.current.access.expiresAt) return { ok: false, cause: "expired" };
-      if (!live.accessUsed && live.previous !== undefined) {
-        const until = Math.min(live.previous.until, clock.now() + usedGraceMs);
-        live.previous = { ...live.previous, until };
-      }
-      live.accessUsed = true;
-      return { ok: true, session: live.current };
-    },
-    revoke(token) {
-      const live = byAccess.get(token) ?? byRefresh.get(token);
-      if (live !== undefined) end(live);
-    },
-    isAlive: (sessionId) => byId.has(sessionId),
-    userOfRefreshToken: (token) => byRefresh.get(token)?.current.user,
-  };
+/** All state lives in the returned store; tokens are URL-safe. */
+export function createSessionStore(clock: SimClock, random: Random): SessionStore {
+  return new LiveSessions(clock, random);
 }

@@ -51,7 +51,7 @@ function addFaultRoutes(app: FastifyInstance, { faults, gateway }: ControlRoutes
     return { struck: gateway.strikeAll(fault.effect) };
   }
 
-  app.post("/faults", async (request, reply) => {
+  app.post("/faults", (request, reply) => {
     if (v.is(hasFrame, request.body)) {
       const fault = read(socketFault, request.body, reply);
       return fault === undefined ? reply : reply.code(201).send(armSocket(fault));
@@ -59,15 +59,15 @@ function addFaultRoutes(app: FastifyInstance, { faults, gateway }: ControlRoutes
     const fault = read(httpFault, request.body, reply);
     return fault === undefined ? reply : reply.code(201).send({ id: faults.addHttp(fault) });
   });
-  app.get("/faults", async () => ({
+  app.get("/faults", () => ({
     faults: faults.list().map(({ id, fault, left, hits }) => ({ id, ...fault, left, hits })),
   }));
-  app.delete("/faults", async (_request, reply) => {
+  app.delete("/faults", (_request, reply) => {
     faults.clear();
     gateway.strikeAll({ kind: "thaw" });
     return reply.code(204).send();
   });
-  app.delete<{ Params: { id: string } }>("/faults/:id", async (request, reply) =>
+  app.delete<{ Params: { id: string } }>("/faults/:id", (request, reply) =>
     faults.remove(request.params.id)
       ? reply.code(204).send()
       : reply.code(404).send(errorBody("CMN-102", "There is no such fault")),
@@ -79,25 +79,25 @@ export function registerControlRoutes(app: FastifyInstance, options: ControlRout
   const { clock, traffic, latency, limiter } = options;
   addFaultRoutes(app, options);
 
-  app.get("/traffic", async () => traffic.read());
-  app.delete("/traffic", async (_request, reply) => {
+  app.get("/traffic", () => traffic.read());
+  app.delete("/traffic", (_request, reply) => {
     traffic.clear();
     return reply.code(204).send();
   });
-  app.post("/latency", async (request, reply) => {
+  app.post("/latency", (request, reply) => {
     const body = read(latencyBody, request.body, reply);
     if (body === undefined) return reply;
     latency.set(body);
     return reply.send(body);
   });
-  app.get("/clock", async () => ({ now: new Date(clock.now()).toISOString() }));
-  app.post("/clock", async (request, reply) => {
+  app.get("/clock", () => ({ now: new Date(clock.now()).toISOString() }));
+  app.post("/clock", (request, reply) => {
     const body = read(clockBody, request.body, reply);
     if (body === undefined) return reply;
     clock.advance(body.advanceMs);
     return reply.send({ now: new Date(clock.now()).toISOString() });
   });
-  app.post("/limits", async (request, reply) => {
+  app.post("/limits", (request, reply) => {
     const body = read(limitsBody, request.body, reply);
     if (body === undefined) return reply;
     limiter.set(limitsOf[body.mode]);

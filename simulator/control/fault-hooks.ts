@@ -48,63 +48,37 @@ function waitForEvent(
   });
 }
 
-/** Adds the hooks; must come before the hooks that authenticate and count. */
-export function addFaultHooks(app: FastifyInstance, options: FaultHooksOptions): RequestEffects {
-  const { clock, faults, gate, latencyMs, isService, isFrame } = options;
-  const effects = new WeakMap<FastifyRequest, readonly HttpEffect[]>();
-  const releases = new WeakMap<FastifyRequest, () => void>();
-  const passedBefore = new WeakMap<FastifyRequest, number>();
-  const of = (request: FastifyRequest): readonly HttpEffect[] => effects.get(request) ?? [];
+class RequestFaults implements RequestEffects {
+  readonly #options: FaultHooksOptions;
+  readonly #effects = new WeakMap<FastifyRequest, readonly HttpEffect[]>();
+  readonly #releases = new WeakMap<FastifyRequest, () => void>();
+  readonly #passedBefore = new WeakMap<FastifyRequest, number>();
 
-  /** The answer is never written; the connection hangs or is cut. */
-  function lose(request: FastifyRequest, reply: FastifyReply, how: "hang" | "reset"): void {
-    reply.hijack();
-    releases.get(request)?.();
-    if (how === "reset" && !isFrame(request)) request.raw.socket.destroy();
+  constructor(options: FaultHooksOptions) {
+    this.#options = options;
   }
 
-  async function before(
-    effect: HttpEffect,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<void> {
-    switch (effect.kind) {
-      case "delay":
-        return pause(clock, effect.ms);
-      case "lose-request":
-        return lose(request, reply, effect.how);
-      case "html":
-        await reply.code(effect.status).type("text/html; charset=utf-8").send(htmlPage);
-        return;
-      case "answer":
-        reply.code(effect.status).headers(effect.headers ?? {});
-        await reply.send(effect.body);
-        return;
-      case "reply-before-event":
-        releases.set(request, gate.hold());
-        return;
-      default:
-        return;
-    }
+  of(request: FastifyRequest): readonly HttpEffect[] {
+    return this.#effects.get(request) ?? [];
   }
 
-  app.addHook("onRequest", async (request, reply) => {
-    if (!isService(request)) return;
+  async arrive(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    const { clock, faults, gate, latencyMs } = this.#options;
     await pause(clock, latencyMs());
-    passedBefore.set(request, gate.passed());
+    this.#passedBefore.set(request, gate.passed());
     const matching = faults.forRequest(request.method, pathOf(request));
-    effects.set(request, matching);
+    this.#effects.set(request, matching);
     for (const effect of matching) {
-      await before(effect, request, reply);
+      await this.#before(effect, request, reply);
       if (reply.sent) return;
     }
-  });
+  }
 
-  app.addHook("onSend", async (request, reply, payload) => {
+  async leave(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
     let sent = payload;
-    for (const effect of of(request)) {
+    for (const effect of this.of(request)) {
       if (effect.kind === "lose-reply") {
-        lose(request, reply, effect.how);
+        this.#lose(request, reply, effect.how);
         // Nothing may touch a hijacked reply afterwards, so this hook never comes back.
         await new Promise(() => undefined);
       }
@@ -113,18 +87,60 @@ export function addFaultHooks(app: FastifyInstance, options: FaultHooksOptions):
         sent = "";
       }
       if (effect.kind === "reply-after-event") {
-        await waitForEvent(options, passedBefore.get(request) ?? 0, effect);
+        await waitForEvent(this.#options, this.#passedBefore.get(request) ?? 0, effect);
       }
     }
     return sent;
-  });
+  }
 
-  app.addHook("onResponse", async (request) => {
-    const release = releases.get(request);
-    const effect = of(request).find(({ kind }) => kind === "reply-before-event");
+  left(request: FastifyRequest): void {
+    const release = this.#releases.get(request);
+    const effect = this.of(request).find(({ kind }) => kind === "reply-before-event");
     if (release === undefined || effect?.kind !== "reply-before-event") return;
-    clock.after(effect.gapMs, release);
-  });
+    this.#options.clock.after(effect.gapMs, release);
+  }
 
-  return { of };
+  async #before(effect: HttpEffect, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    switch (effect.kind) {
+      case "delay":
+        await pause(this.#options.clock, effect.ms);
+        break;
+      case "lose-request":
+        this.#lose(request, reply, effect.how);
+        break;
+      case "html":
+        await reply.code(effect.status).type("text/html; charset=utf-8").send(htmlPage);
+        break;
+      case "answer":
+        reply.code(effect.status).headers(effect.headers ?? {});
+        await reply.send(effect.body);
+        break;
+      case "reply-before-event":
+        this.#releases.set(request, this.#options.gate.hold());
+        break;
+      default:
+        break;
+    }
+  }
+
+  /** The answer is never written; the connection hangs or is cut. */
+  #lose(request: FastifyRequest, reply: FastifyReply, how: "hang" | "reset"): void {
+    reply.hijack();
+    this.#releases.get(request)?.();
+    if (how === "reset" && !this.#options.isFrame(request)) request.raw.socket.destroy();
+  }
+}
+
+/** Adds the hooks; must come before the hooks that authenticate and count. */
+export function addFaultHooks(app: FastifyInstance, options: FaultHooksOptions): RequestEffects {
+  const faults = new RequestFaults(options);
+  app.addHook("onRequest", async (request, reply) => {
+    if (options.isService(request)) await faults.arrive(request, reply);
+  });
+  app.addHook("onSend", (request, reply, payload) => faults.leave(request, reply, payload));
+  app.addHook("onResponse", (request, _reply, done) => {
+    faults.left(request);
+    done();
+  });
+  return faults;
 }

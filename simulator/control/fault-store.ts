@@ -55,14 +55,77 @@ function pattern(text: string | undefined): RegExp | undefined {
 const fits = (expected: RegExp | undefined, actual: string | undefined): boolean =>
   expected === undefined || (actual !== undefined && expected.test(actual));
 
-/** Faults are tried in the order of their arrival, and leave when their times are up. */
-export function createFaultStore(random: Random): FaultStore {
-  let http: Armed<HttpFault>[] = [];
-  let socket: Armed<SocketFault>[] = [];
+class ArmedFaults implements FaultStore {
+  readonly #random: Random;
+  #http: Armed<HttpFault>[] = [];
+  #socket: Armed<SocketFault>[] = [];
 
-  function armed<F extends Fault>(fault: F, event: string | undefined): Armed<F> {
+  constructor(random: Random) {
+    this.#random = random;
+  }
+
+  addHttp(fault: HttpFault): string {
+    const entry = this.#arm(fault, undefined);
+    this.#http.push(entry);
+    return entry.id;
+  }
+
+  addSocket(fault: SocketFault): string {
+    const entry = this.#arm(fault, fault.match.event);
+    this.#socket.push(entry);
+    return entry.id;
+  }
+
+  list(): readonly ArmedFault[] {
+    return [...this.#http, ...this.#socket].map(({ id, fault, left, hits }) => ({
+      id,
+      fault,
+      left: Number.isFinite(left) ? left : ("always" as const),
+      hits,
+    }));
+  }
+
+  remove(id: string): boolean {
+    const before = this.#http.length + this.#socket.length;
+    this.#http = this.#http.filter((entry) => entry.id !== id);
+    this.#socket = this.#socket.filter((entry) => entry.id !== id);
+    return this.#http.length + this.#socket.length < before;
+  }
+
+  clear(): void {
+    this.#http = [];
+    this.#socket = [];
+  }
+
+  forRequest(method: string, path: string): readonly HttpEffect[] {
+    if (this.#http.length === 0) return [];
+    const matching = this.#http.filter(
+      ({ fault, path: expected }) =>
+        (fault.match.method ?? method) === method && fits(expected, path),
+    );
+    for (const entry of matching) spend(entry);
+    this.#dropSpent();
+    return matching.map(({ fault }) => fault.effect);
+  }
+
+  forFrame(kind: FrameKind, facts: FrameFacts): SocketEffect | undefined {
+    if (this.#socket.length === 0) return undefined;
+    const entry = this.#socket.find(
+      ({ fault: { match }, path, event }) =>
+        match.frame === kind &&
+        (match.method === undefined || match.method === facts.method) &&
+        fits(path, facts.path) &&
+        fits(event, facts.event),
+    );
+    if (entry === undefined) return undefined;
+    spend(entry);
+    this.#dropSpent();
+    return entry.fault.effect;
+  }
+
+  #arm<F extends Fault>(fault: F, event: string | undefined): Armed<F> {
     return {
-      id: random.id("fault-"),
+      id: this.#random.id("fault-"),
       fault,
       path: pattern(fault.match.path),
       event: pattern(event),
@@ -71,66 +134,18 @@ export function createFaultStore(random: Random): FaultStore {
     };
   }
 
-  function spend(entry: Armed<Fault>): void {
-    entry.left -= 1;
-    entry.hits += 1;
+  #dropSpent(): void {
+    this.#http = this.#http.filter(({ left }) => left > 0);
+    this.#socket = this.#socket.filter(({ left }) => left > 0);
   }
+}
 
-  function dropSpent(): void {
-    http = http.filter(({ left }) => left > 0);
-    socket = socket.filter(({ left }) => left > 0);
-  }
+function spend(entry: Armed<Fault>): void {
+  entry.left -= 1;
+  entry.hits += 1;
+}
 
-  return {
-    addHttp(fault) {
-      const entry = armed(fault, undefined);
-      http.push(entry);
-      return entry.id;
-    },
-    addSocket(fault) {
-      const entry = armed(fault, fault.match.event);
-      socket.push(entry);
-      return entry.id;
-    },
-    list: () =>
-      [...http, ...socket].map(({ id, fault, left, hits }) => ({
-        id,
-        fault,
-        left: Number.isFinite(left) ? left : ("always" as const),
-        hits,
-      })),
-    remove(id) {
-      const before = http.length + socket.length;
-      http = http.filter((entry) => entry.id !== id);
-      socket = socket.filter((entry) => entry.id !== id);
-      return http.length + socket.length < before;
-    },
-    clear() {
-      http = [];
-      socket = [];
-    },
-    forRequest(method, path) {
-      if (http.length === 0) return [];
-      const matching = http.filter(
-        ({ fault, path: expected }) =>
-          (fault.match.method ?? method) === method && fits(expected, path),
-      );
-      for (const entry of matching) spend(entry);
-      dropSpent();
-      return matching.map(({ fault }) => fault.effect);
-    },
-    forFrame(kind, facts) {
-      const entry = socket.find(
-        ({ fault: { match }, path, event }) =>
-          match.frame === kind &&
-          (match.method === undefined || match.method === facts.method) &&
-          fits(path, facts.path) &&
-          fits(event, facts.event),
-      );
-      if (entry === undefined) return undefined;
-      spend(entry);
-      dropSpent();
-      return entry.fault.effect;
-    },
-  };
+/** Faults are tried in the order of their arrival, and leave when their times are up. */
+export function createFaultStore(random: Random): FaultStore {
+  return new ArmedFaults(random);
 }

@@ -4,7 +4,7 @@ import type { Random } from "../random.ts";
 export interface Latency {
   set(options: { ms: number; jitterMs: number }): void;
   /** The next delay: `ms`, more or less `jitterMs`, never negative. */
-  next(): number;
+  readonly next: () => number;
 }
 
 export function createLatency(random: Random): Latency {

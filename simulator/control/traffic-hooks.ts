@@ -20,8 +20,11 @@ export function createTrafficHooks(
 
   return {
     addArrival(app) {
-      app.addHook("onRequest", async (request) => {
-        if (!isService(request)) return;
+      app.addHook("onRequest", (request, _reply, done) => {
+        if (!isService(request)) {
+          done();
+          return;
+        }
         const { [originHeader]: origin, ...requestHeaders } = request.headers;
         const record = traffic.request({
           via: origin === undefined ? "http" : "socket",
@@ -31,21 +34,23 @@ export function createTrafficHooks(
           requestHeaders,
         });
         records.set(request, record);
+        done();
       });
-      app.addHook("preHandler", async (request) => {
+      app.addHook("preHandler", (request, _reply, done) => {
         const record = records.get(request);
         if (record !== undefined) record.requestBody = request.body;
+        done();
       });
     },
     addAnswer(app) {
-      app.addHook("onSend", async (request, reply, payload) => {
+      app.addHook("onSend", (request, reply, payload) => {
         const record = records.get(request);
         if (record !== undefined) {
           record.status = reply.statusCode;
           record.responseHeaders = { ...reply.getHeaders() };
           record.responseBody = payload;
         }
-        return payload;
+        return Promise.resolve(payload);
       });
     },
   };

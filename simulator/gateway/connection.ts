@@ -6,7 +6,7 @@ import type { SimClock } from "../clock.ts";
 import type { FrameKind, SocketEffect } from "../control/fault-schema.ts";
 import type { FaultStore, FrameFacts } from "../control/fault-store.ts";
 import type { Traffic } from "../control/traffic.ts";
-import { createFramePacer, type FramePacer } from "./frame-pacer.ts";
+import { createFramePacer, type FramePacer, type FrameSink } from "./frame-pacer.ts";
 
 export interface ConnectionEvents {
   onText(text: string): void;
@@ -32,12 +32,12 @@ export interface Connection {
   /** A frozen connection stays open, answers nothing and delivers nothing. */
   isFrozen(): boolean;
   send(kind: OutboundKind, text: string, facts?: FrameFacts): void;
-  /** Carries out an effect that concerns the whole connection; false when it is not of that sort. */
-  strike(effect: SocketEffect): boolean;
+  /** Carries out an effect that concerns the whole connection; others do nothing. */
+  strike(effect: SocketEffect): void;
   sendError(errorCode: string, message: string, messageId?: string): void;
   /** Keeps notifications back for `ms`. */
   quiet(ms: number): void;
-  close(code: number, reason: string): void;
+  close(code: number): void;
   /** Cuts the connection without a closing handshake. */
   cut(): void;
 }
@@ -50,10 +50,157 @@ function textOf(data: RawData): string {
   return data instanceof ArrayBuffer ? Buffer.from(data).toString("utf8") : data.toString("utf8");
 }
 
-interface Wire {
+/** The two halves of an accepted upgrade, and the connection's name in recorded traffic. */
+export interface Wire {
   readonly ws: WebSocket;
   readonly socket: Socket;
   readonly id: string;
+}
+
+class OpenConnection implements Connection {
+  readonly id: string;
+  readonly #ws: WebSocket;
+  readonly #context: ConnectionContext;
+  readonly #pacer: FramePacer;
+  #frozen = false;
+  #closed = false;
+  #cancelPing = (): void => undefined;
+
+  constructor({ ws, socket, id }: Wire, context: ConnectionContext, events: ConnectionEvents) {
+    this.id = id;
+    this.#ws = ws;
+    this.#context = context;
+    const writeTogether = (texts: readonly string[]): void => {
+      socket.cork();
+      for (const text of texts) this.#put(text);
+      socket.uncork();
+    };
+    const sink: FrameSink = { write: (text) => this.#put(text), writeTogether };
+    this.#pacer = createFramePacer({ clock: context.clock, latencyMs: context.latencyMs, sink });
+    this.#listen(events);
+    this.#schedulePing();
+  }
+
+  isFrozen(): boolean {
+    return this.#frozen;
+  }
+
+  send(kind: OutboundKind, text: string, facts: FrameFacts = {}): void {
+    const effect = this.#context.faults.forFrame(kind, facts);
+    const isNotification = kind === "ServerNotification";
+    if (effect === undefined) this.#pacer.send(text, isNotification);
+    else this.#bend(effect, text, isNotification);
+  }
+
+  strike(effect: SocketEffect): void {
+    switch (effect.kind) {
+      case "drop":
+        this.cut();
+        break;
+      case "close":
+        this.close(effect.code);
+        break;
+      case "freeze":
+      case "silent":
+        this.#frozen = true;
+        break;
+      case "thaw":
+        this.#frozen = false;
+        break;
+      case "error":
+        this.sendError(effect.errorCode, effect.message);
+        if (effect.close) this.close(1001);
+        break;
+      case "malformed":
+        this.#put(effect.text);
+        break;
+      default:
+        break;
+    }
+  }
+
+  sendError(errorCode: string, message: string, messageId = `error-${this.id}`): void {
+    this.#put(
+      JSON.stringify([
+        { type: "Error", messageId },
+        { errorCode, message },
+      ]),
+    );
+  }
+
+  quiet(ms: number): void {
+    this.#pacer.quiet(ms);
+  }
+
+  close(code: number): void {
+    this.#ws.close(code, "");
+  }
+
+  cut(): void {
+    this.#ws.terminate();
+  }
+
+  #listen(events: ConnectionEvents): void {
+    const { traffic } = this.#context;
+    this.#ws.on("message", (data, isBinary) => {
+      if (this.#frozen) return;
+      const text = isBinary ? "" : textOf(data);
+      traffic.frame({ connection: this.id, direction: "in", text });
+      events.onText(text);
+    });
+    this.#ws.on("ping", (data) => {
+      if (!this.#frozen && !this.#closed) this.#ws.pong(data);
+    });
+    this.#ws.on("pong", () => this.#schedulePing());
+    // The protocol errors of a hostile peer end in `close`; there is nothing else to do about them.
+    this.#ws.on("error", () => undefined);
+    this.#ws.on("close", () => {
+      this.#closed = true;
+      this.#cancelPing();
+      this.#pacer.dispose();
+      events.onClosed();
+    });
+  }
+
+  #put(text: string): void {
+    if (this.#frozen || this.#closed) return;
+    if (this.#ws.bufferedAmount > unsentLimitBytes) {
+      this.cut();
+      return;
+    }
+    this.#context.traffic.frame({ connection: this.id, direction: "out", text });
+    this.#ws.send(text);
+  }
+
+  /** One ping is under way at a time, so that a jump of the clock does not send thousands. */
+  #schedulePing(): void {
+    if (this.#closed) return;
+    this.#cancelPing();
+    this.#cancelPing = this.#context.clock.after(this.#context.pingIntervalMs, () => {
+      if (!this.#frozen && !this.#closed) this.#ws.ping();
+    });
+  }
+
+  #bend(effect: SocketEffect, text: string, isNotification: boolean): void {
+    switch (effect.kind) {
+      case "lose":
+        break;
+      case "duplicate":
+        for (let copy = 0; copy < effect.copies; copy += 1) this.#pacer.send(text, isNotification);
+        break;
+      case "delay":
+        this.#pacer.sendLate(text, effect.ms);
+        break;
+      case "reorder":
+        this.#pacer.sendAfterNext(text, effect.waitMs);
+        break;
+      case "coalesce":
+        this.#pacer.gather(text, effect.frames, effect.waitMs);
+        break;
+      default:
+        this.strike(effect);
+    }
+  }
 }
 
 /** `ws` must have been made with `autoPong: false`: a frozen connection does not answer pings. */
@@ -62,126 +209,5 @@ export function openConnection(
   context: ConnectionContext,
   events: ConnectionEvents,
 ): Connection {
-  const { ws, socket, id } = wire;
-  const { clock, faults, traffic } = context;
-  let frozen = false;
-  let closed = false;
-  let cancelPing = (): void => undefined;
-
-  function put(text: string): void {
-    if (frozen || closed) return;
-    if (ws.bufferedAmount > unsentLimitBytes) return ws.terminate();
-    traffic.frame({ connection: id, direction: "out", text });
-    ws.send(text);
-  }
-
-  const pacer: FramePacer = createFramePacer({
-    clock,
-    latencyMs: context.latencyMs,
-    sink: {
-      write: put,
-      writeTogether(texts) {
-        socket.cork();
-        for (const text of texts) put(text);
-        socket.uncork();
-      },
-    },
-  });
-
-  function ping(): void {
-    if (!frozen && !closed) ws.ping();
-  }
-
-  /** One ping is under way at a time, so that a jump of the clock does not send thousands. */
-  function schedulePing(): void {
-    cancelPing();
-    cancelPing = clock.after(context.pingIntervalMs, ping);
-  }
-
-  function sendError(errorCode: string, message: string, messageId = `error-${id}`): void {
-    put(
-      JSON.stringify([
-        { type: "Error", messageId },
-        { errorCode, message },
-      ]),
-    );
-  }
-
-  function strike(effect: SocketEffect): boolean {
-    switch (effect.kind) {
-      case "drop":
-        ws.terminate();
-        return true;
-      case "close":
-        ws.close(effect.code, "");
-        return true;
-      case "freeze":
-      case "silent":
-        frozen = true;
-        return true;
-      case "thaw":
-        frozen = false;
-        return true;
-      case "error":
-        sendError(effect.errorCode, effect.message);
-        if (effect.close) ws.close(1001, "");
-        return true;
-      case "malformed":
-        put(effect.text);
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  function bend(effect: SocketEffect, text: string): void {
-    switch (effect.kind) {
-      case "duplicate":
-        for (let copy = 0; copy < effect.copies; copy += 1) pacer.send(text, false);
-        return;
-      case "delay":
-        return pacer.sendLate(text, effect.ms);
-      case "reorder":
-        return pacer.sendAfterNext(text, effect.waitMs);
-      case "coalesce":
-        return pacer.gather(text, effect.frames, effect.waitMs);
-      default:
-        strike(effect);
-    }
-  }
-
-  ws.on("message", (data, isBinary) => {
-    if (frozen) return;
-    const text = isBinary ? "" : textOf(data);
-    traffic.frame({ connection: id, direction: "in", text });
-    events.onText(text);
-  });
-  ws.on("ping", (data) => {
-    if (!frozen && !closed) ws.pong(data);
-  });
-  ws.on("pong", schedulePing);
-  // The protocol errors of a hostile peer end in `close`; there is nothing else to do about them.
-  ws.on("error", () => undefined);
-  ws.on("close", () => {
-    closed = true;
-    cancelPing();
-    pacer.dispose();
-    events.onClosed();
-  });
-  schedulePing();
-
-  return {
-    id,
-    isFrozen: () => frozen,
-    send(kind, text, facts = {}) {
-      const effect = faults.forFrame(kind, facts);
-      if (effect === undefined) pacer.send(text, kind === "ServerNotification");
-      else bend(effect, text);
-    },
-    strike,
-    sendError,
-    quiet: (ms) => pacer.quiet(ms),
-    close: (code, reason) => ws.close(code, reason),
-    cut: () => ws.terminate(),
-  };
+  return new OpenConnection(wire, context, events);
 }

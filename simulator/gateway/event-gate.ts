@@ -2,7 +2,7 @@ import type { WorldEvent } from "../world/types.ts";
 
 /** Stands between world and router, so that faults can order an answer and its events. */
 export interface EventGate {
-  dispatch(event: WorldEvent): void;
+  readonly dispatch: (event: WorldEvent) => void;
   /** Events wait until the returned function is called. */
   hold(): () => void;
   /** How many telephony events have passed so far. */

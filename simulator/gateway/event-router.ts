@@ -16,9 +16,9 @@ export interface Subscriber {
 }
 
 export interface EventRouter {
-  add(subscriber: Subscriber): void;
-  remove(subscriber: Subscriber): void;
-  dispatch(event: WorldEvent): void;
+  readonly add: (subscriber: Subscriber) => void;
+  readonly remove: (subscriber: Subscriber) => void;
+  readonly dispatch: (event: WorldEvent) => void;
 }
 
 /** Subscribers by what they listen to, so that an event costs only its own listeners. */
@@ -73,12 +73,12 @@ function presenceHappening(subscriber: Subscriber, body: PresenceEventBody): Hap
   const withSipData = wanted.some((filter) => filter.kind === "presence" && filter.withSipData);
   const path = `${extensionPath(subscriber.accountId, body.extensionId)}/presence`;
   if (!isDetailed) {
-    const { activeCalls: _calls, totalActiveCalls: _total, ...summary } = body;
-    return { event: path, body: summary };
+    // JSON leaves undefined properties out.
+    return { event: path, body: { ...body, activeCalls: undefined, totalActiveCalls: undefined } };
   }
   const event = `${path}?detailedTelephonyState=true${withSipData ? "&sipData=true" : ""}`;
   if (withSipData) return { event, body };
-  const activeCalls = body.activeCalls.map(({ sipData: _sipData, ...call }) => call);
+  const activeCalls = body.activeCalls.map((call) => ({ ...call, sipData: undefined }));
   return { event, body: { ...body, activeCalls } };
 }
 

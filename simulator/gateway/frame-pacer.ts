@@ -21,93 +21,117 @@ export interface FramePacer {
   dispose(): void;
 }
 
-export function createFramePacer(options: {
-  clock: SimClock;
-  sink: FrameSink;
+export interface FramePacerOptions {
+  readonly clock: SimClock;
+  readonly sink: FrameSink;
   /** Asked for every frame; zero means at once. */
-  latencyMs: () => number;
-}): FramePacer {
-  const { clock, sink, latencyMs } = options;
-  const waiting: { readonly text: string; readonly due: number }[] = [];
-  const cancels = new Set<() => void>();
-  let quietUntil = 0;
-  let swapped: string | undefined;
-  let gathered: { readonly texts: string[]; readonly count: number } | undefined;
-  let disposed = false;
+  readonly latencyMs: () => number;
+}
 
-  function after(ms: number, run: () => void): void {
-    const cancel = clock.after(ms, () => {
-      cancels.delete(cancel);
-      if (!disposed) run();
-    });
-    cancels.add(cancel);
+interface Batch {
+  readonly texts: string[];
+  readonly count: number;
+}
+
+class OrderedPacer implements FramePacer {
+  readonly #options: FramePacerOptions;
+  readonly #waiting: { readonly text: string; readonly due: number }[] = [];
+  readonly #cancels = new Set<() => void>();
+  #quietUntil = 0;
+  #swapped: string | undefined;
+  #batch: Batch | undefined;
+
+  constructor(options: FramePacerOptions) {
+    this.#options = options;
   }
 
-  function releaseGathered(): void {
-    const texts = gathered?.texts ?? [];
-    gathered = undefined;
-    if (texts.length > 0) sink.writeTogether(texts);
-  }
-
-  function releaseSwapped(): void {
-    const text = swapped;
-    swapped = undefined;
-    if (text !== undefined) sink.write(text);
-  }
-
-  function write(text: string): void {
-    if (gathered !== undefined) {
-      gathered.texts.push(text);
-      if (gathered.texts.length >= gathered.count) releaseGathered();
+  send(text: string, isNotification: boolean): void {
+    const { clock, latencyMs } = this.#options;
+    const now = clock.now();
+    const last = this.#waiting.at(-1)?.due ?? 0;
+    const due = Math.max(now + latencyMs(), isNotification ? this.#quietUntil : 0, last);
+    // What is being gathered is the point of the fault; nothing may part it.
+    if (this.#batch !== undefined || (due <= now && this.#waiting.length === 0)) {
+      this.#write(text);
       return;
     }
-    sink.write(text);
-    releaseSwapped();
+    this.#waiting.push({ text, due });
+    if (this.#waiting.length === 1) this.#after(due - now, () => this.#flush());
   }
 
-  function flush(): void {
-    for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
-      if (next.due > clock.now()) return after(next.due - clock.now(), flush);
-      waiting.shift();
-      write(next.text);
+  sendLate(text: string, ms: number): void {
+    this.#after(ms, () => this.#write(text));
+  }
+
+  sendAfterNext(text: string, waitMs: number): void {
+    this.#releaseSwapped();
+    this.#swapped = text;
+    this.#after(waitMs, () => {
+      if (this.#swapped === text) this.#releaseSwapped();
+    });
+  }
+
+  gather(text: string, count: number, waitMs: number): void {
+    this.#releaseBatch();
+    const batch: Batch = { texts: [text], count };
+    this.#batch = batch;
+    this.#after(waitMs, () => {
+      if (this.#batch === batch) this.#releaseBatch();
+    });
+  }
+
+  quiet(ms: number): void {
+    this.#quietUntil = Math.max(this.#quietUntil, this.#options.clock.now() + ms);
+  }
+
+  dispose(): void {
+    for (const cancel of this.#cancels) cancel();
+    this.#cancels.clear();
+  }
+
+  #after(ms: number, run: () => void): void {
+    const cancel = this.#options.clock.after(ms, () => {
+      this.#cancels.delete(cancel);
+      run();
+    });
+    this.#cancels.add(cancel);
+  }
+
+  #releaseBatch(): void {
+    const texts = this.#batch?.texts ?? [];
+    this.#batch = undefined;
+    if (texts.length > 0) this.#options.sink.writeTogether(texts);
+  }
+
+  #releaseSwapped(): void {
+    const text = this.#swapped;
+    this.#swapped = undefined;
+    if (text !== undefined) this.#options.sink.write(text);
+  }
+
+  #write(text: string): void {
+    if (this.#batch === undefined) {
+      this.#options.sink.write(text);
+      this.#releaseSwapped();
+      return;
+    }
+    this.#batch.texts.push(text);
+    if (this.#batch.texts.length >= this.#batch.count) this.#releaseBatch();
+  }
+
+  #flush(): void {
+    for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
+      const left = next.due - this.#options.clock.now();
+      if (left > 0) {
+        this.#after(left, () => this.#flush());
+        return;
+      }
+      this.#waiting.shift();
+      this.#write(next.text);
     }
   }
+}
 
-  return {
-    send(text, isNotification) {
-      const now = clock.now();
-      const last = waiting.at(-1)?.due ?? 0;
-      const earliest = Math.max(now + latencyMs(), isNotification ? quietUntil : 0, last);
-      // What is being gathered is the point of the fault; nothing may part it.
-      if (gathered !== undefined || (earliest <= now && waiting.length === 0)) return write(text);
-      waiting.push({ text, due: earliest });
-      if (waiting.length === 1) after(earliest - now, flush);
-    },
-    sendLate(text, ms) {
-      after(ms, () => write(text));
-    },
-    sendAfterNext(text, waitMs) {
-      releaseSwapped();
-      swapped = text;
-      after(waitMs, () => {
-        if (swapped === text) releaseSwapped();
-      });
-    },
-    gather(text, count, waitMs) {
-      releaseGathered();
-      const batch = { texts: [text], count };
-      gathered = batch;
-      after(waitMs, () => {
-        if (gathered === batch) releaseGathered();
-      });
-    },
-    quiet(ms) {
-      quietUntil = Math.max(quietUntil, clock.now() + ms);
-    },
-    dispose() {
-      disposed = true;
-      for (const cancel of cancels) cancel();
-      cancels.clear();
-    },
-  };
+export function createFramePacer(options: FramePacerOptions): FramePacer {
+  return new OrderedPacer(options);
 }

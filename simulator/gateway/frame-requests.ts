@@ -35,7 +35,9 @@ function urlOf({ path, query }: ClientRequestMeta): string {
   return `${path}${path.includes("?") ? "&" : "?"}${text}`;
 }
 
-function frameHeaders(from: Readonly<Record<string, unknown>>): Record<string, string> {
+function frameHeaders(
+  from: Readonly<Record<string, number | string | string[] | undefined>>,
+): Record<string, string> {
   return Object.fromEntries(
     passedHeaders.flatMap((name) => {
       const value = from[name.toLowerCase()];
@@ -57,54 +59,60 @@ function bodyOf(payload: string): unknown {
 const concernsSubscription = ({ method, path }: ClientRequestMeta): boolean =>
   (method === "POST" || method === "PUT") && path.startsWith("/restapi/v1.0/subscription");
 
-export function createFrameRequests(options: {
-  app: FastifyInstance;
-  clock: SimClock;
-  session: GatewaySession;
-  maxActive: number;
+export interface FrameRequestsOptions {
+  readonly app: FastifyInstance;
+  readonly clock: SimClock;
+  readonly session: GatewaySession;
+  readonly maxActive: number;
   /** The host that resources name in their addresses. */
-  host: string;
-}): FrameRequests {
-  const { app, clock, session, maxActive, host } = options;
+  readonly host: string;
+}
+
+async function answer(
+  { app, session, host }: FrameRequestsOptions,
+  meta: ClientRequestMeta,
+  body: unknown,
+): Promise<void> {
+  const agent = meta.headers?.["X-User-Agent"];
+  const response = await app.inject({
+    method: meta.method,
+    url: urlOf(meta),
+    headers: {
+      host,
+      [originHeader]: session.id,
+      ...(typeof agent === "string" ? { "x-user-agent": agent } : {}),
+      ...(body === undefined ? {} : { "content-type": "application/json" }),
+    },
+    ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+  });
+  const { messageId } = meta;
+  const headers = frameHeaders(response.headers);
+  const status = response.statusCode;
+  session.respond(
+    { meta: { type: "ClientRequest", messageId, status, headers }, body: bodyOf(response.body) },
+    meta,
+  );
+}
+
+function refuse({ session }: FrameRequestsOptions, meta: ClientRequestMeta): void {
+  const { messageId } = meta;
+  const body = errorBody("CMN-304", "Too many active requests on this connection");
+  session.respond(
+    { meta: { type: "ClientRequest", messageId, status: 429, headers: {} }, body },
+    meta,
+  );
+}
+
+export function createFrameRequests(options: FrameRequestsOptions): FrameRequests {
+  const { clock, session, maxActive } = options;
   let active = 0;
-
-  function refuse(meta: ClientRequestMeta): void {
-    session.respond(
-      {
-        meta: { type: "ClientRequest", messageId: meta.messageId, status: 429, headers: {} },
-        body: errorBody("CMN-304", "Too many active requests on this connection"),
-      },
-      meta,
-    );
-  }
-
-  async function answer(meta: ClientRequestMeta, body: unknown): Promise<void> {
-    const agent = meta.headers?.["X-User-Agent"];
-    const response = await app.inject({
-      method: meta.method,
-      url: urlOf(meta),
-      headers: {
-        host,
-        [originHeader]: session.id,
-        ...(typeof agent === "string" ? { "x-user-agent": agent } : {}),
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-      },
-      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-    });
-    const { messageId } = meta;
-    const headers = frameHeaders(response.headers);
-    session.respond(
-      {
-        meta: { type: "ClientRequest", messageId, status: response.statusCode, headers },
-        body: bodyOf(response.body),
-      },
-      meta,
-    );
-  }
 
   return {
     handle(meta, body) {
-      if (active >= maxActive) return refuse(meta);
+      if (active >= maxActive) {
+        refuse(options, meta);
+        return;
+      }
       active += 1;
       const release = concernsSubscription(meta) ? session.holdNotifications() : undefined;
       let isActive = true;
@@ -117,7 +125,7 @@ export function createFrameRequests(options: {
       };
       const cancelLimit = clock.after(activeLimitMs, finish);
       // `inject` fails only when the server is closing; the socket closes with it.
-      answer(meta, body).then(finish, finish);
+      answer(options, meta, body).then(finish, finish);
     },
   };
 }

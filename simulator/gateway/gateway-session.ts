@@ -15,10 +15,16 @@ import type { FrameFacts } from "../control/fault-store.ts";
 import type { Random } from "../random.ts";
 import type { Connection, OutboundKind } from "./connection.ts";
 import type { Happening } from "./event-router.ts";
-import { encodeFrame, type OutboundFrame } from "./frames.ts";
+import { encodeFrame, type FrameMeta, type OutboundFrame } from "./frames.ts";
 import type { GatewaySettings } from "./gateway-settings.ts";
 
 export type Recovery = "Successful" | "Failed";
+
+/** What the envelope says about the subscription. */
+export interface NotifiedSubscription {
+  readonly id: string;
+  readonly ownerId: string;
+}
 
 export interface GatewaySession {
   /** Names the session inside the simulator; never sent. */
@@ -33,10 +39,7 @@ export interface GatewaySession {
   touch(): void;
   respond(frame: OutboundFrame, facts: FrameFacts): void;
   beat(messageId: string): void;
-  notify(
-    subscription: { readonly id: string; readonly ownerId: string },
-    happening: Happening,
-  ): void;
+  notify(subscription: NotifiedSubscription, happening: Happening): void;
   /** Notifications wait until the returned function is called; it also starts the quiet time. */
   holdNotifications(): () => void;
   end(): void;
@@ -74,115 +77,145 @@ function detailsBody(
   };
 }
 
-export function createGatewaySession(options: GatewaySessionOptions): GatewaySession {
-  const { auth, clock, random, settings } = options;
-  const createdAt = clock.now();
-  const wscToken = random.id("wsc-");
-  let sequence = 0;
-  let connection: Connection | undefined;
-  let missed: { readonly frame: OutboundFrame; readonly event: string }[] = [];
-  let holds = 0;
-  let lastFrameAt = createdAt;
-  let ended = false;
-  let cancelRecoveryEnd = (): void => undefined;
-  let cancelIdle = (): void => undefined;
+class KeptSession implements GatewaySession {
+  readonly id: string;
+  readonly wscToken: string;
+  readonly auth: AuthSession;
+  readonly #options: GatewaySessionOptions;
+  readonly #createdAt: number;
+  readonly #cancelAbsolute: () => void;
+  #sequence = 0;
+  #connection: Connection | undefined;
+  #missed: { readonly frame: OutboundFrame; readonly event: string }[] = [];
+  #holds = 0;
+  #lastFrameAt: number;
+  #ended = false;
+  #cancelRecoveryEnd = (): void => undefined;
+  #cancelIdle = (): void => undefined;
 
-  function send(kind: OutboundKind, frame: OutboundFrame, facts?: FrameFacts): void {
-    sequence += 1;
-    lastFrameAt = clock.now();
-    connection?.send(kind, encodeFrame(frame, { token: wscToken, sequence }), facts);
+  constructor(options: GatewaySessionOptions) {
+    const { auth, clock, random, settings } = options;
+    this.#options = options;
+    this.auth = auth;
+    this.id = random.id("gateway-");
+    this.wscToken = random.id("wsc-");
+    this.#createdAt = clock.now();
+    this.#lastFrameAt = this.#createdAt;
+    this.#cancelAbsolute = clock.after(settings.absoluteTimeoutSeconds * 1_000, () =>
+      this.#endWith("WSG-903", "Absolute timeout"),
+    );
   }
 
-  const canDeliver = (): boolean => holds === 0 && connection?.isFrozen() === false;
-
-  function releaseMissed(): void {
-    if (!canDeliver()) return;
-    const frames = missed;
-    missed = [];
-    for (const { frame, event } of frames) send("ServerNotification", frame, { event });
+  attach(next: Connection, recovery: Recovery | undefined): void {
+    const { settings, random } = this.#options;
+    const before = this.#connection;
+    this.#connection = next;
+    before?.cut();
+    this.#cancelRecoveryEnd();
+    this.#cancelIdle();
+    this.touch();
+    this.#watchIdle();
+    const messageId = random.id();
+    const body = detailsBody(settings, this.#createdAt, recovery);
+    const meta = { type: "ConnectionDetails", messageId, ...this.#okay() } as const;
+    this.#send("ConnectionDetails", { meta, body });
+    next.quiet(settings.quietMs);
+    this.#releaseMissed();
   }
 
-  function endWith(errorCode: string, message: string): void {
-    connection?.sendError(errorCode, message);
-    connection?.close(1000, "");
-    session.end();
+  detach(gone: Connection): void {
+    if (this.#connection !== gone || this.#ended) return;
+    const { clock, settings } = this.#options;
+    this.#connection = undefined;
+    this.#cancelIdle();
+    const windowMs = settings.recoveryTimeoutSeconds * 1_000;
+    this.#cancelRecoveryEnd = clock.after(windowMs, () => this.end());
+  }
+
+  touch(): void {
+    this.#lastFrameAt = this.#options.clock.now();
+  }
+
+  respond(frame: OutboundFrame, facts: FrameFacts): void {
+    this.#send("Response", frame, facts);
+  }
+
+  beat(messageId: string): void {
+    this.#send("Heartbeat", { meta: { type: "Heartbeat", messageId } });
+  }
+
+  notify({ id: subscriptionId, ownerId }: NotifiedSubscription, { event, body }: Happening): void {
+    const { clock, random, settings } = this.#options;
+    const uuid = random.id();
+    const timestamp = new Date(clock.now()).toISOString();
+    const frame: OutboundFrame = {
+      meta: { type: "ServerNotification", messageId: uuid, ...this.#okay() },
+      body: { uuid, event, timestamp, subscriptionId, ownerId, body },
+    };
+    if (this.#canDeliver()) {
+      this.#send("ServerNotification", frame, { event });
+      return;
+    }
+    this.#missed.push({ frame, event });
+    if (this.#missed.length > settings.recoveryBufferSize) this.#missed.shift();
+  }
+
+  holdNotifications(): () => void {
+    this.#holds += 1;
+    return () => {
+      this.#holds -= 1;
+      this.#connection?.quiet(this.#options.settings.quietMs);
+      this.#releaseMissed();
+    };
+  }
+
+  end(): void {
+    if (this.#ended) return;
+    this.#ended = true;
+    this.#cancelRecoveryEnd();
+    this.#cancelIdle();
+    this.#cancelAbsolute();
+    this.#options.onEnded(this);
+  }
+
+  #okay(): Pick<FrameMeta, "status" | "headers"> {
+    return { status: 200, headers: { RCRequestId: this.#options.random.id() } };
+  }
+
+  #send(kind: OutboundKind, frame: OutboundFrame, facts?: FrameFacts): void {
+    this.#sequence += 1;
+    this.touch();
+    const wsc = { token: this.wscToken, sequence: this.#sequence };
+    this.#connection?.send(kind, encodeFrame(frame, wsc), facts);
+  }
+
+  #canDeliver(): boolean {
+    return this.#holds === 0 && this.#connection?.isFrozen() === false;
+  }
+
+  #releaseMissed(): void {
+    if (!this.#canDeliver()) return;
+    const frames = this.#missed;
+    this.#missed = [];
+    for (const { frame, event } of frames) this.#send("ServerNotification", frame, { event });
+  }
+
+  #endWith(errorCode: string, message: string): void {
+    this.#connection?.sendError(errorCode, message);
+    this.#connection?.close(1000);
+    this.end();
   }
 
   /** Looks again instead of being set anew for every frame. */
-  function watchIdle(): void {
-    const left = lastFrameAt + settings.idleTimeoutSeconds * 1_000 - clock.now();
-    if (left <= 0) return endWith("WSG-902", "Idle timeout");
-    cancelIdle = clock.after(left, watchIdle);
+  #watchIdle(): void {
+    const { clock, settings } = this.#options;
+    const left = this.#lastFrameAt + settings.idleTimeoutSeconds * 1_000 - clock.now();
+    if (left <= 0) this.#endWith("WSG-902", "Idle timeout");
+    else this.#cancelIdle = clock.after(left, () => this.#watchIdle());
   }
+}
 
-  const cancelAbsolute = clock.after(settings.absoluteTimeoutSeconds * 1_000, () =>
-    endWith("WSG-903", "Absolute timeout"),
-  );
-  const headers = (): Readonly<Record<string, string>> => ({ RCRequestId: random.id() });
-
-  const session: GatewaySession = {
-    id: random.id("gateway-"),
-    wscToken,
-    auth,
-    attach(next, recovery) {
-      const before = connection;
-      connection = next;
-      before?.cut();
-      cancelRecoveryEnd();
-      cancelIdle();
-      lastFrameAt = clock.now();
-      watchIdle();
-      const meta = {
-        type: "ConnectionDetails",
-        messageId: random.id(),
-        status: 200,
-        headers: headers(),
-      } as const;
-      send("ConnectionDetails", { meta, body: detailsBody(settings, createdAt, recovery) });
-      next.quiet(settings.quietMs);
-      releaseMissed();
-    },
-    detach(gone) {
-      if (connection !== gone || ended) return;
-      connection = undefined;
-      cancelIdle();
-      const windowMs = settings.recoveryTimeoutSeconds * 1_000;
-      cancelRecoveryEnd = clock.after(windowMs, () => session.end());
-    },
-    touch() {
-      lastFrameAt = clock.now();
-    },
-    respond: (frame, facts) => send("Response", frame, facts),
-    beat(messageId) {
-      send("Heartbeat", { meta: { type: "Heartbeat", messageId } });
-    },
-    notify({ id: subscriptionId, ownerId }, { event, body }) {
-      const uuid = random.id();
-      const timestamp = new Date(clock.now()).toISOString();
-      const frame: OutboundFrame = {
-        meta: { type: "ServerNotification", messageId: uuid, status: 200, headers: headers() },
-        body: { uuid, event, timestamp, subscriptionId, ownerId, body },
-      };
-      if (canDeliver()) return send("ServerNotification", frame, { event });
-      missed.push({ frame, event });
-      if (missed.length > settings.recoveryBufferSize) missed.shift();
-    },
-    holdNotifications() {
-      holds += 1;
-      return () => {
-        holds -= 1;
-        connection?.quiet(settings.quietMs);
-        releaseMissed();
-      };
-    },
-    end() {
-      if (ended) return;
-      ended = true;
-      cancelRecoveryEnd();
-      cancelIdle();
-      cancelAbsolute();
-      options.onEnded(session);
-    },
-  };
-  return session;
+/** Lives until `end`, its absolute limit, or until nobody recovered it in time. */
+export function createGatewaySession(options: GatewaySessionOptions): GatewaySession {
+  return new KeptSession(options);
 }

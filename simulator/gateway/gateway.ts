@@ -16,7 +16,7 @@ import type { Random } from "../random.ts";
 import { type Connection, openConnection } from "./connection.ts";
 import type { FrameOrigins } from "./frame-origins.ts";
 import { createFrameRequests } from "./frame-requests.ts";
-import { decodeFrame } from "./frames.ts";
+import { decodeFrame, type InboundFrame } from "./frames.ts";
 import { createGatewaySession, type GatewaySession, type Recovery } from "./gateway-session.ts";
 import type { GatewaySettings } from "./gateway-settings.ts";
 
@@ -41,11 +41,14 @@ export interface Gateway {
   attach(app: FastifyInstance): void;
   /** Carries out an effect on every open connection; returns how many there were. */
   strikeAll(effect: SocketEffect): number;
+  /** Cuts every connection and lets no new one through for `forMs`; sessions can be recovered. */
+  loseNetwork(forMs: number): void;
   /** Ends all sessions and cuts all connections. */
   dispose(): void;
 }
 
 interface Upgrade {
+  readonly app: FastifyInstance;
   readonly request: IncomingMessage;
   readonly socket: Socket;
   readonly head: Buffer;
@@ -59,140 +62,180 @@ const reasons: Readonly<Record<number, string>> = {
   503: "Service Unavailable",
 };
 
+/** A request line that is no address reads as one that leads nowhere. */
+const urlOf = (request: IncomingMessage): URL =>
+  URL.parse(request.url ?? "/", "ws://127.0.0.1") ?? new URL("ws://127.0.0.1");
+
 function refuseUpgrade(socket: Duplex, status: number): void {
   const reason = reasons[status] ?? "Refused";
   socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-export function createGateway(options: GatewayOptions): Gateway {
-  const { clock, random, settings, wsTokens, faults, origins } = options;
-  const wss = new WebSocketServer({
+class SocketGateway implements Gateway {
+  readonly #options: GatewayOptions;
+  readonly #wss = new WebSocketServer({
     noServer: true,
     maxPayload: bodyLimitBytes,
     perMessageDeflate: false,
     autoPong: false,
   });
-  const byWsc = new Map<string, GatewaySession>();
-  const open = new Map<Connection, GatewaySession>();
-  const upgrading = new Set<Socket>();
+  readonly #byWsc = new Map<string, GatewaySession>();
+  readonly #open = new Map<Connection, GatewaySession>();
+  readonly #upgrading = new Set<Socket>();
+  #unreachableUntil = 0;
 
-  function forget(session: GatewaySession): void {
-    byWsc.delete(session.wscToken);
-    origins.remove(session);
-    options.onSessionEnded(session);
+  constructor(options: GatewayOptions) {
+    this.#options = options;
   }
 
-  function newSession(auth: AuthSession): GatewaySession {
-    const session = createGatewaySession({ auth, clock, random, settings, onEnded: forget });
-    byWsc.set(session.wscToken, session);
-    origins.add(session);
-    return session;
+  attach(app: FastifyInstance): void {
+    app.server.on("upgrade", (request, socket, head) => {
+      // Node's server hands out its own net.Socket; anything else is not a connection of ours.
+      if (socket instanceof Socket) this.#onUpgrade({ app, request, socket, head });
+      else socket.destroy();
+    });
   }
 
-  /** A `wsc` recovers only the caller's own session, and only while it is kept. */
-  function sessionFor(
-    auth: AuthSession,
-    wsc: string | null,
-  ): { session: GatewaySession; recovery: Recovery | undefined } {
-    if (wsc === null || wsc === "") return { session: newSession(auth), recovery: undefined };
-    const kept = byWsc.get(wsc);
-    if (kept?.auth.user.extensionId === auth.user.extensionId) {
-      return { session: kept, recovery: "Successful" };
+  strikeAll(effect: SocketEffect): number {
+    const connections = [...this.#open.keys()];
+    for (const connection of connections) connection.strike(effect);
+    return connections.length;
+  }
+
+  loseNetwork(forMs: number): void {
+    this.#unreachableUntil = this.#options.clock.now() + forMs;
+    this.strikeAll({ kind: "drop" });
+  }
+
+  dispose(): void {
+    for (const session of [...this.#byWsc.values()]) session.end();
+    for (const connection of [...this.#open.keys()]) connection.cut();
+    for (const socket of this.#upgrading) socket.destroy();
+    this.#wss.close();
+  }
+
+  #onUpgrade(upgrade: Upgrade): void {
+    const { clock, faults } = this.#options;
+    const { socket } = upgrade;
+    this.#upgrading.add(socket);
+    socket.on("error", () => undefined);
+    socket.once("close", () => this.#upgrading.delete(socket));
+    if (clock.now() < this.#unreachableUntil) {
+      socket.destroy();
+      return;
     }
-    return { session: newSession(auth), recovery: "Failed" };
+    const effect = faults.forFrame("upgrade", {});
+    if (effect?.kind === "never-answer") return;
+    if (effect?.kind === "refuse") refuseUpgrade(socket, effect.status);
+    else if (effect?.kind === "delay") clock.after(effect.ms, () => this.#admit(upgrade));
+    else this.#admit(upgrade);
   }
 
-  function receive(
-    connection: Connection,
-    session: GatewaySession,
-    { app, host }: { app: FastifyInstance; host: string },
-  ): (text: string) => void {
-    const maxActive = settings.maxActiveRequests;
-    const requests = createFrameRequests({ app, clock, session, maxActive, host });
-    const act = (text: string): void => {
-      const frame = decodeFrame(text);
-      if (frame.kind === "request") requests.handle(frame.meta, frame.body);
-      else if (frame.kind === "heartbeat") session.beat(frame.messageId);
-      else connection.sendError(frame.errorCode, frame.message, frame.messageId);
-    };
-    return (text: string): void => {
-      session.touch();
-      const frame = decodeFrame(text);
-      if (frame.kind === "unreadable") return act(text);
-      const kind = frame.kind === "request" ? "ClientRequest" : "Heartbeat";
-      const effect = faults.forFrame(kind, frame.kind === "request" ? frame.meta : {});
-      if (effect === undefined) return act(text);
-      if (effect.kind === "delay") clock.after(effect.ms, () => act(text));
-      else connection.strike(effect);
-    };
+  #admit(upgrade: Upgrade): void {
+    const { request, socket, head } = upgrade;
+    const { wsTokens, settings } = this.#options;
+    const { pathname, searchParams } = urlOf(request);
+    const auth = wsTokens.redeem(searchParams.get("access_token") ?? "");
+    const isGatewayPath = pathname === socketPath || pathname === `${socketPath}/`;
+    if (!isGatewayPath || auth === undefined) {
+      refuseUpgrade(socket, isGatewayPath ? 401 : 404);
+      return;
+    }
+    const same = [...this.#open.values()].filter((session) => session.auth.id === auth.id);
+    if (same.length >= settings.maxConnectionsPerSession) {
+      refuseUpgrade(socket, 429);
+      return;
+    }
+    this.#wss.handleUpgrade(request, socket, head, (ws) => this.#opened(ws, upgrade, auth));
   }
 
-  function opened(ws: WebSocket, upgrade: Upgrade, app: FastifyInstance, auth: AuthSession): void {
-    const url = new URL(upgrade.request.url ?? "/", "ws://127.0.0.1");
+  #opened(ws: WebSocket, upgrade: Upgrade, auth: AuthSession): void {
+    const { random, faults, settings } = this.#options;
     let onText = (_text: string): void => undefined;
     const connection = openConnection(
       { ws, socket: upgrade.socket, id: random.id("connection-") },
-      { ...options, pingIntervalMs: settings.pingIntervalMs },
+      { ...this.#options, pingIntervalMs: settings.pingIntervalMs },
       {
         onText: (text) => onText(text),
-        onClosed() {
-          open.get(connection)?.detach(connection);
-          open.delete(connection);
+        onClosed: () => {
+          this.#open.get(connection)?.detach(connection);
+          this.#open.delete(connection);
         },
       },
     );
     const effect = faults.forFrame("open", {});
     if (effect !== undefined) connection.strike(effect);
-    const { session, recovery } = sessionFor(auth, url.searchParams.get("wsc"));
-    open.set(connection, session);
-    const host = upgrade.request.headers.host ?? "127.0.0.1";
-    onText = receive(connection, session, { app, host });
     // An error frame instead of `ConnectionDetails` means that the connection never becomes usable.
-    if (effect?.kind === "error") connection.close(1001, "");
-    else session.attach(connection, recovery);
+    if (effect?.kind === "error") {
+      connection.close(1001);
+      return;
+    }
+    const { session, recovery } = this.#sessionFor(auth, urlOf(upgrade.request).searchParams);
+    this.#open.set(connection, session);
+    onText = this.#receiver(connection, session, upgrade);
+    session.attach(connection, recovery);
   }
 
-  function admit(upgrade: Upgrade, app: FastifyInstance): void {
-    const url = new URL(upgrade.request.url ?? "/", "ws://127.0.0.1");
-    if (url.pathname.replace(/\/$/, "") !== socketPath) return refuseUpgrade(upgrade.socket, 404);
-    const auth = wsTokens.redeem(url.searchParams.get("access_token") ?? "");
-    if (auth === undefined) return refuseUpgrade(upgrade.socket, 401);
-    const same = [...open.values()].filter((session) => session.auth.id === auth.id);
-    if (same.length >= settings.maxConnectionsPerSession) return refuseUpgrade(upgrade.socket, 429);
-    wss.handleUpgrade(upgrade.request, upgrade.socket, upgrade.head, (ws) =>
-      opened(ws, upgrade, app, auth),
-    );
+  /** A `wsc` recovers only the caller's own session, and only while it is kept. */
+  #sessionFor(
+    auth: AuthSession,
+    query: URLSearchParams,
+  ): { session: GatewaySession; recovery: Recovery | undefined } {
+    const wsc = query.get("wsc") ?? "";
+    if (wsc === "") return { session: this.#newSession(auth), recovery: undefined };
+    const kept = this.#byWsc.get(wsc);
+    if (kept?.auth.user.extensionId === auth.user.extensionId) {
+      return { session: kept, recovery: "Successful" };
+    }
+    return { session: this.#newSession(auth), recovery: "Failed" };
   }
 
-  function onUpgrade(upgrade: Upgrade, app: FastifyInstance): void {
-    upgrading.add(upgrade.socket);
-    upgrade.socket.on("error", () => undefined);
-    upgrade.socket.once("close", () => upgrading.delete(upgrade.socket));
-    const effect = faults.forFrame("upgrade", {});
-    if (effect?.kind === "never-answer") return;
-    if (effect?.kind === "refuse") return refuseUpgrade(upgrade.socket, effect.status);
-    if (effect?.kind === "delay") clock.after(effect.ms, () => admit(upgrade, app));
-    else admit(upgrade, app);
+  #newSession(auth: AuthSession): GatewaySession {
+    const session = createGatewaySession({
+      ...this.#options,
+      auth,
+      onEnded: (ended) => {
+        this.#byWsc.delete(ended.wscToken);
+        this.#options.origins.remove(ended);
+        this.#options.onSessionEnded(ended);
+      },
+    });
+    this.#byWsc.set(session.wscToken, session);
+    this.#options.origins.add(session);
+    return session;
   }
 
-  return {
-    attach(app) {
-      app.server.on("upgrade", (request, socket, head) => {
-        // Node's server hands out its own net.Socket; anything else is not a connection of ours.
-        if (socket instanceof Socket) onUpgrade({ request, socket, head }, app);
-        else socket.destroy();
-      });
-    },
-    strikeAll(effect) {
-      const connections = [...open.keys()];
-      for (const connection of connections) connection.strike(effect);
-      return connections.length;
-    },
-    dispose() {
-      for (const session of [...byWsc.values()]) session.end();
-      for (const connection of [...open.keys()]) connection.cut();
-      for (const socket of upgrading) socket.destroy();
-      wss.close();
-    },
-  };
+  #receiver(
+    connection: Connection,
+    session: GatewaySession,
+    { app, request }: Upgrade,
+  ): (text: string) => void {
+    const { clock, faults, settings } = this.#options;
+    const maxActive = settings.maxActiveRequests;
+    const host = request.headers.host ?? "127.0.0.1";
+    const requests = createFrameRequests({ app, clock, session, maxActive, host });
+    const act = (frame: InboundFrame): void => {
+      if (frame.kind === "request") requests.handle(frame.meta, frame.body);
+      else if (frame.kind === "heartbeat") session.beat(frame.messageId);
+      else connection.sendError(frame.errorCode, frame.message, frame.messageId);
+    };
+    return (text) => {
+      session.touch();
+      const frame = decodeFrame(text);
+      const effect = inboundEffect(faults, frame);
+      if (effect === undefined) act(frame);
+      else if (effect.kind === "delay") clock.after(effect.ms, () => act(frame));
+      else connection.strike(effect);
+    };
+  }
+}
+
+function inboundEffect(faults: FaultStore, frame: InboundFrame): SocketEffect | undefined {
+  if (frame.kind === "request") return faults.forFrame("ClientRequest", frame.meta);
+  return frame.kind === "heartbeat" ? faults.forFrame("Heartbeat", {}) : undefined;
+}
+
+/** Serves nobody until it is attached to an application. */
+export function createGateway(options: GatewayOptions): Gateway {
+  return new SocketGateway(options);
 }

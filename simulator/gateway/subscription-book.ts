@@ -52,17 +52,63 @@ interface Entry {
   readonly subscriber: Subscriber;
 }
 
-export function createSubscriptionBook(options: {
-  clock: SimClock;
-  random: Random;
-  router: EventRouter;
-  screen: FilterScreen;
-}): SubscriptionBook {
-  const { clock, random, router, screen } = options;
-  const byId = new Map<string, Entry>();
-  const bySession = new Map<GatewaySession, Entry>();
+export interface SubscriptionBookOptions {
+  readonly clock: SimClock;
+  readonly random: Random;
+  readonly router: EventRouter;
+  readonly screen: FilterScreen;
+}
 
-  function read(
+class IndexedBook implements SubscriptionBook {
+  readonly #options: SubscriptionBookOptions;
+  readonly #byId = new Map<string, Entry>();
+  readonly #bySession = new Map<GatewaySession, Entry>();
+
+  constructor(options: SubscriptionBookOptions) {
+    this.#options = options;
+  }
+
+  create(
+    session: GatewaySession,
+    caller: Caller,
+    filters: readonly string[],
+  ): Subscription | undefined {
+    const wished = this.#read(filters, caller);
+    if (wished === undefined) return undefined;
+    const { clock, random } = this.#options;
+    const facts = { id: random.id("sub-"), ownerId: caller.extensionId, createdAt: clock.now() };
+    return this.#enter({ ...facts, ...wished, session }, caller.accountId);
+  }
+
+  update(
+    before: Subscription,
+    caller: Caller,
+    filters: readonly string[],
+  ): Subscription | undefined {
+    const wished = this.#read(filters, caller);
+    if (wished === undefined) return undefined;
+    return this.#enter({ ...before, ...wished }, caller.accountId);
+  }
+
+  remove({ id }: Subscription): void {
+    this.#leave(this.#byId.get(id));
+  }
+
+  find(id: string): Subscription | undefined {
+    return this.#byId.get(id)?.subscription;
+  }
+
+  of(session: GatewaySession): Subscription | undefined {
+    return this.#bySession.get(session)?.subscription;
+  }
+
+  ownedBy(extensionId: string): readonly Subscription[] {
+    return [...this.#byId.values()]
+      .map(({ subscription }) => subscription)
+      .filter(({ ownerId }) => ownerId === extensionId);
+  }
+
+  #read(
     texts: readonly string[],
     caller: Caller,
   ): Pick<Subscription, "filters" | "disabled"> | undefined {
@@ -71,52 +117,37 @@ export function createSubscriptionBook(options: {
     for (const text of texts) {
       const filter = parseEventFilter(text, caller);
       if (filter === undefined) return undefined;
-      const silent = screen(filter, caller);
+      const silent = this.#options.screen(filter, caller);
       if (silent === undefined) filters.push(filter);
       else disabled.push({ filter: filter.text, ...silent });
     }
     return filters.length === 0 ? undefined : { filters, disabled };
   }
 
-  function remove(entry: Entry | undefined): void {
-    if (entry === undefined) return;
-    router.remove(entry.subscriber);
-    byId.delete(entry.subscription.id);
-    bySession.delete(entry.subscription.session);
-  }
-
-  function enter(subscription: Subscription, accountId: string): Subscription {
+  #enter(subscription: Subscription, accountId: string): Subscription {
+    const { session, filters, id } = subscription;
     const subscriber: Subscriber = {
       accountId,
-      filters: subscription.filters,
-      deliver: (happening) => subscription.session.notify(subscription, happening),
+      filters,
+      deliver: (happening) => session.notify(subscription, happening),
     };
-    remove(bySession.get(subscription.session));
-    router.add(subscriber);
+    this.#leave(this.#bySession.get(session));
+    this.#options.router.add(subscriber);
     const entry = { subscription, subscriber };
-    byId.set(subscription.id, entry);
-    bySession.set(subscription.session, entry);
+    this.#byId.set(id, entry);
+    this.#bySession.set(session, entry);
     return subscription;
   }
 
-  return {
-    create(session, caller, texts) {
-      const wished = read(texts, caller);
-      if (wished === undefined) return undefined;
-      const id = random.id("sub-");
-      const facts = { id, ownerId: caller.extensionId, session, createdAt: clock.now() };
-      return enter({ ...facts, ...wished }, caller.accountId);
-    },
-    update(before, caller, texts) {
-      const wished = read(texts, caller);
-      return wished === undefined ? undefined : enter({ ...before, ...wished }, caller.accountId);
-    },
-    remove: ({ id }) => remove(byId.get(id)),
-    find: (id) => byId.get(id)?.subscription,
-    of: (session) => bySession.get(session)?.subscription,
-    ownedBy: (extensionId) =>
-      [...byId.values()]
-        .map(({ subscription }) => subscription)
-        .filter(({ ownerId }) => ownerId === extensionId),
-  };
+  #leave(entry: Entry | undefined): void {
+    if (entry === undefined) return;
+    this.#options.router.remove(entry.subscriber);
+    this.#byId.delete(entry.subscription.id);
+    this.#bySession.delete(entry.subscription.session);
+  }
+}
+
+/** One subscription per session: a second one replaces the first. */
+export function createSubscriptionBook(options: SubscriptionBookOptions): SubscriptionBook {
+  return new IndexedBook(options);
 }

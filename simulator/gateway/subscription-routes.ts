@@ -45,82 +45,89 @@ function readFilters(request: FastifyRequest, reply: FastifyReply): readonly str
 const sendInvalidFilters = (reply: FastifyReply): FastifyReply =>
   reply.code(400).send(errorBody("SUB-508", "Event filters are invalid"));
 
-export function registerSubscriptionRoutes(
-  fastify: FastifyInstance,
-  options: SubscriptionRoutesOptions,
-): void {
-  const { clock, callers, book, sessionOf, lifetimeSeconds } = options;
-  const onRequest = callers.requireCaller;
+function resourceOf(
+  { clock, baseUrl, lifetimeSeconds }: SubscriptionRoutesOptions,
+  subscription: Subscription,
+): Record<string, unknown> {
   const iso = (instant: number): string => new Date(instant).toISOString();
+  const disabledFilters = subscription.disabled;
+  return {
+    id: subscription.id,
+    uri: `${baseUrl()}${collection}/${subscription.id}`,
+    eventFilters: subscription.filters.map(({ text }) => text),
+    ...(disabledFilters.length === 0 ? {} : { disabledFilters }),
+    status: "Active",
+    creationTime: iso(subscription.createdAt),
+    // The service renews a socket's subscription by itself, so its whole life is always ahead.
+    expirationTime: iso(clock.now() + lifetimeSeconds * 1_000),
+    expiresIn: lifetimeSeconds,
+    deliveryMode: { transportType: "WebSocket", encryption: false },
+  };
+}
 
-  function resource(subscription: Subscription): Record<string, unknown> {
-    // The service renews a socket's subscription by itself, so it always has its whole life ahead.
-    const disabledFilters = subscription.disabled;
-    return {
-      id: subscription.id,
-      uri: `${options.baseUrl()}${collection}/${subscription.id}`,
-      eventFilters: subscription.filters.map(({ text }) => text),
-      ...(disabledFilters.length === 0 ? {} : { disabledFilters }),
-      status: "Active",
-      creationTime: iso(subscription.createdAt),
-      expirationTime: iso(clock.now() + lifetimeSeconds * 1_000),
-      expiresIn: lifetimeSeconds,
-      deliveryMode: { transportType: "WebSocket", encryption: false },
-    };
-  }
+/** Answers 404 itself. A socket sees only its own subscription, REST all of the user's. */
+function findSubscription(
+  { book, callers, sessionOf }: SubscriptionRoutesOptions,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Subscription | undefined {
+  const { id } = v.parse(idParams, request.params);
+  const subscription = book.find(id);
+  const session = sessionOf(request);
+  const isOwn = subscription?.ownerId === callers.callerOf(request).extensionId;
+  const isReachable = session === undefined || subscription?.session === session;
+  if (isOwn && isReachable) return subscription;
+  const message = "Resource for parameter [subscriptionId] is not found";
+  reply.code(404).send(errorBody("CMN-102", message, { parameterName: "subscriptionId" }));
+  return undefined;
+}
 
-  /** Answers 404 itself. A socket sees only its own subscription, REST all of the user's. */
-  function find(request: FastifyRequest, reply: FastifyReply): Subscription | undefined {
-    const { id } = v.parse(idParams, request.params);
-    const subscription = book.find(id);
-    const session = sessionOf(request);
-    const isOwn = subscription?.ownerId === callers.callerOf(request).extensionId;
-    const isReachable = session === undefined || subscription?.session === session;
-    if (subscription !== undefined && isOwn && isReachable) return subscription;
-    const message = "Resource for parameter [subscriptionId] is not found";
-    const parameterName = "subscriptionId";
-    reply.code(404).send(errorBody("CMN-102", message, { parameterName }));
-    return undefined;
-  }
+function addChanges(fastify: FastifyInstance, options: SubscriptionRoutesOptions): void {
+  const { callers, book, sessionOf } = options;
+  const onRequest = callers.requireCaller;
 
-  fastify.post(collection, { onRequest }, async (request, reply) => {
+  fastify.post(collection, { onRequest }, (request, reply) => {
     const filters = readFilters(request, reply);
     if (filters === undefined) return reply;
     const session = sessionOf(request);
     if (session === undefined) return sendMisfit(reply, "deliveryMode.transportType");
-    const subscription = book.create(session, callers.callerOf(request), filters);
-    if (subscription === undefined) return sendInvalidFilters(reply);
-    return reply.send(resource(subscription));
+    const created = book.create(session, callers.callerOf(request), filters);
+    return created === undefined
+      ? sendInvalidFilters(reply)
+      : reply.send(resourceOf(options, created));
   });
-
-  fastify.put(`${collection}/:id`, { onRequest }, async (request, reply) => {
-    const before = find(request, reply);
-    if (before === undefined) return reply;
-    const filters = readFilters(request, reply);
-    if (filters === undefined) return reply;
+  fastify.put(`${collection}/:id`, { onRequest }, (request, reply) => {
+    const before = findSubscription(options, request, reply);
+    const filters = before === undefined ? undefined : readFilters(request, reply);
+    if (before === undefined || filters === undefined) return reply;
     const after = book.update(before, callers.callerOf(request), filters);
-    return after === undefined ? sendInvalidFilters(reply) : reply.send(resource(after));
+    return after === undefined ? sendInvalidFilters(reply) : reply.send(resourceOf(options, after));
   });
-
-  fastify.get(collection, { onRequest }, async (request) => ({
-    uri: `${options.baseUrl()}${collection}`,
-    records: book.ownedBy(callers.callerOf(request).extensionId).map(resource),
-  }));
-
-  fastify.get(`${collection}/:id`, { onRequest }, async (request, reply) => {
-    const subscription = find(request, reply);
-    return subscription === undefined ? reply : reply.send(resource(subscription));
-  });
-
-  fastify.post(`${collection}/:id/renew`, { onRequest }, async (request, reply) => {
-    const subscription = find(request, reply);
-    return subscription === undefined ? reply : reply.send(resource(subscription));
-  });
-
-  fastify.delete(`${collection}/:id`, { onRequest }, async (request, reply) => {
-    const subscription = find(request, reply);
+  fastify.delete(`${collection}/:id`, { onRequest }, (request, reply) => {
+    const subscription = findSubscription(options, request, reply);
     if (subscription === undefined) return reply;
     book.remove(subscription);
     return reply.code(204).send();
   });
+}
+
+export function registerSubscriptionRoutes(
+  fastify: FastifyInstance,
+  options: SubscriptionRoutesOptions,
+): void {
+  const { callers, book, baseUrl } = options;
+  const onRequest = callers.requireCaller;
+  addChanges(fastify, options);
+
+  fastify.get(collection, { onRequest }, (request, reply) => {
+    const owned = book.ownedBy(callers.callerOf(request).extensionId);
+    const records = owned.map((subscription) => resourceOf(options, subscription));
+    return reply.send({ uri: `${baseUrl()}${collection}`, records });
+  });
+  const show = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const subscription = findSubscription(options, request, reply);
+    return subscription === undefined ? reply : reply.send(resourceOf(options, subscription));
+  };
+  fastify.get(`${collection}/:id`, { onRequest }, show);
+  fastify.post(`${collection}/:id/renew`, { onRequest }, show);
 }
