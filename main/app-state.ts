@@ -23,8 +23,8 @@ export interface AppState {
   subscribe(listener: (snapshot: AppSnapshot) => void): () => void;
 }
 
-/** What is known before anybody has signed in. `now` in milliseconds since 1970. */
-export const signedOutParts = (now: number): SnapshotParts => ({
+/** What belongs to an account, while there is none. `now` in milliseconds since 1970. */
+export const withoutAccount = (now: number): Omit<SnapshotParts, "notices"> => ({
   account: { state: "signed-out" },
   connection: { state: "off", since: now },
   calls: [],
@@ -33,6 +33,11 @@ export const signedOutParts = (now: number): SnapshotParts => ({
   ownParkOrbit: false,
   colleagues: [],
   devices: [],
+});
+
+/** What is known before anybody has signed in. */
+export const signedOutParts = (now: number): SnapshotParts => ({
+  ...withoutAccount(now),
   notices: [],
 });
 

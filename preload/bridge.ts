@@ -3,9 +3,9 @@ import { type Result, failed } from "../contract/result.ts";
 
 /** What carries the bridge; `ipcRenderer` without its events. */
 export interface Transport {
-  invoke(channel: string, ...args: readonly unknown[]): Promise<unknown>;
+  readonly invoke: (channel: string, ...args: readonly unknown[]) => Promise<unknown>;
   /** Returns the unsubscriber. */
-  listen(channel: string, listener: (payload: unknown) => void): () => void;
+  readonly listen: (channel: string, listener: (payload: unknown) => void) => () => void;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 
-import { type Result, done, failed } from "../../contract/result.ts";
+import { done, failed } from "../../contract/result.ts";
 import { defaultSettings } from "../../contract/settings.ts";
 import { callViewOf } from "../../test/support/call-views.ts";
 import { SpyConnection, factsOf } from "../../test/support/fake-connection.ts";
@@ -21,7 +21,7 @@ function setUp(options: { damagedFile?: string } = {}) {
   const folders: string[] = [];
   const tried: Credentials[] = [];
   const settings = new Map<string, FakeSettings>();
-  const world = { answer: done<Connection>(connection) as Result<Connection> };
+  const world = { answer: done<Connection>(connection) };
   const connect = vi.fn((wanted: Credentials) => {
     tried.push(wanted);
     return Promise.resolve(world.answer);

@@ -11,7 +11,7 @@ import type { AccountFacts } from "../calls/ports.ts";
 import type { AppSnapshot } from "../../contract/call-view.ts";
 import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";
-import { type AppState, type SnapshotChange, signedOutParts } from "../app-state.ts";
+import { type AppState, type SnapshotChange, withoutAccount } from "../app-state.ts";
 import { type Log, errorFields } from "../log.ts";
 import type { Notices } from "../notices.ts";
 import type { Line } from "../ringcentral/line.ts";
@@ -266,6 +266,10 @@ const accountOf = (
 
 /** Everything that belonged to an account, taken out; what the user must be told stays. */
 function nobody(now: number): SnapshotChange {
-  const { notices: _, ...parts } = signedOutParts(now);
-  return { ...parts, targetId: undefined, chooser: undefined, companyNumber: undefined };
+  return {
+    ...withoutAccount(now),
+    targetId: undefined,
+    chooser: undefined,
+    companyNumber: undefined,
+  };
 }

@@ -176,16 +176,21 @@ export class Shell {
   #command(command: MenuCommand): void {
     switch (command) {
       case "open":
-        return this.#showCall(undefined);
+        this.#showCall(undefined);
+        break;
       case "settings":
         this.show();
-        return this.#pushes.show({ view: "settings" });
+        this.#pushes.show({ view: "settings" });
+        break;
       case "logs":
-        return void system.openPath(this.#options.logFolder);
+        void system.openPath(this.#options.logFolder);
+        break;
       case "sign-out":
-        return void this.accounts.signOut();
+        void this.accounts.signOut();
+        break;
       case "quit":
-        return app.quit();
+        app.quit();
+        break;
     }
   }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { safeWebPreferences } from "../security/harden.ts";
 import { FakeClock } from "../../test/support/fake-clock.ts";
-import { type WindowPort, createPopover } from "./popover.ts";
+import { createPopover } from "./popover.ts";
 
 class FakeWindow extends EventEmitter {
   readonly webContents = new EventEmitter() as unknown as WebContents;
@@ -66,7 +66,7 @@ function setUp() {
     create: (options) => {
       const window = new FakeWindow(options);
       windows.push(window);
-      return window as unknown as WindowPort;
+      return window;
     },
     preload: "/app/preload.cjs",
     webPreferences: safeWebPreferences,

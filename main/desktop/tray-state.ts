@@ -130,11 +130,13 @@ function describe(call: CallView, formatTime: FormatTime): string {
   }
 }
 
+/** Cuts between letters as people see them, never within one. */
 function shorten(text: string, longest: number): string {
-  const letters = [...text];
   if (text.length <= longest) return text;
-  return `${letters
-    .slice(0, longest - 1 - (text.length - letters.length))
-    .join("")
-    .trimEnd()}…`;
+  let kept = "";
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (kept.length + segment.length > longest - 1) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
 }

@@ -1,10 +1,10 @@
-import type { Menu, MenuItemConstructorOptions, NativeImage } from "electron";
+import type { MenuItemConstructorOptions, NativeImage } from "electron";
 import { EventEmitter } from "node:events";
 import { describe, expect, it } from "vitest";
 
 import type { AppSnapshot } from "../../contract/call-view.ts";
 import { callViewOf, snapshotOf } from "../../test/support/call-views.ts";
-import { type TrayOptions, createTray } from "./tray.ts";
+import { type TrayMenu, type TrayOptions, createTray } from "./tray.ts";
 import type { TrayShape } from "./tray-state.ts";
 
 /** Keeps what was done to it, in order. */
@@ -41,7 +41,7 @@ function setUp(platform: NodeJS.Platform, first: AppSnapshot = snapshotOf()) {
     create: () => spy as never,
     buildMenu: (template) => {
       menus.push(template);
-      return {} as Menu;
+      return { popup: () => undefined } as unknown as TrayMenu;
     },
     icons: (shape: TrayShape) => shape as unknown as NativeImage,
     platform,
@@ -72,7 +72,7 @@ describe("the tray icon", () => {
     const { menus, told } = setUp("linux", snapshotOf([callViewOf()]));
     const click = (label: string) => {
       const item = menus[0]?.find((candidate) => candidate.label === label);
-      item?.click?.({} as never, undefined, {} as never);
+      item?.click?.({} as never, undefined, {});
     };
     click("Hold");
     click("Settings…");

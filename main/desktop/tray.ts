@@ -20,10 +20,13 @@ export type TrayPort = Pick<
   | "setIgnoreDoubleClickEvents"
 >;
 
+/** Electron's `Menu`, as its `buildFromTemplate` declares it; this adapter only passes it on. */
+export type TrayMenu = ReturnType<typeof Menu.buildFromTemplate>;
+
 export interface TrayOptions {
   /** Makes the icon; throws where the desktop has no tray. */
   readonly create: (image: ReturnType<TrayIcons>) => TrayPort;
-  readonly buildMenu: (template: MenuItemConstructorOptions[]) => Menu;
+  readonly buildMenu: (template: MenuItemConstructorOptions[]) => TrayMenu;
   readonly icons: TrayIcons;
   readonly platform: NodeJS.Platform;
   readonly formatTime: FormatTime;
@@ -51,7 +54,7 @@ class DrawnTray implements TrayIcon {
   readonly #tray: TrayPort;
   #state: TrayState | undefined;
   #entries: readonly MenuEntry[] | undefined;
-  #menu: Menu | undefined;
+  #menu: TrayMenu | undefined;
   #pressedAt: Rectangle | undefined;
 
   constructor(options: TrayOptions, first: AppSnapshot) {

@@ -50,7 +50,7 @@ function served(options: { over?: Partial<Handlers["calls"]>; isTrusted?: boolea
   const on = new FakeIpc();
   const logged: { event: string; fields: LogFields }[] = [];
   const stop = serve({
-    on: on as never,
+    on: on,
     contract: ipc,
     handlers: handlers(options.over),
     isTrusted: () => options.isTrusted ?? true,
@@ -80,7 +80,7 @@ describe("serve", () => {
     );
   });
 
-  it.each([
+  it.each<[what: string, args: readonly unknown[]]>([
     ["nothing", []],
     ["a word", ["mute"]],
     ["an unknown action", [{ action: "explode" }]],

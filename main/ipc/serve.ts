@@ -95,7 +95,9 @@ async function answer(
 /** Counted as JSON; what JSON cannot hold (cycles, big integers) is nothing that we accept. */
 function isSmallEnough(input: unknown): boolean {
   try {
-    return (JSON.stringify(input)?.length ?? 0) <= maxArgumentLength;
+    // Node answers `undefined` for what JSON has no word for, against its declared type.
+    const text: unknown = JSON.stringify(input);
+    return typeof text !== "string" || text.length <= maxArgumentLength;
   } catch {
     return false;
   }

@@ -60,6 +60,6 @@ export function confine(contents: RefusingContents, onRefused: (what: string) =>
 /** Confines every page that is ever created. Call before the app is ready. */
 export function confineAll(app: Pick<App, "on">, onRefused: (what: string) => void): void {
   app.on("web-contents-created", (_event, contents: WebContents) => {
-    confine(contents as RefusingContents, onRefused);
+    confine(contents, onRefused);
   });
 }

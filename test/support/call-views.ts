@@ -77,12 +77,13 @@ export function callViewOf(over: Partial<CallView> = {}): CallView {
 
 /** A ringing inbound call. */
 export function ringingCallOf(over: Partial<CallView> = {}): CallView {
-  const { answeredAt: _, ...call } = callViewOf({
+  const call: CallView = callViewOf({
     state: "ringing",
     serviceStatus: "Proceeding",
     controls: ringingControls,
     ...over,
   });
+  delete call.answeredAt;
   return call;
 }
 
