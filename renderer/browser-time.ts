@@ -6,27 +6,33 @@ export interface ViewTime {
   everySecond(run: () => void): () => void;
 }
 
+/** The part of a document that says whether anybody can see it. */
+export interface VisiblePage extends EventTarget {
+  readonly visibilityState: DocumentVisibilityState;
+}
+
 /**
  * The browser's clock. It ticks only while the page is visible: a hidden window costs nothing and
  * is brought up to date the moment it is shown.
  */
-export function browserTime(page: Document): ViewTime {
+export function browserTime(page: VisiblePage): ViewTime {
   return {
     now: () => Date.now(),
     everySecond(run) {
       let timer: ReturnType<typeof setInterval> | undefined;
       const follow = () => {
         clearInterval(timer);
-        timer = undefined;
-        if (page.visibilityState === "hidden") return;
-        run();
-        timer = setInterval(run, 1000);
+        timer = page.visibilityState === "hidden" ? undefined : setInterval(run, 1000);
       };
-      page.addEventListener("visibilitychange", follow);
+      const show = () => {
+        follow();
+        if (page.visibilityState === "visible") run();
+      };
+      page.addEventListener("visibilitychange", show);
       follow();
       return () => {
         clearInterval(timer);
-        page.removeEventListener("visibilitychange", follow);
+        page.removeEventListener("visibilitychange", show);
       };
     },
   };

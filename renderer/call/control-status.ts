@@ -6,8 +6,8 @@ import { windowWords } from "../../contract/i18n/en-window.ts";
 export type ControlStatus = "idle" | "sent" | "accepted" | "seen" | "unknown" | "failed";
 
 /**
- * The phase to show. A proof is news for a moment only; `agoMs` is called only while it may still
- * be, so that a control at rest needs no clock.
+ * The phase to show. A proof is news for a moment only; `isRecent` is asked only about a proof, so
+ * that a control at rest needs no clock.
  */
 export function statusOf(control: ControlView, isRecent: (at: number) => boolean): ControlStatus {
   const { life } = control;
@@ -15,10 +15,15 @@ export function statusOf(control: ControlView, isRecent: (at: number) => boolean
   return life.phase;
 }
 
-/** The sentences behind a control, for its description: why not, how it went, which key. */
-export function descriptionOf(control: ControlView, hotkey: string | undefined): string[] {
+/** The sentences behind a control, for its description: how it goes, why not, which key. */
+export function descriptionOf(
+  control: ControlView,
+  status: ControlStatus,
+  hotkey: string | undefined,
+): string[] {
   const { life } = control;
   const sentences: string[] = [];
+  if (status !== "idle") sentences.push(windowWords.phases[status]);
   if (control.disabledBecause !== undefined) sentences.push(reasons[control.disabledBecause]);
   if (life.phase === "failed") {
     const { reason, remedy } = explain(life.error);

@@ -1,0 +1,127 @@
+import { expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+
+import { failed } from "../contract/result.ts";
+import { FakeBridge } from "../test/support/fake-bridge.ts";
+import { mountWindow } from "../test/support/mount-window.ts";
+import {
+  buildCall,
+  buildSettings,
+  buildSnapshot,
+  buildSnapshotWith,
+  builtAt,
+  sessionId,
+} from "../test/support/snapshots.ts";
+
+test("the window attaches before it asks, and keeps the higher revision", async () => {
+  const fake = new FakeBridge({ snapshot: buildSnapshot({ revision: 3 }) });
+  let listenersWhenAsked = 0;
+  const { bridge } = fake;
+  const watched = {
+    ...bridge,
+    app: {
+      ...bridge.app,
+      snapshot: () => {
+        listenersWhenAsked = fake.listenerCount;
+        return bridge.app.snapshot();
+      },
+    },
+  };
+  const { screen } = await mountWindow(Object.assign(fake, { bridge: watched }));
+  await expect.element(screen.getByRole("heading", { name: "No calls" })).toBeVisible();
+  expect(listenersWhenAsked).toBe(4);
+
+  fake.push(buildSnapshotWith([buildCall()], { revision: 2 }));
+  fake.push(buildSnapshot({ revision: 4, companyNumber: "+1 (555) 010-0101" }));
+  await expect.element(screen.getByRole("heading", { name: "No calls" })).toBeVisible();
+});
+
+test("a window that goes leaves no listener behind", async () => {
+  const { fake, screen } = await mountWindow();
+  await expect.element(screen.getByRole("heading", { name: "No calls" })).toBeVisible();
+  await screen.unmount();
+  expect(fake.listenerCount).toBe(0);
+});
+
+test("an idle window runs no timer, and one serves all running times", async () => {
+  const { fake, time, screen } = await mountWindow();
+  await expect.element(screen.getByRole("heading", { name: "No calls" })).toBeVisible();
+  expect(time.tickingCount).toBe(0);
+
+  const second = buildCall({ telephonySessionId: sessionId("s-2"), peer: { name: "Rowan Pike" } });
+  fake.push(buildSnapshotWith([buildCall(), second], { revision: 2 }));
+  await expect.element(screen.getByText("1:15").first()).toBeVisible();
+  expect(time.tickingCount).toBe(1);
+
+  fake.push(buildSnapshot({ revision: 3 }));
+  await expect.element(screen.getByRole("heading", { name: "No calls" })).toBeVisible();
+  expect(time.tickingCount).toBe(0);
+});
+
+test("a failed start says why and can be tried again", async () => {
+  const fake = new FakeBridge();
+  fake.answers.set("app.snapshot", failed({ code: "internal" }));
+  const { screen } = await mountWindow(fake);
+  await expect.element(screen.getByText("Something went wrong inside Ringside.")).toBeVisible();
+  fake.answers.clear();
+  await screen.getByRole("button", { name: "Try again" }).click();
+  await expect.element(screen.getByRole("heading", { name: "No calls" })).toBeVisible();
+});
+
+test("Escape closes an open question first, then hides the window", async () => {
+  const asking = buildSnapshotWith([buildCall()], {
+    chooser: { ask: "flip-target", telephonySessionId: sessionId("s-1") },
+  });
+  const { fake, screen } = await mountWindow(new FakeBridge({ snapshot: asking }));
+  await expect.element(screen.getByRole("dialog")).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  expect(fake.inputsOf("calls.closeChooser")).toHaveLength(1);
+  expect(fake.inputsOf("app.hideWindow")).toHaveLength(0);
+
+  fake.push(buildSnapshotWith([buildCall()], { revision: 2 }));
+  await expect.element(screen.getByRole("dialog")).not.toBeInTheDocument();
+  await userEvent.keyboard("{Escape}");
+  expect(fake.inputsOf("app.hideWindow")).toHaveLength(1);
+});
+
+test("the theme of the settings is the theme of the page", async () => {
+  const { fake } = await mountWindow(
+    new FakeBridge({ settings: buildSettings({ theme: "dark" }) }),
+  );
+  const theme = () => document.documentElement.dataset["theme"];
+  await expect.poll(theme).toBe("dark");
+  fake.pushSettings(buildSettings({ theme: "system" }));
+  await expect.poll(theme).toBeUndefined();
+});
+
+test("a demo is marked as one in every view", async () => {
+  const account = { state: "signed-in", demo: true, name: "Avery Quill", extensionNumber: "112" };
+  const demo = buildSnapshotWith([buildCall()], { account: { ...account, state: "signed-in" } });
+  const { fake, screen } = await mountWindow(new FakeBridge({ snapshot: demo }));
+  await expect.element(screen.getByText("Demo account")).toBeVisible();
+  fake.show("settings");
+  await expect.element(screen.getByRole("button", { name: "Leave the demo" })).toBeVisible();
+  await expect.element(screen.getByText("Demo account")).toBeVisible();
+});
+
+test("a notice is shown until it is dismissed in main", async () => {
+  const notices = [
+    { id: "n-1", kind: "settings-damaged" as const, subject: "settings.damaged.json" },
+  ];
+  const { fake, screen } = await mountWindow(
+    new FakeBridge({ snapshot: buildSnapshot({ notices }) }),
+  );
+  await expect.element(screen.getByText(/kept as settings.damaged.json/)).toBeVisible();
+  await screen.getByRole("button", { name: "Dismiss" }).click();
+  expect(fake.inputsOf("app.dismissNotice")).toEqual([{ id: "n-1" }]);
+});
+
+test("an unconfirmed state is marked, with the time of its last proof", async () => {
+  const stale = buildSnapshotWith([buildCall()], {
+    connection: { state: "stale", since: builtAt, confirmedAt: builtAt },
+  });
+  const { screen, time } = await mountWindow(new FakeBridge({ snapshot: stale }));
+  await expect.element(screen.getByText(/What you see may be out of date/)).toBeVisible();
+  await expect.element(screen.getByText(/Last confirmed at/)).toBeVisible();
+  expect(time.tickingCount).toBe(0);
+});

@@ -1,0 +1,140 @@
+import { expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+
+import type { AppSnapshot, ChooserView } from "../../contract/call-view.ts";
+import { failed } from "../../contract/result.ts";
+import { FakeBridge } from "../../test/support/fake-bridge.ts";
+import { mountWindow } from "../../test/support/mount-window.ts";
+import { buildCall, buildSnapshotWith, sessionId } from "../../test/support/snapshots.ts";
+
+const here = { telephonySessionId: sessionId("s-1") };
+const other = buildCall({
+  telephonySessionId: sessionId("s-2"),
+  state: "held",
+  peer: { name: "Sable Orchard" },
+});
+const asking = (chooser: ChooserView, part: Partial<AppSnapshot> = {}) =>
+  mountWindow(
+    new FakeBridge({ snapshot: buildSnapshotWith([buildCall(), other], { chooser, ...part }) }),
+  );
+const seen = { telephonySessionId: "s-1", saw: "connected" };
+
+test("the question which call is answered by the call's name", async () => {
+  const { fake, screen } = await asking({
+    ask: "call",
+    action: "toggle-hold",
+    telephonySessionIds: [sessionId("s-1"), sessionId("s-2")],
+  });
+  const dialog = screen.getByRole("dialog", { name: "Hold: which call?" });
+  await dialog.getByRole("button", { name: "Sable Orchard" }).click();
+  expect(fake.inputsOf("calls.act")).toEqual([
+    { action: "toggle-hold", telephonySessionId: "s-2", saw: "held" },
+  ]);
+  await expect.poll(() => fake.inputsOf("calls.closeChooser")).toHaveLength(1);
+});
+
+test("a flip goes to the phone that was chosen", async () => {
+  const { fake, screen } = await asking({ ask: "flip-target", ...here });
+  await screen.getByRole("dialog").getByRole("button", { name: "Mobile" }).click();
+  expect(fake.inputsOf("calls.act")).toEqual([{ action: "flip", ...seen, callFlipId: "1" }]);
+});
+
+test("the system's park slot and a park location are told apart", async () => {
+  const { fake, screen } = await asking({ ask: "park-target", ...here });
+  const dialog = screen.getByRole("dialog", { name: "Park where?" });
+  fake.answers.set("calls.act", failed({ code: "service", status: 500 }));
+  await dialog.getByRole("button", { name: "System park slot" }).click();
+  await expect.element(dialog.getByText("RingCentral has a problem at the moment.")).toBeVisible();
+  fake.answers.clear();
+  await dialog.getByRole("button", { name: "Front desk" }).click();
+  expect(fake.inputsOf("calls.act")).toEqual([
+    { action: "park", ...seen, to: { kind: "orbit" } },
+    { action: "park", ...seen, to: { kind: "location", extensionId: "700100061" } },
+  ]);
+});
+
+test("a phone that is offline cannot be chosen", async () => {
+  const { fake, screen } = await asking({ ask: "device", ...here });
+  await screen.getByRole("button", { name: "Meeting room" }).click({ force: true });
+  expect(fake.inputsOf("calls.act")).toEqual([]);
+  await screen.getByRole("button", { name: "Desk phone" }).click();
+  expect(fake.inputsOf("calls.act")).toEqual([{ action: "answer", ...seen, deviceId: "d-1" }]);
+});
+
+test("with nothing to choose from, the window says what is missing", async () => {
+  const { screen } = await asking({ ask: "flip-target", ...here }, { flipTargets: [] });
+  await expect.element(screen.getByText("Your extension has no flip numbers yet.")).toBeVisible();
+});
+
+test("a colleague is found and chosen by the keyboard alone", async () => {
+  const { fake, screen } = await asking({ ask: "transfer-target", ...here });
+  const search = screen.getByRole("combobox", { name: "Search by name or extension" });
+  await expect.element(search).toHaveFocus();
+  await userEvent.keyboard("wr{Enter}");
+  await expect
+    .element(screen.getByRole("option", { name: /Wren Halloway/ }))
+    .toHaveAttribute("aria-selected", "true");
+  await userEvent.keyboard("{Enter}");
+  expect(fake.inputsOf("calls.act")).toEqual([
+    { action: "transfer", ...seen, to: { kind: "extension", extensionNumber: "115" } },
+  ]);
+});
+
+test("a transfer to voicemail names whose", async () => {
+  const { fake, screen } = await asking({ ask: "transfer-target", ...here });
+  await screen.getByText("Voicemail", { exact: true }).click();
+  await screen.getByRole("option", { name: "Night mailbox" }).click();
+  await screen.getByRole("button", { name: "Transfer call" }).click();
+  expect(fake.inputsOf("calls.act")).toEqual([
+    { action: "transfer", ...seen, to: { kind: "voicemail", extensionId: "700100016" } },
+  ]);
+});
+
+test("a wrong number is pointed out at its field and nothing is sent", async () => {
+  const { fake, screen } = await asking({ ask: "transfer-target", ...here });
+  await screen.getByText("Phone number", { exact: true }).click();
+  const field = screen.getByRole("textbox", { name: "Phone number" });
+  await field.fill("the boss");
+  await screen.getByRole("button", { name: "Transfer call" }).click();
+  await expect.element(field).toHaveAttribute("aria-invalid", "true");
+  await expect.element(field).toHaveAccessibleDescription(/Enter a phone number/);
+  expect(fake.inputsOf("calls.act")).toEqual([]);
+
+  await field.fill("+1 555 010 0188");
+  await screen.getByRole("button", { name: "Transfer call" }).click();
+  expect(fake.inputsOf("calls.act")).toEqual([
+    { action: "transfer", ...seen, to: { kind: "phone-number", phoneNumber: "+1 555 010 0188" } },
+  ]);
+});
+
+test("the account's own company number is filled in already", async () => {
+  const { fake, screen } = await asking({ ask: "transfer-target", ...here });
+  await screen.getByText("Company extension", { exact: true }).click();
+  await screen.getByRole("textbox", { name: "Extension number" }).fill("204");
+  await screen.getByRole("button", { name: "Transfer call" }).click();
+  expect(fake.inputsOf("calls.act")).toEqual([
+    {
+      action: "transfer",
+      ...seen,
+      to: {
+        kind: "company-extension",
+        companyNumber: "+1 (555) 010-0100",
+        extensionNumber: "204",
+      },
+    },
+  ]);
+});
+
+test("the focus goes back to where it was when the question is closed", async () => {
+  const { fake, screen } = await mountWindow(
+    new FakeBridge({ snapshot: buildSnapshotWith([buildCall()]) }),
+  );
+  const flip = screen.getByRole("button", { name: "Flip", exact: true });
+  await flip.click();
+  const chooser = { ask: "flip-target" as const, ...here };
+  fake.push(buildSnapshotWith([buildCall()], { revision: 2, chooser }));
+  await expect.element(screen.getByRole("dialog")).toBeVisible();
+  await expect.element(flip).not.toHaveFocus();
+  fake.push(buildSnapshotWith([buildCall()], { revision: 3 }));
+  await expect.element(flip).toHaveFocus();
+});

@@ -1,0 +1,119 @@
+import { expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+
+import { failed } from "../../contract/result.ts";
+import { FakeBridge } from "../../test/support/fake-bridge.ts";
+import { mountWindow } from "../../test/support/mount-window.ts";
+import { buildHotkeys, buildSettings, buildSnapshot } from "../../test/support/snapshots.ts";
+
+async function openSettings(fake = new FakeBridge()) {
+  const mounted = await mountWindow(fake);
+  await mounted.screen.getByRole("button", { name: "Settings" }).click();
+  return mounted;
+}
+
+test("a theme is chosen and sent at once", async () => {
+  const { fake, screen } = await openSettings();
+  await screen.getByText("Dark", { exact: true }).click();
+  expect(fake.inputsOf("settings.change")).toEqual([{ theme: "dark" }]);
+});
+
+test("all other hotkeys rest while the window listens for a new one", async () => {
+  const { fake, screen } = await openSettings();
+  await screen.getByRole("button", { name: "Change the hotkey for Transfer" }).click();
+  await expect.element(screen.getByText("Press the new keys")).toHaveFocus();
+  expect(fake.inputsOf("hotkeys.suspend")).toEqual([{ suspended: true }]);
+  await userEvent.keyboard("{Control>}{Alt>}t{/Alt}{/Control}");
+  expect(fake.inputsOf("hotkeys.rebind")).toEqual([
+    { action: "transfer", accelerator: "CmdOrCtrl+Alt+T" },
+  ]);
+  await expect
+    .poll(() => fake.inputsOf("hotkeys.suspend"))
+    .toEqual([{ suspended: true }, { suspended: false }]);
+});
+
+test("Escape gives up listening and leaves both key and window as they were", async () => {
+  const { fake, screen } = await openSettings();
+  await screen.getByRole("button", { name: "Change the hotkey for Transfer" }).click();
+  await expect.element(screen.getByText("Press the new keys")).toHaveFocus();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(screen.getByText("Press the new keys")).not.toBeInTheDocument();
+  expect(fake.inputsOf("hotkeys.rebind")).toEqual([]);
+  expect(fake.inputsOf("app.hideWindow")).toEqual([]);
+  expect(fake.inputsOf("hotkeys.suspend").at(-1)).toEqual({ suspended: false });
+});
+
+test("a key that people type with is not taken", async () => {
+  const { fake, screen } = await openSettings();
+  await screen.getByRole("button", { name: "Change the hotkey for Park" }).click();
+  await expect.element(screen.getByText("Press the new keys")).toHaveFocus();
+  await userEvent.keyboard("p");
+  await expect.element(screen.getByText(/together with another key/)).toBeVisible();
+  expect(fake.inputsOf("hotkeys.rebind")).toEqual([]);
+});
+
+test("a refused rebinding says why, and a removed hotkey is sent as none", async () => {
+  const { fake, screen } = await openSettings();
+  fake.answers.set(
+    "hotkeys.rebind",
+    failed({ code: "hotkey-taken", accelerator: "CmdOrCtrl+Alt+Shift+M" }),
+  );
+  await screen.getByRole("button", { name: "Remove the hotkey for Mute or unmute" }).click();
+  await expect.element(screen.getByText(/Another application already uses/)).toBeVisible();
+  expect(fake.inputsOf("hotkeys.rebind")).toEqual([{ action: "mute", accelerator: null }]);
+});
+
+test("a registration that failed shows its cause and the key that still works", async () => {
+  const hotkeys = buildHotkeys({
+    hold: { accelerator: "CmdOrCtrl+Shift+H", state: "failed", cause: "taken" },
+    flip: { state: "requested" },
+  });
+  const { screen } = await openSettings(new FakeBridge({ hotkeys }));
+  await expect
+    .element(screen.getByText("Another application already uses these keys."))
+    .toBeVisible();
+  await expect.element(screen.getByText("Ctrl+Alt+Shift+H stays in force.")).toBeVisible();
+  await expect.element(screen.getByText(/Requested from the desktop/)).toBeVisible();
+});
+
+test("one-key targets offer the account's phones and park places", async () => {
+  const { fake, screen } = await openSettings();
+  await screen.getByRole("combobox", { name: "Flip goes to" }).selectOptions("Home office");
+  const park = screen.getByRole("combobox", { name: "Park goes to" });
+  await park.selectOptions("Warehouse");
+  await park.selectOptions("System park slot");
+  expect(fake.inputsOf("settings.change")).toEqual([
+    { defaultFlip: "2" },
+    { defaultPark: { kind: "location", extensionId: "700100062" } },
+    { defaultPark: { kind: "orbit" } },
+  ]);
+});
+
+test("a switch follows main and not the click", async () => {
+  const { fake, screen } = await openSettings();
+  const missed = screen.getByRole("switch", { name: "A call was missed" });
+  await missed.click();
+  expect(fake.inputsOf("settings.change")).toEqual([{ notifications: { missed: false } }]);
+  await expect.element(missed).toHaveAttribute("aria-checked", "true");
+  const { notifications } = buildSettings();
+  fake.pushSettings(buildSettings({ notifications: { ...notifications, missed: false } }));
+  await expect.element(missed).toHaveAttribute("aria-checked", "false");
+});
+
+test("signing out goes back to the sign-in view", async () => {
+  const { fake, screen } = await openSettings();
+  await screen.getByRole("button", { name: "Sign out" }).click();
+  fake.push(buildSnapshot({ revision: 2, account: { state: "signed-out" } }));
+  await expect.element(screen.getByRole("button", { name: "Try the demo" })).toBeVisible();
+  expect(fake.inputsOf("account.signOut")).toHaveLength(1);
+});
+
+test.each([
+  ["Open logs", "app.openLogs", undefined],
+  ["Quit Ringside", "app.quit", undefined],
+  ["Help", "app.openLink", { link: "help" }],
+] as const)("%s asks main", async (name, request, input) => {
+  const { fake, screen } = await openSettings();
+  await screen.getByRole("button", { name }).click();
+  expect(fake.inputsOf(request)).toEqual([input]);
+});

@@ -1,0 +1,39 @@
+import { render } from "vitest-browser-svelte";
+
+import App from "../../renderer/App.svelte";
+import type { ViewTime } from "../../renderer/browser-time.ts";
+import type { Platform } from "../../renderer/hotkey-text.ts";
+import { FakeBridge } from "./fake-bridge.ts";
+import { builtAt } from "./snapshots.ts";
+
+/** The window's clock, which stands at `builtAt` until a test moves it. */
+export class FakeViewTime implements ViewTime {
+  #now = builtAt;
+  readonly #ticking = new Set<() => void>();
+
+  /** How many views wait for the next second; zero means that no timer would run. */
+  get tickingCount(): number {
+    return this.#ticking.size;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  everySecond(run: () => void): () => void {
+    this.#ticking.add(run);
+    return () => this.#ticking.delete(run);
+  }
+
+  advance(byMs: number): void {
+    this.#now += byMs;
+    for (const run of this.#ticking) run();
+  }
+}
+
+/** Draws the whole window over a fake bridge; it goes when the next test begins. */
+export async function mountWindow(fake = new FakeBridge(), platform: Platform = "linux") {
+  const time = new FakeViewTime();
+  const screen = await render(App, { bridge: fake.bridge, time, platform });
+  return { fake, time, screen };
+}
