@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+
+import { CallServiceBench } from "../../test/support/call-service-bench.ts";
+import {
+  asSessionId,
+  inbound,
+  outbound,
+  outsider,
+  type PartyWords,
+} from "../../test/support/wire-messages.ts";
+
+const choosing = { ok: true, value: { telephonySessionId: "s-1", outcome: "choosing" } };
+
+const benchWith = (...parties: readonly PartyWords[]) =>
+  new CallServiceBench().has("s-1", ...parties).live();
+const connectedBench = () => benchWith(outsider("Answered"), inbound("Answered"));
+
+describe("choosing", () => {
+  const two = (first: PartyWords, second: PartyWords) =>
+    new CallServiceBench().has("s-1", first).has("s-2", second).live();
+
+  test("flip, park and transfer without a target open their choosers and send nothing", async () => {
+    const bench = await connectedBench();
+    for (const action of ["flip", "park", "transfer"] as const) {
+      expect(await bench.act({ action })).toEqual(choosing);
+      expect(bench.service.view().chooser).toEqual({
+        ask: `${action}-target`,
+        telephonySessionId: "s-1",
+      });
+    }
+    expect(bench.gateway.performed).toEqual([]);
+    bench.service.closeChooser();
+    expect(bench.service.view().chooser).toBeUndefined();
+  });
+
+  test("the defaults of the settings are used without asking", async () => {
+    const bench = await connectedBench();
+    bench.preferences = { defaultFlip: "2", defaultPark: { kind: "orbit" } };
+    await bench.act({ action: "flip" });
+    await bench.act({ action: "park" });
+    expect(bench.gateway.performed).toMatchObject([
+      { operation: "flip", callFlipId: "2" },
+      { operation: "park" },
+    ]);
+  });
+
+  test("a default that is gone or not possible for this call is asked about", async () => {
+    const bench = await benchWith(outbound("Answered"));
+    bench.preferences = { defaultFlip: "9", defaultPark: { kind: "orbit" } };
+    expect(await bench.act({ action: "flip" })).toEqual(choosing);
+    expect(await bench.act({ action: "park" })).toEqual(choosing);
+  });
+
+  test("the only place to park in needs no question", async () => {
+    const bench = await benchWith(outbound("Answered"));
+    await bench.act({ action: "park" });
+    expect(bench.gateway.performed).toMatchObject([{ to: { parkOrbit: "700100090" } }]);
+  });
+
+  test("an answer in a chooser closes it", async () => {
+    const bench = await connectedBench();
+    await bench.act({ action: "flip" });
+    await bench.act({ action: "flip", callFlipId: "1", telephonySessionId: asSessionId("s-1") });
+    expect(bench.service.view().chooser).toBeUndefined();
+  });
+
+  test("several devices are asked about, none refuses", async () => {
+    const bench = await benchWith(inbound("Proceeding"));
+    const device = { deviceId: "800100001", label: "Desk phone", online: true };
+    bench.facts = { ...bench.facts, devices: [device, { ...device, deviceId: "800100002" }] };
+    expect(await bench.act({ action: "answer" })).toEqual(choosing);
+    expect(bench.service.view().chooser?.ask).toBe("device");
+    bench.facts = { ...bench.facts, devices: [] };
+    bench.service.factsChanged();
+    const error = { code: "not-allowed", reason: "no-device-to-answer" };
+    expect(await bench.act({ action: "answer" })).toEqual({ ok: false, error });
+  });
+
+  test("with a held and a connected call, each intent finds the one it fits", async () => {
+    const bench = await two(inbound("Hold"), inbound("Answered"));
+    await bench.act({ action: "unhold" });
+    await bench.act({ action: "toggle-hold" });
+    await bench.act({ action: "mute" });
+    const sent = bench.gateway.performed.map((one) => [one.operation, one.telephonySessionId]);
+    expect(sent).toEqual([
+      ["unhold", "s-1"],
+      ["hold", "s-2"],
+      ["update-party", "s-2"],
+    ]);
+    expect(bench.service.view().targetId).toBe("s-2");
+  });
+
+  test("if several fit and none is connected, the window asks which, until only that is gone", async () => {
+    const bench = await two(inbound("Hold"), inbound("Hold"));
+    expect(await bench.act({ action: "unhold" })).toMatchObject({ value: { outcome: "choosing" } });
+    expect(bench.service.view().chooser).toEqual({
+      ask: "call",
+      action: "unhold",
+      telephonySessionIds: ["s-1", "s-2"],
+    });
+    expect(bench.gateway.performed).toEqual([]);
+    bench.event("s-2", 9, inbound("Disconnected"));
+    expect(bench.service.view().chooser).toMatchObject({ telephonySessionIds: ["s-1"] });
+    bench.event("s-1", 9, inbound("Disconnected"));
+    expect(bench.service.view().chooser).toBeUndefined();
+  });
+
+  test("the picked call goes before all others, until it ends", async () => {
+    const bench = await two(inbound("Hold"), inbound("Answered"));
+    bench.service.pick(asSessionId("s-1"));
+    expect(bench.service.view().targetId).toBe("s-1");
+    await bench.act({ action: "end" });
+    expect(bench.gateway.performed).toMatchObject([{ telephonySessionId: "s-1" }]);
+    bench.event("s-1", 9, inbound("Disconnected"));
+    expect(bench.service.view().targetId).toBe("s-2");
+  });
+});

@@ -1,0 +1,220 @@
+import { describe, expect, test } from "vitest";
+
+import { done, failed } from "../../contract/result.ts";
+import { CallServiceBench, settled } from "../../test/support/call-service-bench.ts";
+import { inbound, outsider, presenceOf } from "../../test/support/wire-messages.ts";
+
+const stateOf = (bench: CallServiceBench) => bench.service.view().connection.state;
+const connectedBench = () =>
+  new CallServiceBench().has("s-1", outsider("Answered"), inbound("Answered")).live();
+
+describe("the first reconcile", () => {
+  test("goes from off over connecting to live, and live comes only after the reads", async () => {
+    const bench = new CallServiceBench().has("s-1", inbound("Answered"));
+    expect(stateOf(bench)).toBe("off");
+    bench.gateway.presence = done(presenceOf({ telephonySessionId: "s-1" }));
+    bench.gateway.holdReads = true;
+    bench.service.start();
+    bench.stream.says.onSubscribed();
+    await settled();
+    expect(stateOf(bench)).toBe("connecting");
+    bench.gateway.answerRead();
+    await settled();
+    expect(stateOf(bench)).toBe("live");
+    expect(bench.service.view().connection.confirmedAt).toBe(bench.clock.now());
+    expect(bench.call.state).toBe("connected");
+    expect(bench.clock.pending).toBe(0);
+  });
+
+  test("a call that was already there is not told as answered", async () => {
+    const bench = await connectedBench();
+    expect(bench.happened).toEqual([]);
+  });
+
+  test("one that rings is told as ringing", async () => {
+    const bench = await new CallServiceBench().has("s-1", inbound("Proceeding")).live();
+    expect(bench.happened).toEqual(["ringing"]);
+  });
+
+  test("a session that cannot be read hides no other, and is tried again", async () => {
+    const bench = new CallServiceBench()
+      .has("s-1", inbound("Answered"))
+      .has("s-2", inbound("Hold"));
+    bench.gateway.readErrors.set("s-1", { code: "service", status: 503 });
+    await bench.live();
+    expect(stateOf(bench)).toBe("live");
+    expect(bench.callOf("s-2")?.state).toBe("held");
+    bench.gateway.readErrors.clear();
+    await bench.advance(1_000);
+    expect(bench.callOf("s-1")?.state).toBe("connected");
+    expect(bench.clock.pending).toBe(0);
+  });
+
+  test("a session that is never readable is given up, and no timer stays", async () => {
+    const bench = new CallServiceBench().has("s-1", inbound("Answered"));
+    bench.gateway.readErrors.set("s-1", { code: "service", status: 500 });
+    await bench.live();
+    for (let minute = 0; minute < 5; minute += 1) await bench.advance(60_000);
+    expect(bench.clock.pending).toBe(0);
+    expect(bench.gateway.reads.length).toBeLessThan(10);
+  });
+
+  test("a presence that cannot be read is tried again with growing pauses, not live meanwhile", async () => {
+    const bench = new CallServiceBench();
+    bench.gateway.presence = failed({ code: "offline" });
+    bench.service.start();
+    bench.stream.says.onSubscribed();
+    await settled();
+    expect(stateOf(bench)).toBe("connecting");
+    await bench.advance(1_000);
+    await bench.advance(1_000);
+    expect(bench.gateway.presenceReads).toBe(2);
+    bench.gateway.presence = done(presenceOf());
+    await bench.advance(1_000);
+    expect(bench.gateway.presenceReads).toBe(3);
+    expect(stateOf(bench)).toBe("live");
+  });
+
+  test("the service's own wish for a pause is kept", async () => {
+    const bench = new CallServiceBench();
+    bench.gateway.presence = failed({ code: "rate-limited", retryAfterMs: 42_000 });
+    bench.service.start();
+    bench.stream.says.onSubscribed();
+    await settled();
+    await bench.advance(41_999);
+    expect(bench.gateway.presenceReads).toBe(1);
+    await bench.advance(1);
+    expect(bench.gateway.presenceReads).toBe(2);
+  });
+});
+
+describe("events during the reads", () => {
+  test("a read that an event overtook is made again and does not undo the event", async () => {
+    const bench = new CallServiceBench().has("s-1", outsider("Answered"), inbound("Answered"));
+    bench.gateway.presence = done(presenceOf({ telephonySessionId: "s-1" }));
+    bench.gateway.holdReads = true;
+    bench.service.start();
+    bench.stream.says.onSubscribed();
+    await settled();
+    bench.event("s-1", 9, inbound("Hold"));
+    bench.has("s-1", outsider("Answered"), inbound("Hold"));
+    bench.gateway.answerRead();
+    await settled();
+    expect(bench.call.state).toBe("held");
+    expect(bench.gateway.reads.length).toBeGreaterThan(1);
+    expect(stateOf(bench)).toBe("connecting");
+  });
+
+  test("a call that ended during the reads does not come back", async () => {
+    const bench = new CallServiceBench().has("s-1", inbound("Answered"));
+    bench.gateway.presence = done(presenceOf({ telephonySessionId: "s-1" }));
+    bench.gateway.holdReads = true;
+    bench.service.start();
+    bench.stream.says.onSubscribed();
+    await settled();
+    bench.event("s-1", 9, inbound("Disconnected"));
+    bench.gateway.holdReads = false;
+    bench.gateway.answerRead();
+    await settled();
+    expect(bench.service.view().calls).toEqual([]);
+    expect(stateOf(bench)).toBe("live");
+  });
+
+  test("a 404 for a session of which an event just came ends nothing", async () => {
+    const bench = await new CallServiceBench().live();
+    bench.gateway.holdReads = true;
+    bench.event("s-1", 8, inbound("Answered"));
+    bench.event("s-1", 9, inbound("Hold"));
+    bench.has("s-1", inbound("Hold"));
+    bench.gateway.holdReads = false;
+    bench.gateway.answerRead();
+    await settled();
+    expect(bench.call.state).toBe("held");
+  });
+
+  test("another loss makes the reads under way worthless", async () => {
+    const bench = new CallServiceBench();
+    bench.gateway.holdPresence = true;
+    bench.service.start();
+    bench.stream.says.onSubscribed();
+    await settled();
+    bench.stream.says.onLost({ code: "offline" });
+    bench.gateway.answerPresence();
+    await settled();
+    expect(stateOf(bench)).toBe("connecting");
+  });
+});
+
+describe("loss and return", () => {
+  test("a loss makes everything stale at once, the calls stay, and it is told once", async () => {
+    const bench = await connectedBench();
+    bench.stream.says.onLost({ code: "offline" });
+    bench.stream.says.onLost({ code: "offline" });
+    expect(stateOf(bench)).toBe("stale");
+    expect(bench.call.state).toBe("connected");
+    expect(bench.happened).toEqual(["connection-lost"]);
+  });
+
+  test("what happened meanwhile is found by reads, and only then it is live again", async () => {
+    const bench = (await connectedBench()).has("s-2", inbound("Proceeding"));
+    bench.stream.says.onLost({ code: "offline" });
+    bench.gateway.sessions.delete("s-1");
+    bench.gateway.presence = done(presenceOf({ telephonySessionId: "s-2" }));
+    bench.stream.says.onSubscribed();
+    expect(stateOf(bench)).toBe("stale");
+    await settled();
+    expect(stateOf(bench)).toBe("live");
+    expect(bench.call).toMatchObject({ telephonySessionId: "s-2", state: "ringing" });
+    expect(bench.happened).toEqual(["connection-lost", "ended", "ringing", "connection-back"]);
+  });
+
+  test("a call that presence leaves out is kept as long as its session can be read", async () => {
+    const bench = await connectedBench();
+    bench.stream.says.onLost({ code: "offline" });
+    bench.gateway.presence = done(presenceOf());
+    bench.stream.says.onSubscribed();
+    await settled();
+    expect(bench.call.state).toBe("connected");
+  });
+
+  test("sleep makes stale, waking checks the stream and reads again", async () => {
+    const bench = await connectedBench();
+    bench.service.suspended();
+    expect(stateOf(bench)).toBe("stale");
+    bench.service.resumed();
+    expect(bench.stream.checks).toBe(1);
+    expect(stateOf(bench)).toBe("stale");
+    await settled();
+    expect(stateOf(bench)).toBe("live");
+  });
+});
+
+describe("rest", () => {
+  test("while nothing happens there are no timers and no pushes", async () => {
+    const bench = await connectedBench();
+    const pushes = bench.views.length;
+    await bench.advance(24 * 60 * 60_000);
+    bench.event("s-1", 9, inbound("Answered"));
+    expect(bench.clock.pending).toBe(0);
+    expect(bench.views).toHaveLength(pushes);
+  });
+
+  test("disposing ends the stream, the timers and the listeners", async () => {
+    const bench = await connectedBench();
+    await bench.act({ action: "hold" });
+    expect(bench.clock.pending).toBe(1);
+    const pushes = bench.views.length;
+    bench.service.dispose();
+    expect(bench.stream.disposed).toBe(true);
+    expect(bench.clock.pending).toBe(0);
+    bench.event("s-1", 9, inbound("Disconnected"));
+    expect(bench.views).toHaveLength(pushes);
+  });
+
+  test("changed facts are seen at once", async () => {
+    const bench = await connectedBench();
+    bench.facts = { ...bench.facts, callControlGranted: false };
+    bench.service.factsChanged();
+    expect(bench.call.controls.mute.disabledBecause).toBe("call-control-not-granted");
+  });
+});
