@@ -1,14 +1,13 @@
+import type { TestSimulator } from "../support/simulator.ts";
 import type { Desk } from "./drivers/desk.ts";
 import { expect, test } from "./scenario.ts";
-import type { Service } from "./service.ts";
 
 /** A connected incoming call from an outside caller, shown in the open window. */
-async function connected(service: Service, desk: Desk, more: Record<string, unknown> = {}) {
-  const call = await service.call({
+async function connected(service: TestSimulator, desk: Desk) {
+  const call = await service.makeCall({
     direction: "Inbound",
     state: "Answered",
     from: "+15550100177",
-    ...more,
   });
   const window = await desk.window();
   await expect(window.getByRole("button", { name: "End", exact: true })).toBeVisible();
@@ -68,7 +67,7 @@ test("flip to a chosen phone by the hotkey", async ({ service, desk }) => {
   await expect
     .poll(async () => (await service.requests("POST", /\/flip$/)).map(({ status }) => status))
     .toEqual([200]);
-  await service.act(call.telephonySessionId, "flip-answered");
+  await service.act(call, "flip-answered");
   await expect(window.getByRole("button", { name: "End", exact: true })).toBeHidden();
 });
 
@@ -88,7 +87,10 @@ test("park in the own orbit and take the call back", async ({ service, desk }) =
 test("park to a location ends the call here and says where it is", async ({ service, desk }) => {
   const { call, window } = await connected(service, desk);
   await window.getByRole("button", { name: "Park", exact: true }).click();
-  await window.getByRole("button", { name: /front desk|lobby|warehouse|reception/i }).first().click();
+  await window
+    .getByRole("button", { name: /front counter|workshop|loading dock/i })
+    .first()
+    .click();
   await expect
     .poll(async () => (await service.requests("POST", /\/transfer$/)).map((r) => r.requestBody))
     .toEqual([{ parkOrbit: expect.any(String) }]);

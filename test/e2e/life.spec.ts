@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { expect, test } from "./scenario.ts";
+import { expect, signedInAt, test } from "./scenario.ts";
 
 test("a newcomer is one click away from a live demo call", async ({ launch }) => {
   const desk = await launch([]);
@@ -30,7 +30,7 @@ test("a ringing call is announced, declined by its notification and then gone", 
   service,
   desk,
 }) => {
-  const call = await service.call({
+  const call = await service.makeCall({
     direction: "Inbound",
     state: "Proceeding",
     from: "+15550100177",
@@ -48,28 +48,27 @@ test("a ringing call is announced, declined by its notification and then gone", 
 });
 
 test("a call that nobody took is reported as missed", async ({ service, desk }) => {
-  const call = await service.call({
+  const call = await service.makeCall({
     direction: "Inbound",
     state: "Proceeding",
     from: "+15550100177",
   });
   await expect.poll(() => desk.tray.shape()).toBe("ringing");
-  await service.act(call.telephonySessionId, "hangup");
+  await service.act(call, "hangup");
   await expect
     .poll(async () => (await desk.notifications.cards()).map(({ title }) => title).join())
     .toMatch(/missed/i);
 });
 
 test("a refused park says why and leaves the call alone", async ({ service, desk }) => {
-  const call = await service.call({
+  const call = await service.makeCall({
     direction: "Inbound",
     state: "Answered",
     from: "+15550100177",
   });
   await service.fault({
-    match: { method: "POST", path: "/park" },
-    times: 1,
-    effect: { status: 403 },
+    match: { method: "POST", path: "/**/park" },
+    effect: { kind: "answer", status: 403 },
   });
   const window = await desk.window();
   await window.getByRole("button", { name: "Park", exact: true }).click();
@@ -83,7 +82,7 @@ test("a refused park says why and leaves the call alone", async ({ service, desk
 });
 
 test("sleep marks the state as stale and waking makes it true again", async ({ service, desk }) => {
-  const call = await service.call({
+  const call = await service.makeCall({
     direction: "Inbound",
     state: "Answered",
     from: "+15550100177",
@@ -91,15 +90,15 @@ test("sleep marks the state as stale and waking makes it true again", async ({ s
   await expect.poll(() => desk.tray.shape()).toBe("connected");
   await desk.suspend();
   await expect.poll(() => desk.tray.shape()).toBe("stale");
-  await service.act(call.telephonySessionId, "hangup");
+  await service.act(call, "hangup");
   await desk.resume();
   await expect.poll(() => desk.tray.shape()).toBe("idle");
 });
 
 test("a lost connection is said, and so is its return", async ({ service, desk }) => {
   await expect.poll(() => desk.tray.shape()).toBe("idle");
-  await service.fault({ match: { frame: "upgrade" }, times: 1, effect: { refuse: 503 } });
-  await service.fault({ match: { frame: "now" }, times: 1, effect: { drop: true } });
+  await service.fault({ match: { frame: "upgrade" }, effect: { kind: "refuse", status: 503 } });
+  await service.fault({ match: { frame: "now" }, effect: { kind: "drop" } });
   await expect
     .poll(async () => (await desk.notifications.cards()).map(({ title }) => title).join())
     .toMatch(/lost/i);
@@ -110,8 +109,16 @@ test("a lost connection is said, and so is its return", async ({ service, desk }
 });
 
 test("with two calls that fit, a hotkey asks and sends nothing", async ({ service, desk }) => {
-  const first = await service.call({ direction: "Inbound", state: "Hold", from: "+15550100177" });
-  const second = await service.call({ direction: "Inbound", state: "Hold", from: "+15550100178" });
+  const first = await service.makeCall({
+    direction: "Inbound",
+    state: "Hold",
+    from: "+15550100177",
+  });
+  const second = await service.makeCall({
+    direction: "Inbound",
+    state: "Hold",
+    from: "+15550100178",
+  });
   const window = await desk.window();
   await expect.poll(() => desk.tray.shape()).toBe("held");
   await desk.hotkeys.press("Hold");
@@ -127,7 +134,7 @@ test("a damaged settings file is set aside and the user is told", async ({
   userDataDir,
 }) => {
   writeFileSync(join(userDataDir, "settings.json"), "{ this is no JSON");
-  const desk = await launch(service.launchArguments);
+  const desk = await launch(signedInAt(service));
   const window = await desk.window();
   await expect(window.getByText(/settings/i).first()).toBeVisible();
   expect(readdirSync(userDataDir).some((name) => name.startsWith("settings.damaged-"))).toBe(true);

@@ -4,22 +4,28 @@ import { join } from "node:path";
 
 import { test as base } from "@playwright/test";
 
-import { startTestSimulator } from "../support/simulator.ts";
+import { startTestSimulator, type TestSimulator } from "../support/simulator.ts";
 import type { Desk } from "./drivers/desk.ts";
 import { launchElectron } from "./drivers/electron-desk.ts";
 import { launchPreview } from "./drivers/preview-desk.ts";
-import { Service } from "./service.ts";
 
 interface Scenario {
   /** A folder of this scenario's own for settings and logs; removed at the end. */
   userDataDir: string;
   /** A fresh service with nobody on the phone. */
-  service: Service;
+  service: TestSimulator;
   /** Starts the app with these arguments on the host of the project. */
   launch: (args: readonly string[]) => Promise<Desk>;
   /** The app, signed in at `service`. */
   desk: Desk;
 }
+
+/** The arguments that sign the app in at this service. */
+export const signedInAt = ({ url, clientId, jwt }: TestSimulator): string[] => [
+  ...["--server", url],
+  ...["--client-id", clientId],
+  ...["--jwt", jwt],
+];
 
 /** `test` with what every scenario needs; the host is chosen by the project that runs it. */
 export const test = base.extend<Scenario>({
@@ -31,8 +37,8 @@ export const test = base.extend<Scenario>({
   },
   // eslint-disable-next-line no-empty-pattern -- as above
   service: async ({}, use, info) => {
-    const simulator = await startTestSimulator({ limits: false, name: info.title });
-    await use(new Service(simulator));
+    const simulator = await startTestSimulator({ limits: "off", name: info.title });
+    await use(simulator);
     await simulator.dispose();
   },
   launch: async ({ page, userDataDir }, use, info) => {
@@ -51,7 +57,7 @@ export const test = base.extend<Scenario>({
     for (const desk of desks) await desk.close();
   },
   desk: async ({ launch, service }, use) => {
-    await use(await launch(service.launchArguments));
+    await use(await launch(signedInAt(service)));
   },
 });
 

@@ -54,6 +54,7 @@ export interface TrueParty {
   readonly muted: boolean;
   readonly status: { readonly code: string; readonly reason?: string };
   readonly live: boolean;
+  readonly recordings?: readonly { readonly id: string; readonly active: boolean }[];
 }
 
 /** One call in `GET calls`. */
@@ -82,6 +83,8 @@ export interface TestSimulator extends Simulator {
   calls(): Promise<readonly TrueCall[]>;
   /** The truth about one call; undefined when it is over and gone. */
   truth(telephonySessionId: string): Promise<TrueCall | undefined>;
+  /** The truth about the party that the call was made for. */
+  party(call: MadeCall): Promise<TrueParty | undefined>;
   /** Arms a fault, as `POST faults` takes it. */
   fault(fault: object): Promise<void>;
   requests(method?: string, path?: RegExp): Promise<readonly RecordedRequest[]>;
@@ -105,6 +108,12 @@ export async function startTestSimulator(options: TestSimulatorOptions): Promise
     async truth(id) {
       const calls = await readCalls(ask);
       return calls.find(({ telephonySessionId }) => telephonySessionId === id);
+    },
+    async party({ telephonySessionId, partyId }) {
+      const call = (await readCalls(ask)).find(
+        (one) => one.telephonySessionId === telephonySessionId,
+      );
+      return call?.parties.find(({ id }) => id === partyId);
     },
     async fault(fault) {
       await ask("POST", "faults", fault);

@@ -33,7 +33,7 @@ export type TrayShape = (typeof trayShapes)[number];
  * scenarios poll with `expect.poll`.
  */
 export interface Desk {
-  /** The window's page; opens the window by the tray when it is hidden. */
+  /** The window's page; opens the window by the tray's menu when it is hidden. */
   window(): Promise<WindowPage>;
   windowIsOpen(): Promise<boolean>;
   /** Something with a `screenshot`, for pictures and for looking at failures. */

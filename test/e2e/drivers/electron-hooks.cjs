@@ -6,7 +6,14 @@
 const { EventEmitter } = require("node:events");
 const electron = require("electron");
 
-const seen = { tray: undefined, image: undefined, tooltip: "", menu: undefined, notifications: [], hotkeys: new Map() };
+const seen = {
+  tray: undefined,
+  image: undefined,
+  tooltip: "",
+  menu: undefined,
+  notifications: [],
+  hotkeys: new Map(),
+};
 globalThis.ringsideDesk = seen;
 
 function watch(prototype, method, note) {

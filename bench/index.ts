@@ -1,0 +1,43 @@
+/**
+ * Every benchmark, each beside its peer in the same run: `npm run bench [-- NAME…]`. Prints a table
+ * and writes `bench/results.json`. Nothing here is a test: a missed aim is shown, not failed.
+ */
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+
+import { measureHotkeyToWire } from "./hotkey-to-wire.ts";
+import { measureIdle } from "./idle.ts";
+import { type Row, tableOf } from "./measure.ts";
+import { measureEventToPaint } from "./event-to-paint.ts";
+import { measureReducer } from "./reducer.ts";
+import { measureRendererSize } from "./renderer-size.ts";
+
+const benchmarks: Record<string, () => Promise<readonly Row[]> | readonly Row[]> = {
+  "hotkey-to-wire": measureHotkeyToWire,
+  "event-to-paint": measureEventToPaint,
+  reducer: measureReducer,
+  "renderer-size": measureRendererSize,
+  idle: measureIdle,
+};
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !(name in benchmarks));
+if (unknown.length > 0) {
+  console.error(
+    `No benchmark ${unknown.join(", ")}; there are ${Object.keys(benchmarks).join(", ")}.`,
+  );
+  process.exit(2);
+}
+const rows: Row[] = [];
+for (const [name, run] of Object.entries(benchmarks)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  console.error(`bench: ${name} …`);
+  rows.push(...(await run()));
+}
+console.log(tableOf(rows));
+const machine = { node: process.version, cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length };
+writeFileSync(
+  join(import.meta.dirname, "results.json"),
+  `${JSON.stringify({ machine, rows }, null, 2)}\n`,
+);
