@@ -200,11 +200,23 @@ export interface CallControlDesk {
   knows(telephonySessionId: string): boolean;
 }
 
+/** At account level the library hears all calls, and starts without those that run already. */
+export interface DeskOptions {
+  readonly accountLevel?: boolean;
+}
+
 /** Signs in, subscribes, starts the library and waits until it is ready. */
-export async function openDesk(simulator: TestSimulator): Promise<CallControlDesk> {
+export async function openDesk(
+  simulator: TestSimulator,
+  { accountLevel = false }: DeskOptions = {},
+): Promise<CallControlDesk> {
   const sdk = await signIn(simulator);
-  const control = new RingCentralCallControl({ sdk });
-  const line = await listen(sdk, { heard: (message) => control.onNotificationEvent(message) });
+  const control = new RingCentralCallControl({ sdk, accountLevel, preloadSessions: !accountLevel });
+  const filters = [accountLevel ? "/restapi/v1.0/account/~/telephony/sessions" : telephonyFilter];
+  const line = await listen(sdk, {
+    filters,
+    heard: (message) => control.onNotificationEvent(message),
+  });
   await until(() => {
     if (!control.ready) throw new Error("The library is not ready.");
   });
