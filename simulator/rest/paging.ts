@@ -40,7 +40,7 @@ function addressOf(request: FastifyRequest, page: number): { readonly uri: strin
 }
 
 /** The list as a resource: `uri`, `records`, `paging` and `navigation`. */
-export function listBody<T>(request: FastifyRequest, all: readonly T[], query: Query): unknown {
+export function listBody(request: FastifyRequest, all: readonly unknown[], query: Query): unknown {
   const { records, paging } = pageOf(all, query);
   const { page, totalPages } = paging;
   const navigation = {

@@ -21,14 +21,9 @@ import { type Act, map, partyPath, partyRequest, type Route, withBody } from "./
 
 /** Replies are answered with fewer properties than other operations. */
 function replyAnswer(accountId: string, replied: Party): unknown {
-  const {
-    accountId: _accountId,
-    extensionId: _extensionId,
-    recordings: _recordings,
-    conferenceRole: _role,
-    ...body
-  } = restParty(replied, accountId);
-  return body;
+  const body = restParty(replied, accountId);
+  const { id, owner, direction, from, to, status, muted, standAlone } = body;
+  return { id, owner, direction, from, to, status, muted, standAlone, park: body.park };
 }
 
 type PartyAct = (request: PartyRequest) => Outcome<Party>;

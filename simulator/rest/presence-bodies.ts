@@ -45,13 +45,12 @@ export function mayChange(
 
 /** What of the change the world keeps. */
 export function settingsOf(change: PresenceChange): SettingsChange {
-  const {
-    dndStatusPersonal,
-    acceptCallQueueCalls: _queue,
-    callerIdVisibility: _id,
-    ...kept
-  } = change;
-  return { ...kept, dndStatus: change.dndStatus ?? dndStatusPersonal };
+  const { userStatus, message, allowSeeMyPresence, ringOnMonitoredCall, pickUpCallsOnHold } =
+    change;
+  return {
+    ...{ userStatus, message, allowSeeMyPresence, ringOnMonitoredCall, pickUpCallsOnHold },
+    dndStatus: change.dndStatus ?? change.dndStatusPersonal,
+  };
 }
 
 /** REST writes the start as `+0000` where notifications write `Z`. */

@@ -52,7 +52,7 @@ export function unknown(parameterName: string): Outcome<never> {
   return refuse({ status: 404, errorCode: "CMN-102", message, parameterName });
 }
 
-export function list<T>(question: Question, records: readonly T[]): Outcome<unknown> {
+export function list(question: Question, records: readonly unknown[]): Outcome<unknown> {
   return ok(listBody(question.request, records, question.query));
 }
 

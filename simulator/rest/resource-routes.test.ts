@@ -1,10 +1,11 @@
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 
 import { defaultAccount } from "../world/default-account.ts";
 import { restFixture } from "./rest-fixture.ts";
 
-const records = (body: unknown): readonly Record<string, unknown>[] =>
-  Array.from<Record<string, unknown>>(Object(body).records);
+const listSchema = v.object({ records: v.array(v.record(v.string(), v.unknown())) });
+const records = (body: unknown) => v.parse(listSchema, body).records;
 
 describe("extension", () => {
   test("is told with service features only to itself", async () => {
@@ -26,10 +27,10 @@ describe("extension", () => {
     const { ask } = restFixture();
     const { body } = await ask("GET", "extension?page=2&perPage=4");
     expect(records(body)).toHaveLength(4);
-    expect(body).toMatchObject({
-      paging: { page: 2, perPage: 4, pageStart: 4, pageEnd: 7, totalPages: 3, totalElements: 11 },
-      navigation: { nextPage: { uri: expect.stringContaining("page=3") } },
-    });
+    const paging = { page: 2, perPage: 4, pageStart: 4, pageEnd: 7, totalPages: 3 };
+    const uri = "http://localhost/restapi/v1.0/account/~/extension?page=3&perPage=4";
+    const navigation = { nextPage: { uri } };
+    expect(body).toMatchObject({ paging: { ...paging, totalElements: 11 }, navigation });
   });
 
   test.each(["page=0", "perPage=1001", "page=x"])("lists refuse %s", async (query) => {

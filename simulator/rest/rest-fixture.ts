@@ -26,7 +26,7 @@ export interface Answered {
 
 export interface RestFixture extends ObservedWorld {
   readonly app: FastifyInstance;
-  ask(method: Method, path: string, body?: unknown): Promise<Answered>;
+  readonly ask: (method: Method, path: string, body?: unknown) => Promise<Answered>;
 }
 
 const everything = ["CallControl", "ReadAccounts", "ReadPresence", "EditPresence"];

@@ -19,8 +19,13 @@ import {
 
 /** Supervision answers carry fewer properties than other parties do. */
 function superviseAnswer(accountId: string, listener: Party): unknown {
-  const { park: _park, recordings: _recordings, ...body } = restParty(listener, accountId);
-  return body;
+  const body = restParty(listener, accountId);
+  const { id, accountId: ofAccount, extensionId, owner } = body;
+  const { from, to, direction, status, muted, standAlone } = body;
+  return {
+    ...{ id, accountId: ofAccount, extensionId, owner },
+    ...{ from, to, direction, status, muted, standAlone },
+  };
 }
 
 /** In the order of the schema. */

@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 
 import type { PartyRequest } from "../world/operations/support.ts";
@@ -6,6 +7,7 @@ import { restFixture } from "./rest-fixture.ts";
 
 const answered = { direction: "Inbound", state: "Answered" } as const;
 const ringing = { direction: "Inbound", state: "Proceeding" } as const;
+const queued = { ...ringing, queue: true } as const;
 const deviceId = "80700100012";
 
 const sessionPath = (at: Pick<PartyRequest, "telephonySessionId">): string =>
@@ -37,38 +39,43 @@ describe("success", () => {
   });
 
   test.each([
-    ["hold", "POST", "/hold", undefined, 200],
-    ["hold with an empty object", "POST", "/hold", {}, 200],
-    ["flat mute", "PATCH", "", { muted: true }, 200],
-    ["wrapped mute", "PATCH", "", { party: { muted: true } }, 200],
-    ["transfer", "POST", "/transfer", { extensionNumber: "113" }, 200],
-    ["park", "POST", "/park", undefined, 201],
-    ["flip", "POST", "/flip", { callFlipId: "*2" }, 200],
-    ["start recording", "POST", "/recordings", undefined, 201],
-    ["start recording as the guide does", "POST", "/recordings", { active: true, id: "1" }, 201],
-  ] as const)("of %s has the documented status", async (_name, method, suffix, body, status) => {
+    { name: "hold", suffix: "/hold", status: 200 },
+    { name: "hold with an empty object", suffix: "/hold", body: {}, status: 200 },
+    { name: "transfer", suffix: "/transfer", body: { extensionNumber: "113" }, status: 200 },
+    { name: "park", suffix: "/park", status: 201 },
+    { name: "flip", suffix: "/flip", body: { callFlipId: "*2" }, status: 200 },
+    { name: "recording", suffix: "/recordings", status: 201 },
+    { name: "recording with a body", suffix: "/recordings", body: { active: true }, status: 201 },
+  ])("of $name has the documented status", async ({ suffix, body, status }) => {
     const { call, ask } = restFixture();
-    const answer = await ask(method, partyPath(call(answered)) + suffix, body);
+    const answer = await ask("POST", partyPath(call(answered)) + suffix, body);
     expect(answer.status).toBe(status);
     expect(answer.body).toHaveProperty("id");
   });
 
-  test.each([
-    ["reject", "POST", ringing, "/reject", undefined],
-    ["ignore", "POST", { ...ringing, queue: true }, "/ignore", { deviceId }],
-    ["delete a parked party", "DELETE", { ...answered, state: "Parked" }, "", undefined],
-    [
-      "delete with the library's option",
-      "DELETE",
-      { ...answered, state: "Parked" },
-      "",
-      { keepConferenceAlive: true },
-    ],
-  ] as const)("of %s has no body", async (_name, method, creation, suffix, body) => {
+  test.each([{ muted: true }, { party: { muted: true } }])("of mute by %o", async (body) => {
     const { call, ask } = restFixture();
-    const answer = await ask(method, partyPath(call(creation)) + suffix, body);
+    const answer = await ask("PATCH", partyPath(call(answered)), body);
+    expect(answer).toMatchObject({ status: 200, body: { muted: true } });
+  });
+
+  test.each([
+    { name: "reject", creation: ringing, suffix: "/reject", body: undefined },
+    { name: "ignore", creation: queued, suffix: "/ignore", body: { deviceId } },
+  ])("of $name has no body", async ({ creation, suffix, body }) => {
+    const { call, ask } = restFixture();
+    const answer = await ask("POST", partyPath(call(creation)) + suffix, body);
     expect(answer).toEqual({ status: 204, body: undefined });
   });
+
+  test.each([undefined, { keepConferenceAlive: true }])(
+    "of deleting a parked party with the body %o has no body",
+    async (body) => {
+      const { call, ask } = restFixture();
+      const at = call({ ...answered, state: "Parked" });
+      expect(await ask("DELETE", partyPath(at), body)).toEqual({ status: 204, body: undefined });
+    },
+  );
 
   test("of dropping a session has no body and ends it", async () => {
     const { call, ask, clock } = restFixture();
@@ -83,7 +90,7 @@ describe("success", () => {
     const path = partyPath(call(answered));
     const { body } = await ask("POST", `${path}/recordings`);
     expect(body).toMatchObject({ active: true });
-    const id = String(Object(body).id);
+    const { id } = v.parse(v.object({ id: v.string() }), body);
     const paused = await ask("PATCH", `${path}/recordings/${id}`, { active: false });
     expect(paused).toEqual({ status: 200, body: { id, active: false } });
   });
@@ -99,20 +106,28 @@ describe("success", () => {
 
 describe("refusal", () => {
   test.each([
-    ["a wrong type", "PATCH", "", { muted: "yes" }, "body"],
-    ["an unknown field", "POST", "/transfer", { extension: "113" }, "extension"],
-    ["a missing body", "POST", "/flip", undefined, "body"],
-    ["a missing field", "POST", "/flip", {}, "callFlipId"],
-    ["an empty identifier", "POST", "/flip", { callFlipId: "" }, "callFlipId"],
-    ["a list", "POST", "/transfer", [], "body"],
-    ["a recording that is neither on nor off", "PATCH", "/recordings/1", {}, "active"],
-  ] as const)("of %s is 400 and names it", async (_case, method, suffix, body, parameterName) => {
+    { name: "an unknown field", suffix: "/transfer", body: { extension: "113" }, at: "extension" },
+    { name: "a missing body", suffix: "/flip", body: undefined, at: "body" },
+    { name: "a missing field", suffix: "/flip", body: {}, at: "callFlipId" },
+    { name: "an empty identifier", suffix: "/flip", body: { callFlipId: "" }, at: "callFlipId" },
+    { name: "a wrong type", suffix: "/answer", body: { deviceId: 1 }, at: "deviceId" },
+    { name: "a list", suffix: "/transfer", body: [], at: "body" },
+  ])("of $name is 400 and names it", async ({ suffix, body, at }) => {
     const { call, ask, events } = restFixture();
-    const answer = await ask(method, partyPath(call(answered)) + suffix, body);
-    const error = { errorCode: "CMN-101", parameterName };
+    const answer = await ask("POST", partyPath(call(answered)) + suffix, body);
+    const error = { errorCode: "CMN-101", parameterName: at };
     expect(answer).toMatchObject({ status: 400, body: { errors: [error] } });
     expect(events).toEqual([]);
   });
+
+  test.each([{ muted: "yes" }, { party: { muted: 1 } }, { loud: true }])(
+    "of the change %o leaves the party as it is",
+    async (change) => {
+      const { call, ask, events } = restFixture();
+      expect((await ask("PATCH", partyPath(call(answered)), change)).status).toBe(400);
+      expect(events).toEqual([]);
+    },
+  );
 
   test("of unreadable JSON is CMN-103", async () => {
     const { call, ask } = restFixture();

@@ -24,7 +24,7 @@ export interface ScenarioRunnerOptions {
 
 export function createScenarioRunner(options: ScenarioRunnerOptions): ScenarioRunner {
   const { world, loseNetwork } = options;
-  let running: { readonly name: string; stop(): void } | undefined;
+  let running: { readonly name: string; readonly stop: () => void } | undefined;
 
   function dispose(): void {
     running?.stop();

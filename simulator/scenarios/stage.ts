@@ -61,7 +61,10 @@ function ringUser(world: World, { from, throughQueue }: IncomingCall): void {
 }
 
 /** The stage, and the function that ends everything that it has scheduled. */
-export function openStage(options: StageOptions): { readonly stage: Stage; stop(): void } {
+export function openStage(options: StageOptions): {
+  readonly stage: Stage;
+  readonly stop: () => void;
+} {
   const { world, speed } = options;
   const waits = new Set<() => void>();
   const after = (ms: number, run: () => void): void => {

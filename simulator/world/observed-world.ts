@@ -14,16 +14,16 @@ export interface ObservedWorld {
   readonly events: WorldEvent[];
   readonly user: Extension;
   /** `seq party direction owner code reason` of each telephony event since the last call. */
-  lines(): readonly string[];
+  readonly lines: () => readonly string[];
   /** The party bodies of the telephony events since the last call of this or `lines`. */
-  bodies(): readonly EventPartyBody[];
+  readonly bodies: () => readonly EventPartyBody[];
   /** Makes a call and forgets its events. */
-  call(creation: CallCreation): PartyRequest;
-  colleague(extensionNumber: string): Extension;
-  session(request: Pick<PartyRequest, "telephonySessionId">): Session;
-  party(request: Pick<PartyRequest, "telephonySessionId" | "partyId">): Party;
+  readonly call: (creation: CallCreation) => PartyRequest;
+  readonly colleague: (extensionNumber: string) => Extension;
+  readonly session: (request: Pick<PartyRequest, "telephonySessionId">) => Session;
+  readonly party: (request: Pick<PartyRequest, "telephonySessionId" | "partyId">) => Party;
   /** The party that was added last. */
-  newest(request: Pick<PartyRequest, "telephonySessionId">): Party;
+  readonly newest: (request: Pick<PartyRequest, "telephonySessionId">) => Party;
 }
 
 function lineOf(event: WorldEvent): readonly string[] {

@@ -3,20 +3,16 @@
  * its extension, with a counter of its own. Park locations have presence like people.
  */
 import type { Extension } from "./account.ts";
+import { type CallSummary, statusOfParty, summaryOf } from "./active-calls.ts";
 import type { Exchange } from "./exchange.ts";
-import { type Party, shownCode } from "./model.ts";
+import type { Party } from "./model.ts";
 import type {
   ActiveCallBody,
   DndStatus,
-  Endpoint,
   PresenceEventBody,
   PresenceSettings,
-  SipDataBody,
   TelephonyStatus,
 } from "./types.ts";
-
-/** The service names no more calls than this in one presence. */
-const longestCallList = 7;
 
 /** What a reader of presence gets besides the resource's addresses. */
 export interface PresenceState extends PresenceSettings {
@@ -46,64 +42,6 @@ const initialSettings: PresenceSettings = {
   pickUpCallsOnHold: false,
 };
 
-function statusOfParty(party: Party): TelephonyStatus {
-  switch (shownCode(party)) {
-    case "Setup":
-    case "Proceeding":
-      return "Ringing";
-    case "Answered":
-      return "CallConnected";
-    case "Hold":
-      return "OnHold";
-    case "Parked":
-      return "ParkedCall";
-    case "Gone":
-    case "Disconnected":
-    case "VoiceMail":
-      return "NoCall";
-  }
-}
-
-const loudestFirst = ["CallConnected", "Ringing", "OnHold", "ParkedCall"] as const;
-
-function statusOfAll(calls: readonly ActiveCallBody[]): TelephonyStatus {
-  const present = new Set(calls.map((call) => call.telephonyStatus));
-  return loudestFirst.find((status) => present.has(status)) ?? "NoCall";
-}
-
-function sipDataOf(party: Party): SipDataBody {
-  const rcSessionId = party.session.legacyId;
-  const tag = { callId: party.id, toTag: "-", fromTag: "-" };
-  return { ...tag, remoteUri: "-", localUri: "-", rcSessionId };
-}
-
-function sideOf(endpoint: Endpoint): { readonly number: string; readonly name?: string } {
-  const number = endpoint.phoneNumber ?? "";
-  return endpoint.name === undefined ? { number } : { number, name: endpoint.name };
-}
-
-function activeCall(party: Party): ActiveCallBody {
-  const from = sideOf(party.from);
-  const to = sideOf(party.to);
-  const telephonyStatus = statusOfParty(party);
-  return {
-    id: party.id,
-    direction: party.direction,
-    queueCall: party.queueId !== undefined,
-    from: from.number,
-    ...(from.name === undefined ? {} : { fromName: from.name }),
-    to: to.number,
-    ...(to.name === undefined ? {} : { toName: to.name }),
-    startTime: new Date(party.startedAt).toISOString(),
-    telephonyStatus,
-    ...(telephonyStatus === "NoCall" ? { terminationType: "final" as const } : {}),
-    sessionId: party.session.legacyId,
-    telephonySessionId: party.session.id,
-    partyId: party.id,
-    sipData: sipDataOf(party),
-  };
-}
-
 function applied(before: PresenceSettings, change: SettingsChange): PresenceSettings {
   const message = change.message ?? before.message;
   return {
@@ -132,38 +70,24 @@ class Book implements PresenceBook {
     return this.#settings.get(extensionId) ?? initialSettings;
   }
 
-  #callsOf(extensionId: string): readonly ActiveCallBody[] {
-    const parties = [...this.#exchange.partiesOf(extensionId)];
-    return parties
-      .map(activeCall)
-      .filter((call) => call.telephonyStatus !== "NoCall")
-      .reverse();
-  }
-
-  #stateWith(extensionId: string, calls: readonly ActiveCallBody[]): PresenceState {
+  #stateWith(extensionId: string, summary: CallSummary): PresenceState {
     const settings = this.#settingsOf(extensionId);
-    const telephonyStatus = statusOfAll(calls);
+    const { telephonyStatus, activeCalls } = summary;
     const busy = telephonyStatus !== "NoCall" || settings.dndStatus === "DoNotAcceptAnyCalls";
     const presenceStatus =
       settings.userStatus === "Available" && busy ? "Busy" : settings.userStatus;
-    const activeCalls = calls.slice(0, longestCallList);
-    return {
-      ...settings,
-      telephonyStatus,
-      presenceStatus,
-      meetingStatus: "Disconnected",
-      activeCalls,
-    };
+    const meetingStatus = "Disconnected";
+    return { ...settings, telephonyStatus, presenceStatus, meetingStatus, activeCalls };
   }
 
   read(extension: Extension): PresenceState {
-    return this.#stateWith(extension.id, this.#callsOf(extension.id));
+    return this.#stateWith(extension.id, summaryOf(this.#exchange.partiesOf(extension.id)));
   }
 
   update(extension: Extension, change: SettingsChange): PresenceState {
     const before = this.#settingsOf(extension.id);
     this.#settings.set(extension.id, applied(before, change));
-    this.#tell(extension.id, this.#callsOf(extension.id));
+    this.#tell(extension.id);
     const { dndStatus } = this.#settingsOf(extension.id);
     if (dndStatus !== before.dndStatus) this.#tellDnd(extension.id, dndStatus);
     return this.read(extension);
@@ -181,16 +105,28 @@ class Book implements PresenceBook {
     const isNews = status !== "NoCall" || this.#told.has(party);
     this.#told.set(party, status);
     if (!isNews) return;
-    const calls = this.#callsOf(owner);
-    this.#tell(owner, status === "NoCall" ? [activeCall(party), ...calls] : calls);
+    this.#tell(owner, status === "NoCall" ? party : undefined);
   }
 
-  #tell(extensionId: string, calls: readonly ActiveCallBody[]): void {
-    const { message: _, ...state } = this.#stateWith(extensionId, calls);
+  #tell(extensionId: string, ended?: Party): void {
+    const summary = summaryOf(this.#exchange.partiesOf(extensionId), ended);
+    const state = this.#stateWith(extensionId, summary);
     const sequence = (this.#sequences.get(extensionId) ?? 0) + 1;
     this.#sequences.set(extensionId, sequence);
-    const totalActiveCalls = calls.filter((call) => call.telephonyStatus !== "NoCall").length;
-    const body: PresenceEventBody = { extensionId, ...state, sequence, totalActiveCalls };
+    const body: PresenceEventBody = {
+      extensionId,
+      telephonyStatus: state.telephonyStatus,
+      activeCalls: state.activeCalls,
+      sequence,
+      presenceStatus: state.presenceStatus,
+      userStatus: state.userStatus,
+      meetingStatus: state.meetingStatus,
+      dndStatus: state.dndStatus,
+      allowSeeMyPresence: state.allowSeeMyPresence,
+      ringOnMonitoredCall: state.ringOnMonitoredCall,
+      pickUpCallsOnHold: state.pickUpCallsOnHold,
+      totalActiveCalls: summary.totalActiveCalls,
+    };
     this.#exchange.emit({ kind: "presence", extensionId, body });
   }
 }

@@ -6,7 +6,6 @@ import { bridge, flip, park, pickup, transfer } from "./moving.ts";
 import { deleteParty, dropSession, readSession } from "./sessions.ts";
 
 const answered = { direction: "Inbound", state: "Answered" } as const;
-const deviceId = "80700100012";
 const frontCounter = "700100090";
 const loadingDock = "700100092";
 
