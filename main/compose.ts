@@ -1,5 +1,5 @@
 /** The composition root: the only place where services are made and joined. */
-import { app, net, powerMonitor, protocol, session } from "electron";
+import { Menu, app, net, powerMonitor, protocol, session } from "electron";
 import { join } from "node:path";
 
 import { createCallService } from "./calls/create-call-service.ts";
@@ -46,6 +46,8 @@ export async function compose({ commandLine, folder }: ComposeOptions): Promise<
   log("started", { version: app.getVersion(), platform: surroundings.platform });
   confineAll(app, (what) => log("navigation-refused", { kind: what }));
   denyPermissions(session.defaultSession);
+  // The default menu brings reload and developer tools; macOS needs it for copy and paste.
+  if (surroundings.platform !== "darwin") Menu.setApplicationMenu(null);
   protocol.handle(appScheme, await createAppScheme(join(folder, "../renderer")));
   const shell = new Shell({
     surroundings,

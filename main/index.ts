@@ -41,10 +41,16 @@ function start(): void {
     isQuitting = true;
     running?.dispose();
   });
-  void app.whenReady().then(async () => {
+  const run = async (): Promise<void> => {
+    await app.whenReady();
     app.dock?.hide();
     powerMonitor.on("shutdown", () => app.quit());
     running = await compose({ commandLine, folder: import.meta.dirname });
     if (isQuitting) running.dispose();
+  };
+  run().catch((error: unknown) => {
+    // Without a window or a tray there is nobody else to tell.
+    process.stderr.write(`Ringside could not start: ${String(error)}\n`);
+    app.exit(1);
   });
 }

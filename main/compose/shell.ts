@@ -51,6 +51,7 @@ export class Shell {
   #popover: ReturnType<typeof openPopover> | undefined;
   readonly #tray: ReturnType<typeof openTray>;
   readonly accounts: Accounts;
+  readonly #stopState: () => void;
   #stopSettings: () => void = () => undefined;
   #isDisposed = false;
 
@@ -83,7 +84,7 @@ export class Shell {
       },
       this.#state.snapshot(),
     );
-    this.#state.subscribe((snapshot) => {
+    this.#stopState = this.#state.subscribe((snapshot) => {
       this.#tray?.update(snapshot);
       this.#pushes.snapshot(snapshot);
     });
@@ -103,6 +104,7 @@ export class Shell {
   dispose(): void {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
+    this.#stopState();
     this.#tray?.dispose();
     this.#popover?.dispose();
     this.accounts.dispose();

@@ -28,8 +28,10 @@ class FakeWindow extends EventEmitter {
     this.isShown = true;
   }
   hide(): void {
-    this.isShown = false;
+    const wasFocused = this.isFocused;
     this.isFocused = false;
+    if (wasFocused) this.emit("blur", {});
+    this.isShown = false;
   }
   focus(): void {
     this.isFocused = true;
@@ -139,6 +141,8 @@ describe("the popover", () => {
     expect(latest().isShown).toBe(true);
     popover.toggle();
     expect(latest().isShown).toBe(false);
+    popover.toggle();
+    expect(latest().isShown).toBe(true);
   });
 
   it("hides instead of closing, until the application quits", () => {

@@ -76,6 +76,7 @@ class WarmWindow implements Popover {
   #hiddenByBlurAt = -Infinity;
   #failures = 0;
   #isDisposed = false;
+  #isHiding = false;
   #loading: Promise<void> = Promise.resolve();
 
   constructor(options: PopoverOptions) {
@@ -95,7 +96,10 @@ class WarmWindow implements Popover {
   }
 
   hide(): void {
+    // A window that is hidden loses the focus as well, which is no press elsewhere.
+    this.#isHiding = true;
     this.#window?.hide();
+    this.#isHiding = false;
     this.#options.onHidden();
   }
 
@@ -150,7 +154,7 @@ class WarmWindow implements Popover {
   }
 
   #onBlur(window: WindowPort): void {
-    if (window !== this.#window || !window.isVisible()) return;
+    if (this.#isHiding || window !== this.#window || !window.isVisible()) return;
     this.#hiddenByBlurAt = this.#options.clock.now();
     this.hide();
   }
