@@ -10,6 +10,9 @@ export function newSession(
   return {
     id,
     parties: [],
+    ownId: undefined,
+    connected: undefined,
+    ended: undefined,
     events: 0,
     sequence: 0,
     startedAt: start.at,

@@ -11,8 +11,15 @@
  * comes with whichever number; among reports of being over, the highest sequence wins.
  */
 import type { TelephonySessionId } from "../contract/ids.ts";
-import type { Party, PartyFacts, PartyStatus, Stamped, StampedFacts } from "./session.ts";
-import { type CoreState } from "./session.ts";
+import type {
+  CoreState,
+  Party,
+  PartyFacts,
+  PartyStatus,
+  Recording,
+  Stamped,
+  StampedFacts,
+} from "./session.ts";
 import { withoutSession } from "./session-table.ts";
 import { isOver } from "./status.ts";
 
@@ -46,7 +53,7 @@ export function newerFacts(
   stamp: { readonly sequence: number; readonly source: Source },
 ): StampedFacts {
   let next: StampedFacts = before;
-  for (const key of factKeys) next = newerFact(next, key, said[key], stamp);
+  for (const key of factKeys) next = newerFact(next, key, { ...stamp, value: said[key] });
   return next;
 }
 
@@ -68,21 +75,26 @@ const factKeys = [
 function newerFact<K extends keyof PartyFacts>(
   facts: StampedFacts,
   key: K,
-  value: PartyFacts[K] | undefined,
-  stamp: { readonly sequence: number; readonly source: Source },
+  said: {
+    readonly value: PartyFacts[K] | undefined;
+    readonly sequence: number;
+    readonly source: Source;
+  },
 ): StampedFacts {
+  const { value, sequence, source } = said;
   const before = facts[key];
-  if (value === undefined || !isNewer(before, stamp.sequence, stamp.source)) return facts;
-  if (before?.sequence === stamp.sequence && sameFact(before.value, value)) return facts;
-  return { ...facts, [key]: { value, sequence: stamp.sequence } };
+  if (value === undefined || !isNewer(before, sequence, source)) return facts;
+  if (before?.sequence === sequence && sameFact(before.value, value)) return facts;
+  return { ...facts, [key]: { value, sequence } };
 }
 
 function sameFact(a: PartyFacts[keyof PartyFacts], b: PartyFacts[keyof PartyFacts]): boolean {
   if (typeof a !== "object" || typeof b !== "object") return a === b;
-  return (
-    a.length === b.length &&
-    a.every((one, at) => one.id === b[at]?.id && one.active === b[at]?.active)
-  );
+  const sameAt = (one: Recording, at: number): boolean => {
+    const other = b[at];
+    return other?.id === one.id && other.active === one.active;
+  };
+  return a.length === b.length && a.every(sameAt);
 }
 
 /** Whether an event of this sequence brings anything but leftovers for the party. */

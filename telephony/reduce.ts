@@ -46,12 +46,14 @@ export function reduce(state: CoreState, event: CoreEvent): CoreState {
       return onSessionEvent(state, event.event, event.receivedAt);
     case "session-read": {
       const before = anySession(state, event.session.id);
-      return store(state, before, mergeSessionRead(before, event, state.self), event.receivedAt);
+      const after = mergeSessionRead(before, event, state.self);
+      return store(state, before, { after, at: event.receivedAt });
     }
     case "session-gone": {
       const before = findSession(state.live, event.id);
       if (before === undefined) return state;
-      return store(state, before, sessionWentAway(before, event, state.self), event.receivedAt);
+      const after = sessionWentAway(before, event, state.self);
+      return store(state, before, { after, at: event.receivedAt });
     }
     case "presence":
       return onPresence(state, event.presence, event.receivedAt);
@@ -64,7 +66,7 @@ export function reduce(state: CoreState, event: CoreEvent): CoreState {
       const before = findSession(state.live, event.id);
       return before === undefined
         ? state
-        : store(state, before, reduceAction(before, event), event.at);
+        : store(state, before, { after: reduceAction(before, event), at: event.at });
     }
     case "time":
       return forgetOldEndings(state, event.at);
@@ -90,11 +92,10 @@ export const eventsOf = (state: CoreState, id: TelephonySessionId): number =>
 function store(
   state: CoreState,
   before: Session | undefined,
-  after: Session | undefined,
-  now: number,
+  { after, at }: { readonly after: Session | undefined; readonly at: number },
 ): CoreState {
   if (after === undefined || after === before) return state;
-  const wasEnded = before !== undefined && before.ended !== undefined;
+  const wasEnded = before?.ended !== undefined;
   if (after.ended === undefined) {
     const ended = wasEnded ? withoutSession(state.ended, after.id) : state.ended;
     return { ...state, ended, live: withSession(state.live, after) };
@@ -102,7 +103,7 @@ function store(
   const ended = withSession(state.ended, after);
   if (wasEnded) return { ...state, ended };
   const live = before === undefined ? state.live : withoutSession(state.live, after.id);
-  return rememberEnding({ ...state, live, ended }, after.id, now);
+  return rememberEnding({ ...state, live, ended }, after.id, at);
 }
 
 function onSessionEvent(state: CoreState, event: WireSessionEvent, receivedAt: number): CoreState {
@@ -122,12 +123,8 @@ function onSessionEvent(state: CoreState, event: WireSessionEvent, receivedAt: n
   const startedAt =
     base.startBy === "event" ? Math.min(base.startedAt, receivedAt) : base.startedAt;
   const changed = { ...base, parties, events, sequence, startedAt };
-  return store(
-    state,
-    before,
-    settle(changed, state.self, { by: "event", at: receivedAt, newest }),
-    receivedAt,
-  );
+  const after = settle(changed, state.self, { by: "event", at: receivedAt, newest });
+  return store(state, before, { after, at: receivedAt });
 }
 
 function replaceParty(
@@ -145,7 +142,8 @@ function onPresence(state: CoreState, presence: WirePresence, receivedAt: number
     if (call.telephonySessionId === undefined) continue;
     const before = findSession(next.live, call.telephonySessionId);
     if (before === undefined) continue;
-    next = store(next, before, mergePresence(before, call, receivedAt), receivedAt);
+    const after = mergePresence(before, call, receivedAt);
+    next = store(next, before, { after, at: receivedAt });
   }
   return next;
 }

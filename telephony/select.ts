@@ -7,7 +7,6 @@ import type {
   ParticipantView,
   PeerView,
 } from "../contract/call-view.ts";
-import { controlKinds } from "../contract/call-view.ts";
 import type { CallState } from "../contract/intent.ts";
 import { isPending, trackOf } from "./actions.ts";
 import {
@@ -112,7 +111,7 @@ function controlsOf(session: Session, own: Party, context: ViewContext): CallVie
     answer: one("answer"),
     decline: one("decline"),
     retrieve: one("retrieve"),
-  } satisfies Record<(typeof controlKinds)[number], ControlView>;
+  } satisfies Record<ControlKind, ControlView>;
 }
 
 const otherStates: Partial<Record<Party["status"]["value"]["kind"], CallState>> = {

@@ -83,7 +83,7 @@ export interface Session {
   readonly id: TelephonySessionId;
   readonly parties: readonly Party[];
   /** The user's party that the call is shown and controlled by; absent when none is his. */
-  readonly ownId?: PartyId;
+  readonly ownId: PartyId | undefined;
   /** Counts the events that changed something; a read notes it to see whether it was overtaken. */
   readonly events: number;
   /** The highest sequence seen over all parties. */
@@ -95,8 +95,8 @@ export interface Session {
    * When a person was reached. `number`: believed by the form of the number dialled, and a read
    * may still correct it.
    */
-  readonly connected?: { readonly at: number; readonly by: "own" | "other" | "number" };
-  readonly ended?: { readonly at: number; readonly by: "event" | "read" };
+  readonly connected: { readonly at: number; readonly by: "own" | "other" | "number" } | undefined;
+  readonly ended: { readonly at: number; readonly by: "event" | "read" } | undefined;
   /** Whether REST was ever asked about it. */
   readonly read: boolean;
   /**

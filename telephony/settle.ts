@@ -18,7 +18,7 @@ export interface Cause {
 /** The session with everything derived from its parties brought up to date. */
 export function settle(changed: Session, self: Self, cause: Cause): Session {
   const own = ownPartyOf(changed.parties, self);
-  const owned = withOwn(changed, own);
+  const owned = { ...changed, ownId: own?.id };
   const alive = own === undefined ? owned.parties.some(isLive) : isLive(own);
   if (!alive) return ended(owned, cause);
   if (owned.ended !== undefined) {
@@ -29,20 +29,14 @@ export function settle(changed: Session, self: Self, cause: Cause): Session {
   return follow(owned, self, cause);
 }
 
-function withOwn(session: Session, own: Party | undefined): Session {
-  if (own?.id === session.ownId) return session;
-  const { ownId: _ownId, ...rest } = session;
-  return own === undefined ? rest : { ...rest, ownId: own.id };
-}
-
 function ended(session: Session, cause: Cause): Session {
   const ending = session.ended ?? { at: cause.at, by: cause.by };
   return { ...session, ended: ending, doubtful: false, tracks: proveTracks(session, cause.at) };
 }
 
 function reopened(session: Session, cause: Cause): Session {
-  const { ended: _ended, connected: _connected, ...rest } = session;
-  return { ...rest, ...noLayers, doubtful: false, tracks: [], startedAt: cause.at };
+  const fresh = { ended: undefined, connected: undefined, doubtful: false, tracks: [] };
+  return { ...session, ...noLayers, ...fresh, startedAt: cause.at };
 }
 
 function follow(session: Session, self: Self, cause: Cause): Session {
@@ -59,11 +53,10 @@ function connect(session: Session, self: Self, cause: Cause): Session {
   const own = ownParty(session);
   if (own === undefined || !isAnswered(own.status.value.kind)) return session;
   const by = reachedBy(session, own, self);
-  const { connected: before, ...rest } = session;
+  const before = session.connected;
   if (by === before?.by) return session;
-  if (by === undefined) return rest;
   const at = before?.at ?? connectedAt(session, own, cause);
-  return { ...rest, connected: { at, by } };
+  return { ...session, connected: by === undefined ? undefined : { at, by } };
 }
 
 /** A call that was already answered when first read cannot have been answered before it began. */

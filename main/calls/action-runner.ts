@@ -16,7 +16,7 @@ import { isProved } from "../../telephony/actions.ts";
 import type { ActionTrack } from "../../telephony/session.ts";
 import type { CallLog } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
-import { flightKey, type Confirmation } from "./confirmation.ts";
+import type { Confirmation } from "./confirmation.ts";
 import type { Attempt } from "./intent-plan.ts";
 import type { CallGateway, Clock } from "./ports.ts";
 import type { SessionReader } from "./session-reader.ts";
@@ -61,130 +61,151 @@ const outcome = (
   what: ActOutcome["outcome"],
 ): Result<ActOutcome> => done({ telephonySessionId, outcome: what });
 
-export function createActionRunner(options: ActionRunnerOptions): ActionRunner {
-  const { gateway, store, reader, confirmation, clock, log } = options;
-  const flights = new Map<string, Flight>();
-  let lastActionId = 0;
-  let disposed = false;
+export const createActionRunner = (options: ActionRunnerOptions): ActionRunner =>
+  new Runner(options);
 
-  const keyOf = (
-    id: TelephonySessionId,
-    { partyId, control }: Pick<Attempt, "partyId" | "control">,
-  ) => flightKey(id, partyId, control);
+type Control = Pick<Attempt, "partyId" | "control">;
 
-  function showSent(id: TelephonySessionId, attempt: Attempt, actionId: number): void {
+class Runner implements ActionRunner {
+  readonly #options: ActionRunnerOptions;
+  readonly #flights = new Map<string, Flight>();
+  #lastActionId = 0;
+  #disposed = false;
+
+  constructor(options: ActionRunnerOptions) {
+    this.#options = options;
+  }
+
+  underWay(id: TelephonySessionId, on: Control): ActionKind | undefined {
+    const flight = this.#flights.get(keyOf(id, on));
+    return flight?.wish?.attempt.kind ?? flight?.attempt.kind;
+  }
+
+  run(id: TelephonySessionId, attempt: Attempt): Outcome {
+    const flight = this.#flights.get(keyOf(id, attempt));
+    if (flight !== undefined) return this.#wishInstead(flight, attempt);
+    this.#lastActionId += 1;
+    return this.#launch(id, attempt, this.#lastActionId);
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+  }
+
+  #showSent(id: TelephonySessionId, attempt: Attempt, actionId: number): void {
+    const { store, clock } = this.#options;
     const { control, kind, partyId, place } = attempt;
     const track = { control, kind, partyId, ...(place === undefined ? {} : { place }) };
     store.apply({ type: "action-sent", id, actionId, at: clock.now(), track });
   }
 
-  function launch(id: TelephonySessionId, attempt: Attempt, actionId: number): Outcome {
+  #launch(id: TelephonySessionId, attempt: Attempt, actionId: number): Outcome {
     const flight: Flight = { id, attempt, actionId, wish: undefined };
-    flights.set(keyOf(id, attempt), flight);
+    this.#flights.set(keyOf(id, attempt), flight);
     let reply: Promise<Result<undefined>> = Promise.resolve(failed({ code: "internal" }));
-    store.batch(() => {
-      showSent(id, attempt, actionId);
-      reply = perform(attempt);
+    this.#options.store.batch(() => {
+      this.#showSent(id, attempt, actionId);
+      reply = this.#perform(attempt);
     });
     return reply
       .catch(() => failed({ code: "internal" }))
-      .then((answer) => answered(flight, answer));
+      .then((answer) => this.#answered(flight, answer));
   }
 
   /** `async`, so that even a gateway that throws only rejects. The request leaves in this turn. */
-  const perform = async ({ operation }: Attempt): Promise<Result<undefined>> =>
-    gateway.perform(operation);
+  async #perform({ operation }: Attempt): Promise<Result<undefined>> {
+    return this.#options.gateway.perform(operation);
+  }
 
-  function answered(flight: Flight, answer: Result<undefined>): Result<ActOutcome> {
-    const { id, attempt, actionId } = flight;
-    if (disposed) return answer.ok ? outcome(id, "accepted") : answer;
-    const wish = flight.wish;
-    const result = countsAsDone(attempt, answer) ? outcome(id, "accepted") : answer;
-    flights.delete(keyOf(id, attempt));
+  #answered(flight: Flight, answer: Result<undefined>): Result<ActOutcome> {
+    const { store, clock, confirmation } = this.#options;
+    const { id, attempt, actionId, wish } = flight;
+    const result = countsAsDone(attempt, answer) ? outcome(id, "accepted") : failedAs(answer);
+    this.#flights.delete(keyOf(id, attempt));
+    if (this.#disposed) return result;
     const life = { id, actionId, at: clock.now() };
     if (result.ok) store.apply({ ...life, type: "action-accepted" });
     else if (result.error.code === "timed-out") store.apply({ ...life, type: "action-unknown" });
-    else refused(flight, result.error);
-    if (wish === undefined) confirmation.await(id, actionId, (track) => unproved(id, track));
-    else void fulfil(id, wish, answer);
-    return result.ok ? outcome(id, "accepted") : result;
+    else this.#refused(flight, result.error);
+    if (wish !== undefined) void this.#fulfil(id, wish, answer);
+    else {
+      confirmation.await(id, actionId, (track) => {
+        this.#unproved(id, track);
+      });
+    }
+    return result;
   }
 
-  function refused({ id, attempt, actionId, wish }: Flight, error: AppError): void {
+  #refused({ id, attempt, actionId, wish }: Flight, error: AppError): void {
+    const { store, clock, reader, log } = this.#options;
     log("action refused", { action: attempt.kind, code: error.code });
     store.batch(() => {
       store.apply({ type: "action-failed", id, actionId, at: clock.now(), error });
       // A press that was taken back meanwhile is not worth a message.
-      if (wish === undefined) tellFailure(id, attempt.kind, error);
+      if (wish === undefined) this.#tellFailure(id, attempt.kind, error);
     });
     const status = error.code === "service" ? error.status : undefined;
     if (error.code === "call-gone" || status === 404 || status === 409) reader.readPatiently(id);
   }
 
-  function tellFailure(id: TelephonySessionId, action: ActionKind, error: AppError): void {
+  #tellFailure(id: TelephonySessionId, action: ActionKind, error: AppError): void {
+    const { store } = this.#options;
     const call = store.callOf(id);
     store.tell({ kind: "action-failed", action, error, ...(call === undefined ? {} : { call }) });
   }
 
-  function unproved(id: TelephonySessionId, { actionId, kind }: ActionTrack): void {
+  #unproved(id: TelephonySessionId, { actionId, kind }: ActionTrack): void {
+    const { store, clock } = this.#options;
     store.batch(() => {
       store.apply({ type: "action-unproved", id, actionId, at: clock.now() });
       const now = store.session(id)?.tracks.find((track) => track.actionId === actionId);
-      if (now?.phase === "failed" && now.error !== undefined) tellFailure(id, kind, now.error);
+      if (now?.phase === "failed" && now.error !== undefined)
+        this.#tellFailure(id, kind, now.error);
     });
   }
 
-  /** After the answer to what was pressed first: is the last wish still to be sent? */
-  async function fulfil(
-    id: TelephonySessionId,
-    wish: Wish,
-    answer: Result<undefined>,
-  ): Promise<void> {
-    const { attempt, actionId, settle } = wish;
-    if (!answer.ok && answer.error.code === "timed-out") await reader.read(id);
-    if (disposed) return settle(outcome(id, "merged"));
-    const session = store.session(id);
-    const track = session?.tracks.find((one) => one.actionId === actionId);
-    if (session === undefined) return settle(failed({ code: "call-gone" }));
-    if (track === undefined) return settle(outcome(id, "merged"));
-    if (!answer.ok && isProved(session, track)) {
-      store.apply({ type: "action-dropped", id, actionId, at: clock.now() });
-      return settle(outcome(id, "merged"));
-    }
-    settle(await launch(id, attempt, actionId));
+  async #fulfil(id: TelephonySessionId, wish: Wish, answer: Result<undefined>): Promise<void> {
+    const timedOut = !answer.ok && answer.error.code === "timed-out";
+    if (timedOut) await this.#options.reader.read(id);
+    wish.settle(await this.#sendWish(id, wish, answer));
   }
 
-  function wishInstead(flight: Flight, attempt: Attempt): Outcome {
+  /** After the answer to what was pressed first: the last wish goes out if it still differs. */
+  async #sendWish(id: TelephonySessionId, wish: Wish, answer: Result<undefined>): Outcome {
+    const { store, clock } = this.#options;
+    const { attempt, actionId } = wish;
+    const session = store.session(id);
+    if (session === undefined) return failed({ code: "call-gone" });
+    const track = session.tracks.find((one) => one.actionId === actionId);
+    if (this.#disposed || track === undefined) return outcome(id, "merged");
+    if (!answer.ok && isProved(session, track)) {
+      store.apply({ type: "action-dropped", id, actionId, at: clock.now() });
+      return outcome(id, "merged");
+    }
+    return this.#launch(id, attempt, actionId);
+  }
+
+  #wishInstead(flight: Flight, attempt: Attempt): Outcome {
     const { id } = flight;
     flight.wish?.settle(outcome(id, "merged"));
     if (attempt.kind === flight.attempt.kind) {
       flight.wish = undefined;
-      showSent(id, flight.attempt, flight.actionId);
+      this.#showSent(id, flight.attempt, flight.actionId);
       return Promise.resolve(outcome(id, "merged"));
     }
     const { promise, resolve } = Promise.withResolvers<Result<ActOutcome>>();
-    lastActionId += 1;
-    flight.wish = { attempt, actionId: lastActionId, settle: resolve };
-    showSent(id, attempt, lastActionId);
+    this.#lastActionId += 1;
+    flight.wish = { attempt, actionId: this.#lastActionId, settle: resolve };
+    this.#showSent(id, attempt, this.#lastActionId);
     return promise;
   }
-
-  return {
-    underWay: (id, on) => {
-      const flight = flights.get(keyOf(id, on));
-      return flight?.wish?.attempt.kind ?? flight?.attempt.kind;
-    },
-    run: (id, attempt) => {
-      const flight = flights.get(keyOf(id, attempt));
-      if (flight !== undefined) return wishInstead(flight, attempt);
-      lastActionId += 1;
-      return launch(id, attempt, lastActionId);
-    },
-    dispose: () => {
-      disposed = true;
-    },
-  };
 }
+
+const keyOf = (id: TelephonySessionId, { partyId, control }: Control): string =>
+  JSON.stringify([id, partyId, control]);
+
+const failedAs = (answer: Result<undefined>): Result<ActOutcome> =>
+  answer.ok ? failed({ code: "internal" }) : answer;
 
 /** Hanging up a call that is already gone is what was wanted. */
 function countsAsDone(attempt: Attempt, answer: Result<undefined>): boolean {

@@ -134,7 +134,7 @@ export class CallStore {
     if (before !== undefined && isDeepStrictEqual(before, after)) return;
     const index = before === undefined ? -1 : this.#calls.indexOf(before);
     const calls = index < 0 ? [...this.#calls, after] : this.#calls.with(index, after);
-    const inPlace = before !== undefined && before.startedAt === after.startedAt;
+    const inPlace = before?.startedAt === after.startedAt;
     this.#calls = inPlace ? calls : calls.toSorted(oldestFirst);
     this.#waiting.push(...happeningsOfLife(before, after));
   }

@@ -2,7 +2,7 @@
  * Waits for the proof of an attempt. Usually the service's event brings it in time; if not, the
  * session is read, a few times, and then the wait is over. Nothing is ever sent again.
  */
-import type { PartyId, TelephonySessionId } from "../../contract/ids.ts";
+import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { Layer } from "../../contract/call-view.ts";
 import { isPending } from "../../telephony/actions.ts";
 import type { ActionTrack, Session } from "../../telephony/session.ts";
@@ -93,10 +93,3 @@ export function createConfirmation(options: {
     },
   };
 }
-
-/** One control of one party: what only one attempt at a time may be under way for. */
-export const flightKey = (
-  id: TelephonySessionId,
-  partyId: PartyId,
-  control: ActionTrack["control"],
-): string => JSON.stringify([id, partyId, control]);

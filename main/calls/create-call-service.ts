@@ -1,21 +1,16 @@
 /** Puts the call service together from its parts; see `call-service.ts` for what it promises. */
-import { done, failed } from "../../contract/result.ts";
-import type { CallIntent } from "../../contract/intent.ts";
-import { chooseTarget } from "../../telephony/target.ts";
 import type { Self } from "../../telephony/session.ts";
 import type { ViewContext } from "../../telephony/select.ts";
-import { createActionRunner, type Outcome } from "./action-runner.ts";
+import { createActionRunner } from "./action-runner.ts";
 import { createAnswerWatch } from "./answer-watch.ts";
 import type { CallService, CallServiceOptions } from "./call-service.ts";
 import { CallStore } from "./call-store.ts";
 import { createConfirmation } from "./confirmation.ts";
 import { formatNumber, toE164 } from "./dialable.ts";
-import { planFor, sawAnotherState } from "./intent-plan.ts";
+import { createPress } from "./press.ts";
 import { createSessionReader } from "./session-reader.ts";
 import { createSync } from "./sync.ts";
 import type { AccountFacts } from "./ports.ts";
-import type { CallView } from "../../contract/call-view.ts";
-import { wishOf } from "./wish.ts";
 
 /** Nothing happens before `start`. The service owns its timers; the stream is disposed with it. */
 export function createCallService(options: CallServiceOptions): CallService {
@@ -32,61 +27,7 @@ export function createCallService(options: CallServiceOptions): CallService {
   const watch = createAnswerWatch({ store, reader, clock });
   const sync = createSync({ gateway, store, reader, clock, log });
 
-  function act(intent: CallIntent): Outcome {
-    const call = targetOf(intent);
-    return "outcome" in call ? call.outcome : actOn(call.target, intent);
-  }
-
-  function targetOf(
-    intent: CallIntent,
-  ): { readonly target: CallView } | { readonly outcome: Outcome } {
-    const refuse = (error: Parameters<typeof failed>[0]) => ({
-      outcome: Promise.resolve(failed(error)),
-    });
-    if (intent.telephonySessionId !== undefined) {
-      const named = store.callOf(intent.telephonySessionId);
-      return named === undefined ? refuse({ code: "call-gone" }) : { target: named };
-    }
-    const choice = chooseTarget(intent.action, store.view.calls, store.pickedId);
-    if (choice.found === "none") return refuse({ code: "not-allowed", reason: "no-call" });
-    if (choice.found === "one") return { target: choice.call };
-    const telephonySessionIds = choice.calls.map((call) => call.telephonySessionId);
-    const [telephonySessionId] = telephonySessionIds;
-    if (telephonySessionId === undefined) return refuse({ code: "not-allowed", reason: "no-call" });
-    store.setChooser({ ask: "call", action: intent.action, telephonySessionIds });
-    return { outcome: Promise.resolve(done({ telephonySessionId, outcome: "choosing" })) };
-  }
-
-  function actOn(call: CallView, intent: CallIntent): Outcome {
-    const id = call.telephonySessionId;
-    const session = store.session(id);
-    if (session === undefined) return Promise.resolve(failed({ code: "call-gone" }));
-    if (sawAnotherState(intent, call)) return Promise.resolve(failed({ code: "call-changed" }));
-    const wish = wishOf(intent, { call, session, underWay: (on) => runner.underWay(id, on) });
-    const merged = done({ telephonySessionId: id, outcome: "merged" as const });
-    if (wish === "already-under-way") return Promise.resolve(merged);
-    const situation = { call, session, facts: facts(), preferences: preferences() };
-    const plan = planFor(intent, situation, wish);
-    switch (plan.plan) {
-      case "refuse":
-        return Promise.resolve(failed(plan.error));
-      case "nothing":
-        return Promise.resolve(merged);
-      case "ask":
-        store.setChooser(plan.chooser);
-        return Promise.resolve(done({ telephonySessionId: id, outcome: "choosing" }));
-      case "send": {
-        let outcome: Outcome = Promise.resolve(merged);
-        store.batch(() => {
-          outcome = runner.run(id, plan.attempt);
-          store.setChooser(undefined);
-        });
-        return outcome;
-      }
-      default:
-        return neverPlan(plan);
-    }
-  }
+  const press = createPress({ store, runner, facts, preferences });
 
   return {
     start: () => {
@@ -94,7 +35,9 @@ export function createCallService(options: CallServiceOptions): CallService {
       stream.start({
         onSessionEvent: (event) =>
           store.apply({ type: "session-event", event, receivedAt: clock.now() }),
-        onSubscribed: sync.subscribed,
+        onSubscribed: () => {
+          sync.subscribed();
+        },
         onLost: (reason) => {
           log("events lost", { code: reason.code });
           sync.lost();
@@ -104,14 +47,16 @@ export function createCallService(options: CallServiceOptions): CallService {
     view: () => store.view,
     subscribe: (listener) => store.views.add(listener),
     onHappening: (listener) => store.happenings.add(listener),
-    act,
+    act: press,
     pick: (id) => store.setPicked(id),
     closeChooser: () => store.setChooser(undefined),
     factsChanged: () => {
       store.apply({ type: "self", self: selfOf(facts()) });
       store.recompute();
     },
-    suspended: sync.suspended,
+    suspended: () => {
+      sync.suspended();
+    },
     resumed: () => {
       stream.check();
       sync.resumed();
@@ -126,10 +71,6 @@ export function createCallService(options: CallServiceOptions): CallService {
       store.dispose();
     },
   };
-}
-
-function neverPlan(plan: never): never {
-  throw new Error(`unhandled plan ${JSON.stringify(plan)}`);
 }
 
 function selfOf({ extensionId, companyNumber }: AccountFacts): Self {

@@ -190,11 +190,16 @@ describe("two layers of mute and hold", () => {
   });
 
   test.each([
-    ["unhold", inbound("Hold"), "held-on-device", "hold"],
-    ["unmute", inbound("Answered", { muted: true }), "muted-on-device", "mute"],
+    { action: "unhold", words: inbound("Hold"), advice: "held-on-device", control: "hold" },
+    {
+      action: "unmute",
+      words: inbound("Answered", { muted: true }),
+      advice: "muted-on-device",
+      control: "mute",
+    },
   ] as const)(
-    "an accepted %s that changes nothing explains itself",
-    async (action, words, advice, control) => {
+    "an accepted $action that changes nothing explains itself",
+    async ({ action, words, advice, control }) => {
       const bench = await new CallServiceBench().has("s-1", words).live();
       await bench.act({ action });
       await settled();

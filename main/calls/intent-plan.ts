@@ -92,20 +92,9 @@ function planMute(intent: CallIntent, situation: Situation, wish?: ActionKind): 
 
 type PartyOperation = Extract<CallOperation, { readonly partyId: PartyId }>;
 
-const send = (
-  kind: ActionKind,
-  control: ControlKind,
-  operation: PartyOperation,
-  place?: string,
-): Plan => ({
+const send = (kind: ActionKind, control: ControlKind, operation: PartyOperation): Plan => ({
   plan: "send",
-  attempt: {
-    kind,
-    control,
-    partyId: operation.partyId,
-    operation,
-    ...(place === undefined ? {} : { place }),
-  },
+  attempt: { kind, control, partyId: operation.partyId, operation },
 });
 
 const onParty = ({ call }: Situation) => ({
@@ -209,12 +198,18 @@ function parkAt(to: ParkTarget, situation: Situation): Plan {
   }
   const location = facts.parkLocations.find(({ extensionId }) => extensionId === to.extensionId);
   if (location === undefined) return notAllowed("no-park-location");
-  return send(
-    "park",
-    "park",
-    { ...onParty(situation), operation: "transfer", to: { parkOrbit: to.extensionId } },
-    location.label,
-  );
+  const attempt: Attempt = {
+    kind: "park",
+    control: "park",
+    partyId: situation.call.partyId,
+    operation: {
+      ...onParty(situation),
+      operation: "transfer",
+      to: { parkOrbit: to.extensionId },
+    },
+    place: location.label,
+  };
+  return { plan: "send", attempt };
 }
 
 function planFlip(intent: CallIntent, situation: Situation): Plan {

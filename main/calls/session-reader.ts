@@ -27,20 +27,65 @@ interface Reading {
   next: Promise<Result<undefined>> | undefined;
 }
 
-export function createSessionReader(options: {
+interface SessionReaderOptions {
   readonly gateway: CallGateway;
   readonly store: CallStore;
   readonly clock: Clock;
-}): SessionReader {
-  const { gateway, store, clock } = options;
-  const readings = new Map<TelephonySessionId, Reading>();
-  const waits = new Map<TelephonySessionId, () => void>();
-  let disposed = false;
+}
 
-  async function readOnce(id: TelephonySessionId): Promise<Result<boolean>> {
+export const createSessionReader = (options: SessionReaderOptions): SessionReader =>
+  new Reader(options);
+
+class Reader implements SessionReader {
+  readonly #options: SessionReaderOptions;
+  readonly #readings = new Map<TelephonySessionId, Reading>();
+  readonly #waits = new Map<TelephonySessionId, () => void>();
+  #disposed = false;
+
+  constructor(options: SessionReaderOptions) {
+    this.#options = options;
+  }
+
+  read(id: TelephonySessionId): Promise<Result<undefined>> {
+    const reading = this.#readings.get(id);
+    if (reading === undefined) return this.#begin(id);
+    reading.next ??= reading.now.then(() => this.#begin(id));
+    return reading.next;
+  }
+
+  readPatiently(id: TelephonySessionId): void {
+    void this.#patiently(id, 0);
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    for (const cancel of this.#waits.values()) cancel();
+    this.#waits.clear();
+  }
+
+  #begin(id: TelephonySessionId): Promise<Result<undefined>> {
+    const now = this.#readUntilCurrent(id).finally(() => {
+      if (this.#readings.get(id)?.now === now) this.#readings.delete(id);
+    });
+    this.#readings.set(id, { now, next: undefined });
+    return now;
+  }
+
+  async #readUntilCurrent(id: TelephonySessionId): Promise<Result<undefined>> {
+    for (let attempt = 0; attempt < repeatLimit; attempt += 1) {
+      const overtaken = await this.#readOnce(id);
+      if (!overtaken.ok) return overtaken;
+      if (!overtaken.value) break;
+    }
+    return done(undefined);
+  }
+
+  /** Whether an event overtook it. */
+  async #readOnce(id: TelephonySessionId): Promise<Result<boolean>> {
+    const { gateway, store, clock } = this.#options;
     const eventsAtRequest = eventsOf(store.state, id);
     const answer = await gateway.readSession(id).catch(internalError);
-    if (disposed) return done(false);
+    if (this.#disposed) return done(false);
     if (!answer.ok) return answer;
     const receivedAt = clock.now();
     const overtaken = wasOvertaken(eventsOf(store.state, id), eventsAtRequest);
@@ -54,50 +99,16 @@ export function createSessionReader(options: {
     return done(overtaken);
   }
 
-  async function readUntilCurrent(id: TelephonySessionId): Promise<Result<undefined>> {
-    for (let attempt = 0; attempt < repeatLimit; attempt += 1) {
-      const overtaken = await readOnce(id);
-      if (!overtaken.ok) return overtaken;
-      if (!overtaken.value) break;
-    }
-    return done(undefined);
-  }
-
-  function begin(id: TelephonySessionId): Promise<Result<undefined>> {
-    const now = readUntilCurrent(id).finally(() => {
-      if (readings.get(id)?.now === now) readings.delete(id);
-    });
-    readings.set(id, { now, next: undefined });
-    return now;
-  }
-
-  function read(id: TelephonySessionId): Promise<Result<undefined>> {
-    const reading = readings.get(id);
-    if (reading === undefined) return begin(id);
-    reading.next ??= reading.now.then(() => begin(id));
-    return reading.next;
-  }
-
-  async function patiently(id: TelephonySessionId, attempt: number): Promise<void> {
-    const answer = await read(id);
-    if (answer.ok || disposed || waits.has(id)) return;
+  async #patiently(id: TelephonySessionId, attempt: number): Promise<void> {
+    const answer = await this.read(id);
+    if (answer.ok || this.#disposed || this.#waits.has(id)) return;
     if (attempt >= patienceLimit || !isWorthRetrying(answer.error)) return;
-    const cancel = clock.after(backOffMs(attempt, answer.error), () => {
-      waits.delete(id);
-      void patiently(id, attempt + 1);
+    const cancel = this.#options.clock.after(backOffMs(attempt, answer.error), () => {
+      this.#waits.delete(id);
+      void this.#patiently(id, attempt + 1);
     });
-    waits.set(id, cancel);
+    this.#waits.set(id, cancel);
   }
-
-  return {
-    read,
-    readPatiently: (id) => void patiently(id, 0),
-    dispose: () => {
-      disposed = true;
-      for (const cancel of waits.values()) cancel();
-      waits.clear();
-    },
-  };
 }
 
 /** A gateway that throws has a fault of ours; the calls must outlive it. */

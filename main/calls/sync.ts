@@ -39,56 +39,101 @@ export interface SyncOptions {
 
 const parallelReads = 4;
 
-export function createSync(options: SyncOptions): Sync {
-  const { gateway, store, reader, clock, log } = options;
-  let isSubscribed = false;
-  let lossTold = false;
+export const createSync = (options: SyncOptions): Sync => new Synchroniser(options);
+
+interface Failure {
+  readonly id: TelephonySessionId;
+  readonly error: AppError;
+}
+
+class Synchroniser implements Sync {
+  readonly #options: SyncOptions;
+  #isSubscribed = false;
+  #lossTold = false;
   /** A newer run, a loss or a suspension makes the present run worthless. */
-  let run = 0;
-  let cancelRetry: (() => void) | undefined;
+  #run = 0;
+  #cancelRetry: (() => void) | undefined;
 
-  function stop(): void {
-    run += 1;
-    cancelRetry?.();
-    cancelRetry = undefined;
+  constructor(options: SyncOptions) {
+    this.#options = options;
   }
 
-  function begin(attempt = 0): void {
-    stop();
-    void reconcile(run, attempt);
+  subscribed(): void {
+    this.#isSubscribed = true;
+    this.#becomeStale();
+    this.#begin(0);
   }
 
-  async function reconcile(mine: number, attempt: number): Promise<void> {
+  lost(): void {
+    const { store } = this.#options;
+    this.#isSubscribed = false;
+    this.dispose();
+    const wasConnecting = store.view.connection.state === "connecting";
+    this.#becomeStale();
+    if (wasConnecting || this.#lossTold) return;
+    this.#lossTold = true;
+    store.tell({ kind: "connection-lost" });
+  }
+
+  suspended(): void {
+    this.dispose();
+    this.#becomeStale();
+  }
+
+  resumed(): void {
+    this.#becomeStale();
+    if (this.#isSubscribed) this.#begin(0);
+  }
+
+  dispose(): void {
+    this.#run += 1;
+    this.#cancelRetry?.();
+    this.#cancelRetry = undefined;
+  }
+
+  #begin(attempt: number): void {
+    this.dispose();
+    void this.#reconcile(this.#run, attempt);
+  }
+
+  async #reconcile(run: number, attempt: number): Promise<void> {
+    const { gateway, store, reader, clock } = this.#options;
     const presence = await gateway.readPresence().catch(() => failed({ code: "internal" }));
-    if (mine !== run) return;
-    if (!presence.ok) return retry(attempt, presence.error);
-    const failures = await readAll(sessionsToRead(store, presence.value), () => mine === run);
-    if (mine !== run) return;
+    if (run !== this.#run) return;
+    if (!presence.ok) {
+      this.#retry(attempt, presence.error);
+      return;
+    }
+    const failures = await this.#readAll(run, sessionsToRead(store, presence.value));
+    if (run !== this.#run) return;
     const passing = failures.find(({ error }) => meansNoConnection(error));
-    if (passing !== undefined) return retry(attempt, passing.error);
+    if (passing !== undefined) {
+      this.#retry(attempt, passing.error);
+      return;
+    }
     store.batch(() => {
       store.apply({ type: "presence", presence: presence.value, receivedAt: clock.now() });
-      becomeLive();
+      this.#becomeLive();
     });
     for (const { id } of failures) reader.readPatiently(id);
   }
 
-  function retry(attempt: number, error: AppError): void {
+  #retry(attempt: number, error: AppError): void {
+    const { clock, log } = this.#options;
     log("calls could not be read", { code: error.code, attempt });
     if (!isWorthRetrying(error)) return;
-    cancelRetry = clock.after(backOffMs(attempt, error), () => begin(attempt + 1));
+    this.#cancelRetry = clock.after(backOffMs(attempt, error), () => {
+      this.#begin(attempt + 1);
+    });
   }
 
   /** A session that cannot be read hides no other one. */
-  async function readAll(
-    ids: readonly TelephonySessionId[],
-    goesOn: () => boolean,
-  ): Promise<{ readonly id: TelephonySessionId; readonly error: AppError }[]> {
-    const failures: { readonly id: TelephonySessionId; readonly error: AppError }[] = [];
+  async #readAll(run: number, ids: readonly TelephonySessionId[]): Promise<readonly Failure[]> {
+    const failures: Failure[] = [];
     const queue = [...ids];
     const work = async (): Promise<void> => {
-      for (let id = queue.shift(); id !== undefined && goesOn(); id = queue.shift()) {
-        const answer = await reader.read(id);
+      for (let id = queue.shift(); id !== undefined && run === this.#run; id = queue.shift()) {
+        const answer = await this.#options.reader.read(id);
         if (!answer.ok) failures.push({ id, error: answer.error });
       }
     };
@@ -96,48 +141,21 @@ export function createSync(options: SyncOptions): Sync {
     return failures;
   }
 
-  function becomeLive(): void {
+  #becomeLive(): void {
+    const { store, clock } = this.#options;
     const now = clock.now();
     const before = store.view.connection;
     const since = before.state === "live" ? before.since : now;
     store.setConnection({ state: "live", since, confirmedAt: now });
-    if (lossTold) store.tell({ kind: "connection-back" });
-    lossTold = false;
+    if (this.#lossTold) store.tell({ kind: "connection-back" });
+    this.#lossTold = false;
   }
 
-  function becomeStale(): void {
+  #becomeStale(): void {
+    const { store, clock } = this.#options;
     const before = store.view.connection;
-    if (before.state === "stale" || before.state === "connecting") return;
-    store.setConnection(stale(before, clock.now()));
+    if (before.state === "live") store.setConnection(stale(before, clock.now()));
   }
-
-  function lost(): void {
-    isSubscribed = false;
-    stop();
-    const wasConnecting = store.view.connection.state === "connecting";
-    becomeStale();
-    if (wasConnecting || lossTold) return;
-    lossTold = true;
-    store.tell({ kind: "connection-lost" });
-  }
-
-  return {
-    subscribed: () => {
-      isSubscribed = true;
-      becomeStale();
-      begin();
-    },
-    lost,
-    suspended: () => {
-      stop();
-      becomeStale();
-    },
-    resumed: () => {
-      becomeStale();
-      if (isSubscribed) begin();
-    },
-    dispose: stop,
-  };
 }
 
 const stale = (before: ConnectionView, now: number): ConnectionView => ({

@@ -1,0 +1,83 @@
+/** From an intent to a request, a question or a refusal: what `act` does. */
+import type { CallView } from "../../contract/call-view.ts";
+import type { CallIntent } from "../../contract/intent.ts";
+import { type AppError, done, failed } from "../../contract/result.ts";
+import type { TelephonySessionId } from "../../contract/ids.ts";
+import { chooseTarget } from "../../telephony/target.ts";
+import type { ActionRunner, Outcome } from "./action-runner.ts";
+import type { CallServiceOptions } from "./call-service.ts";
+import type { CallStore } from "./call-store.ts";
+import { type Attempt, planFor, sawAnotherState } from "./intent-plan.ts";
+import { wishOf } from "./wish.ts";
+
+export interface PressOptions extends Pick<CallServiceOptions, "facts" | "preferences"> {
+  readonly store: CallStore;
+  readonly runner: ActionRunner;
+}
+
+/** Everything up to the request happens in the turn of the call; the promise never rejects. */
+export const createPress =
+  (options: PressOptions) =>
+  (intent: CallIntent): Outcome => {
+    const named = intent.telephonySessionId;
+    if (named === undefined) return pressUnnamed(intent, options);
+    const call = options.store.callOf(named);
+    return call === undefined ? refused({ code: "call-gone" }) : pressOn(call, intent, options);
+  };
+
+const refused = (error: AppError): Outcome => Promise.resolve(failed(error));
+const settledAs = (
+  telephonySessionId: TelephonySessionId,
+  outcome: "merged" | "choosing",
+): Outcome => Promise.resolve(done({ telephonySessionId, outcome }));
+
+function pressUnnamed(intent: CallIntent, options: PressOptions): Outcome {
+  const { store } = options;
+  const choice = chooseTarget(intent.action, store.view.calls, store.pickedId);
+  if (choice.found === "one") return pressOn(choice.call, intent, options);
+  const calls = choice.found === "several" ? choice.calls : [];
+  const telephonySessionIds = calls.map((call) => call.telephonySessionId);
+  const [first] = telephonySessionIds;
+  if (first === undefined) return refused({ code: "not-allowed", reason: "no-call" });
+  store.setChooser({ ask: "call", action: intent.action, telephonySessionIds });
+  return settledAs(first, "choosing");
+}
+
+function pressOn(call: CallView, intent: CallIntent, options: PressOptions): Outcome {
+  const { store, runner, facts, preferences } = options;
+  const id = call.telephonySessionId;
+  const session = store.session(id);
+  if (session === undefined) return refused({ code: "call-gone" });
+  if (sawAnotherState(intent, call)) return refused({ code: "call-changed" });
+  const wish = wishOf(intent, { call, session, underWay: (on) => runner.underWay(id, on) });
+  if (wish === "already-under-way") return settledAs(id, "merged");
+  const situation = { call, session, facts: facts(), preferences: preferences() };
+  const plan = planFor(intent, situation, wish);
+  switch (plan.plan) {
+    case "refuse":
+      return refused(plan.error);
+    case "nothing":
+      return settledAs(id, "merged");
+    case "ask":
+      store.setChooser(plan.chooser);
+      return settledAs(id, "choosing");
+    case "send":
+      return send(id, plan.attempt, options);
+    default:
+      return neverPlan(plan);
+  }
+}
+
+/** A question that was open is answered by what is sent. */
+function send(id: TelephonySessionId, attempt: Attempt, { store, runner }: PressOptions): Outcome {
+  let outcome = settledAs(id, "merged");
+  store.batch(() => {
+    outcome = runner.run(id, attempt);
+    store.setChooser(undefined);
+  });
+  return outcome;
+}
+
+function neverPlan(plan: never): never {
+  throw new Error(`unhandled plan ${JSON.stringify(plan)}`);
+}
