@@ -2,7 +2,7 @@
 import type { Extension } from "./account.ts";
 import { leave, recordMessage, releaseFarEnds } from "./endings.ts";
 import type { Exchange } from "./exchange.ts";
-import { farEndOf, isLive, type Party } from "./model.ts";
+import { farEndOf, isLive, type Party, type Session } from "./model.ts";
 import { extensionEndpoint, identityOf, ring, type Target } from "./ringing.ts";
 import type { Endpoint } from "./types.ts";
 
@@ -20,9 +20,14 @@ function farIdentity(exchange: Exchange, party: Party): Endpoint {
   return far === undefined ? party.from : identityOf(exchange, far);
 }
 
-/** The party leaves, and its far end goes on to the destination within the same session. */
+/** Where the call lives on: after an attended transfer the far end is in the other session. */
+function sessionOfFarEnd(party: Party): Session {
+  return farEndOf(party)?.session ?? party.session;
+}
+
+/** The party leaves, and its far end goes on to the destination. It must have a far end. */
 export function sendAway(exchange: Exchange, party: Party, destination: Destination): void {
-  const { session } = party;
+  const session = sessionOfFarEnd(party);
   const from = farIdentity(exchange, party);
   const isParking = destination.kind === "park-location";
   exchange.change(party, {
@@ -40,13 +45,13 @@ export function sendAway(exchange: Exchange, party: Party, destination: Destinat
   else recordMessage(exchange, exchange.add({ ...base, to, code: "VoiceMail", task: "mailbox" }));
 }
 
-/** `picker` gets the parked call on a device; the party that was parked leaves by `Pickup`. */
+/** `picker` gets the parked call on a device; the party that was parked leaves by `Pickup`. It must have a far end. */
 export function pickUpParked(
   exchange: Exchange,
   parked: Party,
   picker: { readonly extension: Extension; readonly deviceId?: string },
 ): Party {
-  const { session } = parked;
+  const session = sessionOfFarEnd(parked);
   const { extension, deviceId } = picker;
   const from = farIdentity(exchange, parked);
   leave(exchange, parked, "Pickup");

@@ -6,7 +6,7 @@ import { answerParty } from "./answering.ts";
 import type { Extension } from "./account.ts";
 import { abandonFlip, hangUp, leave, sendToMailbox, turnAwayBusy } from "./endings.ts";
 import type { Exchange } from "./exchange.ts";
-import { isLive, isRinging, isRingingPhone, type Party } from "./model.ts";
+import { farEndOf, isLive, isRinging, isRingingPhone, type Party } from "./model.ts";
 import { completeFlip, pickUpParked } from "./moves.ts";
 import { backToQueue } from "./ringing.ts";
 
@@ -114,7 +114,7 @@ class Company implements People {
   }
 
   pickUp(parked: Party, by: Extension): boolean {
-    if (parked.code !== "Parked") return false;
+    if (parked.code !== "Parked" || farEndOf(parked) === undefined) return false;
     pickUpParked(this.#exchange, parked, { extension: by });
     return true;
   }

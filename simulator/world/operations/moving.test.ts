@@ -116,6 +116,19 @@ describe("bridge", () => {
     expect(exchange.sessions.size).toBe(0);
   });
 
+  test("leaves the colleague a call that he can transfer on, to be ended as one", () => {
+    const { observed, held, consult } = twoCalls();
+    const { exchange, people } = observed.world;
+    accepted(bridge(exchange, { ...held, other: consult }));
+    const theirs = observed.newest(consult);
+    const request = { ...consult, partyId: theirs.id, caller: observed.colleague("113") };
+    accepted(transfer(exchange, { ...request, target: { extensionNumber: "114" } }));
+    people.answer(observed.newest(held));
+    people.hangUp(observed.newest(held));
+    observed.clock.advance(1000);
+    expect(exchange.sessions.size).toBe(0);
+  });
+
   test("needs two calls of one's own, both talking or held", () => {
     const { observed, held } = twoCalls();
     const { exchange } = observed.world;
@@ -168,6 +181,25 @@ describe("park", () => {
     for (let slot = 0; slot < 50; slot += 1) accepted(park(exchange, observed.call(answered)));
     expect(refusalOf(park(exchange, at))).toBe("409 CMN-204");
   });
+});
+
+test("nothing can be moved once the caller has hung up", () => {
+  const observed = observeWorld();
+  const { exchange, people } = observed.world;
+  const at = observed.call(answered);
+  const parked = observed.call({ ...answered, state: "Parked" });
+  for (const call of [at, parked]) {
+    const [caller] = observed.session(call).parties;
+    if (caller !== undefined) people.hangUp(caller);
+  }
+  const picking = { ...parked, deviceId: "80700100012" };
+  expect(refusalOf(flip(exchange, { ...at, callFlipId: "2" }))).toBe("409 CMN-204");
+  expect(refusalOf(pickup(exchange, picking))).toBe("409 CMN-204");
+  expect(refusalOf(transfer(exchange, { ...at, target: { extensionNumber: "113" } }))).toBe(
+    "409 CMN-204",
+  );
+  observed.clock.advance(100);
+  expect(exchange.sessions.size).toBe(0);
 });
 
 describe("pickup", () => {

@@ -57,6 +57,8 @@ export function bridge(
   if (!other.ok) return other;
   const [here, there] = [found.value, other.value];
   if (here.session === there.session) return refused(invalid("telephonySessionId"));
+  const lonely = [here, there].find((party) => farEndOf(party) === undefined);
+  if (lonely !== undefined) return refused(wrongState(lonely));
   if (here.session.linked !== undefined || there.session.linked !== undefined) {
     return refused(wrongState(here));
   }
@@ -110,7 +112,8 @@ export function pickup(
   if (!found.ok) return found;
   const parked = found.value;
   if (!mayPickUp(exchange, request.caller, parked)) return refused(notAllowed);
-  if (parked.code !== "Parked") return refused(wrongState(parked));
+  const waits = parked.code === "Parked" && farEndOf(parked) !== undefined;
+  if (!waits) return refused(wrongState(parked));
   const device = findDevice(request.caller, request.deviceId);
   if (!device.ok) return device;
   const picker = { extension: request.caller, deviceId: device.value.id };
@@ -128,7 +131,10 @@ export function flip(
   const wanted = request.callFlipId.replace(/^\*/, "");
   const number = request.caller.forwardingNumbers.find((entry) => entry.flipNumber === wanted);
   if (number === undefined) return refused(notFound("callFlipId"));
-  if (isFlipping(party) || party.session.origin === "Conference") return refused(wrongState(party));
+  const isAlone = farEndOf(party) === undefined;
+  if (isAlone || isFlipping(party) || party.session.origin === "Conference") {
+    return refused(wrongState(party));
+  }
   startFlip(exchange, party, { owner: request.caller, phoneNumber: number.phoneNumber });
   return done(party);
 }

@@ -2,7 +2,7 @@
 import { answerParty } from "../answering.ts";
 import { hangUp, leave, sendToMailbox } from "../endings.ts";
 import type { Exchange } from "../exchange.ts";
-import { isRinging, othersOf, type Party } from "../model.ts";
+import { farEndOf, isRinging, othersOf, type Party } from "../model.ts";
 import { sendAway } from "../moves.ts";
 import { backToQueue } from "../ringing.ts";
 import type { Outcome } from "../types.ts";
@@ -87,6 +87,7 @@ export function forward(
   if (!found.ok) return found;
   const destination = resolveDestination(exchange, request.caller, request.target);
   if (!destination.ok) return destination;
+  if (farEndOf(found.value) === undefined) return refused(wrongState(found.value));
   sendAway(exchange, found.value, destination.value);
   return done(found.value);
 }
