@@ -1,21 +1,9 @@
 /** From the core's state to what the user sees of one call. */
-import type {
-  ActionLife,
-  CallView,
-  ControlKind,
-  ControlView,
-  ParticipantView,
-  PeerView,
-} from "../contract/call-view.ts";
+import type { CallView, ParticipantView, PeerView } from "../contract/call-view.ts";
 import type { CallState } from "../contract/intent.ts";
 import { isPending, trackOf } from "./actions.ts";
-import {
-  type Capability,
-  type CapabilityFacts,
-  capabilityOf,
-  participantMute,
-  recordingState,
-} from "./capabilities.ts";
+import { type CapabilityFacts, participantMute, recordingState } from "./capabilities.ts";
+import { controlsOf, controlView } from "./control-views.ts";
 import {
   callStateOf,
   isConference,
@@ -24,7 +12,7 @@ import {
   liveOthers,
   ownParty,
 } from "./own-call.ts";
-import type { ActionTrack, Party, Self, Session } from "./session.ts";
+import type { Party, Self, Session } from "./session.ts";
 
 /** What a view needs beside the session. */
 export interface ViewContext {
@@ -81,37 +69,6 @@ function viaOf(session: Session, own: Party, context: ViewContext): string | und
   return number === undefined || isShortNumber(number)
     ? undefined
     : cut(context.formatNumber(number));
-}
-
-function lifeOf(track: ActionTrack | undefined): ActionLife {
-  if (track === undefined) return { phase: "idle" };
-  const { phase, kind, at, error } = track;
-  if (phase !== "failed") return { phase, kind, at };
-  return { phase, kind, at, error: error ?? { code: "internal" } };
-}
-
-const controlView = (capability: Capability, track: ActionTrack | undefined): ControlView => ({
-  does: capability.does,
-  ...(capability.reason === undefined ? {} : { disabledBecause: capability.reason }),
-  life: lifeOf(track),
-});
-
-function controlsOf(session: Session, own: Party, context: ViewContext): CallView["controls"] {
-  const one = (control: ControlKind): ControlView =>
-    controlView(capabilityOf(session, control, context.facts), trackOf(session, control, own.id));
-  return {
-    mute: one("mute"),
-    hold: one("hold"),
-    record: one("record"),
-    pause: one("pause"),
-    transfer: one("transfer"),
-    park: one("park"),
-    flip: one("flip"),
-    end: one("end"),
-    answer: one("answer"),
-    decline: one("decline"),
-    retrieve: one("retrieve"),
-  } satisfies Record<ControlKind, ControlView>;
 }
 
 const otherStates: Partial<Record<Party["status"]["value"]["kind"], CallState>> = {
@@ -178,44 +135,10 @@ export function callViewOf(session: Session, context: ViewContext): CallView | u
     recording: recordingState(own),
     ...(advice === undefined ? {} : { advice }),
     participants: participantsOf(session, context),
-    controls: controlsOf(session, own, context),
+    controls: controlsOf(session, own, context.facts),
   };
 }
 
 /** The recording that a pause or resume is about. */
 export const lastRecordingId = (session: Session): string | undefined =>
   ownParty(session)?.facts.recordings?.value.at(-1)?.id;
-
-/**
- * Whether an ended inbound call was missed: nobody of ours ever answered it, and it did not end by
- * somebody's decision (a colleague took it, the user declined). A session that had simply vanished
- * when it was read again is not called missed: who may have answered meanwhile is not known.
- */
-export function wasMissed(session: Session, self: Self): boolean {
-  const own = ownParty(session);
-  if (session.ended === undefined || own === undefined) return false;
-  if (own.facts.direction?.value === "outbound") return false;
-  const mine = session.parties.filter(
-    (party) => party.facts.extensionId?.value === self.extensionId,
-  );
-  if (mine.some((party) => party.answered)) return false;
-  if (session.tracks.some((track) => track.kind === "decline" && track.phase !== "failed"))
-    return false;
-  if (mine.some((party) => party.missed)) return true;
-  return (
-    session.ended.by === "event" &&
-    !takenElsewhere.has(own.status.value.reason?.toLowerCase() ?? "")
-  );
-}
-
-const takenElsewhere: ReadonlySet<string> = new Set([
-  "agentanswered",
-  "rejected",
-  "pickup",
-  "takeover",
-  "callreplied",
-  "callswitch",
-  "callflip",
-  "blindtransfer",
-  "attendedtransfer",
-]);

@@ -17,7 +17,7 @@ import type { ActionTrack } from "../../telephony/session.ts";
 import type { CallLog } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
 import type { Confirmation } from "./confirmation.ts";
-import type { Attempt } from "./intent-plan.ts";
+import type { Attempt } from "./plan.ts";
 import type { CallGateway, Clock } from "./ports.ts";
 import type { SessionReader } from "./session-reader.ts";
 

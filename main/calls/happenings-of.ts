@@ -1,7 +1,7 @@
 /** Which moments of a call are worth telling, from its view before and after a change. */
 import type { CallView } from "../../contract/call-view.ts";
 import { ownParty } from "../../telephony/own-call.ts";
-import { wasMissed } from "../../telephony/select.ts";
+import { wasMissed } from "../../telephony/missed.ts";
 import type { Self, Session } from "../../telephony/session.ts";
 import type { Happening } from "./happenings.ts";
 

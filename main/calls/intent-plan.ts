@@ -1,43 +1,13 @@
 /** What an intent comes to, given the call as it is: pure, sends nothing. */
-import type { CallView, ChooserView, ControlKind } from "../../contract/call-view.ts";
-import type { PartyId } from "../../contract/ids.ts";
-import type { CallIntent, ParkTarget } from "../../contract/intent.ts";
-import type { ActionKind, AppError, CapabilityReason } from "../../contract/result.ts";
-import { ownOrbitReason } from "../../telephony/capabilities.ts";
+import type { CallView, ControlKind } from "../../contract/call-view.ts";
+import type { CallIntent } from "../../contract/intent.ts";
+import type { ActionKind } from "../../contract/result.ts";
 import { isConference, liveOthers } from "../../telephony/own-call.ts";
 import { lastRecordingId } from "../../telephony/select.ts";
-import type { Session } from "../../telephony/session.ts";
 import { controlFor, kindAsked } from "../../telephony/target.ts";
-import type { CallServiceOptions } from "./call-service.ts";
 import { transferTargetOf } from "./dialable.ts";
-import type { AccountFacts, CallOperation } from "./ports.ts";
-
-/** One request that may go out, and what it will be shown as. */
-export interface Attempt {
-  readonly kind: ActionKind;
-  readonly control: ControlKind;
-  readonly partyId: PartyId;
-  readonly operation: CallOperation;
-  /** The park location's name, when the call is parked by transfer. */
-  readonly place?: string;
-}
-
-export type Plan =
-  | { readonly plan: "send"; readonly attempt: Attempt }
-  | { readonly plan: "ask"; readonly chooser: ChooserView }
-  /** The call already is what was asked for. */
-  | { readonly plan: "nothing" }
-  | { readonly plan: "refuse"; readonly error: AppError };
-
-export interface Situation {
-  readonly call: CallView;
-  readonly session: Session;
-  readonly facts: AccountFacts;
-  readonly preferences: ReturnType<CallServiceOptions["preferences"]>;
-}
-
-const refuse = (error: AppError): Plan => ({ plan: "refuse", error });
-const notAllowed = (reason: CapabilityReason): Plan => refuse({ code: "not-allowed", reason });
+import { planFlip, planPark } from "./place-plan.ts";
+import { notAllowed, onParty, type Plan, refuse, send, type Situation } from "./plan.ts";
 
 /** Intents that would do harm to a call that is no longer what the user saw. */
 const destructive: ReadonlySet<CallIntent["action"]> = new Set<CallIntent["action"]>([
@@ -89,18 +59,6 @@ function planMute(intent: CallIntent, situation: Situation, wish?: ActionKind): 
     muted,
   });
 }
-
-type PartyOperation = Extract<CallOperation, { readonly partyId: PartyId }>;
-
-const send = (kind: ActionKind, control: ControlKind, operation: PartyOperation): Plan => ({
-  plan: "send",
-  attempt: { kind, control, partyId: operation.partyId, operation },
-});
-
-const onParty = ({ call }: Situation) => ({
-  telephonySessionId: call.telephonySessionId,
-  partyId: call.partyId,
-});
 
 function planKind(kind: ActionKind, intent: CallIntent, situation: Situation): Plan {
   const party = onParty(situation);
@@ -165,67 +123,6 @@ function planTransfer(intent: CallIntent, situation: Situation): Plan {
     operation: "transfer",
     to: to.value,
   });
-}
-
-/** Named: done or refused. Not named: the default, else the only place there is, else a question. */
-function planPark(intent: CallIntent, situation: Situation): Plan {
-  const { call, session, facts, preferences } = situation;
-  const named = intent.action === "park" ? intent.to : undefined;
-  if (named !== undefined) return parkAt(named, situation);
-  const ask: Plan = {
-    plan: "ask",
-    chooser: { ask: "park-target", telephonySessionId: call.telephonySessionId },
-  };
-  if (preferences.defaultPark !== null) {
-    const atDefault = parkAt(preferences.defaultPark, situation);
-    return atDefault.plan === "send" ? atDefault : ask;
-  }
-  const places: ParkTarget[] = facts.parkLocations.map(({ extensionId }) => ({
-    kind: "location",
-    extensionId,
-  }));
-  if (ownOrbitReason(session, facts) === undefined) places.push({ kind: "orbit" });
-  const [only, ...more] = places;
-  return only === undefined || more.length > 0 ? ask : parkAt(only, situation);
-}
-
-function parkAt(to: ParkTarget, situation: Situation): Plan {
-  const { session, facts } = situation;
-  if (to.kind === "orbit") {
-    const reason = ownOrbitReason(session, facts);
-    if (reason !== undefined) return notAllowed(reason);
-    return send("park", "park", { ...onParty(situation), operation: "park" });
-  }
-  const location = facts.parkLocations.find(({ extensionId }) => extensionId === to.extensionId);
-  if (location === undefined) return notAllowed("no-park-location");
-  const attempt: Attempt = {
-    kind: "park",
-    control: "park",
-    partyId: situation.call.partyId,
-    operation: {
-      ...onParty(situation),
-      operation: "transfer",
-      to: { parkOrbit: to.extensionId },
-    },
-    place: location.label,
-  };
-  return { plan: "send", attempt };
-}
-
-function planFlip(intent: CallIntent, situation: Situation): Plan {
-  const { call, facts, preferences } = situation;
-  const named = intent.action === "flip" ? intent.callFlipId : undefined;
-  const isKnown = (id: string) => facts.flipTargets.some(({ callFlipId }) => callFlipId === id);
-  if (named !== undefined && !isKnown(named)) {
-    return refuse({ code: "bad-input", detail: "no such flip phone" });
-  }
-  const preferred = preferences.defaultFlip;
-  const callFlipId = named ?? (preferred !== null && isKnown(preferred) ? preferred : undefined);
-  if (callFlipId === undefined) {
-    const { telephonySessionId } = call;
-    return { plan: "ask", chooser: { ask: "flip-target", telephonySessionId } };
-  }
-  return send("flip", "flip", { ...onParty(situation), operation: "flip", callFlipId });
 }
 
 /** The given device, else the only one that is online, else a question. */

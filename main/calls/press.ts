@@ -7,7 +7,8 @@ import { chooseTarget } from "../../telephony/target.ts";
 import type { ActionRunner, Outcome } from "./action-runner.ts";
 import type { CallServiceOptions } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
-import { type Attempt, planFor, sawAnotherState } from "./intent-plan.ts";
+import { planFor, sawAnotherState } from "./intent-plan.ts";
+import type { Attempt } from "./plan.ts";
 import { wishOf } from "./wish.ts";
 
 export interface PressOptions extends Pick<CallServiceOptions, "facts" | "preferences"> {

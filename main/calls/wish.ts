@@ -5,7 +5,7 @@ import type { ActionKind } from "../../contract/result.ts";
 import { isPending, trackOf } from "../../telephony/actions.ts";
 import type { Session } from "../../telephony/session.ts";
 import { controlFor, kindAsked } from "../../telephony/target.ts";
-import type { Attempt } from "./intent-plan.ts";
+import type { Attempt } from "./plan.ts";
 
 const opposite: Partial<Record<ActionKind, ActionKind>> = {
   mute: "unmute",

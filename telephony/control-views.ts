@@ -1,0 +1,44 @@
+/** The controls of a call: what a press would do, or why not, and how the last press went. */
+import type { ActionLife, CallView, ControlKind, ControlView } from "../contract/call-view.ts";
+import { trackOf } from "./actions.ts";
+import { type Capability, type CapabilityFacts, capabilityOf } from "./capabilities.ts";
+import type { ActionTrack, Party, Session } from "./session.ts";
+
+function lifeOf(track: ActionTrack | undefined): ActionLife {
+  if (track === undefined) return { phase: "idle" };
+  const { phase, kind, at, error } = track;
+  if (phase !== "failed") return { phase, kind, at };
+  return { phase, kind, at, error: error ?? { code: "internal" } };
+}
+
+export const controlView = (
+  capability: Capability,
+  track: ActionTrack | undefined,
+): ControlView => ({
+  does: capability.does,
+  ...(capability.reason === undefined ? {} : { disabledBecause: capability.reason }),
+  life: lifeOf(track),
+});
+
+/** All controls of the user's own party. */
+export function controlsOf(
+  session: Session,
+  own: Party,
+  facts: CapabilityFacts,
+): CallView["controls"] {
+  const one = (control: ControlKind): ControlView =>
+    controlView(capabilityOf(session, control, facts), trackOf(session, control, own.id));
+  return {
+    mute: one("mute"),
+    hold: one("hold"),
+    record: one("record"),
+    pause: one("pause"),
+    transfer: one("transfer"),
+    park: one("park"),
+    flip: one("flip"),
+    end: one("end"),
+    answer: one("answer"),
+    decline: one("decline"),
+    retrieve: one("retrieve"),
+  } satisfies Record<ControlKind, ControlView>;
+}
