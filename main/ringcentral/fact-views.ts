@@ -78,7 +78,7 @@ export function colleagueOf(wire: WireEntry): ColleagueView[] {
 }
 
 /** The service answers and picks up on soft and desk phones only. */
-const answering = new Set(["SoftPhone", "HardPhone", "OtherPhone"]);
+const answering = new Set(["SoftPhone", "HardPhone"]);
 
 export function deviceOf(wire: WireDevice): DeviceView[] {
   if (wire.type !== undefined && !answering.has(wire.type)) return [];
