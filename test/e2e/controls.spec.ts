@@ -68,7 +68,12 @@ test("flip to a chosen phone by the hotkey", async ({ service, desk }) => {
     .poll(async () => (await service.requests("POST", /\/flip$/)).map(({ status }) => status))
     .toEqual([200]);
   await service.act(call, "flip-answered");
-  await expect(window.getByRole("button", { name: "End", exact: true })).toBeHidden();
+  await expect
+    .poll(async () => (await service.party(call))?.status)
+    .toMatchObject({ code: "Disconnected", reason: "CallFlip" });
+  // The user now talks on the other phone and keeps the controls.
+  await expect(window.getByRole("button", { name: "End", exact: true })).toBeVisible();
+  await expect.poll(() => desk.tray.shape()).toBe("connected");
 });
 
 test("park in the own orbit and take the call back", async ({ service, desk }) => {
