@@ -184,7 +184,7 @@ export function createEdge(options: EdgeOptions): Edge {
   const isFrame = (request: FastifyRequest) => sessionOf(request) !== undefined;
   recording.addArrival(http);
   const effects = addFaultHooks(http, { clock, faults, gate, latencyMs, isService, isFrame });
-  recording.addAnswer(http);
+  recording.addAnswer(http, effects);
   addLimitHook(http, limiter, createRateSubjects(app, callers, identity));
 
   registerAuthorizeRoutes(http, { clock, random, app, ...identity });

@@ -2,6 +2,8 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 
 import { originHeader } from "../gateway/frame-origins.ts";
 import { pathOf } from "../limits/limit-hook.ts";
+import type { HttpEffect } from "./fault-schema.ts";
+import type { RequestEffects } from "./fault-hooks.ts";
 import type { RecordedRequest, Traffic } from "./traffic.ts";
 
 /** The two halves of recording; faults stand between them. */
@@ -9,8 +11,10 @@ export interface TrafficHooks {
   /** Records every service request from its arrival on, those that a fault loses included. */
   addArrival(app: FastifyInstance): void;
   /** Completes the record; added after the faults, so that a lost reply stays unanswered. */
-  addAnswer(app: FastifyInstance): void;
+  addAnswer(app: FastifyInstance, effects: RequestEffects): void;
 }
+
+const answersItself: ReadonlySet<HttpEffect["kind"]> = new Set(["answer", "html", "empty-reply"]);
 
 export function createTrafficHooks(
   traffic: Traffic,
@@ -42,13 +46,14 @@ export function createTrafficHooks(
         done();
       });
     },
-    addAnswer(app) {
+    addAnswer(app, effects) {
       app.addHook("onSend", (request, reply, payload) => {
         const record = records.get(request);
         if (record !== undefined) {
           record.status = reply.statusCode;
           record.responseHeaders = { ...reply.getHeaders() };
           record.responseBody = payload;
+          record.faulted = effects.of(request).some(({ kind }) => answersItself.has(kind));
         }
         return Promise.resolve(payload);
       });

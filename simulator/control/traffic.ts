@@ -15,6 +15,8 @@ export interface RecordedRequest {
   status: number | null;
   responseHeaders: unknown;
   responseBody: unknown;
+  /** The answer is a fault's, not the service's own, so it need not follow the service's rules. */
+  faulted: boolean;
 }
 
 export interface FrameRecord {
@@ -81,6 +83,7 @@ export function createTraffic(clock: SimClock): Traffic {
         status: null,
         responseHeaders: {},
         responseBody: undefined,
+        faulted: false,
       };
       requests.add(record);
       return record;
