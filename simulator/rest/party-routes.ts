@@ -19,13 +19,6 @@ import type { World } from "../world/world.ts";
 import * as bodies from "./telephony-bodies.ts";
 import { type Act, map, partyPath, partyRequest, type Route, withBody } from "./telephony-route.ts";
 
-/** Replies are answered with fewer properties than other operations. */
-function replyAnswer(accountId: string, replied: Party): unknown {
-  const body = restParty(replied, accountId);
-  const { id, owner, direction, from, to, status, muted, standAlone } = body;
-  return { id, owner, direction, from, to, status, muted, standAlone, park: body.park };
-}
-
 type PartyAct = (request: PartyRequest) => Outcome<Party>;
 
 /** Reading, changing and removing a party. */
@@ -109,7 +102,7 @@ export function movingRoutes({ exchange, directory }: World): readonly Route[] {
       path: `${partyPath}/reply`,
       status: 200,
       act: withBody(bodies.replyBody, (sender) =>
-        reply(exchange, partyRequest(sender), (replied) => replyAnswer(accountId, replied)),
+        reply(exchange, partyRequest(sender), (replied) => restParty(replied, accountId)),
       ),
     },
   ];
