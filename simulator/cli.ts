@@ -58,11 +58,12 @@ async function run(argv: readonly string[]): Promise<void> {
   };
   const simulator = await startSimulator({ ...options, onDefect });
   const { url, clientId, jwt, control, controlKey } = simulator;
-  const ready = { event: "ready", url, clientId, jwt, control, controlKey };
-  process.stdout.write(`${JSON.stringify(ready)}\n`);
   const stop = (): void => void simulator.dispose();
+  // Before the ready line: whoever reads it may stop the simulator at once.
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+  const ready = { event: "ready", url, clientId, jwt, control, controlKey };
+  process.stdout.write(`${JSON.stringify(ready)}\n`);
 }
 
 if (import.meta.main) {

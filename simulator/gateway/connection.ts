@@ -45,7 +45,8 @@ export interface Connection {
 /** More than this unsent means that the peer stopped reading; its connection is cut. */
 const unsentLimitBytes = 16 * 1024 * 1024;
 
-function textOf(data: RawData): string {
+/** The text of a text frame, in whatever pieces the library hands it over. */
+export function textOf(data: RawData): string {
   if (Array.isArray(data)) return Buffer.concat(data).toString("utf8");
   return data instanceof ArrayBuffer ? Buffer.from(data).toString("utf8") : data.toString("utf8");
 }

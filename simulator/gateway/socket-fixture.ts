@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { WebSocket } from "ws";
 
 import type { Simulator } from "../server.ts";
+import { textOf } from "./connection.ts";
 
 const metaShape = v.looseObject({
   type: v.string(),
@@ -98,7 +99,7 @@ export class TestSocket {
     this.ws = new WebSocket(url);
     this.ws.on("error", () => undefined);
     this.ws.on("message", (data) => {
-      this.frames.push(v.parse(frameShape, JSON.parse(String(data))));
+      this.frames.push(v.parse(frameShape, JSON.parse(textOf(data))));
       for (const look of this.#watchers) look();
     });
     this.closed = new Promise((resolve) => this.ws.once("close", resolve));

@@ -18,14 +18,20 @@ export interface SubscriptionRoutesOptions {
   readonly lifetimeSeconds: number;
 }
 
-const requestBody = v.object({
-  eventFilters: v.pipe(
-    v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(1_024))),
-    v.minLength(1),
-    v.maxLength(200),
-  ),
-  deliveryMode: v.object({ transportType: v.literal("WebSocket") }),
+const eventFilters = v.pipe(
+  v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(1_024))),
+  v.minLength(1),
+  v.maxLength(200),
+);
+const deliveryMode = v.strictObject({
+  transportType: v.literal("WebSocket"),
+  encryption: v.optional(v.boolean()),
 });
+/** Without meaning for a socket, whose subscription lives as long as its session. */
+const expiresIn = v.optional(v.pipe(v.number(), v.integer()));
+const creation = v.strictObject({ eventFilters, deliveryMode, expiresIn });
+/** The schema knows no delivery mode here; the official library sends the one it created with. */
+const change = v.strictObject({ eventFilters, deliveryMode: v.optional(deliveryMode), expiresIn });
 const idParams = v.object({ id: v.string() });
 
 const collection = "/restapi/v1.0/subscription";
@@ -35,8 +41,12 @@ function sendMisfit(reply: FastifyReply, parameterName: string): FastifyReply {
   return reply.code(400).send(errorBody("CMN-101", message, { parameterName }));
 }
 
-function readFilters(request: FastifyRequest, reply: FastifyReply): readonly string[] | undefined {
-  const parsed = v.safeParse(requestBody, request.body ?? {});
+function readFilters(
+  schema: typeof creation | typeof change,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): readonly string[] | undefined {
+  const parsed = v.safeParse(schema, request.body ?? {});
   if (parsed.success) return parsed.output.eventFilters;
   sendMisfit(reply, v.getDotPath(parsed.issues[0]) ?? "body");
   return undefined;
@@ -87,7 +97,7 @@ function addChanges(fastify: FastifyInstance, options: SubscriptionRoutesOptions
   const onRequest = callers.requireCaller;
 
   fastify.post(collection, { onRequest }, (request, reply) => {
-    const filters = readFilters(request, reply);
+    const filters = readFilters(creation, request, reply);
     if (filters === undefined) return reply;
     const session = sessionOf(request);
     if (session === undefined) return sendMisfit(reply, "deliveryMode.transportType");
@@ -98,7 +108,7 @@ function addChanges(fastify: FastifyInstance, options: SubscriptionRoutesOptions
   });
   fastify.put(`${collection}/:id`, { onRequest }, (request, reply) => {
     const before = findSubscription(options, request, reply);
-    const filters = before === undefined ? undefined : readFilters(request, reply);
+    const filters = before === undefined ? undefined : readFilters(change, request, reply);
     if (before === undefined || filters === undefined) return reply;
     const after = book.update(before, callers.callerOf(request), filters);
     return after === undefined ? sendInvalidFilters(reply) : reply.send(resourceOf(options, after));
