@@ -10,9 +10,18 @@ const here = import.meta.dirname;
  */
 export default defineConfig({
   main: {
+    // Replaced by our own transport; see the module. Goes when the SDK no longer imports it.
+    resolve: {
+      alias: [
+        { find: /^node-fetch$/, replacement: resolve(here, "main/ringcentral/platform-fetch.ts") },
+      ],
+    },
     build: {
       externalizeDeps: false,
-      rolldownOptions: { input: { index: resolve(here, "main/index.ts") }, output: { format: "es" } },
+      rolldownOptions: {
+        input: { index: resolve(here, "main/index.ts") },
+        output: { format: "es" },
+      },
       outDir: "out/main",
       minify: false,
     },

@@ -48,6 +48,14 @@ describe("a line", () => {
     expect(await create()).toEqual({ ok: false, error: { code: "service", status: 403 } });
   });
 
+  it("says that the server is none of RingCentral's when the own extension is unknown there", async () => {
+    service.answer(`GET ${own}`, { status: 404, body: {} });
+    expect(await create()).toEqual({
+      ok: false,
+      error: { code: "sign-in-failed", cause: "not-ringcentral" },
+    });
+  });
+
   it("tells when the service ends the session", async () => {
     service.answer("POST /restapi/oauth/token", tokenAnswer(1), { status: 400, body: {} });
     const line = await created();

@@ -1,6 +1,6 @@
 import type WebSocket from "ws";
 
-import { done, type Result } from "../../contract/result.ts";
+import { type AppError, done, failed, type Result } from "../../contract/result.ts";
 import type { AccountFacts, CallGateway, Clock, EventStream } from "../calls/ports.ts";
 import { createFactsReader } from "./account-facts.ts";
 import { createCallGateway } from "./call-gateway.ts";
@@ -40,7 +40,7 @@ export async function createLine(options: LineOptions): Promise<Result<Line>> {
   const { session, clock, random, log, openSocket } = options;
   const reader = createFactsReader(session, log);
   const first = await reader.read();
-  if (!first.ok) return first;
+  if (!first.ok) return failed(atSignIn(first.error));
   let facts = first.value;
   const stream = createEventSocket({
     rest: session.rest,
@@ -66,3 +66,9 @@ export async function createLine(options: LineOptions): Promise<Result<Line>> {
     dispose: () => stream.dispose(),
   });
 }
+
+/** At sign-in a 404 tells of the server, not of a call: an account always has its own extension. */
+const atSignIn = (error: AppError): AppError =>
+  error.code === "service" && error.status === 404
+    ? { code: "sign-in-failed", cause: "not-ringcentral" }
+    : error;
