@@ -38,7 +38,7 @@ const isNewer = (before: Stamped<unknown> | undefined, sequence: number, source:
 export function newerStatus(
   before: Stamped<PartyStatus>,
   status: PartyStatus,
-  stamp: { readonly sequence: number; readonly source: Source },
+  stamp: Stamp,
 ): Stamped<PartyStatus> {
   const wasOver = isOver(before.value.kind);
   const nowOver = isOver(status.kind);
@@ -46,15 +46,37 @@ export function newerStatus(
   return wins ? { value: status, sequence: stamp.sequence } : before;
 }
 
+/** What one report says; `undefined` means: nothing about this. */
+export type SaidFacts = { readonly [K in keyof PartyFacts]: PartyFacts[K] | undefined };
+
+export const nothingSaid: SaidFacts = {
+  direction: undefined,
+  extensionId: undefined,
+  fromNumber: undefined,
+  fromName: undefined,
+  toNumber: undefined,
+  toName: undefined,
+  toExtensionId: undefined,
+  muted: undefined,
+  recordings: undefined,
+  parkSlot: undefined,
+  conferenceRole: undefined,
+  queueCall: undefined,
+};
+
+interface Stamp {
+  readonly sequence: number;
+  readonly source: Source;
+}
+
 /** The facts with everything in `said` that is newer; the same object when nothing is. */
-export function newerFacts(
-  before: StampedFacts,
-  said: Partial<PartyFacts>,
-  stamp: { readonly sequence: number; readonly source: Source },
-): StampedFacts {
-  let next: StampedFacts = before;
-  for (const key of factKeys) next = newerFact(next, key, { ...stamp, value: said[key] });
-  return next;
+export function newerFacts(before: StampedFacts, said: SaidFacts, stamp: Stamp): StampedFacts {
+  const next = { ...before };
+  let changed = false;
+  for (const key of factKeys) {
+    if (putNewer(next, key, { ...stamp, value: said[key] })) changed = true;
+  }
+  return changed ? next : before;
 }
 
 const factKeys = [
@@ -72,20 +94,20 @@ const factKeys = [
   "queueCall",
 ] as const satisfies readonly (keyof PartyFacts)[];
 
-function newerFact<K extends keyof PartyFacts>(
-  facts: StampedFacts,
+type Draft = { [K in keyof PartyFacts]?: Stamped<PartyFacts[K]> };
+
+/** Writes into `draft`, which only its maker knows yet: one copy for all facts of an event. */
+function putNewer<K extends keyof PartyFacts>(
+  draft: Draft,
   key: K,
-  said: {
-    readonly value: PartyFacts[K] | undefined;
-    readonly sequence: number;
-    readonly source: Source;
-  },
-): StampedFacts {
+  said: Stamp & { readonly value: PartyFacts[K] | undefined },
+): boolean {
   const { value, sequence, source } = said;
-  const before = facts[key];
-  if (value === undefined || !isNewer(before, sequence, source)) return facts;
-  if (before?.sequence === sequence && sameFact(before.value, value)) return facts;
-  return { ...facts, [key]: { value, sequence } };
+  const before = draft[key];
+  if (value === undefined || !isNewer(before, sequence, source)) return false;
+  if (before?.sequence === sequence && sameFact(before.value, value)) return false;
+  Object.assign(draft, { [key]: { value, sequence } });
+  return true;
 }
 
 function sameFact(a: PartyFacts[keyof PartyFacts], b: PartyFacts[keyof PartyFacts]): boolean {

@@ -1,5 +1,5 @@
 /** From what the wire says of a party to what we know of it. */
-import { isNews, newerFacts, newerStatus, type Source } from "./ordering.ts";
+import { isNews, newerFacts, newerStatus, type SaidFacts, type Source } from "./ordering.ts";
 import type { Party, PartyFacts, PartyStatus } from "./session.ts";
 import { isAnswered, statusKindOf } from "./status.ts";
 import type { WireParty } from "./wire.ts";
@@ -22,8 +22,8 @@ function directionOf(word: string | undefined): PartyFacts["direction"] | undefi
 }
 
 /** Only what is said: absent and empty both mean "not said". */
-function factsOf(wire: WireParty): Partial<PartyFacts> {
-  const said = {
+function factsOf(wire: WireParty): SaidFacts {
+  return {
     direction: directionOf(wire.direction),
     extensionId: nonEmpty(wire.extensionId ?? wire.owner?.extensionId),
     fromNumber: nonEmpty(wire.from?.phoneNumber),
@@ -37,8 +37,6 @@ function factsOf(wire: WireParty): Partial<PartyFacts> {
     conferenceRole: nonEmpty(wire.conferenceRole),
     queueCall: wire.queueCall,
   };
-  const entries = Object.entries(said).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries);
 }
 
 function statusOf(wire: WireParty): PartyStatus {

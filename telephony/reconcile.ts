@@ -5,10 +5,10 @@
  */
 import type { TelephonySessionId } from "../contract/ids.ts";
 import { newSession } from "./new-session.ts";
-import { newerFacts } from "./ordering.ts";
+import { newerFacts, nothingSaid, type SaidFacts } from "./ordering.ts";
 import { isLive, ownParty } from "./own-call.ts";
 import { leftParty, mergeParty } from "./party.ts";
-import type { Party, PartyFacts, Self, Session } from "./session.ts";
+import type { Party, Self, Session } from "./session.ts";
 import { settle } from "./settle.ts";
 import type { WireActiveCall, WireSession } from "./wire.ts";
 
@@ -132,14 +132,14 @@ function earlierStart(session: Session, call: WireActiveCall, now: number): numb
   return Math.min(session.startedAt, notAfter(call.startTime, now) ?? session.startedAt);
 }
 
-function gapsOf(own: Party, call: WireActiveCall): Partial<PartyFacts> {
-  const said = {
-    fromNumber: own.facts.fromNumber === undefined ? call.from : undefined,
-    fromName: own.facts.fromName === undefined ? call.fromName : undefined,
-    toNumber: own.facts.toNumber === undefined ? call.to : undefined,
-    toName: own.facts.toName === undefined ? call.toName : undefined,
+function gapsOf({ facts }: Party, call: WireActiveCall): SaidFacts {
+  const gap = (known: unknown, said: string | undefined): string | undefined =>
+    known === undefined && said !== "" ? said : undefined;
+  return {
+    ...nothingSaid,
+    fromNumber: gap(facts.fromNumber, call.from),
+    fromName: gap(facts.fromName, call.fromName),
+    toNumber: gap(facts.toNumber, call.to),
+    toName: gap(facts.toName, call.toName),
   };
-  return Object.fromEntries(
-    Object.entries(said).filter(([, value]) => value !== undefined && value !== ""),
-  );
 }

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 
 import type { CallIntent } from "../../contract/intent.ts";
 import type { ActionKind } from "../../contract/result.ts";
+import { kindOf, operations } from "../../test/support/call-operations.ts";
 import { CallServiceBench, settled } from "../../test/support/call-service-bench.ts";
 import { inbound, outsider, type PartyWords } from "../../test/support/wire-messages.ts";
 
-const onParty = { telephonySessionId: "s-1", partyId: "p-s-1-3" };
 const accepted = { ok: true, value: { telephonySessionId: "s-1", outcome: "accepted" } };
 const merged = { ok: true, value: { telephonySessionId: "s-1", outcome: "merged" } };
 
@@ -13,176 +13,10 @@ const benchWith = (...parties: readonly PartyWords[]) =>
   new CallServiceBench().has("s-1", ...parties).live();
 const connectedBench = () => benchWith(outsider("Answered"), inbound("Answered"));
 
-const recorded = { recordings: [{ id: "r-7", active: true }] };
-const paused = { recordings: [{ id: "r-7", active: false }] };
-
-interface Operation {
-  readonly name: string;
-  readonly from: PartyWords;
-  readonly intent: CallIntent;
-  readonly sends: object;
-  readonly proof: PartyWords;
-  readonly control: ActionKind;
-}
-
-const transferTo = (to: object): object => ({ operation: "transfer", ...onParty, to });
-const transferred = inbound("Disconnected", { reason: "BlindTransfer" });
-const transfer = (name: string, to: object, wire: object): Operation => ({
-  name: `transfer to ${name}`,
-  from: inbound("Answered"),
-  intent: { action: "transfer", to } as CallIntent,
-  sends: transferTo(wire),
-  proof: transferred,
-  control: "transfer",
-});
-
-const operations: readonly Operation[] = [
-  {
-    name: "mute",
-    from: inbound("Answered"),
-    intent: { action: "toggle-mute" },
-    sends: { operation: "update-party", ...onParty, muted: true },
-    proof: inbound("Answered", { muted: true }),
-    control: "mute",
-  },
-  {
-    name: "unmute",
-    from: inbound("Answered", { muted: true }),
-    intent: { action: "unmute" },
-    sends: { operation: "update-party", ...onParty, muted: false },
-    proof: inbound("Answered"),
-    control: "mute",
-  },
-  {
-    name: "hold",
-    from: inbound("Answered"),
-    intent: { action: "hold" },
-    sends: { operation: "hold", ...onParty },
-    proof: inbound("Hold"),
-    control: "hold",
-  },
-  {
-    name: "unhold",
-    from: inbound("Hold"),
-    intent: { action: "toggle-hold" },
-    sends: { operation: "unhold", ...onParty },
-    proof: inbound("Answered"),
-    control: "hold",
-  },
-  {
-    name: "record",
-    from: inbound("Answered"),
-    intent: { action: "toggle-recording" },
-    sends: { operation: "start-recording", ...onParty },
-    proof: inbound("Answered", recorded),
-    control: "record",
-  },
-  {
-    name: "pause the recording",
-    from: inbound("Answered", recorded),
-    intent: { action: "toggle-recording" },
-    sends: { operation: "update-recording", ...onParty, recordingId: "r-7", active: false },
-    proof: inbound("Answered", paused),
-    control: "pause-recording",
-  },
-  {
-    name: "resume the recording",
-    from: inbound("Answered", paused),
-    intent: { action: "resume-recording" },
-    sends: { operation: "update-recording", ...onParty, recordingId: "r-7", active: true },
-    proof: inbound("Answered", recorded),
-    control: "resume-recording",
-  },
-  transfer(
-    "an outside number",
-    { kind: "phone-number", phoneNumber: "(555) 010-0188" },
-    { phoneNumber: "+15550100188" },
-  ),
-  transfer(
-    "a short number",
-    { kind: "phone-number", phoneNumber: "113" },
-    { extensionNumber: "113" },
-  ),
-  transfer(
-    "an extension",
-    { kind: "extension", extensionNumber: "113" },
-    { extensionNumber: "113" },
-  ),
-  transfer(
-    "an extension of the company number",
-    { kind: "company-extension", companyNumber: "+1 555 010 0100", extensionNumber: "113" },
-    { phoneNumber: "+15550100100*113" },
-  ),
-  transfer(
-    "voicemail",
-    { kind: "voicemail", extensionId: "700100013" },
-    { voicemail: "700100013" },
-  ),
-  {
-    name: "park in the own orbit",
-    from: inbound("Answered"),
-    intent: { action: "park", to: { kind: "orbit" } },
-    sends: { operation: "park", ...onParty },
-    proof: inbound("Parked", { parkData: "*801", park: { id: "*801" } }),
-    control: "park",
-  },
-  {
-    name: "park in a location",
-    from: inbound("Hold"),
-    intent: { action: "park", to: { kind: "location", extensionId: "700100090" } },
-    sends: transferTo({ parkOrbit: "700100090" }),
-    proof: inbound("Disconnected", { reason: "ParkLocation" }),
-    control: "park",
-  },
-  {
-    name: "flip",
-    from: inbound("Answered"),
-    intent: { action: "flip", callFlipId: "2" },
-    sends: { operation: "flip", ...onParty, callFlipId: "2" },
-    proof: inbound("Disconnected", { reason: "CallFlip" }),
-    control: "flip",
-  },
-  {
-    name: "answer",
-    from: inbound("Proceeding"),
-    intent: { action: "answer" },
-    sends: { operation: "answer", ...onParty, deviceId: "800100001" },
-    proof: inbound("Answered"),
-    control: "answer",
-  },
-  {
-    name: "decline",
-    from: inbound("Proceeding"),
-    intent: { action: "decline" },
-    sends: { operation: "reject", ...onParty },
-    proof: inbound("Disconnected"),
-    control: "decline",
-  },
-  {
-    name: "end",
-    from: inbound("Hold"),
-    intent: { action: "end" },
-    sends: { operation: "drop-session", telephonySessionId: "s-1" },
-    proof: inbound("Disconnected"),
-    control: "end",
-  },
-  {
-    name: "retrieve",
-    from: inbound("Parked", { parkData: "*801" }),
-    intent: { action: "retrieve" },
-    sends: { operation: "pickup", ...onParty, deviceId: "800100001" },
-    proof: inbound("Answered", { reason: "Pickup" }),
-    control: "retrieve",
-  },
-];
-
 const lifeOf = (bench: CallServiceBench, kind: ActionKind) =>
   Object.values(bench.callOf("s-1")?.controls ?? {})
     .map((control) => control.life)
     .find((life) => life.phase !== "idle" && life.kind === kind);
-
-const kindOf = (operation: Operation): ActionKind =>
-  operation.name === "unmute" || operation.name === "unhold" ? operation.name : operation.control;
 
 describe("every operation", () => {
   for (const operation of operations) {
