@@ -160,6 +160,11 @@ describe("the simulator's checklist", () => {
       expect(second.body?.["id"]).not.toBe(first.body?.["id"]);
       const path = `${subscription}/${String(second.body?.["id"])}`;
       expect((await socket.request({ method: "PUT", path }, body)).meta["status"]).toBe(200);
+      const asDocumented = { eventFilters: [telephonyFilter] };
+      const updated = await socket.request({ method: "PUT", path }, asDocumented);
+      expect(updated.meta["status"]).toBe(200);
+      const odd = await socket.request({ method: "PUT", path }, { ...body, odd: true });
+      expect(odd.meta["status"]).toBe(400);
       const deleted = await socket.request({ method: "DELETE", path });
       expect([deleted.meta["status"], deleted.body]).toEqual([204, undefined]);
     });
@@ -203,6 +208,9 @@ describe("the simulator's checklist", () => {
       const wsc = await lost(await bench.subscribed());
       const call = await bench.answered();
       await bench.simulator.act(call, "hangup");
+      await until(async () => {
+        expect(await bench.simulator.truth(call.telephonySessionId)).toBeUndefined();
+      });
       const socket = await bench.connect(wsc);
       expect((await socket.frame(isDetails)).body?.["recoveryState"]).toBe("Successful");
       await until(() => {
