@@ -23,8 +23,10 @@ export function applyCommand(parts: Parts, command: DeskCommand): void {
     }
     case "menu-closed":
       return parts.trays.byId(command.tray)?.closeContextMenu();
-    case "hotkey":
-      return parts.shortcuts.press(command.accelerator);
+    case "hotkey": {
+      parts.shortcuts.press(command.accelerator);
+      return;
+    }
     case "notification-click":
       return parts.notifications.byId(command.notification)?.click();
     case "notification-action":
@@ -39,8 +41,10 @@ export function applyCommand(parts: Parts, command: DeskCommand): void {
       return parts.windows.byId(command.window)?.setPosition(command.x, command.y);
     case "desk-press":
       return parts.windows.focused()?.blur();
-    default:
-      return applySwitch(parts, command);
+    default: {
+      applySwitch(parts, command);
+      return;
+    }
   }
 }
 
@@ -56,19 +60,34 @@ function applySwitch(parts: Parts, command: Switch): void {
   switch (command.do) {
     case "look":
       parts.screen.resize(command, eventWith({}));
-      return parts.theme.browserPrefers(command.dark);
-    case "scheme":
-      return parts.theme.chooseDeskScheme(command.scheme);
-    case "power":
-      return parts.power.suspend(command.suspended);
-    case "take":
-      return parts.shortcuts.take(command.accelerator);
-    case "give-back":
-      return parts.shortcuts.giveBack(command.accelerator);
-    case "refuse-notifications":
-      return parts.notifications.refuse(command.refused);
-    case "link-dismiss":
-      return parts.links.dismiss(command.link);
+      {
+        parts.theme.browserPrefers(command.dark);
+        return;
+      }
+    case "scheme": {
+      parts.theme.chooseDeskScheme(command.scheme);
+      return;
+    }
+    case "power": {
+      parts.power.suspend(command.suspended);
+      return;
+    }
+    case "take": {
+      parts.shortcuts.take(command.accelerator);
+      return;
+    }
+    case "give-back": {
+      parts.shortcuts.giveBack(command.accelerator);
+      return;
+    }
+    case "refuse-notifications": {
+      parts.notifications.refuse(command.refused);
+      return;
+    }
+    case "link-dismiss": {
+      parts.links.dismiss(command.link);
+      return;
+    }
   }
 }
 

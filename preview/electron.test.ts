@@ -95,7 +95,7 @@ describe("app", () => {
     expect(exits).toEqual([0]);
   });
 
-  test("never becomes ready after quitting before that", async () => {
+  test("never becomes ready after quitting before that", () => {
     electron.app.quit();
     ready();
     expect(electron.app.isReady()).toBe(false);
@@ -347,8 +347,10 @@ describe("the rest", () => {
   });
 
   test("names what it lacks", () => {
-    expect(() => Reflect.get(electron, "dialog")).toThrow("preview has no electron.dialog");
-    expect(() => Reflect.get(electron.BrowserWindow, "addExtension")).toThrow(
+    expect((): unknown => Reflect.get(electron, "dialog")).toThrow(
+      "preview has no electron.dialog",
+    );
+    expect((): unknown => Reflect.get(electron.BrowserWindow, "addExtension")).toThrow(
       "preview has no electron.BrowserWindow.addExtension",
     );
   });

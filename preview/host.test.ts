@@ -27,6 +27,9 @@ afterEach(() => {
 const key = (): string => new URL(running.url).searchParams.get("key") ?? "";
 const port = (): string => new URL(running.url).port;
 
+const isMessage = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
 interface Reply {
   readonly status: number;
   readonly headers: Record<string, unknown>;
@@ -54,7 +57,7 @@ function connect(path: string, origin = `http://127.0.0.1:${port()}`) {
   const messages: unknown[] = [];
   const waiting: (() => void)[] = [];
   socket.on("message", (data) => {
-    messages.push(JSON.parse(String(data)));
+    messages.push(JSON.parse((data as Buffer).toString()));
     for (const look of waiting.splice(0)) look();
   });
   const until = async (holds: (message: unknown) => boolean): Promise<unknown> => {
@@ -72,7 +75,7 @@ async function openPage() {
   await once(page.socket, "open");
   const ask = async (id: number, channel: string, args: unknown[]): Promise<unknown> => {
     page.send({ type: "invoke", id, channel, args });
-    return page.until((message) => Object(message).id === id);
+    return page.until((message) => isMessage(message) && message["id"] === id);
   };
   return { ...page, ask };
 }
@@ -83,7 +86,7 @@ describe("the preview as a process", () => {
     expect(JSON.parse(own.lines.join("\n"))).toEqual({
       event: "ready",
       host: "preview",
-      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]{32}$/),
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/\?key=[\w-]{32}$/) as unknown,
     });
     expect(await own.stop()).toBe(0);
   }, 60_000);
@@ -118,8 +121,8 @@ describe("the preview as a process", () => {
       connect("/k/wrong/page-socket/1"),
       connect(`/k/${key()}/desk-socket`, "https://evil.example"),
     ]) {
-      const [error] = await once(socket, "error");
-      expect(String(error)).toContain("403");
+      const refusal: unknown[] = await once(socket, "error");
+      expect(String(refusal[0])).toContain("403");
     }
   });
 
@@ -156,7 +159,7 @@ describe("messages between a page and main", () => {
     const page = await openPage();
     expect(await page.ask(1, "nobody", [])).toMatchObject({
       type: "refusal",
-      message: expect.stringContaining("No handler registered for 'nobody'"),
+      message: expect.stringContaining("No handler registered for 'nobody'") as unknown,
     });
     expect(await page.ask(2, "lacking", [])).toMatchObject({
       value: "preview has no electron.dialog",
@@ -168,6 +171,7 @@ describe("messages between a page and main", () => {
     page.socket.send("{");
     page.send({ type: "invoke", id: "one", channel: "count", args: [] });
     page.send({ type: "conquer" });
+    page.send({ type: "send", channel: "count", args: [{ $: "code" }] });
     expect(await page.ask(7, "count", [])).toMatchObject({ type: "answer", id: 7 });
   });
 
@@ -178,7 +182,9 @@ describe("messages between a page and main", () => {
     await once(shown.socket, "open");
     shown.send({ do: "hotkey", accelerator: "CmdOrCtrl+Alt+Shift+M" });
     for (const page of pages) {
-      expect(await page.until((message) => Object(message).type === "push")).toMatchObject({
+      expect(
+        await page.until((message) => isMessage(message) && message["type"] === "push"),
+      ).toMatchObject({
         channel: "events",
         args: [expect.arrayContaining(["hotkey Mute"])],
       });

@@ -32,7 +32,7 @@ export interface Host {
   /** Resolves once the application is ready and has put up its first tray icon or window. */
   readonly shown: Promise<void>;
   /** Ends the server and every connection. */
-  dispose(): Promise<void>;
+  dispose(): void;
 }
 
 const keyBytes = 24;
@@ -69,12 +69,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const { server, port } = await listen(options.port);
   const gate = { key: randomBytes(keyBytes).toString("base64url"), port };
   const quit = Promise.withResolvers<number>();
-  const shown = Promise.withResolvers<void>();
+  const shown = Promise.withResolvers<undefined>();
   const { platform } = options.application.surroundings;
   const state = (): string => JSON.stringify(deskStateOf(parts, platform));
   const push = coalesce(state, (next) => {
     sockets.broadcast(next);
-    if (parts.trays.views().length + parts.windows.all().length > 0) shown.resolve();
+    if (parts.trays.views().length + parts.windows.all().length > 0) shown.resolve(undefined);
   });
   const { module, parts } = createElectron({
     application: options.application,
@@ -94,7 +94,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     url: `http://127.0.0.1:${port}/?key=${gate.key}`,
     quit: quit.promise,
     shown: shown.promise,
-    dispose: async () => {
+    dispose: () => {
       sockets.dispose();
       server.close();
       server.closeAllConnections();

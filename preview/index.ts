@@ -91,11 +91,18 @@ async function main(): Promise<void> {
     process.stdout.write(`${JSON.stringify({ event: "ready", host: "preview", url: host.url })}\n`);
     if (given.open) openBrowser(process.platform, host.url);
   });
-  void host.quit.then(async (code) => {
-    await host.dispose();
+  void host.quit.then((code) => {
+    host.dispose();
     process.exit(code);
   });
   await runApplication(host, resolve(root, about.main));
 }
 
-await main();
+try {
+  await main();
+} catch (error) {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code !== "EADDRINUSE") throw error;
+  process.stderr.write("preview: that port is taken; choose another one with --port\n");
+  process.exit(1);
+}

@@ -52,7 +52,7 @@ function sourceOf(names: readonly string[]): string {
  */
 export function provideElectron(electron: ElectronModule): () => void {
   const whole = new Proxy(electron, {
-    get: (target, key) =>
+    get: (target, key): unknown =>
       lacking.some((name) => name === key) ? absent(String(key)) : Reflect.get(target, key),
   });
   const names = [...Object.keys(electron), ...lacking];

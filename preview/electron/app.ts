@@ -3,6 +3,7 @@ import { isAbsolute, join } from "node:path";
 
 import type { PreviewWindow } from "./browser-window.ts";
 import { eventWith } from "./event.ts";
+import { ignored } from "./ignored.ts";
 import type { EventsOf, Part } from "./imitation.ts";
 import { type InstanceLock, takeInstanceLock } from "./instance-lock.ts";
 import { loudEmitter, loudly } from "./loud.ts";
@@ -46,6 +47,9 @@ type AppEvents = EventsOf<
   "web-contents-created": [event: Electron.Event, contents: PreviewContents];
   "browser-window-created": [event: Electron.Event, window: PreviewWindow];
 };
+
+/** Electron's class of this name, as an object. */
+type CommandLine = Pick<Electron.CommandLine, keyof Electron.CommandLine>;
 
 interface AppPorts {
   readonly openWindows: () => readonly PreviewWindow[];
@@ -100,11 +104,11 @@ export class PreviewApp
   readonly isPackaged = false;
   /** There is no dock; Electron says so with `undefined` outside macOS. */
   readonly dock = undefined;
-  readonly commandLine: Electron.CommandLine;
+  readonly commandLine: CommandLine;
   readonly #application: Application;
   readonly #ports: AppPorts;
-  readonly #ready = Promise.withResolvers<void>();
-  readonly #asked = Promise.withResolvers<void>();
+  readonly #ready = Promise.withResolvers<undefined>();
+  readonly #asked = Promise.withResolvers<undefined>();
   #paths: Map<string, string>;
   #name: string;
   #phase: "starting" | "running" | "quitting" | "gone" = "starting";
@@ -193,7 +197,7 @@ export class PreviewApp
     return this.#wasReady;
   }
   whenReady(): Promise<void> {
-    this.#asked.resolve();
+    this.#asked.resolve(undefined);
     return this.#ready.promise;
   }
 
@@ -207,14 +211,23 @@ export class PreviewApp
     this.#phase = "quitting";
     const before = eventWith({});
     this.emit("before-quit", before);
-    if (before.defaultPrevented) return this.#goOn();
+    if (before.defaultPrevented) {
+      this.#goOn();
+      return;
+    }
     for (const window of this.#ports.openWindows()) {
       window.close();
-      if (!window.isDestroyed()) return this.#goOn();
+      if (!window.isDestroyed()) {
+        this.#goOn();
+        return;
+      }
     }
     const will = eventWith({});
     this.emit("will-quit", will);
-    if (will.defaultPrevented) return this.#goOn();
+    if (will.defaultPrevented) {
+      this.#goOn();
+      return;
+    }
     this.#leave(0);
   }
 
@@ -225,12 +238,12 @@ export class PreviewApp
     this.#leave(exitCode);
   }
 
-  focus(): void {}
-  hide(): void {}
-  show(): void {}
-  setActivationPolicy(): void {}
-  setAppUserModelId(): void {}
-  setDesktopName(): void {}
+  readonly focus = ignored;
+  readonly hide = ignored;
+  readonly show = ignored;
+  readonly setActivationPolicy = ignored;
+  readonly setAppUserModelId = ignored;
+  readonly setDesktopName = ignored;
   /** Nothing is registered with the system: the preview leaves no trace in it. */
   setAsDefaultProtocolClient(): boolean {
     return false;
@@ -241,7 +254,7 @@ export class PreviewApp
   isDefaultProtocolClient(): boolean {
     return false;
   }
-  setLoginItemSettings(): void {}
+  readonly setLoginItemSettings = ignored;
   getLoginItemSettings(): Electron.LoginItemSettings {
     return {
       openAtLogin: false,
@@ -268,7 +281,7 @@ export class PreviewApp
     this.#phase = "running";
     this.emit("will-finish-launching");
     this.#wasReady = true;
-    this.#ready.resolve();
+    this.#ready.resolve(undefined);
     this.emit("ready", eventWith({}), {});
   }
 
@@ -290,9 +303,9 @@ export class PreviewApp
   }
 }
 
-function commandLineOf(given: ReadonlyMap<string, string>): Electron.CommandLine {
+function commandLineOf(given: ReadonlyMap<string, string>): CommandLine {
   const switches = new Map(given);
-  return loudly<Electron.CommandLine>("app.commandLine", {
+  return loudly<CommandLine>("app.commandLine", {
     appendArgument: () => undefined,
     appendSwitch: (name, value) => void switches.set(name, value ?? ""),
     getSwitchValue: (name) => switches.get(name) ?? "",

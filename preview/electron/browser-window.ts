@@ -1,5 +1,6 @@
 import type { DeskWindow } from "../protocol/desk-state.ts";
 import { eventWith } from "./event.ts";
+import { ignored } from "./ignored.ts";
 import type { Part } from "./imitation.ts";
 import { loudEmitter, loudly } from "./loud.ts";
 import { PreviewContents } from "./web-contents.ts";
@@ -229,15 +230,15 @@ export class PreviewWindow
   moveTop(): void {
     this.#registry.raise(this);
   }
-  flashFrame(): void {}
-  removeMenu(): void {}
-  setMenu(): void {}
-  setMenuBarVisibility(): void {}
-  setBackgroundColor(): void {}
-  setMinimumSize(): void {}
-  setResizable(): void {}
-  setSkipTaskbar(): void {}
-  setVisibleOnAllWorkspaces(): void {}
+  readonly flashFrame = ignored;
+  readonly removeMenu = ignored;
+  readonly setMenu = ignored;
+  readonly setMenuBarVisibility = ignored;
+  readonly setBackgroundColor = ignored;
+  readonly setMinimumSize = ignored;
+  readonly setResizable = ignored;
+  readonly setSkipTaskbar = ignored;
+  readonly setVisibleOnAllWorkspaces = ignored;
 
   /** For the desk. */
   view(): DeskWindow {

@@ -41,7 +41,7 @@ export class PreviewFrame
     this.#page = page;
   }
 
-  get top(): PreviewFrame {
+  get top(): this {
     return this;
   }
   get url(): string {

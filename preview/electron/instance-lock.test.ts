@@ -42,7 +42,7 @@ function startSecond(): Promise<string> {
       new Promise((resolve, reject) => {
         execFile(process.execPath, ["--input-type=module", "-e", script], (error, stdout) => {
           if (error === null) resolve(stdout.trim());
-          else reject(error);
+          else reject(new Error("the second start failed", { cause: error }));
         });
       }),
   );

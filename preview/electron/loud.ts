@@ -15,7 +15,7 @@ function guard<T extends object>(name: string): ProxyHandler<T> {
       if (!known(target, key)) throw missing(name, String(key));
       return Reflect.get(target, key, receiver);
     },
-    set(target, key, value, receiver) {
+    set(...[target, key, value, receiver]) {
       // Node's emitter keeps its own fields under names that begin with an underscore.
       if (!known(target, key) && !String(key).startsWith("_")) throw missing(name, String(key));
       return Reflect.set(target, key, value, receiver);
@@ -40,7 +40,7 @@ export function loudEmitter<Events extends Record<keyof Events, unknown[]>>(name
   class LoudEmitter extends EventEmitter<Events> {}
   Object.setPrototypeOf(
     LoudEmitter.prototype,
-    new Proxy(EventEmitter.prototype, guard<EventEmitter>(name)),
+    new Proxy<object>(EventEmitter.prototype, guard(name)),
   );
   return LoudEmitter;
 }

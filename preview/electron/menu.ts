@@ -1,4 +1,5 @@
 import type { MenuEntry } from "../protocol/desk-state.ts";
+import { ignored } from "./ignored.ts";
 import type { Part } from "./imitation.ts";
 import { loudEmitter, loudly } from "./loud.ts";
 
@@ -190,7 +191,7 @@ export function menuApi(ports: MenuPorts) {
     static buildFromTemplate(template: (ItemTemplate | PreviewMenuItem)[]): PreviewMenu {
       return buildMenu(template, ports);
     }
-    static setApplicationMenu(): void {}
+    static setApplicationMenu = ignored;
     static getApplicationMenu(): PreviewMenu | null {
       return null;
     }

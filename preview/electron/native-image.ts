@@ -114,7 +114,8 @@ function imageAt(path: string): PreviewImage {
 /** Electron's `nativeImage`. */
 export const nativeImageApi = {
   createEmpty: () => new PreviewImage(),
-  createFromBuffer: (buffer, options) => imageOf(buffer, options?.scaleFactor ?? 1),
+  createFromBuffer: (buffer: Buffer, options?: Electron.CreateFromBufferOptions) =>
+    imageOf(buffer, options?.scaleFactor ?? 1),
   createFromDataURL: (url) => imageOf(bytesOfDataUrl(url), 1),
   createFromPath: imageAt,
 } satisfies Part<

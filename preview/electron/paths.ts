@@ -15,7 +15,8 @@ export interface Surroundings {
 function appDataFolder({ platform, env, home }: Surroundings): string {
   if (platform === "darwin") return join(home, "Library", "Application Support");
   if (platform === "win32") return env["APPDATA"] ?? join(home, "AppData", "Roaming");
-  return env["XDG_CONFIG_HOME"] || join(home, ".config");
+  const chosen = env["XDG_CONFIG_HOME"];
+  return chosen === undefined || chosen === "" ? join(home, ".config") : chosen;
 }
 
 /** Electron's default folders, by the names that `app.getPath` takes. */

@@ -1,3 +1,4 @@
+import { ignored } from "./ignored.ts";
 import type { Part } from "./imitation.ts";
 import { loudEmitter } from "./loud.ts";
 import type { PreviewProtocol } from "./protocol.ts";
@@ -25,12 +26,12 @@ export class PreviewSession
     super();
     this.protocol = protocol;
   }
-  async resolveProxy(_url: string): Promise<string> {
-    return "DIRECT";
+  resolveProxy(_url: string): Promise<string> {
+    return Promise.resolve("DIRECT");
   }
-  setPermissionRequestHandler(): void {}
-  setPermissionCheckHandler(): void {}
-  setDevicePermissionHandler(): void {}
-  setDisplayMediaRequestHandler(): void {}
-  setSpellCheckerEnabled(): void {}
+  readonly setPermissionRequestHandler = ignored;
+  readonly setPermissionCheckHandler = ignored;
+  readonly setDevicePermissionHandler = ignored;
+  readonly setDisplayMediaRequestHandler = ignored;
+  readonly setSpellCheckerEnabled = ignored;
 }

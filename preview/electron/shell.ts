@@ -17,10 +17,13 @@ export class LinkCards {
   /** What main sees. */
   api() {
     return {
-      openExternal: async (url) => this.#add("web", url),
-      openPath: async (path) => {
+      openExternal: (url) => {
+        this.#add("web", url);
+        return Promise.resolve();
+      },
+      openPath: (path) => {
         this.#add("file", path);
-        return "";
+        return Promise.resolve("");
       },
       showItemInFolder: (path) => this.#add("file", path),
     } satisfies Part<Electron.Shell, "openExternal" | "openPath" | "showItemInFolder">;

@@ -1,5 +1,6 @@
 import type { DeskTray } from "../protocol/desk-state.ts";
 import { eventWith } from "./event.ts";
+import { ignored } from "./ignored.ts";
 import type { Part } from "./imitation.ts";
 import { loudEmitter, loudly } from "./loud.ts";
 import type { PreviewMenu } from "./menu.ts";
@@ -97,7 +98,7 @@ export class PreviewTray
     this.#popUp = undefined;
     this.#registry.ports.changed();
   }
-  setIgnoreDoubleClickEvents(): void {}
+  readonly setIgnoreDoubleClickEvents = ignored;
   /** Where the icon was when it was last pressed; all zero before. */
   getBounds(): Electron.Rectangle {
     return { ...this.#bounds };
@@ -122,7 +123,10 @@ export class PreviewTray
   choose(commandId: number): void {
     for (const menu of this.#menus.toReversed()) {
       const item = menu.itemByCommand(commandId);
-      if (item !== undefined) return item.click();
+      if (item !== undefined) {
+        item.click();
+        return;
+      }
     }
   }
 

@@ -2,6 +2,7 @@ import { decodeClone, encodeClone } from "../protocol/clone.ts";
 import type { FrameMessage, HostMessage } from "../protocol/frame-message.ts";
 import { eventWith } from "./event.ts";
 import { PreviewFrame } from "./frame.ts";
+import { ignored } from "./ignored.ts";
 import type { Part } from "./imitation.ts";
 import { PreviewIpcMain } from "./ipc-main.ts";
 import { loudEmitter } from "./loud.ts";
@@ -147,10 +148,10 @@ export class PreviewContents
   ): void {
     this.#openHandler = handler;
   }
-  setBackgroundThrottling(): void {}
-  setIgnoreMenuShortcuts(): void {}
-  setZoomFactor(): void {}
-  async setVisualZoomLevelLimits(): Promise<void> {}
+  readonly setBackgroundThrottling = ignored;
+  readonly setIgnoreMenuShortcuts = ignored;
+  readonly setZoomFactor = ignored;
+  readonly setVisualZoomLevelLimits = (): Promise<void> => Promise.resolve();
   close(): void {
     this.#ports.closeWindow();
   }
@@ -170,8 +171,10 @@ export class PreviewContents
     switch (message.type) {
       case "invoke":
         return void this.#answer(connection, message);
-      case "send":
-        return this.#deliver(message.channel, message.args.map(decodeClone));
+      case "send": {
+        this.#deliver(message.channel, message.args);
+        return;
+      }
       case "dom-ready":
         return void this.emit("dom-ready", eventWith({}));
       case "loaded":
@@ -184,10 +187,14 @@ export class PreviewContents
         const error = new Error(message.message);
         return void this.emit("preload-error", eventWith({}), this.preloadPath, error);
       }
-      case "open":
-        return this.#open(message.url);
-      case "navigate":
-        return this.#navigate(message.url);
+      case "open": {
+        this.#open(message.url);
+        return;
+      }
+      case "navigate": {
+        this.#navigate(message.url);
+        return;
+      }
     }
   }
   /** For the window: it is gone. */
@@ -224,7 +231,14 @@ export class PreviewContents
     }
   }
 
-  #deliver(channel: string, args: unknown[]): void {
+  #deliver(channel: string, wire: unknown[]): void {
+    let args: unknown[];
+    try {
+      args = wire.map(decodeClone);
+    } catch {
+      // Nobody waits for an answer, and structured clone never delivers what cannot be read.
+      return;
+    }
     this.ipc.emit(channel, this.#ipcEvent(), ...args);
     this.#ports.sharedIpc.emit(channel, this.#ipcEvent(), ...args);
   }

@@ -85,10 +85,17 @@ export async function answerRequest(
     response.end(method === "HEAD" ? undefined : body);
   };
   if (!mayEnter(answering.gate, { key, headers, needsOrigin: false })) {
-    return send({ status: 403, body: "The address lacks this run's key." });
+    send({ status: 403, body: "The address lacks this run's key." });
+    return;
   }
-  if (route === undefined) return send({ status: 404 });
-  if (method !== "GET" && method !== "HEAD") return send({ status: 405 });
+  if (route === undefined) {
+    send({ status: 404 });
+    return;
+  }
+  if (method !== "GET" && method !== "HEAD") {
+    send({ status: 405 });
+    return;
+  }
   try {
     send(await compose(answering, route, method));
   } catch {

@@ -81,7 +81,10 @@ export class Sockets {
 
   #servePage(socket: WebSocket, windowId: number): void {
     const contents = this.#ports.parts.windows.byId(windowId)?.webContents;
-    if (contents === undefined) return socket.close(1008);
+    if (contents === undefined) {
+      socket.close(1008);
+      return;
+    }
     const connection: FrameConnection = {
       send: (message) => {
         if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
@@ -97,10 +100,19 @@ export class Sockets {
   }
 
   #handle<T>(data: RawData, parse: Parser<T>, use: (value: T) => void): void {
-    const message = parse(parseJson(String(data)));
-    if (!message.ok) return this.#ports.complain(`unreadable message: ${message.issues[0]}`);
+    const message = parse(parseJson(textOf(data)));
+    if (!message.ok) {
+      this.#ports.complain(`unreadable message: ${message.issues[0]}`);
+      return;
+    }
     use(message.value);
   }
+}
+
+/** `ws` hands out one buffer here unless told otherwise; the other forms are for the type. */
+function textOf(data: RawData): string {
+  if (Array.isArray(data)) return Buffer.concat(data).toString();
+  return data instanceof ArrayBuffer ? Buffer.from(data).toString() : data.toString();
 }
 
 function parseJson(text: string): unknown {
