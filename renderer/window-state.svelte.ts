@@ -2,9 +2,9 @@ import { createSubscriber } from "svelte/reactivity";
 
 import type { AppSnapshot, CallView, ControlKind } from "../contract/call-view.ts";
 import type { TelephonySessionId } from "../contract/ids.ts";
-import type { CallIntent } from "../contract/intent.ts";
+import type { ActOutcome, CallIntent } from "../contract/intent.ts";
 import type { Bridge } from "../contract/ipc.ts";
-import type { AppError } from "../contract/result.ts";
+import type { AppError, Result } from "../contract/result.ts";
 import type { HotkeyAction, HotkeyView, Settings } from "../contract/settings.ts";
 
 /** Which of the window's pages is open while nothing else (sign-in) has to be. */
@@ -86,20 +86,20 @@ export class WindowState {
   }
 
   /**
-   * Sends one intent. Answers nothing when main took it on (or asks a question first), else the
-   * refusal, which is also kept for the views to explain.
+   * Sends one intent and answers what became of it. A refusal is also kept, for the views to
+   * explain beside the control.
    */
-  async act(intent: CallIntent): Promise<AppError | undefined> {
+  async act(intent: CallIntent): Promise<Result<ActOutcome>> {
     this.#refusal = undefined;
     const result = await this.bridge.calls.act(intent);
-    if (result.ok) return undefined;
+    if (result.ok) return result;
     const { telephonySessionId } = intent;
     this.#refusal = {
       action: intent.action,
       error: result.error,
       ...(telephonySessionId === undefined ? {} : { telephonySessionId }),
     };
-    return result.error;
+    return result;
   }
 
   /** Takes over the hotkeys that a rebinding answered with. */

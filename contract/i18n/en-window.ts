@@ -239,6 +239,3 @@ export const windowWords = {
   notices,
   settings,
 };
-
-/** The shape that a translation must fill. */
-export type WindowWords = typeof windowWords;

@@ -10,7 +10,7 @@ import { intentOn } from "../call/intents.ts";
 const words = windowWords.chooser;
 
 /** One answer to an open question, and the intent that it sends. */
-export interface Choice {
+interface Choice {
   readonly key: string;
   readonly label: string;
   readonly note?: string;
@@ -49,6 +49,12 @@ function actionTitle(action: string): string {
 
 const find = (snapshot: AppSnapshot, id: TelephonySessionId): CallView | undefined =>
   snapshot.calls.find((call) => call.telephonySessionId === id);
+
+/** Tells one open question from the next. */
+export function questionKey(chooser: ChooserView): string {
+  const about = chooser.ask === "call" ? chooser.action : chooser.telephonySessionId;
+  return `${chooser.ask} ${about}`;
+}
 
 /** The heading of the question. */
 export function questionOf(snapshot: AppSnapshot, chooser: ChooserView): string {

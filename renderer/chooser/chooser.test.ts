@@ -30,6 +30,28 @@ test("the question which call is answered by the call's name", async () => {
   expect(fake.inputsOf("calls.act")).toEqual([
     { action: "toggle-hold", telephonySessionId: "s-2", saw: "held" },
   ]);
+});
+
+test("an answer that leads to the next question leaves that one open", async () => {
+  const { fake, screen } = await asking({
+    ask: "call",
+    action: "transfer",
+    telephonySessionIds: [sessionId("s-1"), sessionId("s-2")],
+  });
+  fake.outcome = "choosing";
+  await screen.getByRole("dialog").getByRole("button", { name: "Sable Orchard" }).click();
+  const next = { ask: "transfer-target" as const, telephonySessionId: sessionId("s-2") };
+  fake.push(buildSnapshotWith([buildCall(), other], { revision: 2, chooser: next }));
+  await expect
+    .element(screen.getByRole("dialog", { name: "Transfer Sable Orchard" }))
+    .toBeVisible();
+  expect(fake.inputsOf("calls.closeChooser")).toEqual([]);
+});
+
+test("a question whose wish is fulfilled already is closed", async () => {
+  const { fake, screen } = await asking({ ask: "flip-target", ...here });
+  fake.outcome = "merged";
+  await screen.getByRole("dialog").getByRole("button", { name: "Mobile" }).click();
   await expect.poll(() => fake.inputsOf("calls.closeChooser")).toHaveLength(1);
 });
 

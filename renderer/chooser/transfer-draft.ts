@@ -11,7 +11,7 @@ export const transferKinds = [
   "voicemail",
   "company-extension",
 ] as const;
-export type TransferKind = (typeof transferKinds)[number];
+type TransferKind = (typeof transferKinds)[number];
 
 /** What the user has entered so far, for all kinds at once: switching the kind loses nothing. */
 export interface TransferDraft {
@@ -22,7 +22,7 @@ export interface TransferDraft {
   companyNumber: string;
 }
 
-export type DraftField = "colleague" | "phoneNumber" | "extensionNumber" | "companyNumber";
+type DraftField = "colleague" | "phoneNumber" | "extensionNumber" | "companyNumber";
 export type DraftErrors = Partial<Record<DraftField, string>>;
 
 export type TransferAttempt =

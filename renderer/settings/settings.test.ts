@@ -89,6 +89,13 @@ test("one-key targets offer the account's phones and park places", async () => {
   ]);
 });
 
+test("a setting that main refuses says why", async () => {
+  const { fake, screen } = await openSettings();
+  fake.answers.set("settings.change", failed({ code: "internal" }));
+  await screen.getByRole("switch", { name: "A call was missed" }).click();
+  await expect.element(screen.getByText("Something went wrong inside Ringside.")).toBeVisible();
+});
+
 test("a switch follows main and not the click", async () => {
   const { fake, screen } = await openSettings();
   const missed = screen.getByRole("switch", { name: "A call was missed" });

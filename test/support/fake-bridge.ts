@@ -1,4 +1,5 @@
 import type { AppSnapshot } from "../../contract/call-view.ts";
+import type { ActOutcome } from "../../contract/intent.ts";
 import type { Bridge } from "../../contract/ipc.ts";
 import { done, type Result } from "../../contract/result.ts";
 import type { HotkeyView, Settings } from "../../contract/settings.ts";
@@ -23,6 +24,8 @@ interface Start {
 export class FakeBridge {
   readonly requests: BridgeRequest[] = [];
   readonly answers = new Map<string, Result<never>>();
+  /** What becomes of every intent that is not refused by `answers`. */
+  outcome: ActOutcome["outcome"] = "accepted";
   readonly bridge: Bridge;
   #snapshot: AppSnapshot;
   #settings: Settings;
@@ -91,7 +94,7 @@ export class FakeBridge {
         act: (intent) =>
           this.#reply("calls.act", intent, () => ({
             telephonySessionId: intent.telephonySessionId ?? sessionId("s-1"),
-            outcome: "accepted" as const,
+            outcome: this.outcome,
           })),
         pick: nothing("calls.pick"),
         closeChooser: nothing("calls.closeChooser"),

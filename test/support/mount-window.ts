@@ -7,7 +7,7 @@ import { FakeBridge } from "./fake-bridge.ts";
 import { builtAt } from "./snapshots.ts";
 
 /** The window's clock, which stands at `builtAt` until a test moves it. */
-export class FakeViewTime implements ViewTime {
+class FakeViewTime implements ViewTime {
   #now = builtAt;
   readonly #ticking = new Set<() => void>();
 
