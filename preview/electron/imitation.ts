@@ -12,7 +12,7 @@ import type { PreviewContents } from "./web-contents.ts";
 type IsAny<T> = 0 extends 1 & T ? true : false;
 
 /** `T` with Electron's own classes replaced by the ones that stand for them here. */
-export type Imitated<T> =
+type Imitated<T> =
   IsAny<T> extends true
     ? T
     : T extends Electron.BaseWindow

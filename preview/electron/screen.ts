@@ -2,8 +2,8 @@ import type { Part } from "./imitation.ts";
 import { loudEmitter } from "./loud.ts";
 
 /** Heights of the desk's own bars, which windows keep clear of. The style sheet has the same. */
-export const menuBarHeight = 40;
-export const hotkeyStripHeight = 72;
+const menuBarHeight = 40;
+const hotkeyStripHeight = 72;
 
 const sizeBeforeFirstLook = { width: 1280, height: 800 };
 
