@@ -81,7 +81,7 @@ const transferRule: Rule = ({ session, state }) =>
   unlessConnectedOrHeld(state) ?? (isConference(session) ? "conference" : undefined);
 
 /** Why the call cannot wait in the system's own park; it takes connected incoming calls only. */
-export const ownOrbitRule: Rule = ({ own, state, facts }) => {
+const ownOrbitRule: Rule = ({ own, state, facts }) => {
   if (!facts.features.park) return "park-not-allowed";
   if (own.facts.direction?.value === "outbound") return "park-incoming-only";
   return unlessConnected(state);

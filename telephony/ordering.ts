@@ -24,8 +24,8 @@ import { withoutSession } from "./session-table.ts";
 import { isOver } from "./status.ts";
 
 /** How long an ended session is remembered, and how many at most. */
-export const endedLifeMs = 10 * 60_000;
-export const endedLimit = 500;
+const endedLifeMs = 10 * 60_000;
+const endedLimit = 500;
 
 /** `event`: only a higher sequence is newer. `read`: as new as everything seen when it was begun. */
 export type Source = "event" | "read";

@@ -31,7 +31,7 @@ const rank: Record<StatusKind, number> = {
   disconnected: 0,
 };
 
-export const isOwn = (party: Party, self: Self): boolean =>
+const isOwn = (party: Party, self: Self): boolean =>
   party.facts.extensionId?.value === self.extensionId;
 
 /** Whether the party still takes part. */

@@ -44,7 +44,7 @@ export function kindAsked(action: IntentAction): ActionKind | undefined {
 }
 
 /** Whether the call can do now what the intent asks for. */
-export function fits(action: IntentAction, call: CallView): boolean {
+function fits(action: IntentAction, call: CallView): boolean {
   const control = call.controls[controlFor(action, call)];
   if (control.disabledBecause !== undefined) return false;
   return toggles.has(action) || control.does === action;

@@ -28,7 +28,6 @@ const endpoint = v.object({
   extensionId: said(identifier),
   deviceId: said(identifier),
 });
-export type WireEndpoint = v.InferOutput<typeof endpoint>;
 
 const peerId = v.object({
   sessionId: said(v.string()),
@@ -42,10 +41,8 @@ const status = v.object({
   parkData: said(v.string()),
   peerId: said(peerId),
 });
-export type WireStatus = v.InferOutput<typeof status>;
 
 const recording = v.object({ id: identifier, active: said(v.boolean()) });
-export type WireRecording = v.InferOutput<typeof recording>;
 
 const party = v.object({
   id: partyId,

@@ -113,6 +113,7 @@ class Synchroniser implements Sync {
     }
     store.batch(() => {
       store.apply({ type: "presence", presence: presence.value, receivedAt: clock.now() });
+      store.apply({ type: "time", at: clock.now() });
       this.#becomeLive();
     });
     for (const { id } of failures) reader.readPatiently(id);

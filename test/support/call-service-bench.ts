@@ -18,7 +18,7 @@ import {
   sessionRead,
 } from "./wire-messages.ts";
 
-export const averysAccount: AccountFacts = {
+const averysAccount: AccountFacts = {
   extensionId: averyId,
   name: "Avery Quill",
   extensionNumber: "112",
