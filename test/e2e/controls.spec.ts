@@ -86,7 +86,12 @@ test("park in the own orbit and take the call back", async ({ service, desk }) =
     .poll(async () => (await desk.notifications.cards()).map(({ title }) => title).join())
     .toMatch(/parked/i);
   await window.getByRole("button", { name: "Retrieve", exact: true }).click();
-  await expect.poll(async () => (await service.party(call))?.status.code).not.toBe("Parked");
+  await window.getByRole("button", { name: /desk phone/i }).click();
+  await expect
+    .poll(async () => (await service.party(call))?.status)
+    .toMatchObject({ code: "Disconnected", reason: "Pickup" });
+  await expect(window.getByRole("button", { name: "Mute", exact: true })).toBeVisible();
+  await expect.poll(() => desk.tray.shape()).toBe("connected");
 });
 
 test("park to a location ends the call here and says where it is", async ({ service, desk }) => {

@@ -73,7 +73,12 @@ test("a refused park says why and leaves the call alone", async ({ service, desk
   const window = await desk.window();
   await window.getByRole("button", { name: "Park", exact: true }).click();
   await window.getByRole("button", { name: /park slot/i }).click();
-  await expect(window.getByText(/does not allow this/i).first()).toBeVisible();
+  await expect(
+    window
+      .getByText(/does not allow this/i)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
   await expect
     .poll(async () => (await desk.notifications.cards()).map(({ title }) => title).join())
     .toMatch(/park/i);

@@ -136,12 +136,19 @@ class PreviewDesk implements Desk {
     },
   };
 
-  async suspend(): Promise<void> {
-    await this.#page.getByRole("button", { name: "Sleep", exact: true }).click();
+  suspend(): Promise<void> {
+    return this.#switchSleep(true);
   }
 
-  async resume(): Promise<void> {
-    await this.#page.getByRole("button", { name: "Wake", exact: true }).click();
+  resume(): Promise<void> {
+    return this.#switchSleep(false);
+  }
+
+  async #switchSleep(asleep: boolean): Promise<void> {
+    const opener = this.#page.getByRole("button", { name: "Desk switches" });
+    await opener.click();
+    await this.#page.getByRole("switch", { name: "Computer asleep" }).setChecked(asleep);
+    await opener.click();
   }
 
   async close(): Promise<void> {
