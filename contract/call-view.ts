@@ -22,7 +22,7 @@ export const controlKinds = [
   "decline",
   "retrieve",
 ] as const;
-export const controlKind = v.picklist(controlKinds);
+const controlKind = v.picklist(controlKinds);
 export type ControlKind = v.InferOutput<typeof controlKind>;
 
 /**
@@ -30,7 +30,7 @@ export type ControlKind = v.InferOutput<typeof controlKind>;
  * reply said yes; `seen`: the service's event proved it; `unknown`: no answer came and the session
  * is being read again.
  */
-export const actionLife = v.variant("phase", [
+const actionLife = v.variant("phase", [
   v.strictObject({ phase: v.literal("idle") }),
   v.strictObject({
     phase: v.picklist(["sent", "accepted", "seen", "unknown"]),
@@ -42,7 +42,7 @@ export const actionLife = v.variant("phase", [
 export type ActionLife = v.InferOutput<typeof actionLife>;
 
 /** One control: what a press would do now, or why it does nothing, and how the last press went. */
-export const controlView = v.strictObject({
+const controlView = v.strictObject({
   /** The action a press would start (`unmute` while muted, …). */
   does: actionKind,
   /** Absent when the control is usable. */
@@ -52,10 +52,10 @@ export const controlView = v.strictObject({
 export type ControlView = v.InferOutput<typeof controlView>;
 
 /** Who placed a mute or hold. The service does not tell; `elsewhere` = not by Ringside since it runs. */
-export const layer = v.picklist(["none", "ringside", "elsewhere"]);
+const layer = v.picklist(["none", "ringside", "elsewhere"]);
 export type Layer = v.InferOutput<typeof layer>;
 
-export const peerView = v.strictObject({
+const peerView = v.strictObject({
   name: v.optional(label),
   /** As people write it; `undefined` when the service withheld it. */
   number: v.optional(label),
@@ -63,7 +63,7 @@ export const peerView = v.strictObject({
 export type PeerView = v.InferOutput<typeof peerView>;
 
 /** Another participant of a session with more than two parties. */
-export const participantView = v.strictObject({
+const participantView = v.strictObject({
   partyId,
   name: v.optional(label),
   number: v.optional(label),
@@ -73,7 +73,7 @@ export const participantView = v.strictObject({
 });
 export type ParticipantView = v.InferOutput<typeof participantView>;
 
-export const callView = v.strictObject({
+const callView = v.strictObject({
   telephonySessionId,
   /** The user's own party. */
   partyId,
@@ -112,7 +112,7 @@ export const callView = v.strictObject({
 });
 export type CallView = v.InferOutput<typeof callView>;
 
-export const accountView = v.variant("state", [
+const accountView = v.variant("state", [
   v.strictObject({ state: v.literal("signed-out"), because: v.optional(appError) }),
   v.strictObject({ state: v.literal("signing-in"), demo: v.boolean() }),
   v.strictObject({
@@ -126,7 +126,7 @@ export const accountView = v.variant("state", [
 export type AccountView = v.InferOutput<typeof accountView>;
 
 /** `stale` is shown until a read of the sessions has confirmed what the window says. */
-export const connectionView = v.strictObject({
+const connectionView = v.strictObject({
   state: v.picklist(["off", "connecting", "live", "stale"]),
   since: instant,
   /** When the state was last confirmed by the service; absent before the first time. */
@@ -135,7 +135,7 @@ export const connectionView = v.strictObject({
 export type ConnectionView = v.InferOutput<typeof connectionView>;
 
 /** A phone that a call can be flipped to (`callFlipId`). */
-export const flipTargetView = v.strictObject({
+const flipTargetView = v.strictObject({
   callFlipId: v.string(),
   label,
   number: v.optional(label),
@@ -143,7 +143,7 @@ export const flipTargetView = v.strictObject({
 export type FlipTargetView = v.InferOutput<typeof flipTargetView>;
 
 /** A park location of the account; `extensionId` is its `parkOrbit`. */
-export const parkLocationView = v.strictObject({
+const parkLocationView = v.strictObject({
   extensionId: v.string(),
   label,
   extensionNumber: v.optional(label),
@@ -151,7 +151,7 @@ export const parkLocationView = v.strictObject({
 export type ParkLocationView = v.InferOutput<typeof parkLocationView>;
 
 /** A colleague (or other extension) that a call can be transferred to. */
-export const colleagueView = v.strictObject({
+const colleagueView = v.strictObject({
   extensionId: v.string(),
   name: label,
   extensionNumber: v.optional(label),
@@ -159,11 +159,11 @@ export const colleagueView = v.strictObject({
 export type ColleagueView = v.InferOutput<typeof colleagueView>;
 
 /** A device that can take an answered or retrieved call. */
-export const deviceView = v.strictObject({ deviceId: v.string(), label, online: v.boolean() });
+const deviceView = v.strictObject({ deviceId: v.string(), label, online: v.boolean() });
 export type DeviceView = v.InferOutput<typeof deviceView>;
 
 /** An open question: nothing was sent, the window asks. */
-export const chooserView = v.variant("ask", [
+const chooserView = v.variant("ask", [
   v.strictObject({
     ask: v.literal("call"),
     action: v.string(),
@@ -177,7 +177,7 @@ export const chooserView = v.variant("ask", [
 export type ChooserView = v.InferOutput<typeof chooserView>;
 
 /** Something the user must be told once, that belongs to no call. */
-export const noticeView = v.strictObject({
+const noticeView = v.strictObject({
   id: v.string(),
   kind: v.picklist(["settings-damaged", "hotkey-failed", "keyring", "call-control-not-granted"]),
   /** A file name (never a path) or an action, for the sentence. */

@@ -8,7 +8,7 @@ const extensionNumber = v.pipe(v.string(), v.regex(/^[0-9]{1,10}$/));
 const resourceId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
 /** Where a blind transfer goes. `voicemail` and park locations take extension *ids*, not numbers. */
-export const transferTarget = v.variant("kind", [
+const transferTarget = v.variant("kind", [
   v.strictObject({ kind: v.literal("phone-number"), phoneNumber: dialable }),
   v.strictObject({ kind: v.literal("extension"), extensionNumber }),
   v.strictObject({
@@ -27,7 +27,7 @@ export const parkTarget = v.variant("kind", [
 ]);
 export type ParkTarget = v.InferOutput<typeof parkTarget>;
 
-export const callStates = ["dialing", "ringing", "connected", "held", "parked", "ended"] as const;
+const callStates = ["dialing", "ringing", "connected", "held", "parked", "ended"] as const;
 export const callState = v.picklist([...callStates, "unknown"]);
 export type CallState = v.InferOutput<typeof callState>;
 

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { type Parser, parserOf } from "./parse.ts";
 
 /** Why an operation on a call is not possible now. The words for each stand in `i18n/en/reasons.ts`. */
-export const capabilityReasons = [
+const capabilityReasons = [
   "not-signed-in",
   "call-ended",
   "call-not-connected",

@@ -95,7 +95,7 @@ export type SettingsPatch = v.InferOutput<typeof settingsPatch>;
  * say no; it becomes `registered` when it first fires. `failed`: `cause` says why and `active` is
  * the last binding that works, if any.
  */
-export const hotkeyView = v.strictObject({
+const hotkeyView = v.strictObject({
   action: hotkeyAction,
   /** What the user wants. */
   accelerator: binding,

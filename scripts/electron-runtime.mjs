@@ -7,7 +7,7 @@ import { ownNode, root, run, say } from "./setup.mjs";
 const folder = join(root, "node_modules/electron");
 
 /** @returns {string | undefined} the path of the executable, if the runtime is present */
-export function electronExecutable() {
+function electronExecutable() {
   const pathFile = join(folder, "path.txt");
   if (!existsSync(pathFile)) return undefined;
   const executable = join(folder, "dist", readFileSync(pathFile, "utf8").trim());

@@ -22,8 +22,12 @@ ensureBuilt();
 const electron = hasDisplay() ? ensureElectron() : undefined;
 
 const reports = join(root, "out/test-reports");
-rmSync(reports, { recursive: true, force: true });
-mkdirSync(reports, { recursive: true });
+/** What went over the simulator's wire in every test; `scripts/validate-traffic.mjs` reads it. */
+const traffic = join(root, "out/traffic");
+for (const folder of [reports, traffic]) {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+}
 
 /** @type {{ name: string, command: string[] }[]} */
 const checks = [
@@ -32,6 +36,10 @@ const checks = [
   {
     name: "components' types",
     command: ["svelte-check", "--tsconfig", "renderer/tsconfig.json", "--fail-on-warnings"],
+  },
+  {
+    name: "desk's types",
+    command: ["svelte-check", "--tsconfig", "preview/desk/tsconfig.json", "--fail-on-warnings"],
   },
   { name: "lint", command: ["eslint", "--max-warnings", "0", "."] },
   {
@@ -49,6 +57,7 @@ const runners = [
 const environment = {
   ...toolEnvironment(),
   RINGSIDE_CHROMIUM: chromium,
+  RINGSIDE_TRAFFIC_DIR: traffic,
   ...(electron ? { RINGSIDE_ELECTRON: electron } : {}),
 };
 /** @type {{ name: string, ok: boolean, seconds: number, totals?: Totals }[]} */

@@ -7,7 +7,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 
 export const appScheme = "app";
-export const appHost = "ringside";
+const appHost = "ringside";
 export const appOrigin = `${appScheme}://${appHost}`;
 export const pageUrl = `${appOrigin}/index.html`;
 

@@ -63,7 +63,7 @@ export interface SessionStore {
 }
 
 /** The service's bounds, in seconds. */
-export const tokenLifetimes = {
+const tokenLifetimes = {
   accessMinimum: 600,
   accessDefault: 3_600,
   refreshDefault: 604_800,

@@ -91,7 +91,7 @@ const socketEffect = v.variant("kind", [
 ]);
 export type SocketEffect = v.InferOutput<typeof socketEffect>;
 
-export const frameKinds = [
+const frameKinds = [
   "upgrade",
   "open",
   "ConnectionDetails",
@@ -117,7 +117,7 @@ const outbound = [
 ] as const;
 
 /** Which effects mean something for which kind; others are refused when the fault is posted. */
-export const effectsOf: Readonly<Record<FrameKind, readonly SocketEffect["kind"][]>> = {
+const effectsOf: Readonly<Record<FrameKind, readonly SocketEffect["kind"][]>> = {
   upgrade: ["never-answer", "refuse", "delay"],
   open: ["silent", "error", "freeze", "drop", "malformed"],
   ConnectionDetails: outbound,

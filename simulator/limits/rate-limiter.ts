@@ -18,7 +18,7 @@ export const limitsOf = {
 } as const satisfies Record<LimitsMode, RateLimits | undefined>;
 
 export const windowSeconds = 60;
-export const penaltySeconds = 60;
+const penaltySeconds = 60;
 
 /** The numbers that go into the answer's headers. */
 export interface RateVerdict {

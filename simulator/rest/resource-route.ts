@@ -31,7 +31,7 @@ export const readAccounts = ["ReadAccounts"];
 export const ok = <T>(value: T): Outcome<T> => ({ ok: true, value });
 export const refuse = (refusal: Refusal): Outcome<never> => ({ ok: false, refusal });
 
-export const otherExtension: Refusal = {
+const otherExtension: Refusal = {
   status: 403,
   errorCode: "CMN-404",
   message: "The operation is not allowed for another extension",

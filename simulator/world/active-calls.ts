@@ -46,7 +46,7 @@ function sideOf(endpoint: Endpoint): { readonly number: string; readonly name?: 
 }
 
 /** One call; `final` when it is over. */
-export function activeCall(party: Party): ActiveCallBody {
+function activeCall(party: Party): ActiveCallBody {
   const from = sideOf(party.from);
   const to = sideOf(party.to);
   const telephonyStatus = statusOfParty(party);

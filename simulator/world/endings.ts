@@ -19,7 +19,7 @@ export function leave(exchange: Exchange, party: Party, reason?: StatusReason): 
 }
 
 /** Ends the given parties shortly after now, each in its own session. */
-export function followSoon(exchange: Exchange, parties: readonly Party[]): void {
+function followSoon(exchange: Exchange, parties: readonly Party[]): void {
   for (const party of parties) {
     exchange.run(party.session, "captured", [[followDelayMs, () => leave(exchange, party)]]);
   }

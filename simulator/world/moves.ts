@@ -89,7 +89,7 @@ export function startFlip(
 }
 
 /** The party that a flip target replaces, while it is still there. */
-export function flippedPartyOf(target: Party): Party | undefined {
+function flippedPartyOf(target: Party): Party | undefined {
   return target.session.parties.find(
     (party) => party !== target && party.owner === target.owner && isLive(party),
   );

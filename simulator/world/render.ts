@@ -98,7 +98,7 @@ function optionalPartsOf(party: Party): Pick<RestPartyBody, "recordings" | "conf
 }
 
 /** The party inside a notification. */
-export function eventPartyBody(party: Party, accountId: string): EventPartyBody {
+function eventPartyBody(party: Party, accountId: string): EventPartyBody {
   return {
     accountId,
     ...(party.owner === undefined ? {} : { extensionId: party.owner }),

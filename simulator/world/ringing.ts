@@ -9,9 +9,9 @@ import { farEndOf, isLive, type Party, type PartyTask, type Session } from "./mo
 import type { Endpoint } from "./types.ts";
 
 /** From a telephone's Setup to its ringing, as captured. */
-export const ringingAfterMs = 30;
+const ringingAfterMs = 30;
 /** From a queue's Setup to its agent's, as captured once; real queues vary. */
-export const queueWaitMs = 8670;
+const queueWaitMs = 8670;
 
 /** Where a call is sent. */
 export type Target =

@@ -13,8 +13,9 @@ const manifest = JSON.parse(read("package.json")) as Record<string, unknown>;
 
 describe("the package definition", () => {
   it("fits electron-builder's own schema", () => {
-    const require = createRequire(import.meta.url);
-    const schema = require("app-builder-lib/scheme.json") as object;
+    // The schema belongs to a package that only electron-builder depends on.
+    const builder = createRequire(createRequire(import.meta.url).resolve("electron-builder"));
+    const schema = builder("app-builder-lib/scheme.json") as object;
     const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
     validate(definition);
     expect(validate.errors ?? []).toEqual([]);
