@@ -4,7 +4,6 @@
  */
 import { partyOperations, subscriptionOperations, superviseOperations } from "./always-present.ts";
 import { type JsonObject, objectOf, walk } from "./json.ts";
-import { mobilePickupData, partySipData, uiCallInfo } from "./written-schemas.ts";
 
 /** Which of an operation's parts an exception is about. */
 export type Part = "request" | "query" | "response";
@@ -63,6 +62,22 @@ function addedToParties(name: string, schema: JsonObject, at: RegExp = party): E
     excuse: { kind: "property", at, name, schema },
     section: "4",
     reason: "A REST party carries the party fields of events, which the document leaves out.",
+  };
+}
+
+/** A request property that only the newer specification names. */
+function newer(
+  name: string,
+  schema: JsonObject,
+  { operations, at = root }: { readonly operations: readonly string[]; readonly at?: RegExp },
+): Exception {
+  return {
+    name: `newer ${name} of ${operations.join(" and ")}`,
+    operations,
+    part: "request",
+    excuse: { kind: "property", at, name, schema },
+    section: "5",
+    reason: "Named by the newer specification.",
   };
 }
 
@@ -214,26 +229,10 @@ export const exceptions: readonly Exception[] = [
   },
   addedToParties("accountId", text),
   addedToParties("extensionId", text),
-  addedToParties("rcc", flag, status),
   addedToParties("parkData", text, status),
-  addedToParties("mobilePickupData", mobilePickupData, status),
-  addedToParties("sipData", partySipData),
-  addedToParties("uiCallInfo", uiCallInfo),
-  addedToParties("attributes", closed({ queueCall: flag, emergencyCallback: flag })),
-  {
-    name: "newer reason Voicemail",
-    operations: everyParty,
-    part: "response",
-    excuse: { kind: "value", at: /\/status\/reason$/, values: ["Voicemail"] },
-    section: "3.2, 12",
-    reason: "Named by the newer specification.",
-  },
-  {
-    name: "device types since the document",
-    operations: ["listExtensionDevices"],
-    part: "response",
-    excuse: { kind: "value", at: /\/type$/, values: ["BLA", "WebPhone", "Room", "WebRTC"] },
-    section: "6",
-    reason: "Named by the newer specification.",
-  },
+  newer("extensionId", text, { operations: ["transferCallParty", "forwardCallParty"] }),
+  newer("countryId", text, { operations: ["createCallOutCallSession"] }),
+  newer("extensionId", text, { operations: ["createCallOutCallSession"], at: /^\/from$/ }),
+  newer("autoAnswer", flag, { operations: superviseOperations }),
+  newer("mediaSDP", text, { operations: superviseOperations }),
 ];

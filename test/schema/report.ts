@@ -30,7 +30,7 @@ export function reportOnTraffic({ schemaPath, trafficFolder }: ReportOptions): R
 }
 
 /** Words a verdict over `simulators` records. Nothing judged at all is a failure too. */
-export function wordVerdict(verdict: Verdict, simulators: number): Report {
+function wordVerdict(verdict: Verdict, simulators: number): Report {
   const { misfits, bodies } = verdict;
   const failed = misfits.length > 0 || bodies === 0;
   return {

@@ -16,7 +16,7 @@ export interface Exchange {
   readonly requestBody: unknown;
   readonly status: number;
   readonly responseBody: unknown;
-  /** The answer was made by a fault of the control interface, not by the simulator's own rules. */
+  /** A fault of the control interface made the answer, or left the request without one. */
   readonly faulted: boolean;
 }
 
@@ -70,7 +70,7 @@ function readExchange(entry: unknown): Exchange {
     requestBody: readBody(requestBody),
     status: typeof status === "number" ? status : 0,
     responseBody: readBody(responseBody),
-    faulted: faulted === true,
+    faulted: faulted === true || status === null,
   };
 }
 

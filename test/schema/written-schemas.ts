@@ -39,7 +39,7 @@ const record = (properties: JsonObject, required: readonly string[]): JsonObject
 });
 
 /** Section 3.2: strings, spelled as captured (`srvLvl`). */
-export const mobilePickupData = close(
+const mobilePickupData = close(
   record(
     {
       ccMailboxes: { type: "array", items: text },
@@ -52,10 +52,10 @@ export const mobilePickupData = close(
   ),
 );
 /** Section 3.1: present with the `sipData` option of the filter only. */
-export const partySipData = close(record({ toTag: text, fromTag: text, callId: text }, []));
+const partySipData = close(record({ toTag: text, fromTag: text, callId: text }, []));
 const displayLine = record({ type: text, value: text }, ["type", "value"]);
 /** Section 3.1: lines for the display of a queue call. */
-export const uiCallInfo = close(record({ primary: displayLine, additional: displayLine }, []));
+const uiCallInfo = close(record({ primary: displayLine, additional: displayLine }, []));
 
 /** Section 3.1: of REST only, never in an event. */
 const restOnly = new Set(["owner", "ringOutRole", "ringMeRole"]);

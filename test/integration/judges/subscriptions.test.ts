@@ -10,6 +10,7 @@ import {
   type ListenOptions,
   presenceFilter,
   signIn,
+  stopPolling,
   telephonyFilter,
   until,
 } from "./official-clients.ts";
@@ -88,6 +89,7 @@ describe("the official subscriptions library", () => {
   it("subscribes anew when the time to recover has passed", async () => {
     const line = await subscribe();
     const before = line.registered.subscriptionInfo?.id;
+    stopPolling(line);
     await dropAll(line);
     simulator.clock.advance(181_000);
     await line.extension.recover();

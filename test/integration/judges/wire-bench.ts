@@ -5,7 +5,7 @@ import {
   type TestSimulator,
   type TestSimulatorOptions,
 } from "../../support/simulator.ts";
-import { telephonyFilter } from "./official-clients.ts";
+import { own, presenceFilter, telephonyFilter } from "./official-clients.ts";
 import {
   type Answer,
   askSocketToken,
@@ -23,7 +23,15 @@ import {
 
 /** Where calls and subscriptions are asked for. */
 export const sessions = "/restapi/v1.0/account/~/telephony/sessions";
-export const subscriptions = "/restapi/v1.0/subscription";
+const subscriptions = "/restapi/v1.0/subscription";
+
+/** Filters for the own calls, presence in detail and do-not-disturb, and a park location's. */
+export const presenceAndCalls: readonly string[] = [
+  telephonyFilter,
+  presenceFilter,
+  `${own}/presence/dnd`,
+  "/restapi/v1.0/account/~/extension/700100090/presence?detailedTelephonyState=true&sipData=true",
+];
 
 /** What kind of frame it is, and what it says. */
 export const isDetails = ({ meta }: Frame): boolean => meta["type"] === "ConnectionDetails";
