@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
+import { startTestSimulator } from "../test/support/simulator.ts";
 import { readArguments } from "./cli.ts";
 import { createManualClock } from "./clock.ts";
 import { ask, signIn } from "./gateway/socket-fixture.ts";
@@ -65,7 +66,7 @@ describe("a simulator", () => {
   });
 
   it("serves the resources and the operations of its world to a signed-in user only", async () => {
-    const simulator = await startSimulator({ seed: 1 });
+    const simulator = await startTestSimulator({ name: import.meta.url, seed: 1 });
     const account = `${simulator.url}/restapi/v1.0/account/~`;
     const token = await signIn(simulator);
     for (const path of ["/extension/~/device", "/telephony/sessions/s-none"]) {

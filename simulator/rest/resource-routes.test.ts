@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 
+import { restFixture } from "../../test/support/rest-fixture.ts";
 import { defaultAccount } from "../world/default-account.ts";
-import { restFixture } from "./rest-fixture.ts";
 
 const listSchema = v.object({ records: v.array(v.record(v.string(), v.unknown())) });
 const records = (body: unknown) => v.parse(listSchema, body).records;

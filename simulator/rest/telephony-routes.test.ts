@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 
 import type { PartyRequest } from "../world/operations/support.ts";
+import { restFixture } from "../../test/support/rest-fixture.ts";
 import { defaultAccount } from "../world/default-account.ts";
-import { restFixture } from "./rest-fixture.ts";
 
 const answered = { direction: "Inbound", state: "Answered" } as const;
 const ringing = { direction: "Inbound", state: "Proceeding" } as const;

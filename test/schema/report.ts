@@ -29,8 +29,8 @@ export function reportOnTraffic({ schemaPath, trafficFolder }: ReportOptions): R
   return wordVerdict(validator.verdict(), records.length);
 }
 
-/** Words a verdict over `simulators` records. Nothing judged at all is a failure too. */
-function wordVerdict(verdict: Verdict, simulators: number): Report {
+/** Words a verdict over `records` records. Nothing judged at all is a failure too. */
+function wordVerdict(verdict: Verdict, records: number): Report {
   const { misfits, bodies } = verdict;
   const failed = misfits.length > 0 || bodies === 0;
   return {
@@ -43,7 +43,7 @@ function wordVerdict(verdict: Verdict, simulators: number): Report {
         ({ name, section }) => `  exception that no traffic needed: ${name} (section ${section})`,
       ),
       ...gather(misfits).map((line) => `  MISFIT ${line}`),
-      `${simulators} simulators, ${verdict.requests} requests (${verdict.faulted} answered by a fault), ` +
+      `${records} records, ${verdict.requests} requests (${verdict.faulted} answered by a fault), ` +
         `${bodies} bodies and ${verdict.notifications} notifications of ${verdict.operations.size} operations judged: ` +
         (bodies === 0 ? "no body to judge" : `${misfits.length} misfits`),
     ],

@@ -96,6 +96,11 @@ export async function startTestSimulator(options: TestSimulatorOptions): Promise
   const { name, ...simulatorOptions } = options;
   const simulator = await startSimulator(simulatorOptions);
   const ask = controlOf(simulator);
+  let ending: Promise<void> | undefined;
+  const end = async (): Promise<void> => {
+    keepTraffic(name, await readTraffic(ask));
+    await simulator.dispose();
+  };
   return {
     ...simulator,
     ask,
@@ -127,9 +132,9 @@ export async function startTestSimulator(options: TestSimulatorOptions): Promise
     async frames() {
       return (await readTraffic(ask)).frames;
     },
-    async dispose() {
-      await keepTraffic(name, ask);
-      await simulator.dispose();
+    dispose() {
+      ending ??= end();
+      return ending;
     },
   };
 }
@@ -166,12 +171,20 @@ function controlOf({ control, controlKey }: Simulator): Ask {
   };
 }
 
-/** One line per simulator, in the file of the test (process by process, so that none mix). */
-async function keepTraffic(name: string, ask: Ask): Promise<void> {
+/** Traffic to be kept: of one simulator, or of routes that were asked without one. */
+export interface KeptTraffic {
+  readonly requests: readonly object[];
+  readonly frames: readonly object[];
+}
+
+/**
+ * Keeps traffic for the validation, when RINGSIDE_TRAFFIC_DIR names a folder for it: one line each,
+ * in the file of the test (process by process, so that none mix).
+ */
+export function keepTraffic(name: string, traffic: KeptTraffic): void {
   const folder = process.env["RINGSIDE_TRAFFIC_DIR"];
   if (folder === undefined || folder === "") return;
   const testFile = name.replace(/^file:.*\/(?=test\/|simulator\/|main\/)/, "");
-  const traffic = await readTraffic(ask);
   mkdirSync(folder, { recursive: true });
   const fileName = `${testFile.replaceAll(/[^\w.-]+/g, "-").slice(-100)}.${process.pid}.ndjson`;
   appendFileSync(join(folder, fileName), `${JSON.stringify({ testFile, ...traffic })}\n`);

@@ -9,11 +9,11 @@ import { createLine, type Line } from "../../../main/ringcentral/line.ts";
 import type { ServiceOptions } from "../../../main/ringcentral/service.ts";
 import type { Session } from "../../../main/ringcentral/session.ts";
 import { signInWithJwt } from "../../../main/ringcentral/sign-in.ts";
-import type { SimulatorOptions } from "../../../simulator/server.ts";
-import { startSimulator, type Simulator } from "../../../simulator/server.ts";
+import type { Simulator, SimulatorOptions } from "../../../simulator/server.ts";
 import type { PartyId, TelephonySessionId } from "../../../contract/ids.ts";
 import type { WireParty, WireSessionEvent } from "../../../telephony/wire.ts";
 import { partyOf, sessionOf } from "../../support/line/ids.ts";
+import { startTestSimulator } from "../../support/simulator.ts";
 
 export const realClock: Clock = {
   now: () => Date.now(),
@@ -103,7 +103,8 @@ const optionsFor = (simulator: Simulator): ServiceOptions & { jwt: string } => (
 
 /** Signed in, subscribed and idle. */
 export async function startSignedInLine(options: SimulatorOptions = {}): Promise<SignedInLine> {
-  const simulator = await startSimulator({ seed: 11, limits: "off", ...options });
+  const defaults = { name: import.meta.url, seed: 11, limits: "off" } as const;
+  const simulator = await startTestSimulator({ ...defaults, ...options });
   const session = orThrow(await signInWithJwt(optionsFor(simulator)));
   const line = orThrow(
     await createLine({ session, clock: realClock, random: () => 0, log: () => undefined }),

@@ -1,13 +1,14 @@
-/** For tests: the routes on an HTTP app without a network, asked as one of the account's people. */
+/** The simulator's routes on an HTTP app without a network, asked as one of the account's people. */
 import type { FastifyInstance } from "fastify";
 
-import { createHttpApp } from "../http-app.ts";
-import { createRandom } from "../random.ts";
-import type { Account } from "../world/account.ts";
-import { observeWorld, type ObservedWorld } from "../world/observed-world.ts";
-import type { CallerOf } from "./input.ts";
-import { registerResourceRoutes } from "./resource-routes.ts";
-import { registerTelephonyRoutes } from "./telephony-routes.ts";
+import { createHttpApp } from "../../simulator/http-app.ts";
+import { createRandom } from "../../simulator/random.ts";
+import type { Account } from "../../simulator/world/account.ts";
+import { observeWorld, type ObservedWorld } from "../../simulator/world/observed-world.ts";
+import type { CallerOf } from "../../simulator/rest/input.ts";
+import { registerResourceRoutes } from "../../simulator/rest/resource-routes.ts";
+import { registerTelephonyRoutes } from "../../simulator/rest/telephony-routes.ts";
+import { keepTraffic } from "./simulator.ts";
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -42,7 +43,14 @@ async function send(app: FastifyInstance, asked: Asked): Promise<Answered> {
     ...(body === undefined ? {} : { payload }),
   });
   const text = response.body;
-  return { status: response.statusCode, body: text === "" ? undefined : JSON.parse(text) };
+  const answered: Answered = {
+    status: response.statusCode,
+    body: text === "" ? undefined : JSON.parse(text),
+  };
+  const { status, body: responseBody } = answered;
+  const exchange = { method, path: url, requestBody: body, status, responseBody };
+  keepTraffic("simulator/rest", { requests: [exchange], frames: [] });
+  return answered;
 }
 
 /** The caller is the demo user with all permissions unless said otherwise. */
