@@ -1,5 +1,5 @@
 /** The HTTP server's foundation: lenient body parsing, the error format, the request id. */
-import fastify, { type FastifyError, type FastifyInstance } from "fastify";
+import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from "fastify";
 
 import type { Random } from "./random.ts";
 import { errorBody } from "./service-error.ts";
@@ -71,6 +71,9 @@ function answerOf(error: FastifyError): { status: number; body: unknown } {
   return { status: 400, body: errorBody("CMN-104", "Cannot parse request") };
 }
 
+const sendUnknownAddress = (reply: FastifyReply): FastifyReply =>
+  reply.code(404).send(errorBody("CMN-120", "Invalid URI"));
+
 /**
  * A Fastify instance without routes; the caller listens and closes. `onDefect` hears of errors
  * that are the simulator's own fault; the client only sees `CMN-203`.
@@ -81,6 +84,9 @@ export function createHttpApp(random: Random, onDefect: (error: unknown) => void
     bodyLimit: bodyLimitBytes,
     forceCloseConnections: true,
     genReqId: () => random.id(),
+    // Addresses that cannot be parsed reach no hook and no other handler.
+    frameworkErrors: (_error, request, reply) =>
+      void sendUnknownAddress(reply.header("RCRequestId", request.id)),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 512 },
   });
   addParsers(app);
@@ -93,8 +99,6 @@ export function createHttpApp(random: Random, onDefect: (error: unknown) => void
     if (status >= 500) onDefect(error);
     return reply.code(status).send(body);
   });
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send(errorBody("CMN-120", "Invalid URI")),
-  );
+  app.setNotFoundHandler((_request, reply) => sendUnknownAddress(reply));
   return app;
 }

@@ -53,6 +53,7 @@ export function createAuthorizationCodes(clock: SimClock, random: Random): Autho
 
   return {
     issue(grant) {
+      for (const [old, { expiresAt }] of codes) if (expiresAt <= clock.now()) codes.delete(old);
       const code = random.id("code-");
       codes.set(code, { grant, expiresAt: clock.now() + codeLifetimeSeconds * 1_000 });
       return code;

@@ -2,9 +2,9 @@
 import type { FastifyInstance } from "fastify";
 
 import type { SimClock } from "../clock.ts";
-import { errorBody } from "../service-error.ts";
+import { errorBody, type ServiceErrorBody } from "../service-error.ts";
 import { originHeader } from "./frame-origins.ts";
-import type { ClientRequestMeta } from "./frames.ts";
+import { type ClientRequestMeta, factsOf } from "./frames.ts";
 import type { GatewaySession } from "./gateway-session.ts";
 
 /** The header names that the service writes in frames; others are not passed on. */
@@ -90,18 +90,26 @@ async function answer(
   const status = response.statusCode;
   session.respond(
     { meta: { type: "ClientRequest", messageId, status, headers }, body: bodyOf(response.body) },
-    meta,
+    factsOf(meta),
   );
 }
 
-function refuse({ session }: FrameRequestsOptions, meta: ClientRequestMeta): void {
+/** An answer that no route gave. */
+function refuse(
+  { session }: FrameRequestsOptions,
+  meta: ClientRequestMeta,
+  { status, body }: { status: number; body: ServiceErrorBody },
+): void {
   const { messageId } = meta;
-  const body = errorBody("CMN-304", "Too many active requests on this connection");
-  session.respond(
-    { meta: { type: "ClientRequest", messageId, status: 429, headers: {} }, body },
-    meta,
-  );
+  const type = "ClientRequest";
+  session.respond({ meta: { type, messageId, status, headers: {} }, body }, factsOf(meta));
 }
+
+const tooMany = {
+  status: 429,
+  body: errorBody("CMN-304", "Too many active requests on this connection"),
+};
+const unroutable = { status: 404, body: errorBody("CMN-120", "Invalid URI") };
 
 export function createFrameRequests(options: FrameRequestsOptions): FrameRequests {
   const { clock, session, maxActive } = options;
@@ -110,7 +118,7 @@ export function createFrameRequests(options: FrameRequestsOptions): FrameRequest
   return {
     handle(meta, body) {
       if (active >= maxActive) {
-        refuse(options, meta);
+        refuse(options, meta, tooMany);
         return;
       }
       active += 1;
@@ -124,8 +132,10 @@ export function createFrameRequests(options: FrameRequestsOptions): FrameRequest
         release?.();
       };
       const cancelLimit = clock.after(activeLimitMs, finish);
-      // `inject` fails only when the server is closing; the socket closes with it.
-      answer(options, meta, body).then(finish, finish);
+      answer(options, meta, body)
+        // Only an address that cannot be parsed, or a closing server, gets here.
+        .catch(() => refuse(options, meta, unroutable))
+        .finally(finish);
     },
   };
 }

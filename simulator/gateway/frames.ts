@@ -45,6 +45,12 @@ const heartbeat = v.object({ type: v.literal("Heartbeat"), messageId: name });
 
 export type ClientRequestMeta = v.InferOutput<typeof clientRequest>;
 
+/** What faults are matched against; the query does not count. */
+export const factsOf = ({ method, path }: ClientRequestMeta): { method: string; path: string } => ({
+  method,
+  path: path.split("?", 1)[0] ?? path,
+});
+
 export type InboundFrame =
   | { readonly kind: "request"; readonly meta: ClientRequestMeta; readonly body: unknown }
   | { readonly kind: "heartbeat"; readonly messageId: string }

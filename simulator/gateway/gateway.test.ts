@@ -1,3 +1,4 @@
+import { connect as connectTcp } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 
 import { startTestSimulator, type TestSimulator } from "../../test/support/simulator.ts";
@@ -159,6 +160,37 @@ describe("requests over the socket", () => {
     }
     const refused = await socket.next("ClientRequest");
     expect(refused.meta).toMatchObject({ messageId: "m/10", status: 429 });
+    await socket.cut();
+  });
+});
+
+describe("an address that leads nowhere", () => {
+  it.each(["/restapi/%zz", "/restapi/ a b", `/restapi/v1.0/subscription/${"a".repeat(3_000)}`])(
+    "is 404 in the service's format, over the socket and over HTTP: %s",
+    async (path) => {
+      await start();
+      const { socket, token } = await connect(simulator);
+      const framed = await socket.request("GET", path);
+      const plain = await ask(`${simulator.url}${path}`, { token });
+      expect([framed.meta.status, plain.status]).toEqual([404, 404]);
+      expect(framed.body).toEqual(plain.body);
+      expect(framed.body).toMatchObject({ errors: [{ errorCode: "CMN-120" }] });
+      expect(plain.headers.get("RCRequestId")).not.toBeNull();
+      await socket.cut();
+    },
+  );
+
+  it("is no reason for the gateway to fall over", async () => {
+    await start();
+    const { socket } = await connect(simulator);
+    const raw = connectTcp(Number(new URL(simulator.url).port), "127.0.0.1");
+    raw.end(
+      "GET // HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n" +
+        "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n",
+    );
+    const chunks = await raw.setEncoding("utf8").toArray();
+    expect(chunks.join("")).toMatch(/^HTTP\/1\.1 404 /);
+    expect((await socket.request("GET", "/restapi/v1.0/subscription")).meta.status).toBe(200);
     await socket.cut();
   });
 });

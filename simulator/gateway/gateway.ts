@@ -16,7 +16,7 @@ import type { Random } from "../random.ts";
 import { type Connection, openConnection } from "./connection.ts";
 import type { FrameOrigins } from "./frame-origins.ts";
 import { createFrameRequests } from "./frame-requests.ts";
-import { decodeFrame, type InboundFrame } from "./frames.ts";
+import { decodeFrame, factsOf, type InboundFrame } from "./frames.ts";
 import { createGatewaySession, type GatewaySession, type Recovery } from "./gateway-session.ts";
 import type { GatewaySettings } from "./gateway-settings.ts";
 
@@ -231,7 +231,7 @@ class SocketGateway implements Gateway {
 }
 
 function inboundEffect(faults: FaultStore, frame: InboundFrame): SocketEffect | undefined {
-  if (frame.kind === "request") return faults.forFrame("ClientRequest", frame.meta);
+  if (frame.kind === "request") return faults.forFrame("ClientRequest", factsOf(frame.meta));
   return frame.kind === "heartbeat" ? faults.forFrame("Heartbeat", {}) : undefined;
 }
 
