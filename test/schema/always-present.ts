@@ -25,6 +25,7 @@ export const partyOperations = [
   "createCallPartyWithBringIn",
   "readCallPartyStatus",
   "updateCallParty",
+  "callFlipParty",
 ] as const;
 
 /** Operations that answer one party without `park`. */

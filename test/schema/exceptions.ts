@@ -51,7 +51,7 @@ const sessions = [
   "createCallOutCallSession",
   "createConferenceCallSession",
 ];
-const everyParty = [...partyOperations, ...superviseOperations, ...sessions, "callFlipParty"];
+const everyParty = [...partyOperations, ...superviseOperations, ...sessions];
 const bodyless = ["holdCallParty", "unholdCallParty", "rejectParty", "callParkParty"];
 
 function addedToParties(name: string, schema: JsonObject, at: RegExp = party): Exception {
