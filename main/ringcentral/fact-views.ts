@@ -1,4 +1,5 @@
 /** From the service's resources to what the window shows. Pure. */
+import { formatNumber } from "../calls/dialable.ts";
 import type {
   ColleagueView,
   DeviceView,
@@ -46,7 +47,7 @@ export function flipTargetOf(wire: WireForwardingNumber): FlipTargetView[] {
     {
       callFlipId: flipNumber,
       label: label(wire.label ?? type ?? phoneNumber ?? flipNumber),
-      ...(phoneNumber === undefined ? {} : { number: label(phoneNumber) }),
+      ...(phoneNumber === undefined ? {} : { number: label(formatNumber(phoneNumber)) }),
     },
   ];
 }

@@ -1,0 +1,140 @@
+/**
+ * Takes every picture in this folder from the running application on the preview host, signed in at
+ * the simulator: `npm run pictures`. Light and dark, the window alone and once the whole desk.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { chromium, type FrameLocator, type Page } from "playwright";
+
+import { chromiumFlags, findChromium } from "../../scripts/browser.mjs";
+import { startSimulator } from "../../simulator/server.ts";
+import { launchPreview } from "../../test/e2e/drivers/preview-desk.ts";
+
+const schemes = ["light", "dark"] as const;
+type Scheme = (typeof schemes)[number];
+
+const executablePath = await findChromium();
+const browser = await chromium.launch({
+  args: [...chromiumFlags],
+  ...(executablePath === undefined ? {} : { executablePath }),
+});
+for (const scheme of schemes) await takeAll(scheme);
+await browser.close();
+
+async function takeAll(scheme: Scheme): Promise<void> {
+  await onDesk(scheme, [], async ({ page, shoot }) => {
+    await page.waitForTimeout(300);
+    await shoot("sign-in");
+  });
+  const simulator = await startSimulator({ limits: "off", seed: 7 });
+  const control = async (path: string, body: object): Promise<void> => {
+    const answer = await fetch(`${simulator.control}/${path}`, {
+      method: "POST",
+      headers: {
+        authorization: `Bearer ${simulator.controlKey}`,
+        "content-type": "application/json",
+      },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
+  };
+  const { url, clientId, jwt } = simulator;
+  await onDesk(scheme, ["--server", url, "--client-id", clientId, "--jwt", jwt], async (desk) => {
+    await walk(desk, control);
+  });
+  await simulator.dispose();
+}
+
+interface OnDesk {
+  readonly page: Page;
+  readonly window: FrameLocator;
+  /** The window alone. */
+  shoot(name: string): Promise<void>;
+  shootDesk(name: string): Promise<void>;
+}
+
+async function walk(
+  { page, window, shoot, shootDesk }: OnDesk,
+  control: (path: string, body: object) => Promise<void>,
+): Promise<void> {
+  const button = (name: string | RegExp) => window.getByRole("button", { name, exact: true });
+  const settle = (): Promise<void> => page.waitForTimeout(1_900);
+  await settle();
+  await shoot("idle");
+  await control("calls", { direction: "Inbound", state: "Proceeding", from: "+15550100161" });
+  await button("Answer").waitFor();
+  await settle();
+  await shoot("ringing");
+  await button("Decline").click();
+  await button("Decline").waitFor({ state: "detached" });
+  await control("calls", { direction: "Inbound", state: "Hold", from: "+15550100163" });
+  await control("calls", { direction: "Inbound", state: "Answered", from: "+15550100177" });
+  await button("Mute").waitFor();
+  await settle();
+  await shoot("call");
+  await button("Record").click();
+  await button("Mute").click();
+  await button("Unmute").waitFor();
+  await settle();
+  await shoot("muted-and-recording");
+  await shootDesk("desk");
+  await button("Transfer").click();
+  await settle();
+  await shoot("transfer");
+  await page.keyboard.press("Escape");
+  await button("Flip").click();
+  await settle();
+  await shoot("flip");
+  await page.keyboard.press("Escape");
+  await control("faults", {
+    match: { method: "POST", path: "/**/park" },
+    effect: { kind: "answer", status: 403 },
+  });
+  await button("Park").click();
+  await settle();
+  await shoot("park");
+  await window.getByRole("button", { name: /park slot/i }).click();
+  await settle();
+  await shoot("refused");
+  await control("faults", { match: { frame: "upgrade" }, times: 3, effect: { kind: "refuse" } });
+  await control("faults", { match: { frame: "now" }, effect: { kind: "drop" } });
+  await page.waitForTimeout(600);
+  await shoot("stale");
+  await window
+    .getByRole("button", { name: /settings/i })
+    .first()
+    .click();
+  await settle();
+  await shoot("settings");
+}
+
+async function onDesk(
+  scheme: Scheme,
+  args: readonly string[],
+  visit: (desk: OnDesk) => Promise<void>,
+): Promise<void> {
+  const userDataDir = mkdtempSync(join(tmpdir(), "ringside-pictures-"));
+  const page = await browser.newPage({
+    viewport: { width: 1100, height: 860 },
+    deviceScaleFactor: 2,
+    colorScheme: scheme,
+  });
+  const desk = await launchPreview(page, { args, userDataDir });
+  await desk.window();
+  const region = page.getByRole("region", { name: "Ringside", exact: true });
+  await visit({
+    page,
+    window: region.frameLocator("iframe"),
+    async shoot(name) {
+      await region.screenshot({ path: join(import.meta.dirname, `${name}-${scheme}.png`) });
+    },
+    async shootDesk(name) {
+      await page.screenshot({ path: join(import.meta.dirname, `${name}-${scheme}.png`) });
+    },
+  });
+  await desk.close();
+  await page.close();
+  rmSync(userDataDir, { recursive: true, force: true });
+}
