@@ -10,8 +10,9 @@ module.exports = {
     {
       name: "no-cycles",
       severity: "error",
-      comment: "A cycle means two rooms that cannot be understood apart.",
-      from: {},
+      comment:
+        "A cycle means two rooms that cannot be understood apart. A menu draws its submenus by itself.",
+      from: { pathNot: "^preview/desk/MenuList\\.svelte$" },
       to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {

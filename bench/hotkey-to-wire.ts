@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 
 import { createHotkeys } from "../main/desktop/hotkeys.ts";
+import type { CallIntent } from "../contract/intent.ts";
 import { defaultSettings } from "../contract/settings.ts";
 import { startSimulator } from "../simulator/server.ts";
 import { type Row, signal, summarise } from "./measure.ts";
@@ -17,29 +18,7 @@ const warmUp = 30;
 export async function measureHotkeyToWire(): Promise<readonly Row[]> {
   const simulator = await startSimulator({ limits: "off" });
   const service = await signedIn(simulator);
-  const callbacks = new Map<string, () => void>();
-  const hotkeys = createHotkeys({
-    globalShortcut: {
-      register: (accelerator: string, callback: () => void) => {
-        callbacks.set(accelerator, callback);
-        return true;
-      },
-      unregister: () => {},
-      setSuspended: () => {},
-    },
-    platform: "linux",
-    isWayland: false,
-    // A clock on which no two presses are a held-down key.
-    now: (
-      (time) => () =>
-        (time += 1_000)
-    )(0),
-    onPress: (intent) => void service.act(intent),
-    onChange: () => {},
-  });
-  hotkeys.apply(defaultSettings.hotkeys);
-  const press = callbacks.get(defaultSettings.hotkeys.mute ?? "");
-  if (!press) throw new Error("mute has no hotkey");
+  const { press, dispose } = muteHotkey((intent) => void service.act(intent));
 
   await controlCall(simulator);
   const call = () => service.view().calls[0];
@@ -66,7 +45,7 @@ export async function measureHotkeyToWire(): Promise<readonly Row[]> {
     await (await answer)?.text();
     if (index >= warmUp) peer.push(micros / 1000);
   }
-  hotkeys.dispose();
+  dispose();
   service.dispose();
   await simulator.dispose();
 
@@ -83,6 +62,35 @@ export async function measureHotkeyToWire(): Promise<readonly Row[]> {
       },
     },
   ];
+}
+
+/** The product's own hotkey adapter on a desktop that grants everything. */
+function muteHotkey(onPress: (intent: CallIntent) => void): {
+  readonly press: () => void;
+  readonly dispose: () => void;
+} {
+  const callbacks = new Map<string, () => void>();
+  let time = 0;
+  const hotkeys = createHotkeys({
+    globalShortcut: {
+      register: (accelerator: string, callback: () => void) => {
+        callbacks.set(accelerator, callback);
+        return true;
+      },
+      unregister: () => {},
+      setSuspended: () => {},
+    },
+    platform: "linux",
+    isWayland: false,
+    // A clock on which no two presses are a held-down key.
+    now: () => (time += 1_000),
+    onPress,
+    onChange: () => {},
+  });
+  hotkeys.apply(defaultSettings.hotkeys);
+  const press = [...callbacks.values()][0];
+  if (!press) throw new Error("mute has no hotkey");
+  return { press, dispose: () => hotkeys.dispose() };
 }
 
 /** Microseconds from `act` until a request with this method has its headers written. */

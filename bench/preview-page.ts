@@ -48,7 +48,7 @@ export async function openPreview(appArgs: readonly string[]): Promise<PreviewPa
     await page.getByRole("button", { name: "Ringside", exact: true }).click();
   }
   const handle = await region.locator("iframe").elementHandle();
-  const frame = await handle?.contentFrame();
+  const frame = await handle.contentFrame();
   if (!frame) throw new Error("the window has no page");
   return {
     page,

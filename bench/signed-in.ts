@@ -34,12 +34,12 @@ export async function signedIn(simulator: Simulator): Promise<CallService> {
     log: () => {},
   });
   if (!line.ok) throw new Error(`the account could not be read: ${line.error.code}`);
-  const { gateway, stream, facts } = line.value;
+  const { gateway, stream } = line.value;
   const service = createCallService({
     gateway,
     stream,
     clock,
-    facts,
+    facts: () => line.value.facts(),
     preferences: () => ({ defaultFlip: null, defaultPark: null }),
   });
   service.start();

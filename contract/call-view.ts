@@ -22,8 +22,7 @@ export const controlKinds = [
   "decline",
   "retrieve",
 ] as const;
-const controlKind = v.picklist(controlKinds);
-export type ControlKind = v.InferOutput<typeof controlKind>;
+export type ControlKind = (typeof controlKinds)[number];
 
 /**
  * The visible life of the last attempt behind a control. `sent`: on the wire; `accepted`: the HTTP
