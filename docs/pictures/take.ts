@@ -51,8 +51,8 @@ interface OnDesk {
   readonly page: Page;
   readonly window: FrameLocator;
   /** The window alone. */
-  shoot(name: string): Promise<void>;
-  shootDesk(name: string): Promise<void>;
+  readonly shoot: (name: string) => Promise<void>;
+  readonly shootDesk: (name: string) => Promise<void>;
 }
 
 async function walk(
