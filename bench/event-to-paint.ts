@@ -4,7 +4,7 @@ import { startSimulator } from "../simulator/server.ts";
 import { type Row, summarise } from "./measure.ts";
 import { openPreview } from "./preview-page.ts";
 
-const rounds = 60;
+const rounds = 150;
 
 /**
  * From the moment the service's world changes (just before its event goes on the socket) to the
@@ -40,13 +40,14 @@ export async function measureEventToPaint(): Promise<readonly Row[]> {
   const samples: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const shown = round % 2 === 0 ? "Unmute" : "Mute";
-    const painted = paintedAt(frame, shown);
+    const painted = await watchPaint(frame, shown);
+    // Whatever else the world says between two rounds is not this round's change.
+    changedAt = 0;
     await ask(`calls/${String(made.telephonySessionId)}/actions`, {
       action: round % 2 === 0 ? "mute-on-device" : "unmute-on-device",
     }).then(() => undefined);
-    const at = await painted;
+    const at = await painted();
     if (round >= 6) samples.push(at - changedAt);
-    changedAt = 0;
   }
   stop();
   await preview.dispose();
@@ -63,34 +64,38 @@ export async function measureEventToPaint(): Promise<readonly Row[]> {
   ];
 }
 
-/** Epoch milliseconds of the frame after the mute control has taken the name. */
-function paintedAt(frame: Frame, name: string): Promise<number> {
-  return frame.evaluate(
-    (wanted) =>
-      new Promise<number>((resolve) => {
-        const isShown = () =>
-          [...document.querySelectorAll("button")].some(
-            (button) => (button.getAttribute("aria-label") ?? button.textContent).trim() === wanted,
-          );
-        const observer = new MutationObserver(() => {
-          if (!isShown()) return;
-          observer.disconnect();
-          requestAnimationFrame(() => {
-            // A task after the frame's callbacks runs when that frame has been painted.
-            const channel = new MessageChannel();
-            channel.port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
-            channel.port2.postMessage(undefined);
-          });
+/**
+ * Starts watching, before anything changes, for the frame in which the mute control has taken the
+ * name; the answer waits for that frame's epoch milliseconds.
+ */
+async function watchPaint(frame: Frame, name: string): Promise<() => Promise<number>> {
+  const watch = await frame.evaluateHandle((wanted) => {
+    const isShown = () =>
+      [...document.querySelectorAll("button")].some((button) =>
+        // The control's name comes first, its hotkey or progress after it.
+        button.textContent.trim().startsWith(wanted),
+      );
+    const painted = new Promise<number>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!isShown()) return;
+        observer.disconnect();
+        requestAnimationFrame(() => {
+          // A task after the frame's callbacks runs when that frame has been painted.
+          const channel = new MessageChannel();
+          channel.port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+          channel.port2.postMessage(undefined);
         });
-        observer.observe(document.body, {
-          subtree: true,
-          childList: true,
-          attributes: true,
-          characterData: true,
-        });
-      }),
-    name,
-  );
+      });
+      observer.observe(document.body, {
+        subtree: true,
+        childList: true,
+        attributes: true,
+        characterData: true,
+      });
+    });
+    return { painted };
+  }, name);
+  return () => watch.evaluate(({ painted }) => painted);
 }
 
 /** The gaps between 60 consecutive frames. */
