@@ -104,7 +104,7 @@ describe("the facts of the account", () => {
         features: { park: false, recording: true, flip: true },
         flipTargets: [
           { callFlipId: "3", label: "Mobile", number: "(555) 010-0123" },
-          { callFlipId: "1", label: "PhoneLine", number: "+15550100125" },
+          { callFlipId: "1", label: "PhoneLine", number: "(555) 010-0125" },
         ],
         parkLocations: [{ extensionId: "700100090", label: "Front desk", extensionNumber: "801" }],
         colleagues: [
