@@ -12,6 +12,7 @@ import { type Row, tableOf } from "./measure.ts";
 import { measureEventToPaint } from "./event-to-paint.ts";
 import { measureReducer } from "./reducer.ts";
 import { measureRendererSize } from "./renderer-size.ts";
+import { measureSimulatorThroughput } from "./simulator-throughput.ts";
 
 const benchmarks: Record<string, () => Promise<readonly Row[]> | readonly Row[]> = {
   "hotkey-to-wire": measureHotkeyToWire,
@@ -19,6 +20,7 @@ const benchmarks: Record<string, () => Promise<readonly Row[]> | readonly Row[]>
   reducer: measureReducer,
   "renderer-size": measureRendererSize,
   idle: measureIdle,
+  "simulator-throughput": measureSimulatorThroughput,
 };
 
 const wanted = process.argv.slice(2);
