@@ -29,6 +29,27 @@ describe("on a connected call", () => {
     await line.hearing.until(() => line.hearing.party(call)?.muted === false);
   });
 
+  it("mutes and unmutes another participant where more than two take part", async () => {
+    const call = await answered();
+    const callFlipId = line.line.facts().flipTargets[0]?.callFlipId ?? "";
+    await line.perform({ ...call, operation: "flip", callFlipId });
+    await line.control("POST", `/calls/${call.telephonySessionId}/actions`, {
+      action: "flip-answered-keeping-old",
+    });
+    const caller = async () => {
+      const read = await line.gateway.readSession(call.telephonySessionId);
+      if (!read.ok || read.value === undefined) return expect.unreachable();
+      const outside = read.value.parties.find(({ extensionId }) => extensionId === undefined);
+      return outside ?? expect.unreachable();
+    };
+    const { id: partyId } = await caller();
+    // Nobody tells an extension about other people's parties: the proof is the session's own word.
+    await line.perform({ ...call, partyId, operation: "update-party", muted: true });
+    expect((await caller()).muted).toBe(true);
+    await line.perform({ ...call, partyId, operation: "update-party", muted: false });
+    expect((await caller()).muted).toBe(false);
+  });
+
   it("holds and resumes", async () => {
     const call = await answered();
     await line.perform({ ...call, operation: "hold" });
