@@ -1,5 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 
+import type { TrayShape } from "../../../main/desktop/tray-state.ts";
+
 /** The page of the app's window, whether it is a window of its own or a frame on the desk. */
 export type WindowPage = Pick<Page, "getByRole" | "getByLabel" | "getByText" | "locator">;
 
@@ -13,19 +15,6 @@ export interface Card {
   readonly title: string;
   readonly body: string;
 }
-
-/** The names of `build/tray`. */
-export const trayShapes = [
-  "signed-out",
-  "idle",
-  "ringing",
-  "connected",
-  "muted",
-  "held",
-  "recording",
-  "stale",
-] as const;
-export type TrayShape = (typeof trayShapes)[number];
 
 /**
  * What a person at the desk can see and do. Scenarios know nothing else of the host, so the same
