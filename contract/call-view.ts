@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { accessReport } from "./access.ts";
 import { partyId, telephonySessionId } from "./ids.ts";
 import { callState } from "./intent.ts";
 import { actionKind, appError, capabilityReason } from "./result.ts";
@@ -111,15 +112,39 @@ const callView = v.strictObject({
 });
 export type CallView = v.InferOutput<typeof callView>;
 
+/**
+ * Where the sign-in is kept. `encrypted`: on disk, by the system's key store. `by-consent`: on disk
+ * with no real protection, because the user said so. `memory`: until Ringside quits; `because` says
+ * why it is not on disk.
+ */
+const keeping = v.strictObject({
+  where: v.picklist(["encrypted", "by-consent", "memory"]),
+  because: v.optional(v.picklist(["no-keyring", "weak-keyring", "write-failed", "demo"])),
+});
+
+/**
+ * How far a sign-in is: `browser` waits for the user in the system browser, `exchanging` for the
+ * tokens, `reading` for the account, `restoring` takes up the sign-in of the last run.
+ */
+const signInStep = v.picklist(["starting", "browser", "exchanging", "reading", "restoring"]);
+
 const accountView = v.variant("state", [
   v.strictObject({ state: v.literal("signed-out"), because: v.optional(appError) }),
-  v.strictObject({ state: v.literal("signing-in"), demo: v.boolean() }),
+  v.strictObject({
+    state: v.literal("signing-in"),
+    demo: v.boolean(),
+    step: v.optional(signInStep),
+    /** With `browser`: when the attempt ends by itself. */
+    expiresAt: v.optional(instant),
+  }),
   v.strictObject({
     state: v.literal("signed-in"),
     demo: v.boolean(),
     name: label,
     extensionNumber: label,
     company: v.optional(label),
+    access: v.optional(accessReport),
+    keeping: v.optional(keeping),
   }),
 ]);
 export type AccountView = v.InferOutput<typeof accountView>;

@@ -54,11 +54,55 @@ export const actionKind = v.picklist(actionKinds);
 export type ActionKind = v.InferOutput<typeof actionKind>;
 
 /**
+ * Where the way to the service is blocked, when that could be told apart: the name is not found, the
+ * proxy refuses or wants a password, a certificate is not trusted, a captive portal answers in the
+ * service's place, or nobody answers at all.
+ */
+const networkTrouble = v.picklist([
+  "dns",
+  "proxy",
+  "proxy-password",
+  "certificate",
+  "captive-portal",
+  "unreachable",
+]);
+export type NetworkTrouble = v.InferOutput<typeof networkTrouble>;
+
+/** Why a sign-in came to nothing. The words for each stand in `i18n/en.ts`. */
+const signInCauses = [
+  /** The service refused the credential. */
+  "refused",
+  /** The user, or an administrator's rule, said no on the service's own page. */
+  "denied",
+  /** The credential, or the user's time for the browser, is over. */
+  "expired",
+  /** The credential is not one at all, so it was not sent. */
+  "malformed",
+  /** It belongs to another client id, or the client id is unknown. */
+  "wrong-client",
+  /** No client id is configured. */
+  "no-client",
+  /** The redirect address is not registered with the client. */
+  "redirect-not-registered",
+  /** Every port of the redirect list is taken by another program. */
+  "ports-taken",
+  "browser-not-opened",
+  /** This machine's clock is so far off that the service's answers make no sense. */
+  "clock-wrong",
+  "unreachable",
+  "cancelled",
+  "not-ringcentral",
+  /** The address is not encrypted. */
+  "insecure-server",
+] as const;
+export type SignInCause = (typeof signInCauses)[number];
+
+/**
  * Expected failures, as values. Every code has a plain-language reason and a remedy in
  * `i18n/en/errors.ts`. Nothing in here may hold a secret, a name or a number: errors are logged.
  */
 export const appError = v.variant("code", [
-  v.strictObject({ code: v.literal("offline") }),
+  v.strictObject({ code: v.literal("offline"), network: v.optional(networkTrouble) }),
   v.strictObject({ code: v.literal("signed-out") }),
   /** The request went out and no answer came: whether it happened is not known yet. */
   v.strictObject({ code: v.literal("timed-out"), action: v.optional(actionKind) }),
@@ -80,14 +124,9 @@ export const appError = v.variant("code", [
   v.strictObject({ code: v.literal("hotkey-invalid"), accelerator: v.string() }),
   v.strictObject({
     code: v.literal("sign-in-failed"),
-    cause: v.picklist([
-      "refused",
-      "expired",
-      "wrong-client",
-      "unreachable",
-      "cancelled",
-      "not-ringcentral",
-    ]),
+    cause: v.picklist(signInCauses),
+    /** With `unreachable`. */
+    network: v.optional(networkTrouble),
   }),
   v.strictObject({ code: v.literal("internal") }),
 ]);

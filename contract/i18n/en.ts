@@ -1,4 +1,10 @@
-import type { ActionKind, AppError, CapabilityReason } from "../result.ts";
+import type {
+  ActionKind,
+  AppError,
+  CapabilityReason,
+  NetworkTrouble,
+  SignInCause,
+} from "../result.ts";
 
 /** What happened, and the next best thing to do. */
 export interface Explanation {
@@ -58,10 +64,12 @@ export const actionNames: Record<ActionKind, string> = {
 export function explain(error: AppError): Explanation {
   switch (error.code) {
     case "offline":
-      return {
-        reason: "RingCentral cannot be reached.",
-        remedy: "Check the network. Ringside reconnects by itself.",
-      };
+      return error.network === undefined
+        ? {
+            reason: "RingCentral cannot be reached.",
+            remedy: "Check the network. Ringside reconnects by itself.",
+          }
+        : networkTroubles[error.network];
     case "signed-out":
       return { reason: "You are signed out.", remedy: "Sign in again." };
     case "timed-out":
@@ -103,7 +111,9 @@ export function explain(error: AppError): Explanation {
         remedy: "Use at least one modifier key together with a letter, digit or function key.",
       };
     case "sign-in-failed":
-      return explainSignIn(error.cause);
+      return error.cause === "unreachable" && error.network !== undefined
+        ? networkTroubles[error.network]
+        : signInCauses[error.cause];
     case "internal":
       return {
         reason: "Something went wrong inside Ringside.",
@@ -138,28 +148,83 @@ function explainStatus(status: number): Explanation {
   };
 }
 
-function explainSignIn(cause: (AppError & { code: "sign-in-failed" })["cause"]): Explanation {
-  switch (cause) {
-    case "refused":
-      return { reason: "RingCentral refused the sign-in.", remedy: "Check the credential." };
-    case "expired":
-      return { reason: "The credential has expired.", remedy: "Create a new one and try again." };
-    case "wrong-client":
-      return {
-        reason: "The credential belongs to another application.",
-        remedy: "Use the client id that it was created for.",
-      };
-    case "unreachable":
-      return {
-        reason: "The sign-in server cannot be reached.",
-        remedy: "Check the address and the network.",
-      };
-    case "cancelled":
-      return { reason: "The sign-in was cancelled.", remedy: "Start again when you are ready." };
-    case "not-ringcentral":
-      return {
-        reason: "That address is not a RingCentral-compatible server.",
-        remedy: "Use an https address of RingCentral, or http on this machine only.",
-      };
-  }
-}
+/** What stands between this machine and the service, and who can mend it. */
+const networkTroubles: Record<NetworkTrouble, Explanation> = {
+  dns: {
+    reason: "The server's name is not known on this network.",
+    remedy: "Check the address, the network and any VPN.",
+  },
+  proxy: {
+    reason: "The network's proxy does not let Ringside through.",
+    remedy: "Ask your administrator to allow RingCentral in the proxy.",
+  },
+  "proxy-password": {
+    reason: "The network's proxy wants a user name and a password.",
+    remedy: "Sign in to the proxy in the system's network settings.",
+  },
+  certificate: {
+    reason: "The server's certificate is not trusted on this machine.",
+    remedy: "Ask your administrator. Ringside does not connect past a certificate it cannot check.",
+  },
+  "captive-portal": {
+    reason: "This network wants you to sign in to it first.",
+    remedy: "Open a web page in your browser, sign in to the network, then try again.",
+  },
+  unreachable: {
+    reason: "RingCentral cannot be reached.",
+    remedy: "Check the network. Ringside reconnects by itself.",
+  },
+};
+
+const signInCauses: Record<SignInCause, Explanation> = {
+  refused: { reason: "RingCentral refused the sign-in.", remedy: "Check the credential." },
+  denied: {
+    reason: "Access was not granted on RingCentral's page.",
+    remedy: "Sign in again and allow access, or ask your administrator.",
+  },
+  expired: { reason: "The credential has expired.", remedy: "Create a new one and try again." },
+  malformed: {
+    reason: "That is not a JWT credential.",
+    remedy: "Copy the whole credential, three parts with dots between them, and try again.",
+  },
+  "wrong-client": {
+    reason: "The credential belongs to another application.",
+    remedy: "Use the client id that it was created for.",
+  },
+  "no-client": {
+    reason: "No client id is configured.",
+    remedy: "Enter the client id of your app's registration.",
+  },
+  "redirect-not-registered": {
+    reason: "The app's registration does not name Ringside's return address.",
+    remedy: "Ask whoever registered the app to add it.",
+  },
+  "ports-taken": {
+    reason: "Other programs use every port that Ringside may wait on for the browser.",
+    remedy: "Close them, or sign in with a JWT credential.",
+  },
+  "browser-not-opened": {
+    reason: "The browser could not be opened.",
+    remedy: "Copy the link and open it in a browser yourself.",
+  },
+  "clock-wrong": {
+    reason: "This machine's clock is wrong.",
+    remedy: "Set date, time and time zone, then sign in again.",
+  },
+  unreachable: {
+    reason: "The sign-in server cannot be reached.",
+    remedy: "Check the address and the network.",
+  },
+  cancelled: {
+    reason: "The sign-in was cancelled.",
+    remedy: "Start again when you are ready.",
+  },
+  "not-ringcentral": {
+    reason: "That address is not a RingCentral-compatible server.",
+    remedy: "Check the address.",
+  },
+  "insecure-server": {
+    reason: "That address is not encrypted.",
+    remedy: "Use an https address, or http on this machine only.",
+  },
+};

@@ -1,0 +1,36 @@
+/** What the signed-in user may do with Ringside, found out at sign-in, and what is missing for the rest. */
+import * as v from "valibot";
+
+/** What a person would call a function of Ringside. */
+const accessFunctions = [
+  "see-calls",
+  "control-calls",
+  "live-updates",
+  "record",
+  "park",
+  "flip",
+  "answer-here",
+  "find-colleagues",
+] as const;
+
+/**
+ * `app-permission`: RingCentral or the administrator grants it to the app's registration
+ * (`CallControl`). `user-permission`: the administrator grants it to the user's role
+ * (`ReadUserDevices`). `feature`: the extension's plan or configuration has it or not (`CallPark`).
+ */
+const missing = v.strictObject({
+  kind: v.picklist(["app-permission", "user-permission", "feature"]),
+  /** The service's own word, for asking the administrator. */
+  name: v.pipe(v.string(), v.maxLength(128)),
+});
+
+/** One function. `unknown`: the service could not be asked; it may work. */
+const accessItem = v.strictObject({
+  function: v.picklist(accessFunctions),
+  state: v.picklist(["available", "missing", "unknown"]),
+  /** Present with `missing`. */
+  missing: v.optional(missing),
+});
+
+/** One entry for each function, in the order of `accessFunctions`. */
+export const accessReport = v.array(accessItem);
