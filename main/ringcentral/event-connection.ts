@@ -41,6 +41,8 @@ export interface ConnectionOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly limits: SocketLimits;
+  /** The next step on the way to `onReady` begins. */
+  readonly onPhase: (phase: "greeting" | "subscribing") => void;
   /** Events flow from now on; `recovered`: the former session and its subscription go on. */
   readonly onReady: (recovered: boolean) => void;
   readonly onNotification: (notification: WireNotification) => void;
@@ -161,6 +163,7 @@ export class EventConnection {
 
   #enter(phase: "greeting" | "subscribing", limitMs: number): void {
     this.#phase = phase;
+    this.#options.onPhase(phase);
     this.#cancelDeadline();
     this.#cancelDeadline = this.#deadline(limitMs);
   }

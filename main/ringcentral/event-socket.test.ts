@@ -236,3 +236,16 @@ describe("a lost connection", () => {
     },
   );
 });
+
+describe("the history", () => {
+  it("has each step of a loss and of the way back, and the end", async () => {
+    (await harness.started()).socket.terminate();
+    await until(() => harness.told.includes("lost offline"));
+    harness.clock.advance(0);
+    await until(() => harness.told.length === 3);
+    harness.stream.dispose();
+    harness.stream.dispose();
+    const way = ["asking", "opening", "greeting", "subscribing", "ready false"];
+    expect(harness.steps).toEqual([...way, "lost offline", "waiting offline 0", ...way, "closed"]);
+  });
+});

@@ -17,6 +17,7 @@ import { createSeenSet } from "./seen-set.ts";
 import { isSocketUrl } from "./server-url.ts";
 import type { Log } from "./service.ts";
 import { defaultSocketLimits, type SocketLimits } from "./socket-limits.ts";
+import type { StreamPhase, StreamTransition } from "./stream-transition.ts";
 
 export interface EventSocketOptions {
   readonly rest: RestClient;
@@ -26,6 +27,8 @@ export interface EventSocketOptions {
   /** Opens a socket without waiting for it. The URL holds a secret. */
   readonly openSocket?: (url: string) => WebSocket;
   readonly limits?: Partial<SocketLimits>;
+  /** Hears of each step, synchronously. */
+  readonly onTransition?: (transition: StreamTransition) => void;
 }
 
 /** Frames are a few kilobytes; a far larger one is not from this service. */
@@ -89,7 +92,9 @@ class EventSocket implements EventStream {
   }
 
   dispose(): void {
+    if (this.#disposed) return;
     this.#disposed = true;
+    this.#note("closed");
     this.#cancelWait?.();
     this.#cancelWait = undefined;
     this.#connection?.close();
@@ -97,6 +102,7 @@ class EventSocket implements EventStream {
   }
 
   async #connect(): Promise<void> {
+    this.#note("asking");
     const opened = await this.#open();
     if (this.#disposed) {
       if (opened.ok) cut(opened.value);
@@ -107,11 +113,13 @@ class EventSocket implements EventStream {
       return;
     }
     const { clock, log } = this.#options;
+    this.#note("opening");
     this.#connection = new EventConnection({
       socket: opened.value,
       clock,
       log,
       limits: this.#limits,
+      onPhase: (phase) => this.#note(phase),
       onReady: (recovered) => this.#onReady(recovered),
       onNotification: (notification) => this.#onNotification(notification),
       onLost: (reason) => this.#onLost(reason),
@@ -144,6 +152,7 @@ class EventSocket implements EventStream {
     this.#notBefore = 0;
     this.#lostIsTold = false;
     this.#options.log("subscribed", { recovered });
+    this.#note("ready", { recovered });
     this.#tell((listener) => listener.onSubscribed());
   }
 
@@ -163,6 +172,7 @@ class EventSocket implements EventStream {
       this.#recoveryTries = 0;
     }
     this.#connection = undefined;
+    this.#note("lost", { reason: reason.code });
     this.#plan(reason);
     if (this.#lostIsTold) return;
     this.#lostIsTold = true;
@@ -171,17 +181,25 @@ class EventSocket implements EventStream {
 
   #plan(reason: AppError): void {
     // Signed out is final: the tokens are gone.
-    if (reason.code === "signed-out") return;
+    if (reason.code === "signed-out") {
+      this.#note("closed", { reason: reason.code });
+      return;
+    }
     const { clock, log } = this.#options;
     const backOffMs = this.#backOff.nextDelayMs();
     const askedMs = reason.code === "rate-limited" ? reason.retryAfterMs : 0;
     this.#notBefore = clock.now() + askedMs;
     const delayMs = Math.max(backOffMs, askedMs, isRefusal(reason) ? refusedDelayMs : 0);
+    this.#note("waiting", { reason: reason.code, delayMs: Math.round(delayMs) });
     log("reconnect-planned", { reason: reason.code, delayMs: Math.round(delayMs) });
     this.#cancelWait = clock.after(delayMs, () => {
       this.#cancelWait = undefined;
       void this.#connect();
     });
+  }
+
+  #note(phase: StreamPhase, more: Partial<StreamTransition> = {}): void {
+    this.#options.onTransition?.({ at: this.#options.clock.now(), phase, ...more });
   }
 
   /** A fault of the listener is not the socket's: events must go on. */

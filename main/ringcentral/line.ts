@@ -7,6 +7,7 @@ import { createCallGateway } from "./call-gateway.ts";
 import { createEventSocket } from "./event-socket.ts";
 import type { Log } from "./service.ts";
 import type { Session } from "./session.ts";
+import type { StreamTransition } from "./stream-transition.ts";
 
 export interface LineOptions {
   /** Of `signInWithJwt` or `createBrowserSignIn`. The line owns it once it has been created. */
@@ -17,6 +18,8 @@ export interface LineOptions {
   readonly log: Log;
   /** Opens the event socket; the default is a plain `ws` client. */
   readonly openSocket?: (url: string) => WebSocket;
+  /** Hears of each step of the event socket, synchronously. */
+  readonly onTransition?: (transition: StreamTransition) => void;
 }
 
 /** Everything of one signed-in account that goes over the wire. Its owner disposes it. */
@@ -37,7 +40,7 @@ export interface Line {
 
 /** Reads the account's facts and gives the line, or why the account cannot be used now. */
 export async function createLine(options: LineOptions): Promise<Result<Line>> {
-  const { session, clock, random, log, openSocket } = options;
+  const { session, clock, random, log, openSocket, onTransition } = options;
   const reader = createFactsReader(session, log);
   const first = await reader.read();
   if (!first.ok) return failed(atSignIn(first.error));
@@ -48,6 +51,7 @@ export async function createLine(options: LineOptions): Promise<Result<Line>> {
     random,
     log,
     ...(openSocket === undefined ? {} : { openSocket }),
+    ...(onTransition === undefined ? {} : { onTransition }),
   });
   return done({
     gateway: createCallGateway(session.rest),

@@ -14,6 +14,8 @@ export interface StreamHarness {
   readonly told: string[];
   /** The log, a line each: the event and its fields as JSON. */
   readonly lines: string[];
+  /** Each step: the phase with what else is said of it, without its time. */
+  readonly steps: string[];
   /** Answers of the token endpoint in turn; when empty, a fresh token each time. */
   tokenAnswers: Result<unknown>[];
   tokensAsked: number;
@@ -30,6 +32,7 @@ export async function startStreamHarness(): Promise<StreamHarness> {
   const clock = createManualClock();
   const told: string[] = [];
   const lines: string[] = [];
+  const steps: string[] = [];
   const read = (): Promise<Result<unknown>> => {
     harness.tokensAsked += 1;
     const token = { uri: service.uri, ws_access_token: `w-${harness.tokensAsked}` };
@@ -38,6 +41,8 @@ export async function startStreamHarness(): Promise<StreamHarness> {
   const stream = createEventSocket({
     clock,
     random: () => 1,
+    onTransition: ({ at: _at, phase, ...more }) =>
+      void steps.push([phase, ...Object.values(more).map(String)].join(" ")),
     log: (event, fields) => void lines.push(`${event} ${JSON.stringify(fields)}`),
     rest: { read, perform: () => Promise.reject(new Error("not used")) },
   });
@@ -47,6 +52,7 @@ export async function startStreamHarness(): Promise<StreamHarness> {
     stream,
     told,
     lines,
+    steps,
     tokenAnswers: [],
     tokensAsked: 0,
     listener: {
