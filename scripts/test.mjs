@@ -2,7 +2,7 @@
  * `npm test`: everything that a change must pass, cheapest first, stopping at nothing so that one
  * run shows all that is wrong. Ends with one line for each step and the totals of the test runners.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
@@ -31,6 +31,7 @@ for (const folder of [reports, traffic]) {
 
 /** @type {{ name: string, command: string[] }[]} */
 const checks = [
+  { name: "lint", command: ["eslint", "--max-warnings", "0", "."] },
   { name: "format", command: ["prettier", "--check", "--log-level", "warn", "."] },
   { name: "types", command: ["tsc", "-b"] },
   {
@@ -41,7 +42,6 @@ const checks = [
     name: "desk's types",
     command: ["svelte-check", "--tsconfig", "preview/desk/tsconfig.json", "--fail-on-warnings"],
   },
-  { name: "lint", command: ["eslint", "--max-warnings", "0", "."] },
   {
     name: "boundaries",
     command: ["depcruise", "--config", ".dependency-cruiser.cjs", "--output-type", "err", "."],
@@ -64,7 +64,7 @@ const environment = {
 const results = [];
 /** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
 
-for (const { name, command } of checks) results.push(step(name, command));
+results.push(...(await allOf(checks, 2)));
 for (const { name, project } of runners) {
   const report = join(reports, `${project}.json`);
   const command = [
@@ -76,31 +76,75 @@ for (const { name, project } of runners) {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ];
-  results.push({ ...step(name, command), totals: vitestTotals(report) });
+  results.push({ ...(await step(name, command)), totals: vitestTotals(report) });
 }
 const e2eReport = join(reports, "e2e.json");
 results.push({
-  ...step("end to end", ["playwright", "test", "--config", "test/e2e/playwright.config.ts"], {
-    PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport,
-  }),
+  ...(await step(
+    "end to end",
+    ["playwright", "test", "--config", "test/e2e/playwright.config.ts"],
+    {
+      more: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport },
+    },
+  )),
   totals: playwrightTotals(e2eReport),
 });
 
 conclude();
 
-/** @param {string} name @param {string[]} command @param {Record<string, string>} [more] */
-function step(name, command, more = {}) {
+/**
+ * The checks, `atOnce` at a time, since most of them use one core. What each has to say is shown
+ * when it ends, so that no two mix; the results come in the order of `all`.
+ * @param {typeof checks} all @param {number} atOnce
+ */
+async function allOf(all, atOnce) {
+  /** @type {Awaited<ReturnType<typeof step>>[]} */
+  const ended = [];
+  const waiting = [...all.entries()];
+  const lane = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, { name, command }] = next;
+      ended[index] = await step(name, command, { kept: true });
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lane));
+  return ended;
+}
+
+/**
+ * Runs one tool to its end. `kept`: its output is shown when it has ended, not as it comes.
+ * @param {string} name @param {string[]} command
+ * @param {{ more?: Record<string, string>, kept?: boolean }} [options]
+ * @returns {Promise<{ name: string, ok: boolean, seconds: number }>}
+ */
+function step(name, command, { more = {}, kept = false } = {}) {
   say(`${name}: ${command[0]} …`);
   const [tool = "", ...args] = command;
   const began = process.hrtime.bigint();
-  const ended = spawnSync(tool, args, {
+  const child = spawn(tool, args, {
     cwd: root,
     env: { ...environment, ...more },
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", kept ? "pipe" : "inherit", kept ? "pipe" : "inherit"],
     shell: process.platform === "win32",
   });
-  const seconds = Number((process.hrtime.bigint() - began) / 1_000_000n) / 1000;
-  return { name, ok: ended.status === 0, seconds };
+  /** @type {Buffer[]} */
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on("data", (/** @type {Buffer} */ chunk) => output.push(chunk));
+  }
+  return new Promise((resolve) => {
+    /** @param {boolean} ok */
+    const end = (ok) => {
+      process.stdout.write(Buffer.concat(output));
+      const seconds = Number((process.hrtime.bigint() - began) / 1_000_000n) / 1000;
+      resolve({ name, ok, seconds });
+    };
+    child.once("error", (error) => {
+      say(`${name}: ${error.message}`);
+      end(false);
+    });
+    child.once("close", (code) => end(code === 0));
+  });
 }
 
 /** A missing or unreadable report counts as a failure, never as nothing. @param {string} path @returns {Totals} */
