@@ -11,10 +11,18 @@ type ActionEvent = Extract<CoreEvent, { readonly actionId: number }>;
 export function reduceAction(session: Session, event: ActionEvent): Session {
   if (event.type === "action-sent") return begin(session, event);
   const track = session.tracks.find((one) => one.actionId === event.actionId);
-  if (track === undefined || !isPending(track)) return session;
+  if (track === undefined) return session;
+  if (event.type === "action-accepted" && track.phase === "seen")
+    return answerAfterProof(session, track, event.at);
+  if (!isPending(track)) return session;
   switch (event.type) {
     case "action-accepted":
-      return withTrack(session, track, { ...track, phase: "accepted", at: event.at });
+      return withTrack(session, track, {
+        ...track,
+        phase: "accepted",
+        at: event.at,
+        steps: { ...track.steps, accepted: event.at },
+      });
     case "action-unknown":
       return withTrack(session, track, { ...track, phase: "unknown", at: event.at });
     case "action-dropped":
@@ -33,6 +41,11 @@ export function reduceAction(session: Session, event: ActionEvent): Session {
   }
 }
 
+/** The proof came first: the answer is kept as a step and changes nothing else. */
+function answerAfterProof(session: Session, track: ActionTrack, at: number): Session {
+  return withTrack(session, track, { ...track, steps: { ...track.steps, accepted: at } });
+}
+
 function neverEvent(event: never): never {
   throw new Error(`unhandled event ${JSON.stringify(event)}`);
 }
@@ -40,7 +53,14 @@ function neverEvent(event: never): never {
 function begin(session: Session, event: Extract<ActionEvent, { type: "action-sent" }>): Session {
   const { actionId, at } = event;
   const partiesBefore: readonly PartyId[] = session.parties.map((party) => party.id);
-  const track: ActionTrack = { ...event.track, actionId, at, phase: "sent", partiesBefore };
+  const track: ActionTrack = {
+    ...event.track,
+    actionId,
+    at,
+    phase: "sent",
+    steps: { sent: at },
+    partiesBefore,
+  };
   const others = session.tracks.filter(
     (one) => one.control !== track.control || one.partyId !== track.partyId,
   );

@@ -90,7 +90,8 @@ export function proveTracks(session: Session, at: number): readonly ActionTrack[
   const next: ActionTrack[] = [];
   for (const track of session.tracks) {
     const proved = isProved(session, track);
-    if (isPending(track) && proved) next.push({ ...track, phase: "seen", at });
+    if (isPending(track) && proved)
+      next.push({ ...track, phase: "seen", at, steps: { ...track.steps, seen: at } });
     else if (track.phase !== "seen" || proved) {
       next.push(track);
       continue;

@@ -57,13 +57,19 @@ export function reduce(state: CoreState, event: CoreEvent): CoreState {
     }
     case "presence":
       return onPresence(state, event.presence, event.receivedAt);
-    case "action-sent":
+    case "action-sent": {
+      const before = findSession(state.live, event.id);
+      return before === undefined
+        ? state
+        : store(state, before, { after: reduceAction(before, event), at: event.at });
+    }
     case "action-accepted":
     case "action-unknown":
     case "action-unproved":
     case "action-dropped":
     case "action-failed": {
-      const before = findSession(state.live, event.id);
+      // The answer to what ended the call comes when it has ended already.
+      const before = anySession(state, event.id);
       return before === undefined
         ? state
         : store(state, before, { after: reduceAction(before, event), at: event.at });

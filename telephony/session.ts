@@ -63,6 +63,16 @@ export interface Party {
   readonly facts: StampedFacts;
 }
 
+/**
+ * When each step of an attempt was reached; a step that was passed over stays absent. The proof may
+ * come before the answer.
+ */
+export interface ActionSteps {
+  readonly sent: number;
+  readonly accepted?: number;
+  readonly seen?: number;
+}
+
 /** One attempt of ours. A newer attempt of the same control on the same party replaces it. */
 export interface ActionTrack {
   readonly actionId: number;
@@ -72,6 +82,7 @@ export interface ActionTrack {
   readonly phase: "sent" | "accepted" | "seen" | "unknown" | "failed";
   /** When the phase began. */
   readonly at: number;
+  readonly steps: ActionSteps;
   readonly error?: AppError;
   /** The park location's name, for a park by transfer. */
   readonly place?: string;

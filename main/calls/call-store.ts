@@ -11,7 +11,7 @@ import { emptyState, reduce } from "../../telephony/reduce.ts";
 import { callViewOf, type ViewContext } from "../../telephony/select.ts";
 import type { CoreState, Self, Session } from "../../telephony/session.ts";
 import { allSessions, findSession } from "../../telephony/session-table.ts";
-import { generalTarget } from "../../telephony/target.ts";
+import { CallList } from "./call-list.ts";
 import { happeningsOfEnd, happeningsOfLife } from "./happenings-of.ts";
 import type { CallsView, Happening } from "./happenings.ts";
 import { type Listeners, listenersOf } from "./listeners.ts";
@@ -34,7 +34,7 @@ export class CallStore {
   #pickedId: TelephonySessionId | undefined;
   #chooser: ChooserView | undefined;
   #connection: ConnectionView;
-  #calls: readonly CallView[] = [];
+  readonly #calls = new CallList();
   #waiting: Happening[] = [];
   #depth = 0;
 
@@ -58,7 +58,7 @@ export class CallStore {
   }
 
   callOf(id: TelephonySessionId): CallView | undefined {
-    return this.#calls.find((call) => call.telephonySessionId === id);
+    return this.#calls.get(id);
   }
 
   session(id: TelephonySessionId): Session | undefined {
@@ -132,16 +132,13 @@ export class CallStore {
 
   #replace(before: CallView | undefined, after: CallView): void {
     if (before !== undefined && isDeepStrictEqual(before, after)) return;
-    const index = before === undefined ? -1 : this.#calls.indexOf(before);
-    const calls = index < 0 ? [...this.#calls, after] : this.#calls.with(index, after);
-    const inPlace = before?.startedAt === after.startedAt;
-    this.#calls = inPlace ? calls : calls.toSorted(oldestFirst);
+    this.#calls.put(after);
     this.#waiting.push(...happeningsOfLife(before, after));
   }
 
   #remove(before: CallView): void {
     const id = before.telephonySessionId;
-    this.#calls = this.#calls.filter((call) => call !== before);
+    this.#calls.remove(before);
     if (this.#pickedId === id) this.#pickedId = undefined;
     this.#chooser = chooserWithout(this.#chooser, id);
     const session = findSession(this.#state.ended, id);
@@ -152,10 +149,10 @@ export class CallStore {
 
   #publish(): void {
     if (this.#depth > 0) return;
-    const target = generalTarget(this.#calls, this.#pickedId);
+    const target = this.#calls.target(this.#pickedId);
     const next: CallsView = {
       connection: this.#connection,
-      calls: this.#calls as CallView[],
+      calls: this.#calls.views as CallView[],
       ...(target === undefined ? {} : { targetId: target.telephonySessionId }),
       ...(this.#chooser === undefined ? {} : { chooser: this.#chooser }),
     };
@@ -166,9 +163,6 @@ export class CallStore {
     for (const happening of this.#waiting.splice(0)) this.happenings.tell(happening);
   }
 }
-
-const oldestFirst = (a: CallView, b: CallView): number =>
-  a.startedAt - b.startedAt || (a.telephonySessionId < b.telephonySessionId ? -1 : 1);
 
 const isSameView = (a: CallsView, b: CallsView): boolean =>
   a.connection === b.connection &&
