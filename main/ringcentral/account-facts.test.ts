@@ -144,7 +144,7 @@ describe("the facts of the account", () => {
       `${account}/directory/entries`,
       `${own}/phone-number`,
     ]) {
-      service.answer(`GET ${path}`, { body: "<html></html>" });
+      service.answer(`GET ${path}`, { body: { records: "none" } });
     }
     const { read, options } = await reader();
     expect(await read()).toMatchObject({

@@ -24,8 +24,9 @@ import {
   parseSubscription,
   subscribeFrame,
 } from "./frames.ts";
+import { networkTroubleOf } from "./network-trouble.ts";
 import { type QuietWatch, watchQuiet } from "./quiet-watch.ts";
-import { describeAnswer } from "./request-failure.ts";
+import { describeAnswer, offline } from "./request-failure.ts";
 import type { Log } from "./service.ts";
 import type { SocketLimits } from "./socket-limits.ts";
 
@@ -78,8 +79,8 @@ export class EventConnection {
     socket.on("message", (data, isBinary) => this.#onMessage(data, isBinary));
     socket.on("ping", () => this.#onSignOfLife());
     socket.on("pong", () => this.#onSignOfLife());
-    // The message of an error may hold the URL with its token; only the fact is of use.
-    socket.on("error", () => this.#lose({ code: "offline" }));
+    // The message of an error may hold the URL with its token; only its code is of use.
+    socket.on("error", (error) => this.#lose(offline(networkTroubleOf(error))));
     socket.on("close", (code) => {
       if (this.#phase !== "over") log("socket-closed", { code });
       this.#lose({ code: "offline" });

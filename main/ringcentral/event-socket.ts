@@ -12,6 +12,8 @@ import { parseSessionEvent, type WireNotification } from "../../telephony/wire.t
 import type { Clock, EventStream, EventStreamListener } from "../calls/ports.ts";
 import { type BackOff, createBackOff } from "./back-off.ts";
 import { EventConnection, type Recovery } from "./event-connection.ts";
+import { networkTroubleOf } from "./network-trouble.ts";
+import { offline } from "./request-failure.ts";
 import { type RestClient, understand } from "./rest-client.ts";
 import { createSeenSet } from "./seen-set.ts";
 import { isSocketUrl } from "./server-url.ts";
@@ -19,13 +21,20 @@ import type { Log } from "./service.ts";
 import { defaultSocketLimits, type SocketLimits } from "./socket-limits.ts";
 import type { StreamPhase, StreamTransition } from "./stream-transition.ts";
 
+/**
+ * Finds the way to the URL, through a proxy where there is one, and starts the WebSocket handshake
+ * without waiting for its end. The URL holds a secret. Rejects within its own time limit; what its
+ * failure says about the network, `networkTroubleOf` reads.
+ */
+export type OpenSocket = (url: string) => Promise<WebSocket>;
+
 export interface EventSocketOptions {
   readonly rest: RestClient;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;
-  /** Opens a socket without waiting for it. The URL holds a secret. */
-  readonly openSocket?: (url: string) => WebSocket;
+  /** Opens the way to the service; the default goes there directly. */
+  readonly openSocket?: OpenSocket;
   readonly limits?: Partial<SocketLimits>;
   /** Hears of each step, synchronously. */
   readonly onTransition?: (transition: StreamTransition) => void;
@@ -51,8 +60,13 @@ export function createEventSocket(options: EventSocketOptions): EventStream {
   return new EventSocket(options);
 }
 
-const openPlainSocket = (url: string): WebSocket =>
-  new WebSocket(url, { perMessageDeflate: false, maxPayload: largestFrameBytes });
+/** How every event socket is opened, whatever the way. */
+const socketOptions = {
+  perMessageDeflate: false,
+  maxPayload: largestFrameBytes,
+} satisfies WebSocket.ClientOptions;
+
+const openPlainSocket: OpenSocket = (url) => Promise.resolve(new WebSocket(url, socketOptions));
 
 class EventSocket implements EventStream {
   readonly #options: EventSocketOptions;
@@ -141,9 +155,9 @@ class EventSocket implements EventStream {
       if (clock.now() < recovery.until) url.searchParams.set("wsc", recovery.token);
     }
     try {
-      return { ok: true, value: openSocket(url.href) };
-    } catch {
-      return failed({ code: "offline" });
+      return { ok: true, value: await openSocket(url.href) };
+    } catch (error) {
+      return failed(offline(networkTroubleOf(error)));
     }
   }
 

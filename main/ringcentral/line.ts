@@ -1,10 +1,8 @@
-import type WebSocket from "ws";
-
 import { type AppError, done, failed, type Result } from "../../contract/result.ts";
 import type { AccountFacts, CallGateway, Clock, EventStream } from "../calls/ports.ts";
 import { createFactsReader } from "./account-facts.ts";
 import { createCallGateway } from "./call-gateway.ts";
-import { createEventSocket } from "./event-socket.ts";
+import { createEventSocket, type OpenSocket } from "./event-socket.ts";
 import type { Log } from "./service.ts";
 import type { Session } from "./session.ts";
 import type { StreamTransition } from "./stream-transition.ts";
@@ -16,8 +14,8 @@ export interface LineOptions {
   /** A number in [0, 1), for jitter only. */
   readonly random: () => number;
   readonly log: Log;
-  /** Opens the event socket; the default is a plain `ws` client. */
-  readonly openSocket?: (url: string) => WebSocket;
+  /** Opens the event socket; the default goes directly to the service. */
+  readonly openSocket?: OpenSocket;
   /** Hears of each step of the event socket, synchronously. */
   readonly onTransition?: (transition: StreamTransition) => void;
 }

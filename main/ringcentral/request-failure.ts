@@ -2,7 +2,12 @@
 import * as v from "valibot";
 
 import { parserOf } from "../../contract/parse.ts";
-import type { AppError } from "../../contract/result.ts";
+import type { AppError, NetworkTrouble } from "../../contract/result.ts";
+import { NetworkFailure, codeOf, troubleOfCode } from "./network-trouble.ts";
+
+/** `offline`, with the trouble where it could be told apart. */
+export const offline = (network: NetworkTrouble | undefined): AppError & { code: "offline" } =>
+  network === undefined ? { code: "offline" } : { code: "offline", network };
 
 /** A request that brought no usable answer. Thrown through the SDK, never out of this folder. */
 export class RequestFailure extends Error {
@@ -113,46 +118,18 @@ export function describeAnswer(answer: {
 }
 
 /**
- * Codes of failures before anything was sent: Node's (also inside undici's `cause`) and Chromium's
- * `net::ERR_…`, which Electron's `net.fetch` gives only in the message.
- */
-const neverSent = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "ENETUNREACH",
-  "ENETDOWN",
-  "EHOSTUNREACH",
-  "EHOSTDOWN",
-  "EADDRNOTAVAIL",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "ERR_INTERNET_DISCONNECTED",
-  "ERR_NAME_NOT_RESOLVED",
-  "ERR_NAME_RESOLUTION_FAILED",
-  "ERR_CONNECTION_REFUSED",
-  "ERR_CONNECTION_TIMED_OUT",
-  "ERR_CONNECTION_FAILED",
-  "ERR_ADDRESS_UNREACHABLE",
-  "ERR_PROXY_CONNECTION_FAILED",
-  "ERR_TUNNEL_CONNECTION_FAILED",
-]);
-
-/**
  * Whether a failed fetch certainly never reached the service. Everything else (a reset, a closed
  * connection) may have been acted upon before the answer got lost.
  */
 export function wasNeverSent(error: unknown): boolean {
   let current: unknown = error;
   for (let depth = 0; depth < 4 && current instanceof Error; depth += 1) {
-    const code = "code" in current ? current.code : undefined;
-    if (typeof code === "string" && neverSent.has(code)) return true;
+    if (current instanceof NetworkFailure) return true;
+    const code = codeOf(current);
+    if (code !== undefined && troubleOfCode(code) !== undefined) return true;
     // With several addresses Node collects one failure per address; one that was sent decides.
     if (current instanceof AggregateError && current.errors.length > 0) {
       return current.errors.every(wasNeverSent);
-    }
-    const chromium = /net::(ERR_\w+)/.exec(current.message)?.[1];
-    if (chromium !== undefined) {
-      return neverSent.has(chromium) || chromium.startsWith("ERR_CERT_");
     }
     current = current.cause;
   }

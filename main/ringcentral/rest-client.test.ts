@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { type RestService, startRestService } from "../../test/support/line/rest-service.ts";
+import {
+  type RestService,
+  startRestService,
+  tokenAnswer,
+} from "../../test/support/line/rest-service.ts";
 import {
   serviceOptions,
   signedIn,
@@ -50,24 +54,72 @@ describe("a request", () => {
     });
   });
 
-  it.each(["<html>Sign in to the guest network</html>", ""])(
-    "is a bad reply when JSON is needed and %j comes",
-    async (body) => {
-      service.answer(`GET ${path}`, { body });
-      expect(await session.rest.read(get)).toMatchObject({
-        ok: false,
-        error: { code: "bad-reply" },
-      });
-    },
-  );
+  it.each(["Welcome", ""])("is a bad reply when JSON is needed and %j comes", async (body) => {
+    service.answer(`GET ${path}`, { body, headers: { "Content-Type": "text/plain" } });
+    expect(await session.rest.read(get)).toMatchObject({
+      ok: false,
+      error: { code: "bad-reply" },
+    });
+  });
 
-  it.each([{ body: "<html></html>" }, { status: 204 }, { status: 200 }, { body: { id: 1 } }])(
+  it.each([{ status: 204 }, { status: 200 }, { body: { id: 1 } }])(
     "that performs succeeds with %j",
     async (answer) => {
       service.answer(`POST ${path}`, answer);
       expect(await session.rest.perform(post)).toEqual({ ok: true, value: undefined });
     },
   );
+});
+
+describe("an answer from in between", () => {
+  const portal = { ok: false, error: { code: "offline", network: "captive-portal" } };
+
+  it.each([
+    ["a web page", { body: "<html>Sign in to the guest network</html>" }],
+    ["a redirect to a foreign host", { status: 302, headers: { Location: "http://192.0.2.1/" } }],
+    ["a redirect on the spot", { status: 307, headers: { Location: "/welcome" } }],
+    ["511", { status: 511, body: "<html></html>" }],
+  ])("is no success of a performed request: %s", async (_what, answer) => {
+    service.answer(`POST ${path}`, answer);
+    expect(await session.rest.perform(post)).toEqual(portal);
+    expect(service.seen(path)).toHaveLength(1);
+  });
+
+  it("keeps the session through a portal that answers the refresh", async () => {
+    const token = "POST /restapi/oauth/token";
+    service.answer(token, tokenAnswer(1, { expires_in: 1 }));
+    const short = await signedIn(options);
+    service.answer(token, { body: "<html></html>" });
+    expect(await short.rest.perform(post)).toEqual(portal);
+    expect(service.seen(path)).toEqual([]);
+    service.answer(token, tokenAnswer(7));
+    service.answer(`POST ${path}`, { status: 204 });
+    expect(await short.rest.perform(post)).toEqual({ ok: true, value: undefined });
+  });
+
+  it("may be a proxy that wants a password, whose body Chromium does not let us read", async () => {
+    const body = new ReadableStream({
+      pull: (controller) => controller.error(new Error("net::ERR_TUNNEL_CONNECTION_FAILED")),
+    });
+    const wanting = serviceOptions(service.url, {
+      fetch: (request) =>
+        request.url.endsWith(path)
+          ? Promise.resolve(new Response(body, { status: 407 }))
+          : fetch(request),
+    });
+    const through = await signedIn(wanting);
+    expect(await through.rest.perform(post)).toEqual({
+      ok: false,
+      error: { code: "offline", network: "proxy-password" },
+    });
+  });
+
+  it("is told from an error page, which the service's own gateway may show", async () => {
+    service.answer(`POST ${path}`, { status: 502, body: "<html>Bad gateway</html>" });
+    expect(await session.rest.perform(post)).toMatchObject({
+      error: { code: "service", status: 502 },
+    });
+  });
 });
 
 describe("an answer that never comes", () => {
@@ -114,11 +166,12 @@ describe("a lost connection", () => {
 
   it("is offline for both kinds when nothing listens", async () => {
     await service.dispose();
-    expect(await session.rest.perform(post)).toEqual({ ok: false, error: { code: "offline" } });
+    const offline = { ok: false, error: { code: "offline", network: "unreachable" } };
+    expect(await session.rest.perform(post)).toEqual(offline);
     const result = session.rest.read(get);
     await untilWaiting(options);
     options.clock.advance(500);
-    expect(await result).toEqual({ ok: false, error: { code: "offline" } });
+    expect(await result).toEqual(offline);
   });
 });
 

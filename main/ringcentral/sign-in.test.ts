@@ -20,6 +20,7 @@ afterEach(() => service.dispose());
 
 const signIn = (jwt = jwtUntil(4_000_000_000)) =>
   signInWithJwt({ ...serviceOptions(service.url), jwt });
+const codeError = (code: string) => Object.assign(new Error(code), { code });
 const cause = (cause: string) => ({ ok: false, error: { code: "sign-in-failed", cause } });
 
 it("exchanges the credential as a public client", async () => {
@@ -53,6 +54,33 @@ describe("a failed sign-in", () => {
     service.answer(tokenRoute, answer);
     expect(await signIn()).toEqual(cause(expected));
     expect(service.requests).toHaveLength(1);
+  });
+
+  it.each([
+    ["certificate", new Error("net::ERR_CERT_AUTHORITY_INVALID")],
+    ["dns", new TypeError("fetch failed", { cause: codeError("ENOTFOUND") })],
+    ["proxy", new Error("net::ERR_TUNNEL_CONNECTION_FAILED")],
+  ])("names the trouble with the network: %s", async (network, error) => {
+    const fetch = () => Promise.reject(error);
+    const result = await signInWithJwt({ ...serviceOptions(service.url, { fetch }), jwt: "a.b.c" });
+    expect(result).toEqual({
+      ok: false,
+      error: { code: "sign-in-failed", cause: "unreachable", network },
+    });
+  });
+
+  it("meets a captive portal that leads to a foreign host", async () => {
+    service.answer(tokenRoute, { status: 302, headers: { Location: "http://portal.example/" } });
+    expect(await signIn()).toEqual({
+      ok: false,
+      error: { code: "sign-in-failed", cause: "unreachable", network: "captive-portal" },
+    });
+  });
+
+  it("takes a redirect that Electron does not let us see for another kind of server", async () => {
+    const fetch = () => Promise.reject(new Error("Redirect was cancelled"));
+    const result = await signInWithJwt({ ...serviceOptions(service.url, { fetch }), jwt: "a.b.c" });
+    expect(result).toEqual(cause("not-ringcentral"));
   });
 
   it("is unreachable when nothing listens", async () => {

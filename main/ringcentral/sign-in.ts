@@ -62,9 +62,7 @@ const otherClientErrors = new Set(["invalid_client", "unauthorized_client"]);
 function signInError(error: unknown): AppError {
   if (!(error instanceof RequestFailure)) return { code: "internal" };
   const { reason, oauthError } = error;
-  if (reason.code === "offline" || reason.code === "timed-out") {
-    return { code: "sign-in-failed", cause: "unreachable" };
-  }
+  if (reason.code === "offline" || reason.code === "timed-out") return unreachable(reason);
   if (reason.code === "bad-reply") return { code: "sign-in-failed", cause: "not-ringcentral" };
   if (reason.code !== "service" || reason.status >= 500) return reason;
   const { serviceCode = "", status } = reason;
@@ -78,6 +76,16 @@ function signInError(error: unknown): AppError {
     return { code: "sign-in-failed", cause: "not-ringcentral" };
   }
   return { code: "sign-in-failed", cause: "refused" };
+}
+
+/** The trouble is named where it says more than that nobody answers. */
+function unreachable(reason: AppError): AppError {
+  const network = reason.code === "offline" ? reason.network : undefined;
+  return {
+    code: "sign-in-failed",
+    cause: "unreachable",
+    ...(network === undefined || network === "unreachable" ? {} : { network }),
+  };
 }
 
 const parseClaims = parserOf(v.object({ exp: v.number() }));

@@ -8,10 +8,18 @@
 import * as v from "valibot";
 
 import { parserOf } from "../../contract/parse.ts";
+import type { AppError } from "../../contract/result.ts";
 import type { Clock } from "../calls/ports.ts";
 import type { RateBudget } from "./rate-budget.ts";
 import { rateGroupOf } from "./rate-budget.ts";
-import { describeAnswer, parseJson, RequestFailure, wasNeverSent } from "./request-failure.ts";
+import { answeredInBetween, isRefusedRedirect, networkTroubleOf } from "./network-trouble.ts";
+import {
+  describeAnswer,
+  offline,
+  parseJson,
+  RequestFailure,
+  wasNeverSent,
+} from "./request-failure.ts";
 import type { Fetch } from "./service.ts";
 
 export interface TransportOptions {
@@ -76,6 +84,7 @@ async function sendPlain(
 ): Promise<Response> {
   const token = tokenOf(request);
   const response = await reach(options, request);
+  refuseForeign(response, { options, request });
   options.budget.learn(rateGroupOf(path), response);
   if (response.ok) return response;
   if (response.status === 401) {
@@ -98,11 +107,26 @@ const tokenOf = (request: Request): string =>
 /** Reads the body to its end, so that the connection can be used again. */
 export const discard = (response: Response): void => void response.text().catch(() => undefined);
 
+/**
+ * What came from a proxy or a portal is no answer: nothing has reached the service. Looked at before
+ * the body, which Chromium does not let us read while the way through a proxy is not open.
+ */
+function refuseForeign(
+  { status, headers }: Response,
+  to: { readonly options: TransportOptions; readonly request: Request; readonly ofToken?: boolean },
+): void {
+  const { options, request, ofToken = false } = to;
+  const known = options.currentToken() !== "";
+  const trouble = answeredInBetween({ status, headers, url: request.url, known });
+  if (trouble !== undefined) throw new RequestFailure(offline(trouble), { ofToken });
+}
+
 async function reach(options: TransportOptions, request: Request): Promise<Response> {
   try {
     return await options.fetch(request);
   } catch (error) {
-    if (wasNeverSent(error)) throw new RequestFailure({ code: "offline" });
+    if (wasNeverSent(error)) throw new RequestFailure(offline(networkTroubleOf(error)));
+    if (isRefusedRedirect(error)) throw new RequestFailure(offline("captive-portal"));
     if (request.signal.aborted) throw new RequestFailure({ code: "timed-out" });
     throw new RequestFailure({ code: request.method === "GET" ? "offline" : "timed-out" });
   }
@@ -118,6 +142,7 @@ async function sendForToken(
   const stop = options.clock.after(options.tokenMs, () => aborter.abort());
   try {
     const response = await options.fetch(new Request(request, { signal: aborter.signal }));
+    refuseForeign(response, { options, request, ofToken: true });
     options.budget.learn("auth", response);
     const body = await response.text();
     if (!response.ok) {
@@ -132,10 +157,17 @@ async function sendForToken(
     return path.endsWith("/revoke") ? new Response(body) : new Response(completeTokens(body));
   } catch (error) {
     if (error instanceof RequestFailure) throw error;
-    throw new RequestFailure({ code: "offline" }, { ofToken: true });
+    throw new RequestFailure(tokenFailure(options, error), { ofToken: true });
   } finally {
     stop();
   }
+}
+
+/** An unknown server that redirects is no RingCentral; one that gave us tokens is hidden by a portal. */
+function tokenFailure({ currentToken }: TransportOptions, error: unknown): AppError {
+  if (!isRefusedRedirect(error)) return offline(networkTroubleOf(error));
+  if (currentToken() !== "") return offline("captive-portal");
+  return { code: "bad-reply", detail: "token: redirected" };
 }
 
 /** Seven days, the documented default. */

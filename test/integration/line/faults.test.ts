@@ -119,7 +119,7 @@ describe("a request", () => {
     await line.hearing.until(() => codeOf(call) === "Hold");
   });
 
-  it("for a session that is answered with a page is a bad reply", async () => {
+  it("for a session that is answered with a page asks once more, then says what is in between", async () => {
     const call = await answered();
     await fault(
       {
@@ -127,10 +127,11 @@ describe("a request", () => {
         path: `/restapi/v1.0/account/~/telephony/sessions/${call.telephonySessionId}`,
       },
       { kind: "html" },
+      2,
     );
-    expect(await line.gateway.readSession(call.telephonySessionId)).toMatchObject({
+    expect(await line.gateway.readSession(call.telephonySessionId)).toEqual({
       ok: false,
-      error: { code: "bad-reply" },
+      error: { code: "offline", network: "captive-portal" },
     });
   });
 
