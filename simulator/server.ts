@@ -4,6 +4,7 @@
  * bundled into the application for the demo account.
  */
 import { randomBytes, randomInt } from "node:crypto";
+import type { Duplex } from "node:stream";
 import type { FastifyInstance } from "fastify";
 
 import { defaultPermissions, defaultRedirectUris } from "./auth/app-registration.ts";
@@ -59,6 +60,11 @@ export interface Simulator {
   readonly controlKey: string;
   readonly world: World;
   readonly clock: SimClock;
+  /**
+   * Serves a connection that did not come over the network, as if it had: HTTP and upgrades. For
+   * tests that need thousands of simulators; the other end is theirs.
+   */
+  readonly accept: (connection: Duplex) => void;
   /** Cuts all connections and stops; resolves when the port is free again. Idempotent. */
   dispose(): Promise<void>;
 }
@@ -154,5 +160,6 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return {
     ...{ url, clientId, jwt, controlKey, world, clock, dispose },
     control: `${url}${controlPath}`,
+    accept: (connection) => void http.server.emit("connection", connection),
   };
 }

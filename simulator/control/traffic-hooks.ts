@@ -21,6 +21,8 @@ export function createTrafficHooks(
   isService: (request: FastifyRequest) => boolean,
 ): TrafficHooks {
   const records = new WeakMap<FastifyRequest, RecordedRequest>();
+  /** Requests that got as far as their route. */
+  const handled = new WeakSet<FastifyRequest>();
 
   return {
     addArrival(app) {
@@ -43,7 +45,14 @@ export function createTrafficHooks(
       app.addHook("preHandler", (request, _reply, done) => {
         const record = records.get(request);
         if (record !== undefined) record.requestBody = request.body;
+        handled.add(request);
         done();
+      });
+      // The first of its kind, so that it sees the answer before any fault can swallow it.
+      app.addHook("onSend", (request, reply, payload) => {
+        const record = records.get(request);
+        if (record !== undefined && handled.has(request)) record.ownStatus = reply.statusCode;
+        return Promise.resolve(payload);
       });
     },
     addAnswer(app, effects) {

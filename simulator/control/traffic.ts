@@ -13,6 +13,11 @@ export interface RecordedRequest {
   requestBody: unknown;
   /** Null until answered, and for ever when the request or its reply was lost. */
   status: number | null;
+  /**
+   * The status that the service itself came to, also when the reply was lost; null when a fault
+   * struck before the request was handled. A 2xx here means that the request acted.
+   */
+  ownStatus: number | null;
   responseHeaders: unknown;
   responseBody: unknown;
   /** The answer is a fault's, not the service's own, so it need not follow the service's rules. */
@@ -81,6 +86,7 @@ export function createTraffic(clock: SimClock): Traffic {
         time: clock.now(),
         requestBody: undefined,
         status: null,
+        ownStatus: null,
         responseHeaders: {},
         responseBody: undefined,
         faulted: false,

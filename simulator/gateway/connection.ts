@@ -1,5 +1,5 @@
 /** One open socket: frames in and out, pings, and the faults that strike a single connection. */
-import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
 import type { RawData, WebSocket } from "ws";
 
 import type { SimClock } from "../clock.ts";
@@ -54,7 +54,7 @@ export function textOf(data: RawData): string {
 /** The two halves of an accepted upgrade, and the connection's name in recorded traffic. */
 export interface Wire {
   readonly ws: WebSocket;
-  readonly socket: Socket;
+  readonly socket: Duplex;
   readonly id: string;
 }
 

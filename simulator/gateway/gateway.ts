@@ -1,7 +1,6 @@
 /** The WebSocket gateway: upgrades, sessions and their recovery. */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { Socket } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { type WebSocket, WebSocketServer } from "ws";
 
@@ -50,7 +49,7 @@ export interface Gateway {
 interface Upgrade {
   readonly app: FastifyInstance;
   readonly request: IncomingMessage;
-  readonly socket: Socket;
+  readonly socket: Duplex;
   readonly head: Buffer;
 }
 
@@ -81,7 +80,7 @@ class SocketGateway implements Gateway {
   });
   readonly #byWsc = new Map<string, GatewaySession>();
   readonly #open = new Map<Connection, GatewaySession>();
-  readonly #upgrading = new Set<Socket>();
+  readonly #upgrading = new Set<Duplex>();
   #unreachableUntil = 0;
 
   constructor(options: GatewayOptions) {
@@ -90,9 +89,7 @@ class SocketGateway implements Gateway {
 
   attach(app: FastifyInstance): void {
     app.server.on("upgrade", (request, socket, head) => {
-      // Node's server hands out its own net.Socket; anything else is not a connection of ours.
-      if (socket instanceof Socket) this.#onUpgrade({ app, request, socket, head });
-      else socket.destroy();
+      this.#onUpgrade({ app, request, socket, head });
     });
   }
 

@@ -35,6 +35,8 @@ export interface RecordedRequest {
   readonly requestBody: unknown;
   /** Null while unanswered. */
   readonly status: number | null;
+  /** What the service itself came to, also when the reply was lost; null when no route ran. */
+  readonly ownStatus: number | null;
   readonly responseHeaders: Readonly<Record<string, string>>;
   readonly responseBody: unknown;
 }
