@@ -10,11 +10,9 @@ export function backOffMs(attempt: number, error: AppError): number {
   return Math.min(longestMs, firstMs * 2 ** attempt);
 }
 
-/** Failures that pass by themselves. */
-export const isWorthRetrying = (error: AppError): boolean =>
-  error.code === "offline" ||
-  error.code === "timed-out" ||
-  error.code === "rate-limited" ||
-  error.code === "bad-reply" ||
-  error.code === "internal" ||
-  (error.code === "service" && (error.status >= 500 || error.status === 429));
+/**
+ * Failures that may pass by themselves: all but the end of the sign-in. A refusal too: a proxy, a
+ * service under repair or a permission that is being granted says 400, 403 or 404 for a while, and a
+ * read that is given up leaves what is shown unconfirmed for good.
+ */
+export const isWorthRetrying = (error: AppError): boolean => error.code !== "signed-out";

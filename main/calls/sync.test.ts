@@ -75,6 +75,30 @@ describe("the first reconcile", () => {
     expect(stateOf(bench)).toBe("live");
   });
 
+  test.each([400, 403, 404, 409])(
+    "a presence refused with %i is asked for again",
+    async (status) => {
+      const bench = new CallServiceBench().has("s-1", inbound("Answered"));
+      bench.gateway.presence = failed({ code: "service", status });
+      bench.service.start();
+      bench.stream.says.onSubscribed();
+      await settled();
+      expect(stateOf(bench)).toBe("connecting");
+      bench.gateway.presence = done(presenceOf({ telephonySessionId: "s-1" }));
+      await bench.advance(1_000);
+      expect(stateOf(bench)).toBe("live");
+    },
+  );
+
+  test("a session refused for a while is read when it no longer is", async () => {
+    const bench = new CallServiceBench().has("s-1", inbound("Answered"));
+    bench.gateway.readErrors.set("s-1", { code: "service", status: 403 });
+    await bench.live();
+    bench.gateway.readErrors.clear();
+    await bench.advance(1_000);
+    expect(bench.call.state).toBe("connected");
+  });
+
   test("the service's own wish for a pause is kept", async () => {
     const bench = new CallServiceBench();
     bench.gateway.presence = failed({ code: "rate-limited", retryAfterMs: 42_000 });
