@@ -3,6 +3,7 @@ import { Menu, app, net, powerMonitor, protocol, session } from "electron";
 import { join } from "node:path";
 
 import { createCallService } from "./calls/create-call-service.ts";
+import { defaultRecheckPauses } from "./calls/recheck.ts";
 import type { Result } from "../contract/result.ts";
 import type { CommandLine } from "./command-line.ts";
 import type { Connection, Credentials } from "./compose/accounts.ts";
@@ -110,6 +111,7 @@ async function connect(
     facts: () => line.facts(),
     preferences: () => settings.read(),
     log,
+    recheck: defaultRecheckPauses,
   });
   return { ok: true, value: { line, calls } };
 }

@@ -5,6 +5,7 @@ import type { Result } from "../../contract/result.ts";
 import type { Settings } from "../../contract/settings.ts";
 import type { CallsView, Happening } from "./happenings.ts";
 import type { AccountFacts, CallGateway, Clock, EventStream } from "./ports.ts";
+import type { RecheckPauses } from "./recheck.ts";
 
 /** A line for the log. `fields` hold no names, numbers, tokens or bodies. */
 export type CallLog = (
@@ -20,6 +21,8 @@ export interface CallServiceOptions {
   readonly facts: () => AccountFacts;
   readonly preferences: () => Pick<Settings, "defaultFlip" | "defaultPark">;
   readonly log?: CallLog;
+  /** How often everything is read again without a reason; never when absent. */
+  readonly recheck?: RecheckPauses;
 }
 
 /** Calls as they are, and the one way to change them. Made by `createCallService`. */

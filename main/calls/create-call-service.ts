@@ -8,6 +8,7 @@ import { CallStore } from "./call-store.ts";
 import { createConfirmation } from "./confirmation.ts";
 import { formatNumber, toE164 } from "./dialable.ts";
 import { createPress } from "./press.ts";
+import { createRecheck } from "./recheck.ts";
 import { createSessionReader } from "./session-reader.ts";
 import { createSync } from "./sync.ts";
 import type { AccountFacts } from "./ports.ts";
@@ -26,6 +27,8 @@ export function createCallService(options: CallServiceOptions): CallService {
   const runner = createActionRunner({ gateway, store, reader, confirmation, clock, log });
   const watch = createAnswerWatch({ store, reader, clock });
   const sync = createSync({ gateway, store, reader, clock, log });
+  const pauses = options.recheck;
+  const recheck = pauses && createRecheck({ store, sync, clock, pauses });
 
   const press = createPress({ store, runner, facts, preferences });
 
@@ -63,6 +66,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     },
     dispose: () => {
       stream.dispose();
+      recheck?.dispose();
       sync.dispose();
       watch.dispose();
       runner.dispose();

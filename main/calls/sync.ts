@@ -26,6 +26,8 @@ export interface Sync {
   suspended(): void;
   /** Reads everything again when events flow; else the next `subscribed` does. */
   resumed(): void;
+  /** Reads everything again without a doubt: what is shown stays live meanwhile. */
+  recheck(): void;
   dispose(): void;
 }
 
@@ -82,6 +84,10 @@ class Synchroniser implements Sync {
 
   resumed(): void {
     this.#becomeStale();
+    if (this.#isSubscribed) this.#begin(0);
+  }
+
+  recheck(): void {
     if (this.#isSubscribed) this.#begin(0);
   }
 

@@ -3,7 +3,7 @@ import type { CallIntent } from "../../contract/intent.ts";
 import type { CallView } from "../../contract/call-view.ts";
 import { done } from "../../contract/result.ts";
 import { createCallService } from "../../main/calls/create-call-service.ts";
-import type { CallServiceOptions } from "../../main/calls/call-service.ts";
+import type { CallService, CallServiceOptions } from "../../main/calls/call-service.ts";
 import type { CallsView, Happening } from "../../main/calls/happenings.ts";
 import type { AccountFacts } from "../../main/calls/ports.ts";
 import { FakeCallGateway } from "./fake-call-gateway.ts";
@@ -48,15 +48,17 @@ export class CallServiceBench {
     defaultFlip: null,
     defaultPark: null,
   };
-  readonly service = createCallService({
-    gateway: this.gateway,
-    stream: this.stream,
-    clock: this.clock,
-    facts: () => this.facts,
-    preferences: () => this.preferences,
-  });
+  readonly service: CallService;
 
-  constructor() {
+  constructor(more: Pick<CallServiceOptions, "recheck"> = {}) {
+    this.service = createCallService({
+      gateway: this.gateway,
+      stream: this.stream,
+      clock: this.clock,
+      facts: () => this.facts,
+      preferences: () => this.preferences,
+      ...more,
+    });
     this.service.subscribe((view) => this.views.push(view));
     this.service.onHappening((happening) => this.happenings.push(happening));
   }
@@ -88,7 +90,7 @@ export class CallServiceBench {
     await settled();
   }
 
-  act(intent: CallIntent): ReturnType<(typeof this.service)["act"]> {
+  act(intent: CallIntent): ReturnType<CallService["act"]> {
     return this.service.act(intent);
   }
 
