@@ -28,6 +28,14 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: "faults",
+          environment: "node",
+          include: ["test/faults/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
         plugins: [svelte()],
         test: {
           name: "component",

@@ -51,6 +51,7 @@ const checks = [
 const runners = [
   { name: "unit and property", project: "unit" },
   { name: "integration", project: "integration" },
+  { name: "faults", project: "faults" },
   { name: "component", project: "component" },
 ];
 

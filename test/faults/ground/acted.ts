@@ -1,0 +1,69 @@
+/** What of the client's requests the service carried out, as the service itself recorded it. */
+import type { CallOperation } from "../../../main/calls/ports.ts";
+import type { RecordedRequest } from "../../support/simulator.ts";
+import type { Performed } from "./proving-ground.ts";
+
+const sessions = "/restapi/v1.0/account/~/telephony/sessions/";
+
+/** The request that an operation is, as a key: method, path and body. */
+function requestKeyOf(operation: CallOperation): string {
+  const session = `${sessions}${operation.telephonySessionId}`;
+  if (operation.operation === "drop-session") return keyOf("DELETE", session, null);
+  const party = `${session}/parties/${operation.partyId}`;
+  switch (operation.operation) {
+    case "update-party":
+      return keyOf("PATCH", party, { muted: operation.muted });
+    case "delete-party":
+      return keyOf("DELETE", party, null);
+    case "start-recording":
+      return keyOf("POST", `${party}/recordings`, null);
+    case "update-recording": {
+      const { recordingId, active } = operation;
+      return keyOf("PATCH", `${party}/recordings/${recordingId}`, { active });
+    }
+    case "transfer":
+      return keyOf("POST", `${party}/transfer`, operation.to);
+    case "flip":
+      return keyOf("POST", `${party}/flip`, { callFlipId: operation.callFlipId });
+    case "answer":
+    case "pickup":
+      return keyOf("POST", `${party}/${operation.operation}`, { deviceId: operation.deviceId });
+    default:
+      return keyOf("POST", `${party}/${operation.operation}`, null);
+  }
+}
+
+const keyOf = (method: string, path: string, body: unknown): string =>
+  `${method} ${path} ${JSON.stringify(body ?? null)}`;
+
+const isOperation = ({ method, path }: RecordedRequest): boolean =>
+  method !== "GET" && path.startsWith(sessions);
+
+const hasActed = ({ ownStatus }: RecordedRequest): boolean =>
+  ownStatus !== null && ownStatus >= 200 && ownStatus < 300;
+
+/** How often the service carried out each request on a call. */
+function actedOf(requests: readonly RecordedRequest[]): ReadonlyMap<string, number> {
+  const acted = new Map<string, number>();
+  for (const request of requests.filter(isOperation)) {
+    if (!hasActed(request)) continue;
+    const key = keyOf(request.method, decodeURIComponent(request.path), request.requestBody);
+    acted.set(key, (acted.get(key) ?? 0) + 1);
+  }
+  return acted;
+}
+
+/** Requests that acted more often than the call service asked for them: none, if all is well. */
+export function actedTooOften(
+  performed: readonly Performed[],
+  requests: readonly RecordedRequest[],
+): readonly string[] {
+  const asked = new Map<string, number>();
+  for (const { operation } of performed) {
+    const key = requestKeyOf(operation);
+    asked.set(key, (asked.get(key) ?? 0) + 1);
+  }
+  return [...actedOf(requests)]
+    .filter(([key, times]) => times > (asked.get(key) ?? 0))
+    .map(([key, times]) => `${key} acted ${times} times, asked for ${asked.get(key) ?? 0} times`);
+}

@@ -1,0 +1,170 @@
+/** Plays a story on a proving ground, and says which promises were broken. */
+import type { CallIntent, CallState, TransferTarget } from "../../../contract/intent.ts";
+import { actedTooOften } from "../ground/acted.ts";
+import { openGround, type ProvingGround } from "../ground/proving-ground.ts";
+import { differencesOf } from "../ground/truth.ts";
+import type { WireKind } from "../ground/wire.ts";
+import type { Step, Story } from "./steps.ts";
+
+/** What was broken; empty when every promise was kept. */
+export async function play(story: Story, wire: WireKind): Promise<readonly string[]> {
+  const { limits, tokenSeconds } = story;
+  const ground = await openGround({
+    ...{ wire, limits },
+    ...(tokenSeconds === 3_600 ? {} : { tokenSeconds }),
+  });
+  const rejections: string[] = [];
+  const onRejection = (reason: unknown): void => {
+    rejections.push(reason instanceof Error ? (reason.stack ?? reason.message) : String(reason));
+  };
+  process.on("unhandledRejection", onRejection);
+  try {
+    const player = new Player(ground);
+    for (const step of [...story.calls, ...story.steps]) await player.take(step);
+    await ground.letDustSettle();
+    return [...(await brokenPromises(ground)), ...rejections.map((text) => `rejected: ${text}`)];
+  } finally {
+    await ground.dispose();
+    process.off("unhandledRejection", onRejection);
+  }
+}
+
+async function brokenPromises(ground: ProvingGround): Promise<readonly string[]> {
+  const open = ground.pressed.filter(({ outcome }) => outcome === undefined);
+  const broken = [
+    ...open.map(({ intent }) => `${intent.action} was never answered`),
+    ...actedTooOften(ground.performed, await ground.requests()),
+    ...hitWithoutSight(ground),
+  ];
+  // A sign-in that the service has ended is final: nothing more can be known then.
+  return ground.isSignedOut() ? broken : [...broken, ...(await differencesOf(ground))];
+}
+
+/** Presses of these must not reach a call that is shown otherwise than the user saw it. */
+const harmful: ReadonlySet<string> = new Set([
+  "transfer",
+  "park",
+  "flip",
+  "reject",
+  "drop-session",
+]);
+
+function hitWithoutSight({ performed, pressed }: ProvingGround): readonly string[] {
+  const broken: string[] = [];
+  for (const { operation, shownAs } of performed) {
+    if (!harmful.has(operation.operation)) continue;
+    const isMeant = pressed.some(
+      ({ intent }) =>
+        intent.telephonySessionId === operation.telephonySessionId &&
+        (intent.saw === undefined || intent.saw === shownAs),
+    );
+    if (!isMeant) broken.push(`${operation.operation} hit a call that was seen otherwise`);
+  }
+  return broken;
+}
+
+class Player {
+  readonly #ground: ProvingGround;
+  /** Every state in which a call was ever seen, oldest first. */
+  readonly #seen = new Map<string, CallState[]>();
+
+  constructor(ground: ProvingGround) {
+    this.#ground = ground;
+  }
+
+  async take(step: Step): Promise<void> {
+    const { time, wire } = this.#ground;
+    this.#look();
+    switch (step.do) {
+      case "call":
+        await this.#ground.ask("POST", "calls", step.wish);
+        return;
+      case "people":
+        return this.#letPeopleAct(step);
+      case "press":
+        this.#press(step);
+        return;
+      case "fault":
+        await this.#ground.ask("POST", "faults", step.fault);
+        return;
+      case "pass":
+        return this.#ground.pass(step.ms);
+      case "settle":
+        return this.#ground.settle();
+      case "turns":
+        for (let turn = 0; turn < step.count; turn += 1) await nextTurn();
+        return;
+      case "jump":
+        time.jump(step.ms);
+        return;
+      case "sleep":
+        return this.#ground.sleep(step.ms, step.cut);
+      case "wake":
+        this.#ground.wake();
+        return;
+      case "network":
+        wire.setReachable(step.isUp);
+    }
+  }
+
+  #look(): void {
+    for (const { telephonySessionId, state } of this.#ground.service.view().calls) {
+      const states = this.#seen.get(telephonySessionId) ?? [];
+      if (states.at(-1) !== state) states.push(state);
+      this.#seen.set(telephonySessionId, states);
+    }
+  }
+
+  async #letPeopleAct({ action, which }: Step & { do: "people" }): Promise<void> {
+    const calls = await this.#ground.truth();
+    const call = calls[which % Math.max(1, calls.length)];
+    if (call === undefined) return;
+    await this.#ground.ask("POST", `calls/${call.telephonySessionId}/actions`, { action });
+  }
+
+  #press(step: Step & { do: "press" }): void {
+    const { calls } = this.#ground.service.view();
+    const call = calls[step.which % Math.max(1, calls.length)];
+    if (call === undefined) return;
+    const { telephonySessionId, state } = call;
+    const before = this.#seen.get(telephonySessionId)?.[0] ?? state;
+    const saw = step.saw === "now" ? state : before;
+    this.#ground.press({
+      ...intentOf(step, call.participants[step.choice % 3]?.partyId),
+      telephonySessionId,
+      ...(step.saw === "nothing" ? {} : { saw }),
+    } as CallIntent);
+  }
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+const transferTargets: readonly TransferTarget[] = [
+  { kind: "extension", extensionNumber: "113" },
+  { kind: "phone-number", phoneNumber: "+15550100161" },
+  { kind: "voicemail", extensionId: "700100013" },
+  { kind: "company-extension", companyNumber: "+15550100100", extensionNumber: "114" },
+];
+const deviceIds = ["80700100012", "81700100012"] as const;
+
+function intentOf({ action, choice }: Step & { do: "press" }, partyId: string | undefined): object {
+  switch (action) {
+    case "transfer":
+      return { action, to: transferTargets[choice % transferTargets.length] };
+    case "park":
+      return choice % 2 === 0
+        ? { action, to: { kind: "orbit" } }
+        : { action, to: { kind: "location", extensionId: "700100090" } };
+    case "flip":
+      return { action, callFlipId: String((choice % 3) + 1) };
+    case "answer":
+    case "retrieve":
+      return { action, deviceId: deviceIds[choice % deviceIds.length] };
+    case "mute":
+    case "unmute":
+    case "toggle-mute":
+      return partyId === undefined ? { action } : { action, partyId };
+    default:
+      return { action };
+  }
+}
