@@ -121,6 +121,7 @@ const keeping = v.strictObject({
   where: v.picklist(["encrypted", "by-consent", "memory"]),
   because: v.optional(v.picklist(["no-keyring", "weak-keyring", "write-failed", "demo"])),
 });
+export type Keeping = v.InferOutput<typeof keeping>;
 
 /**
  * How far a sign-in is: `browser` waits for the user in the system browser, `exchanging` for the

@@ -16,12 +16,21 @@ test("left alone, the system chooses the port and the browser opens", () => {
   expect(parsePreviewArguments([])).toMatchObject({ port: 0, open: true, application: [] });
 });
 
-test.each([["--port", "http"], ["--port=-1"], ["--port=65536"], ["--prot=1"], ["stray"]])(
-  "%s %s is refused",
-  (...words) => {
-    expect(() => parsePreviewArguments(words)).toThrow(TypeError);
-  },
-);
+test("a key store that protects must be asked for", () => {
+  expect(parsePreviewArguments([]).keyring).toBe("basic_text");
+  expect(parsePreviewArguments(["--keyring", "protected"]).keyring).toBe("protected");
+});
+
+test.each([
+  ["--port", "http"],
+  ["--port=-1"],
+  ["--port=65536"],
+  ["--prot=1"],
+  ["--keyring=gnome"],
+  ["stray"],
+])("%s %s is refused", (...words) => {
+  expect(() => parsePreviewArguments(words)).toThrow(TypeError);
+});
 
 test("switches are read as Chromium reads them", () => {
   expect(switchesOf(["--demo", "--server=http://a?b=c", "word"])).toEqual(

@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 
+import { type Keyring, keyrings } from "./protocol/keyrings.ts";
+
 /** How the preview itself was asked to run, and what is left for the application. */
 export interface PreviewArguments {
   /** 0 lets the system choose. */
@@ -7,6 +9,8 @@ export interface PreviewArguments {
   readonly open: boolean;
   /** Accelerators that another application is pretended to hold. */
   readonly taken: readonly string[];
+  /** The key store that is pretended to be there; none that protects unless asked for. */
+  readonly keyring: Keyring;
   readonly application: readonly string[];
   /** The folder of the application's `package.json`; ours unless a test says otherwise. */
   readonly root: string | undefined;
@@ -24,6 +28,7 @@ export function parsePreviewArguments(words: readonly string[]): PreviewArgument
       port: { type: "string", default: "0" },
       "no-open": { type: "boolean", default: false },
       taken: { type: "string", multiple: true, default: [] },
+      keyring: { type: "string", default: "basic_text" },
       root: { type: "string" },
       desk: { type: "string" },
     },
@@ -32,10 +37,15 @@ export function parsePreviewArguments(words: readonly string[]): PreviewArgument
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new TypeError(`--port wants a number from 0 to 65535, not '${values.port}'`);
   }
+  const keyring = keyrings.find((kind) => kind === values.keyring);
+  if (keyring === undefined) {
+    throw new TypeError(`--keyring wants one of ${keyrings.join(", ")}, not '${values.keyring}'`);
+  }
   return {
     port,
     open: !values["no-open"],
     taken: values.taken,
+    keyring,
     application: split === -1 ? [] : words.slice(split + 1),
     root: values.root,
     desk: values.desk,

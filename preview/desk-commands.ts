@@ -52,7 +52,14 @@ type Switch = Extract<
   DeskCommand,
   {
     do:
-      "look" | "scheme" | "power" | "take" | "give-back" | "refuse-notifications" | "link-dismiss";
+      | "look"
+      | "scheme"
+      | "power"
+      | "take"
+      | "give-back"
+      | "refuse-notifications"
+      | "link-dismiss"
+      | "keyring";
   }
 >;
 
@@ -88,6 +95,10 @@ function applySwitch(parts: Parts, command: Switch): void {
       parts.links.dismiss(command.link);
       return;
     }
+    case "keyring": {
+      parts.safeStorage.choose(command.keyring);
+      return;
+    }
   }
 }
 
@@ -107,5 +118,6 @@ export function deskStateOf(parts: Parts, platform: string): DeskState {
     taken: parts.shortcuts.taken(),
     links: parts.links.views(),
     suspended: parts.power.suspended,
+    keyring: parts.safeStorage.keyring,
   };
 }

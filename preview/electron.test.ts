@@ -29,6 +29,7 @@ beforeEach(() => {
       },
     },
     taken: ["Ctrl+T"],
+    keyring: "basic_text",
     changed: () => undefined,
     exit: (code) => exits.push(code),
   }));
@@ -340,10 +341,14 @@ describe("the rest", () => {
     expect(desk().links).toEqual([]);
   });
 
-  test("is honest about having no key store", async () => {
+  test("has the key store that the desk chooses, at first none", async () => {
+    ready();
     expect(await electron.safeStorage.isAsyncEncryptionAvailable()).toBe(false);
     expect(electron.safeStorage.getSelectedStorageBackend()).toBe("basic_text");
-    await expect(electron.safeStorage.encryptStringAsync()).rejects.toThrow("not available");
+    await expect(electron.safeStorage.encryptStringAsync("x")).rejects.toThrow("refuses");
+    act({ do: "keyring", keyring: "protected" });
+    expect(desk().keyring).toBe("protected");
+    expect(electron.safeStorage.getSelectedStorageBackend()).toBe("gnome_libsecret");
   });
 
   test("names what it lacks", () => {

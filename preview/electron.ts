@@ -10,17 +10,20 @@ import { PreviewTheme } from "./electron/native-theme.ts";
 import { NotificationRegistry, notificationClass } from "./electron/notification.ts";
 import { PreviewPower, powerSaveBlockerApi } from "./electron/power.ts";
 import { PreviewProtocol, netApi } from "./electron/protocol.ts";
-import { safeStorageApi } from "./electron/safe-storage.ts";
+import { PreviewSafeStorage } from "./electron/safe-storage.ts";
 import { PreviewScreen } from "./electron/screen.ts";
 import { PreviewSession } from "./electron/session.ts";
 import { LinkCards } from "./electron/shell.ts";
 import { TrayRegistry, trayClass } from "./electron/tray.ts";
 import { WindowRegistry } from "./electron/window-registry.ts";
+import type { Keyring } from "./protocol/keyrings.ts";
 
 export interface PreviewOptions {
   readonly application: Application;
   /** Accelerators that belong to "another application" from the start. */
   readonly taken: readonly string[];
+  /** The key store that there is at the start. */
+  readonly keyring: Keyring;
   /** Something that the desk shows may have changed; called often, and within other calls. */
   readonly changed: () => void;
   /** The application has quit with this code; nothing of it runs from now on. */
@@ -37,6 +40,7 @@ export interface Parts {
   readonly links: LinkCards;
   readonly screen: PreviewScreen;
   readonly power: PreviewPower;
+  readonly safeStorage: PreviewSafeStorage;
   readonly theme: PreviewTheme;
   readonly session: PreviewSession;
   readonly ipcMain: PreviewIpcMain;
@@ -45,7 +49,8 @@ export interface Parts {
 /** The tray's accessible name is the application's, written as a name. */
 export const displayName = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
-function createParts({ application, taken, changed, exit }: PreviewOptions): Parts {
+function createParts(options: PreviewOptions): Parts {
+  const { application, taken, keyring, changed, exit } = options;
   const app: PreviewApp = new PreviewApp(application, { openWindows: () => windows.all(), exit });
   const requireReady = (what: string): void => {
     if (!app.isReady()) throw new Error(`Cannot use ${what} before app is ready`);
@@ -79,6 +84,12 @@ function createParts({ application, taken, changed, exit }: PreviewOptions): Par
     shortcuts: new PreviewShortcuts({ platform, changed, requireReady }, taken),
     links: new LinkCards(changed),
     power: new PreviewPower(changed),
+    safeStorage: new PreviewSafeStorage({
+      keyring,
+      folder: () => app.getPath("userData"),
+      isReady: () => app.isReady(),
+      changed,
+    }),
     theme: new PreviewTheme(changed),
   };
 }
@@ -106,7 +117,7 @@ function createModule(parts: Parts, changed: () => void) {
     powerMonitor: parts.power,
     powerSaveBlocker: loudly("powerSaveBlocker", powerSaveBlockerApi()),
     protocol: parts.session.protocol,
-    safeStorage: loudly("safeStorage", safeStorageApi),
+    safeStorage: loudly("safeStorage", parts.safeStorage),
     screen: parts.screen,
     session: loudly("session", { defaultSession: parts.session }),
     shell: loudly("shell", parts.links.api()),

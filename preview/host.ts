@@ -5,6 +5,7 @@ import { type Server, createServer } from "node:http";
 import { applyCommand, deskStateOf } from "./desk-commands.ts";
 import { type ElectronModule, type Parts, createElectron } from "./electron.ts";
 import type { Application } from "./electron/app.ts";
+import type { Keyring } from "./protocol/keyrings.ts";
 import { answerRequest } from "./server/answer.ts";
 import { readDesk } from "./server/desk-files.ts";
 import { Sockets } from "./server/sockets.ts";
@@ -17,6 +18,8 @@ export interface HostOptions {
   readonly port: number;
   /** Accelerators that belong to "another application" from the start. */
   readonly taken: readonly string[];
+  /** The key store that the desk pretends to have at the start. */
+  readonly keyring: Keyring;
   readonly complain: (what: string) => void;
 }
 
@@ -79,6 +82,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const { module, parts } = createElectron({
     application: options.application,
     taken: options.taken,
+    keyring: options.keyring,
     changed: () => push(),
     exit: quit.resolve,
   });

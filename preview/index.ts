@@ -1,6 +1,7 @@
 /**
  * Runs the built application without Electron:
- * `node preview/index.ts [--port N] [--no-open] [--taken ACCELERATOR]… [-- application words…]`.
+ * `node preview/index.ts [--port N] [--no-open] [--taken ACCELERATOR]… [--keyring KIND]
+ * [-- application words…]`.
  * Prints one line of JSON when the application is ready, and ends when it quits.
  */
 import { readFile } from "node:fs/promises";
@@ -76,6 +77,7 @@ async function main(): Promise<void> {
     deskFolder: given.desk ?? join(ours, "out", "desk"),
     port: given.port,
     taken: given.taken,
+    keyring: given.keyring,
     complain,
   });
   provideElectron(host.electron);

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 
+import { keyrings } from "./keyrings.ts";
+
 const id = v.pipe(v.number(), v.safeInteger());
 const accelerator = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 const pixels = v.pipe(v.number(), v.finite());
@@ -31,5 +33,6 @@ export const deskCommand = v.variant("do", [
   v.strictObject({ do: v.literal("give-back"), accelerator }),
   v.strictObject({ do: v.literal("refuse-notifications"), refused: v.boolean() }),
   v.strictObject({ do: v.literal("link-dismiss"), link: id }),
+  v.strictObject({ do: v.literal("keyring"), keyring: v.picklist(keyrings) }),
 ]);
 export type DeskCommand = v.InferOutput<typeof deskCommand>;

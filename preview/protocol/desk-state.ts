@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
 import { rectangle } from "./desk-command.ts";
+import { keyrings } from "./keyrings.ts";
 
 /** An entry of a menu. `commandId` is unique among all entries of the run. */
 export interface MenuEntry {
@@ -95,5 +96,6 @@ export const deskState = v.object({
   taken: v.array(v.string()),
   links: v.array(link),
   suspended: v.boolean(),
+  keyring: v.picklist(keyrings),
 });
 export type DeskState = v.InferOutput<typeof deskState>;

@@ -1,0 +1,125 @@
+/**
+ * The one file of the vault: its format, and writing it so that a crash at any instant leaves either
+ * the former tokens or the new ones, whole.
+ *
+ * The file is written beside its place under a name that cannot be guessed or planted (`wx`), synced,
+ * renamed over the old one, and then the folder is synced, without which a power cut may undo the
+ * rename on Linux. The libraries for atomic writes leave out the last step or follow a planted link.
+ */
+import { randomBytes } from "node:crypto";
+import { mkdir, open, readFile, readdir, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import * as v from "valibot";
+
+import { parserOf } from "../../contract/parse.ts";
+
+const base64 = v.pipe(v.string(), v.base64(), v.minLength(1));
+const document = v.variant("kept", [
+  v.strictObject({
+    version: v.literal(1),
+    kept: v.literal("encrypted"),
+    /** The key store that encrypted it, as the system names it: another one cannot decrypt it. */
+    backend: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+    data: base64,
+  }),
+  v.strictObject({
+    version: v.literal(1),
+    /** Not protected by anything but the file's mode: only by the user's consent. */
+    kept: v.literal("plain"),
+    data: v.pipe(v.string(), v.minLength(1)),
+  }),
+]);
+export type VaultDocument = Readonly<v.InferOutput<typeof document>>;
+
+const parse = parserOf(document);
+const fileName = "sign-in.vault";
+/** Tokens are a few kilobytes; what is far larger was not written by us. */
+const largestBytes = 256 * 1024;
+
+export interface VaultFile {
+  /** `damaged`: it is there and is not ours, or of another version. Rejects when it cannot be read. */
+  read(): Promise<VaultDocument | "nothing" | "damaged">;
+  /** Resolves when it would survive a crash and a power cut; rejects when it cannot be written. */
+  write(document: VaultDocument): Promise<void>;
+  /** Removes what an interrupted write has left beside the file. */
+  sweep(): Promise<void>;
+  /** Removes the file, and does what `sweep` does. */
+  remove(): Promise<void>;
+}
+
+/** `folder` is the user-data folder; it is made when missing, for its owner alone. */
+export function createVaultFile(folder: string): VaultFile {
+  const path = join(folder, fileName);
+  return {
+    async read() {
+      try {
+        if ((await stat(path)).size > largestBytes) return "damaged";
+        const parsed = parse(parseJson(await readFile(path, "utf8")));
+        return parsed.ok ? parsed.value : "damaged";
+      } catch (error) {
+        if (isMissing(error)) return "nothing";
+        throw error;
+      }
+    },
+    async write(content) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const temporary = `${path}.${randomBytes(12).toString("hex")}`;
+      try {
+        await writeSynced(temporary, JSON.stringify(content));
+        await rename(temporary, path);
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+      await syncFolder(folder);
+    },
+    sweep: () => removeAll(folder, (name) => name.startsWith(`${fileName}.`)),
+    remove: () => removeAll(folder, (name) => name.startsWith(fileName)),
+  };
+}
+
+async function writeSynced(path: string, text: string): Promise<void> {
+  const file = await open(path, "wx", 0o600);
+  try {
+    await file.writeFile(text, "utf8");
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Windows cannot open a folder and needs no sync of it; elsewhere a folder may be gone meanwhile. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, "r");
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // The file itself is synced: what is lost without this is the last rename in a power cut.
+  }
+}
+
+async function removeAll(folder: string, isMeant: (name: string) => boolean): Promise<void> {
+  const names = (await namesIn(folder)).filter(isMeant);
+  for (const name of names) await rm(join(folder, name), { force: true });
+  if (names.length > 0) await syncFolder(folder);
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "ENOENT";
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
