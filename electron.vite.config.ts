@@ -2,6 +2,8 @@ import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "electron-vite";
 import { resolve } from "node:path";
 
+import { defaultsFrom } from "./main/configuration/build-defaults.ts";
+
 const here = import.meta.dirname;
 
 /**
@@ -10,6 +12,7 @@ const here = import.meta.dirname;
  */
 export default defineConfig({
   main: {
+    define: { __RINGSIDE_BUILD_DEFAULTS__: JSON.stringify(defaultsFrom(process.env)) },
     // Replaced by our own transport; see the module. Goes when the SDK no longer imports it.
     resolve: {
       alias: [

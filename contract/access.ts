@@ -12,6 +12,7 @@ const accessFunctions = [
   "answer-here",
   "find-colleagues",
 ] as const;
+export type AccessFunction = (typeof accessFunctions)[number];
 
 /**
  * `app-permission`: RingCentral or the administrator grants it to the app's registration
@@ -23,6 +24,7 @@ const missing = v.strictObject({
   /** The service's own word, for asking the administrator. */
   name: v.pipe(v.string(), v.maxLength(128)),
 });
+export type MissingAccess = v.InferOutput<typeof missing>;
 
 /** One function. `unknown`: the service could not be asked; it may work. */
 const accessItem = v.strictObject({
@@ -31,6 +33,7 @@ const accessItem = v.strictObject({
   /** Present with `missing`. */
   missing: v.optional(missing),
 });
+export type AccessItem = v.InferOutput<typeof accessItem>;
 
 /** One entry for each function, in the order of `accessFunctions`. */
 export const accessReport = v.array(accessItem);

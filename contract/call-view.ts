@@ -128,15 +128,18 @@ export type Keeping = v.InferOutput<typeof keeping>;
  * tokens, `reading` for the account, `restoring` takes up the sign-in of the last run.
  */
 const signInStep = v.picklist(["starting", "browser", "exchanging", "reading", "restoring"]);
+export type SignInStep = v.InferOutput<typeof signInStep>;
 
 const accountView = v.variant("state", [
   v.strictObject({ state: v.literal("signed-out"), because: v.optional(appError) }),
   v.strictObject({
     state: v.literal("signing-in"),
     demo: v.boolean(),
-    step: v.optional(signInStep),
+    step: signInStep,
     /** With `browser`: when the attempt ends by itself. */
     expiresAt: v.optional(instant),
+    /** With `restoring`: why it has not come further yet; it is being tried again. */
+    trouble: v.optional(appError),
   }),
   v.strictObject({
     state: v.literal("signed-in"),
@@ -144,11 +147,23 @@ const accountView = v.variant("state", [
     name: label,
     extensionNumber: label,
     company: v.optional(label),
-    access: v.optional(accessReport),
-    keeping: v.optional(keeping),
+    access: accessReport,
+    keeping,
   }),
 ]);
 export type AccountView = v.InferOutput<typeof accountView>;
+
+/**
+ * The server and the app's registration that a sign-in would use now. An empty `clientId` is none:
+ * signing in then fails as `no-client`.
+ */
+const serviceView = v.strictObject({
+  server: v.string(),
+  clientId: v.string(),
+  /** Given on this run's command line, which the settings cannot overrule. */
+  fixed: v.boolean(),
+});
+export type ServiceView = v.InferOutput<typeof serviceView>;
 
 /** `stale` is shown until a read of the sessions has confirmed what the window says. */
 const connectionView = v.strictObject({
@@ -218,6 +233,7 @@ export type NoticeView = v.InferOutput<typeof noticeView>;
 export const appSnapshot = v.strictObject({
   revision: v.number(),
   account: accountView,
+  service: serviceView,
   connection: connectionView,
   /** Live calls, oldest first. */
   calls: v.array(callView),

@@ -34,6 +34,8 @@ function topic<S extends v.GenericSchema>(payload: S): Topic<v.InferOutput<S>> {
 /** A method without an argument, or an answer without a value. */
 const nothing = v.undefined();
 const shortText = v.pipe(v.string(), v.minLength(1), v.maxLength(2048));
+/** A JWT with its three parts; real ones have about a thousand characters. */
+const longText = v.pipe(v.string(), v.minLength(1), v.maxLength(8192));
 
 /**
  * The whole conversation between the page and main. Preload and main are both derived from it, so
@@ -61,12 +63,21 @@ export const ipc = {
   },
   account: {
     tryDemo: method(nothing, nothing),
+    /** Answers when the attempt is over, which may take minutes; the snapshot shows its steps. */
+    signInWithBrowser: method(nothing, nothing),
+    /** Ends the pending attempt of the browser, if there is one. */
+    cancelSignIn: method(nothing, nothing),
+    /** Puts the pending attempt's address on the clipboard; the page never sees it. */
+    copySignInLink: method(nothing, nothing),
     /** For developers and unattended machines. The token stays in main and is not echoed. */
-    signInWithJwt: method(
-      v.strictObject({ server: shortText, clientId: shortText, jwt: shortText }),
-      nothing,
-    ),
+    signInWithJwt: method(v.strictObject({ jwt: longText }), nothing),
+    /** Which server and which app's registration to sign in with from now on. */
+    useService: method(v.strictObject({ server: shortText, clientId: shortText }), nothing),
     signOut: method(nothing, nothing),
+    /** Signs out, then in by the browser, which asks who it is instead of remembering. */
+    switchAccount: method(nothing, nothing),
+    /** Whether the sign-in may be kept on a disk where nothing protects it. */
+    allowPlainStorage: method(v.strictObject({ consent: v.boolean() }), nothing),
   },
   settings: {
     read: method(nothing, settings),

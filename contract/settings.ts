@@ -23,6 +23,18 @@ export const accelerator = v.pipe(v.string(), v.minLength(1), v.maxLength(80));
 /** `null` means: no hotkey. */
 const binding = v.nullable(accelerator);
 
+/**
+ * Where to sign in and as which app; `null` leaves it to the build. It changes by
+ * `account.useService` only, which can refuse.
+ */
+const serviceSettings = v.strictObject({
+  server: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(2048))),
+  clientId: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(256))),
+  /** In the order of trial. */
+  redirects: v.nullable(v.pipe(v.array(v.pipe(v.string(), v.maxLength(512))), v.maxLength(10))),
+});
+export type ServiceSettings = v.InferOutput<typeof serviceSettings>;
+
 export const settings = v.strictObject({
   hotkeys: v.strictObject({
     mute: binding,
@@ -51,6 +63,7 @@ export const settings = v.strictObject({
   }),
   /** Opens the window (without taking the keyboard) when a call rings. */
   showOnRinging: v.boolean(),
+  service: serviceSettings,
 });
 export type Settings = v.InferOutput<typeof settings>;
 
@@ -78,6 +91,7 @@ export const defaultSettings: Settings = {
     showCaller: true,
   },
   showOnRinging: true,
+  service: { server: null, clientId: null, redirects: null },
 };
 
 /** A change of some settings; hotkeys change by `hotkeys.rebind` only, which can refuse. */

@@ -24,7 +24,7 @@ export interface AppState {
 }
 
 /** What belongs to an account, while there is none. `now` in milliseconds since 1970. */
-export const withoutAccount = (now: number): Omit<SnapshotParts, "notices"> => ({
+export const withoutAccount = (now: number): Omit<SnapshotParts, "notices" | "service"> => ({
   account: { state: "signed-out" },
   connection: { state: "off", since: now },
   calls: [],
@@ -38,6 +38,7 @@ export const withoutAccount = (now: number): Omit<SnapshotParts, "notices"> => (
 /** What is known before anybody has signed in. */
 export const signedOutParts = (now: number): SnapshotParts => ({
   ...withoutAccount(now),
+  service: { server: "", clientId: "", fixed: false },
   notices: [],
 });
 

@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 
 import { parseCommandLine } from "./command-line.ts";
 
+const nothing = { demo: false, hidden: false, service: {} };
+
 describe("parseCommandLine", () => {
   it("asks for nothing when nothing is given", () => {
-    expect(parseCommandLine([])).toEqual({ demo: false, hidden: false });
+    expect(parseCommandLine([])).toEqual(nothing);
   });
 
   it("reads every option of ours, in both spellings", () => {
@@ -17,13 +19,21 @@ describe("parseCommandLine", () => {
         "http://127.0.0.1:4010",
         "--client-id",
         "demo-client",
+        "--redirect=http://127.0.0.1:1/oauth/callback",
+        "--redirect",
+        "io.github.ringside:/oauth/callback",
         "--jwt=one.two.three",
       ]),
     ).toEqual({
       demo: true,
       hidden: true,
       userDataDir: "/tmp/somewhere",
-      signIn: { server: "http://127.0.0.1:4010", clientId: "demo-client", jwt: "one.two.three" },
+      service: {
+        server: "http://127.0.0.1:4010",
+        clientId: "demo-client",
+        redirects: ["http://127.0.0.1:1/oauth/callback", "io.github.ringside:/oauth/callback"],
+      },
+      jwt: "one.two.three",
     });
   });
 
@@ -38,22 +48,23 @@ describe("parseCommandLine", () => {
         "--demo",
         "-psn_0_1",
       ]),
-    ).toEqual({ demo: true, hidden: false });
+    ).toEqual({ ...nothing, demo: true });
   });
 
   it("reads on after the mark that launchers put before the arguments they pass on", () => {
     expect(parseCommandLine(["--no-open", "--", "--demo"]).demo).toBe(true);
   });
 
-  it("signs nobody in while a part of the sign-in is missing", () => {
-    expect(
-      parseCommandLine(["--server", "http://127.0.0.1:1", "--jwt", "x"]).signIn,
-    ).toBeUndefined();
+  it("takes server and client id without a credential, for a sign-in by the browser", () => {
+    expect(parseCommandLine(["--server", "http://127.0.0.1:1", "--client-id", "app"])).toEqual({
+      ...nothing,
+      service: { server: "http://127.0.0.1:1", clientId: "app" },
+    });
   });
 
   it("leaves out an option whose value is missing or empty", () => {
-    expect(parseCommandLine(["--user-data-dir"])).toEqual({ demo: false, hidden: false });
-    expect(parseCommandLine(["--user-data-dir="])).toEqual({ demo: false, hidden: false });
+    expect(parseCommandLine(["--user-data-dir"])).toEqual(nothing);
+    expect(parseCommandLine(["--user-data-dir="])).toEqual(nothing);
   });
 
   it("treats a value given to a switch as not given", () => {

@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import * as v from "valibot";
 
+import type { ServiceWish } from "./configuration/service.ts";
+
 /** What the command line asked for; everything else on it belongs to Electron and is passed over. */
 export interface CommandLine {
   /** Straight into the demo account. */
@@ -9,19 +11,21 @@ export interface CommandLine {
   readonly hidden: boolean;
   /** Keeps settings, vault and logs there. As typed: relative to the working directory. */
   readonly userDataDir?: string;
-  /** Sign in to this server at once. Present only when server, client id and token all are. */
-  readonly signIn?: { readonly server: string; readonly clientId: string; readonly jwt: string };
+  /** What this run says of the service; overrules settings and build. */
+  readonly service: ServiceWish;
+  /** Sign in with this credential at once. A secret: not to be logged, nor kept for long. */
+  readonly jwt?: string;
 }
 
-const text = v.optional(
-  v.fallback(v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(4096))), undefined),
-);
+const word = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
+const text = v.optional(v.fallback(v.optional(word), undefined));
 const schema = v.object({
   demo: v.optional(v.boolean(), false),
   hidden: v.optional(v.boolean(), false),
   "user-data-dir": text,
   server: text,
   "client-id": text,
+  redirect: v.optional(v.fallback(v.optional(v.array(word)), undefined)),
   jwt: text,
 });
 
@@ -41,20 +45,24 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       "user-data-dir": { type: "string" },
       server: { type: "string" },
       "client-id": { type: "string" },
+      redirect: { type: "string", multiple: true },
       jwt: { type: "string" },
     },
   });
   const parsed = v.safeParse(schema, { ...values });
-  if (!parsed.success) return { demo: false, hidden: false };
-  const { demo, hidden, server, jwt } = parsed.output;
+  if (!parsed.success) return { demo: false, hidden: false, service: {} };
+  const { demo, hidden, server, jwt, redirect } = parsed.output;
   const userDataDir = parsed.output["user-data-dir"];
   const clientId = parsed.output["client-id"];
   return {
     demo,
     hidden,
     ...(userDataDir === undefined ? {} : { userDataDir }),
-    ...(server === undefined || clientId === undefined || jwt === undefined
-      ? {}
-      : { signIn: { server, clientId, jwt } }),
+    service: {
+      ...(server === undefined ? {} : { server }),
+      ...(clientId === undefined ? {} : { clientId }),
+      ...(redirect === undefined ? {} : { redirects: redirect }),
+    },
+    ...(jwt === undefined ? {} : { jwt }),
   };
 }

@@ -1,20 +1,22 @@
 /** The composition root: the only place where services are made and joined. */
-import { Menu, app, net, powerMonitor, protocol, session } from "electron";
+import { Menu, app, powerMonitor, protocol, session } from "electron";
 import { join } from "node:path";
 
 import { createCallService } from "./calls/create-call-service.ts";
 import { defaultRecheckPauses } from "./calls/recheck.ts";
 import type { Result } from "../contract/result.ts";
 import type { CommandLine } from "./command-line.ts";
-import type { Connection, Credentials } from "./compose/accounts.ts";
 import { startDemoServer } from "./compose/demo-server.ts";
 import type { Surroundings } from "./compose/desktop-parts.ts";
 import { Shell } from "./compose/shell.ts";
+import { createSignIns } from "./compose/sign-ins.ts";
+import type { Connection } from "./compose/workspace.ts";
+import { buildDefaults } from "./configuration/build-defaults.ts";
 import { guardAgainstCrashes } from "./crash-guard.ts";
 import { watchPower } from "./desktop/power.ts";
 import { openFileLog } from "./log.ts";
 import { createLine } from "./ringcentral/line.ts";
-import { signInWithJwt } from "./ringcentral/sign-in.ts";
+import type { Session } from "./ringcentral/session.ts";
 import { appScheme, createAppScheme } from "./security/app-scheme.ts";
 import { confineAll, denyPermissions } from "./security/harden.ts";
 import { type SettingsStore, openSettings } from "./settings/settings-store.ts";
@@ -57,7 +59,9 @@ export async function compose({ commandLine, folder }: ComposeOptions): Promise<
     logFolder,
     openSettings: (settingsFolder) =>
       openSettings({ folder: settingsFolder, now: () => surroundings.clock.now() }),
-    connect: (credentials, settings) => connect(surroundings, credentials, settings),
+    service: { build: buildDefaults(), commandLine: commandLine.service },
+    signIns: createSignIns(surroundings),
+    connect: (session, settings) => connect(surroundings, session, settings),
     startDemoServer,
   });
   const stopPower = watchPower({
@@ -77,32 +81,20 @@ export async function compose({ commandLine, folder }: ComposeOptions): Promise<
   };
 }
 
-function begin(shell: Shell, { demo, hidden, signIn }: CommandLine): void {
+function begin(shell: Shell, { demo, hidden, jwt }: CommandLine): void {
   if (demo) void shell.accounts.tryDemo();
-  else if (signIn !== undefined) void shell.accounts.signInWithJwt(signIn);
+  else if (jwt !== undefined) void shell.accounts.signInWithJwt(jwt);
   if (!hidden) void shell.showWhenLoaded();
 }
 
-/** From credentials to calls. What fails half-way leaves nothing open. */
+/** From a session to its calls. */
 async function connect(
   { clock, log }: Surroundings,
-  credentials: Credentials,
+  session: Session,
   settings: SettingsStore,
 ): Promise<Result<Connection>> {
-  const random = Math.random;
-  const signedIn = await signInWithJwt({
-    ...credentials,
-    fetch: (request) => net.fetch(request),
-    appName: "Ringside",
-    appVersion: app.getVersion(),
-    ...{ clock, random, log },
-  });
-  if (!signedIn.ok) return signedIn;
-  const opened = await createLine({ session: signedIn.value, clock, random, log });
-  if (!opened.ok) {
-    void signedIn.value.signOut();
-    return opened;
-  }
+  const opened = await createLine({ session, clock, random: Math.random, log });
+  if (!opened.ok) return opened;
   const line = opened.value;
   const calls = createCallService({
     gateway: line.gateway,

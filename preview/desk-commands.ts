@@ -117,6 +117,7 @@ export function deskStateOf(parts: Parts, platform: string): DeskState {
     hotkeysSuspended: parts.shortcuts.isSuspended(),
     taken: parts.shortcuts.taken(),
     links: parts.links.views(),
+    clipboard: parts.clipboard.text,
     suspended: parts.power.suspended,
     keyring: parts.safeStorage.keyring,
   };

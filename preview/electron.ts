@@ -1,5 +1,6 @@
 import { PreviewApp, type Application } from "./electron/app.ts";
 import { windowClass } from "./electron/browser-window.ts";
+import { DeskClipboard } from "./electron/clipboard.ts";
 import { eventWith } from "./electron/event.ts";
 import { PreviewShortcuts } from "./electron/global-shortcut.ts";
 import { PreviewIpcMain } from "./electron/ipc-main.ts";
@@ -38,6 +39,7 @@ export interface Parts {
   readonly notifications: NotificationRegistry;
   readonly shortcuts: PreviewShortcuts;
   readonly links: LinkCards;
+  readonly clipboard: DeskClipboard;
   readonly screen: PreviewScreen;
   readonly power: PreviewPower;
   readonly safeStorage: PreviewSafeStorage;
@@ -83,6 +85,7 @@ function createParts(options: PreviewOptions): Parts {
     notifications: new NotificationRegistry({ changed, requireReady }),
     shortcuts: new PreviewShortcuts({ platform, changed, requireReady }, taken),
     links: new LinkCards(changed),
+    clipboard: new DeskClipboard(changed),
     power: new PreviewPower(changed),
     safeStorage: new PreviewSafeStorage({
       keyring,
@@ -109,6 +112,7 @@ function createModule(parts: Parts, changed: () => void) {
     MenuItem,
     Notification: notificationClass(parts.notifications),
     Tray: trayClass(parts.trays),
+    clipboard: loudly("clipboard", parts.clipboard),
     globalShortcut: parts.shortcuts,
     ipcMain: parts.ipcMain,
     nativeImage: loudly("nativeImage", nativeImageApi),

@@ -5,6 +5,7 @@ import { failed } from "../contract/result.ts";
 import { FakeBridge } from "../test/support/fake-bridge.ts";
 import { mountWindow } from "../test/support/mount-window.ts";
 import {
+  buildAccount,
   buildCall,
   buildSettings,
   buildSnapshot,
@@ -95,8 +96,7 @@ test("the theme of the settings is the theme of the page", async () => {
 });
 
 test("a demo is marked as one in every view", async () => {
-  const account = { state: "signed-in", demo: true, name: "Avery Quill", extensionNumber: "112" };
-  const demo = buildSnapshotWith([buildCall()], { account: { ...account, state: "signed-in" } });
+  const demo = buildSnapshotWith([buildCall()], { account: buildAccount({ demo: true }) });
   const { fake, screen } = await mountWindow(new FakeBridge({ snapshot: demo }));
   await expect.element(screen.getByText("Demo account")).toBeVisible();
   fake.show("settings");

@@ -57,25 +57,6 @@ const connection = {
   confirmedAt: (time: string) => `Last confirmed at ${time}.`,
 };
 
-const signIn = {
-  heading: "Your calls, one key away",
-  intro:
-    "Mute, hold, park and flip the call on your RingCentral phone, whichever application is in front.",
-  tryDemo: "Try the demo",
-  demoNote: "No account needed. A pretend office with live calls.",
-  useJwt: "Use a JWT credential",
-  jwtIntro: "For developers and unattended machines. The token stays out of this window.",
-  server: "Server",
-  clientId: "Client ID",
-  jwt: "JWT",
-  submit: "Sign in",
-  missing: "Fill in this field.",
-  signingIn: "Signing in",
-  signingInNote: "Reading your extension and your calls.",
-  startingDemo: "Starting the demo",
-  startingDemoNote: "Setting up a pretend office on this machine.",
-};
-
 const idle = {
   heading: "No calls",
   note: "Calls on any of your phones show up here.",
@@ -215,10 +196,7 @@ const settings = {
   },
   showOnRinging: "Open this window when a call rings",
   showOnRingingNote: "It never takes the keyboard.",
-  account: "Account",
   application: "Application",
-  signOut: "Sign out",
-  leaveDemo: "Leave the demo",
   openLogs: "Open logs",
   help: "Help",
   licences: "Licences",
@@ -229,7 +207,6 @@ const settings = {
 export const windowWords = {
   app,
   connection,
-  signIn,
   idle,
   call,
   advice,

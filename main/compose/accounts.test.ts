@@ -5,27 +5,28 @@ import { done, failed } from "../../contract/result.ts";
 import { defaultSettings } from "../../contract/settings.ts";
 import { callViewOf } from "../../test/support/call-views.ts";
 import { SpyConnection, factsOf } from "../../test/support/fake-connection.ts";
+import { FakeSignIns } from "../../test/support/fake-sign-ins.ts";
 import { FakeSettings } from "../../test/support/fake-settings.ts";
 import { createAppState, signedOutParts } from "../app-state.ts";
 import { createNotices } from "../notices.ts";
-import { Accounts, type Connection, type Credentials } from "./accounts.ts";
+import { Accounts } from "./accounts.ts";
+import type { Connection } from "./workspace.ts";
 
-const credentials = { server: "https://platform.example.com", clientId: "client", jwt: "jwt" };
+const build = { server: "https://platform.example.com", clientId: "client", redirects: [] };
+const jwt = "jwt";
 const live = { state: "live", since: 5, confirmedAt: 5 } as const;
 
-function setUp(options: { damagedFile?: string } = {}) {
+function setUp(options: { damagedFile?: string; clientId?: string } = {}) {
   const state = createAppState(signedOutParts(0));
   const notices = createNotices((list) => state.set({ notices: list }));
   const connection = new SpyConnection();
   const told: string[] = [];
   const folders: string[] = [];
-  const tried: Credentials[] = [];
+  const copied: string[] = [];
+  const signIns = new FakeSignIns();
   const settings = new Map<string, FakeSettings>();
   const world = { answer: done<Connection>(connection) };
-  const connect = vi.fn((wanted: Credentials) => {
-    tried.push(wanted);
-    return Promise.resolve(world.answer);
-  });
+  const connect = vi.fn(() => Promise.resolve(world.answer));
   const accounts = new Accounts({
     userData: "/data",
     openSettings: (folder) => {
@@ -34,6 +35,15 @@ function setUp(options: { damagedFile?: string } = {}) {
       settings.set(folder, store);
       const { damagedFile } = options;
       return { store, ...(damagedFile === undefined ? {} : { damagedFile, why: "not-json" }) };
+    },
+    service: {
+      build: { ...build, clientId: options.clientId ?? build.clientId },
+      commandLine: {},
+    },
+    signIns,
+    copyText: (text) => {
+      copied.push(text);
+      return Promise.resolve();
     },
     connect,
     startDemoServer: () =>
@@ -55,7 +65,10 @@ function setUp(options: { damagedFile?: string } = {}) {
     onLeave: () => told.push("left"),
   });
   told.length = 0;
-  return { accounts, state, connection, told, folders, tried, world, connect, settings };
+  return {
+    ...{ accounts, state, connection, told, folders, copied },
+    ...{ signIns, world, connect, settings },
+  };
 }
 
 describe("accounts", () => {
@@ -68,7 +81,7 @@ describe("accounts", () => {
   it("signs in: the facts, the calls and what happens on them come through", async () => {
     const { accounts, state, connection, told } = setUp();
     connection.facts = factsOf({ company: "Reed & Co", companyNumber: "+1 555 010 0100" });
-    expect(await accounts.signInWithJwt(credentials)).toEqual(done(undefined));
+    expect(await accounts.signInWithJwt(jwt)).toEqual(done(undefined));
     expect(connection.done).toEqual(["started"]);
     connection.show({
       connection: live,
@@ -89,15 +102,16 @@ describe("accounts", () => {
 
   it("hands an intent on in the same tick", async () => {
     const { accounts, connection } = setUp();
-    await accounts.signInWithJwt(credentials);
+    await accounts.signInWithJwt(jwt);
     void accounts.act({ action: "toggle-mute" });
     expect(connection.done.at(-1)).toBe("toggle-mute");
   });
 
   it("shows why a sign-in failed", async () => {
-    const { accounts, state, world } = setUp();
-    world.answer = failed({ code: "sign-in-failed", cause: "expired" });
-    expect(await accounts.signInWithJwt(credentials)).toEqual(world.answer);
+    const { accounts, state, signIns, connect } = setUp();
+    signIns.answer = failed({ code: "sign-in-failed", cause: "expired" });
+    expect(await accounts.signInWithJwt(jwt)).toEqual(signIns.answer);
+    expect(connect).not.toHaveBeenCalled();
     expect(state.snapshot().account).toEqual({
       state: "signed-out",
       because: { code: "sign-in-failed", cause: "expired" },
@@ -107,31 +121,132 @@ describe("accounts", () => {
   it("survives a bug on the way in, and can try again", async () => {
     const { accounts, state, connect } = setUp();
     connect.mockRejectedValueOnce(new Error("bug"));
-    expect(await accounts.signInWithJwt(credentials)).toEqual(failed({ code: "internal" }));
+    expect(await accounts.signInWithJwt(jwt)).toEqual(failed({ code: "internal" }));
     expect(state.snapshot().account).toMatchObject({ state: "signed-out" });
-    expect((await accounts.signInWithJwt(credentials)).ok).toBe(true);
+    expect((await accounts.signInWithJwt(jwt)).ok).toBe(true);
   });
 
   it("lets one sign-in run at a time", async () => {
-    const { accounts, tried } = setUp();
-    const first = accounts.signInWithJwt(credentials);
+    const { accounts, signIns } = setUp();
+    const first = accounts.signInWithJwt(jwt);
     expect(await accounts.tryDemo()).toEqual(
       failed({ code: "not-allowed", reason: "busy-with-same" }),
     );
     await first;
-    expect(tried).toHaveLength(1);
+    expect(signIns.tried).toHaveLength(1);
+  });
+
+  it("ends the session when the account behind it cannot be read", async () => {
+    const { accounts, state, signIns, world } = setUp();
+    world.answer = failed({ code: "service", status: 500 });
+    expect(await accounts.signInWithJwt(jwt)).toEqual(world.answer);
+    expect(signIns.session.done).toEqual(["session signed out"]);
+    expect(state.snapshot().account).toEqual({
+      state: "signed-out",
+      because: { code: "service", status: 500 },
+    });
+  });
+
+  it("shows the steps of a sign-in by the browser", async () => {
+    const { accounts, state, signIns } = setUp();
+    const signingIn = accounts.signInWithBrowser();
+    expect(state.snapshot().account).toEqual({
+      state: "signing-in",
+      demo: false,
+      step: "browser",
+      expiresAt: 300_000,
+    });
+    signIns.finish();
+    expect(await signingIn).toEqual(done(undefined));
+    expect(signIns.tried).toEqual([{ service: build, by: "browser" }]);
+    expect(state.snapshot().account).toMatchObject({ state: "signed-in", demo: false });
+  });
+
+  it("copies the pending attempt's address, and nothing once it is over", async () => {
+    const { accounts, signIns, copied, state } = setUp();
+    expect((await accounts.copySignInLink()).ok).toBe(false);
+    const signingIn = accounts.signInWithBrowser();
+    expect(await accounts.copySignInLink()).toEqual(done(undefined));
+    expect(copied).toEqual(["https://login.example.com/?state=secret"]);
+    expect(JSON.stringify(state.snapshot())).not.toContain("login.example.com");
+    signIns.finish();
+    await signingIn;
+    expect((await accounts.copySignInLink()).ok).toBe(false);
+    expect(copied).toHaveLength(1);
+  });
+
+  it("is signed out again when the browser's sign-in is cancelled", async () => {
+    const { accounts, state } = setUp();
+    const signingIn = accounts.signInWithBrowser();
+    accounts.cancelSignIn();
+    const cancelled = { code: "sign-in-failed", cause: "cancelled" } as const;
+    expect(await signingIn).toEqual(failed(cancelled));
+    expect(state.snapshot().account).toEqual({ state: "signed-out", because: cancelled });
+    accounts.cancelSignIn();
+    expect((await accounts.signInWithJwt(jwt)).ok).toBe(true);
+  });
+
+  it("asks for the client id instead of signing in without one", async () => {
+    const { accounts, state, signIns } = setUp({ clientId: "" });
+    const because = { code: "sign-in-failed", cause: "no-client" } as const;
+    expect(await accounts.signInWithBrowser()).toEqual(failed(because));
+    expect(await accounts.signInWithJwt(jwt)).toEqual(failed(because));
+    expect(signIns.tried).toEqual([]);
+    expect(state.snapshot().account).toEqual({ state: "signed-out", because });
+    accounts.useService({ server: "https://platform.example.com/", clientId: "typed" });
+    expect(state.snapshot().service).toEqual({
+      server: "https://platform.example.com",
+      clientId: "typed",
+      fixed: false,
+    });
+    await accounts.signInWithJwt(jwt);
+    expect(signIns.tried).toMatchObject([{ service: { clientId: "typed" } }]);
+  });
+
+  it("refuses a server that is not encrypted, and keeps the one it has", () => {
+    const { accounts, state } = setUp();
+    const before = state.snapshot().service;
+    expect(accounts.useService({ server: "http://platform.example.com", clientId: "x" }).ok).toBe(
+      false,
+    );
+    expect(state.snapshot().service).toEqual(before);
+  });
+
+  it("keeps the choice of the service with the machine, not with the account", async () => {
+    const { accounts, settings } = setUp();
+    await accounts.tryDemo();
+    accounts.useService({ server: build.server, clientId: "typed" });
+    expect(settings.get("/data")?.read().service).toEqual({
+      server: null,
+      clientId: "typed",
+      redirects: null,
+    });
+    expect(accounts.settings().read()).toEqual(defaultSettings);
+  });
+
+  it("switches the account: out of the one, then to the browser for the other", async () => {
+    const { accounts, state, connection, signIns } = setUp();
+    await accounts.signInWithJwt(jwt);
+    connection.done.length = 0;
+    const switching = accounts.switchAccount();
+    expect(connection.done).toEqual(["signed out", "calls disposed", "line disposed"]);
+    expect(state.snapshot().account).toMatchObject({ state: "signing-in", step: "browser" });
+    signIns.finish();
+    expect(await switching).toEqual(done(undefined));
+    expect(state.snapshot().account).toMatchObject({ state: "signed-in" });
   });
 
   it("keeps the demo apart: its own server, its own folder", async () => {
-    const { accounts, state, tried, folders } = setUp();
+    const { accounts, state, signIns, folders } = setUp();
     await accounts.tryDemo();
-    expect(tried).toEqual([{ server: "http://127.0.0.1:4010", clientId: "demo", jwt: "demo-jwt" }]);
+    const service = { server: "http://127.0.0.1:4010", clientId: "demo", redirects: [] };
+    expect(signIns.tried).toEqual([{ service, by: "demo-jwt" }]);
     expect(folders).toEqual(["/data", join("/data", "demo")]);
     expect(state.snapshot().account).toMatchObject({ state: "signed-in", demo: true });
   });
 
   it("leaves the demo in the reverse order and comes back to the own settings", async () => {
-    const { accounts, state, connection, told, folders } = setUp();
+    const { accounts, state, connection, told, settings } = setUp();
     await accounts.tryDemo();
     connection.show({
       connection: live,
@@ -143,7 +258,7 @@ describe("accounts", () => {
     await accounts.signOut();
     expect(connection.done).toEqual(["signed out", "calls disposed", "line disposed"]);
     expect(told).toEqual(["demo server disposed", "left", "settings"]);
-    expect(folders.at(-1)).toBe("/data");
+    expect(accounts.settings()).toBe(settings.get("/data"));
     expect(connection.isHeard).toBe(false);
     const { account, calls, targetId, connection: link } = state.snapshot();
     expect({ account, calls, targetId, link }).toEqual({
@@ -156,7 +271,7 @@ describe("accounts", () => {
 
   it("is signed out when the service ends the session", async () => {
     const { accounts, state, connection, told } = setUp();
-    await accounts.signInWithJwt(credentials);
+    await accounts.signInWithJwt(jwt);
     connection.end();
     expect(state.snapshot().account).toEqual({
       state: "signed-out",
@@ -169,7 +284,7 @@ describe("accounts", () => {
   it("says when call control was not granted, until it is", async () => {
     const { accounts, state, connection } = setUp();
     connection.facts = factsOf({ callControlGranted: false });
-    await accounts.signInWithJwt(credentials);
+    await accounts.signInWithJwt(jwt);
     expect(state.snapshot().notices.map(({ kind }) => kind)).toEqual(["call-control-not-granted"]);
     connection.facts = factsOf();
     accounts.resumed();
@@ -179,7 +294,7 @@ describe("accounts", () => {
 
   it("lets the calls know of changed settings", async () => {
     const { accounts, connection } = setUp();
-    await accounts.signInWithJwt(credentials);
+    await accounts.signInWithJwt(jwt);
     accounts.settings().change({ defaultFlip: "3" });
     expect(connection.done).toEqual(["started", "facts changed"]);
   });
@@ -193,6 +308,14 @@ describe("accounts", () => {
         subject: "settings.damaged-1.json",
       },
     ]);
+  });
+
+  it("gives up a pending attempt of the browser when it quits", async () => {
+    const { accounts, signIns } = setUp();
+    const signingIn = accounts.signInWithBrowser();
+    accounts.dispose();
+    expect(signIns.isWaiting).toBe(false);
+    expect((await signingIn).ok).toBe(false);
   });
 
   it("leaves nothing running when it quits in the middle of a sign-in", async () => {

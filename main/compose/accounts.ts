@@ -1,113 +1,132 @@
 /**
  * Which account is in use. The shell (window, tray, hotkeys) stays; signing in, trying the demo and
- * signing out replace the workspace under it: the settings, the line to the service and the calls.
- * What is left is disposed in the reverse order of its making before the next one starts.
+ * signing out replace the workspace under it. At most one of them runs at a time, and a sign-in that
+ * fails half-way leaves nothing behind.
  */
 import { join } from "node:path";
 
 import type { CallService } from "../calls/call-service.ts";
-import type { CallsView, Happening } from "../calls/happenings.ts";
 import type { AccountFacts } from "../calls/ports.ts";
-import type { AppSnapshot } from "../../contract/call-view.ts";
+import type { AccountView } from "../../contract/call-view.ts";
 import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";
-import { type AppState, type SnapshotChange, withoutAccount } from "../app-state.ts";
-import { type Log, errorFields } from "../log.ts";
-import type { Notices } from "../notices.ts";
-import type { Line } from "../ringcentral/line.ts";
-import type { OpenedSettings, SettingsStore } from "../settings/settings-store.ts";
+import { errorFields } from "../log.ts";
+import type { Session } from "../ringcentral/session.ts";
+import type { SettingsStore } from "../settings/settings-store.ts";
+import { accountOf, callParts, factParts, nobody } from "./account-parts.ts";
+import { type BrowserWay, createBrowserWay } from "./browser-way.ts";
 import type { DemoServer } from "./demo-server.ts";
+import {
+  type ServiceChoice,
+  type ServiceChoiceOptions,
+  createServiceChoice,
+} from "./service-choice.ts";
+import type { SignIns } from "./sign-ins.ts";
+import { type Connection, Workspace, type WorkspaceOptions } from "./workspace.ts";
 
-export interface Credentials {
-  readonly server: string;
-  readonly clientId: string;
-  readonly jwt: string;
-}
-
-/** The line to the service with the calls on it. Disposing both is the owner's task. */
-export interface Connection {
-  readonly line: Line;
-  readonly calls: CallService;
-}
-
-export interface AccountsOptions {
-  /** Holds the settings; the demo's are in a folder of its own below. */
-  readonly userData: string;
-  readonly openSettings: (folder: string) => OpenedSettings;
-  /** Signs in and opens the line; nothing flows before `calls.start()`. */
-  readonly connect: (
-    credentials: Credentials,
-    settings: SettingsStore,
-  ) => Promise<Result<Connection>>;
+export interface AccountsOptions extends WorkspaceOptions {
+  readonly service: Pick<ServiceChoiceOptions, "build" | "commandLine">;
+  readonly signIns: SignIns;
+  /** Opens the line and the calls on it; nothing flows before `calls.start()`. */
+  readonly connect: (session: Session, settings: SettingsStore) => Promise<Result<Connection>>;
   readonly startDemoServer: () => Promise<DemoServer>;
+  readonly copyText: (text: string) => Promise<void>;
   readonly now: () => number;
-  readonly state: AppState;
-  readonly notices: Notices;
-  readonly log: Log;
-  /** Other settings are in force. Called once at the start, before the constructor returns. */
-  readonly onSettings: (settings: SettingsStore) => void;
-  readonly onHappening: (happening: Happening) => void;
-  /** The calls of an account are no longer ours to talk about. */
-  readonly onLeave: () => void;
 }
 
-type Undo = () => void;
+type Progress = Omit<AccountView & { state: "signing-in" }, "state">;
+type Outcome = Promise<Result<undefined>>;
 
-/** Made by `compose`, which disposes it. At most one sign-in or sign-out runs at a time. */
+const noClient: AppError = { code: "sign-in-failed", cause: "no-client" };
+
+/** Made by `compose`, which disposes it. */
 export class Accounts {
   readonly #options: AccountsOptions;
-  #folder: string;
-  #settings: SettingsStore;
-  #connection: Connection | undefined;
-  /** What the present workspace has started, in order. */
-  #started: Undo[] = [];
+  readonly #workspace: Workspace;
+  readonly #service: ServiceChoice;
+  readonly #browser: BrowserWay;
   #isBusy = false;
-  #isDisposed = false;
 
   constructor(options: AccountsOptions) {
     this.#options = options;
-    this.#folder = options.userData;
-    this.#settings = this.#openSettings(options.userData);
+    this.#workspace = new Workspace(options);
+    this.#service = createServiceChoice({
+      ...options.service,
+      settings: this.#workspace.settings,
+      state: options.state,
+    });
+    this.#browser = createBrowserWay(options.signIns, options.copyText);
   }
 
   settings(): SettingsStore {
-    return this.#settings;
+    return this.#workspace.settings;
   }
 
   /** Hands the intent on in the same tick. */
   act(intent: CallIntent): Promise<Result<ActOutcome>> {
-    const calls = this.calls();
-    return calls?.act(intent) ?? Promise.resolve(failed({ code: "signed-out" }));
+    return this.calls()?.act(intent) ?? Promise.resolve(failed({ code: "signed-out" }));
   }
 
   /** The calls of the account in use; `undefined` while signed out. */
   calls(): CallService | undefined {
-    return this.#connection?.calls;
+    return this.#workspace.connection?.calls;
   }
 
-  tryDemo(): Promise<Result<undefined>> {
+  tryDemo(): Outcome {
     return this.#alone(async () => {
-      this.#begin(true);
+      this.#begin({ demo: true, step: "starting" });
       const server = await this.#options.startDemoServer();
-      this.#started.push(() => void server.dispose());
-      return this.#enter({ server: server.url, clientId: server.clientId, jwt: server.jwt }, true);
+      this.#workspace.owns(() => void server.dispose());
+      const service = { server: server.url, clientId: server.clientId, redirects: [] };
+      return this.#enter(await this.#options.signIns.withJwt(service, server.jwt), true);
     });
   }
 
-  signInWithJwt(credentials: Credentials): Promise<Result<undefined>> {
-    return this.#alone(() => {
-      this.#begin(false);
-      return this.#enter(credentials, false);
-    });
-  }
-
-  signOut(): Promise<Result<undefined>> {
+  signInWithJwt(jwt: string): Outcome {
     return this.#alone(async () => {
-      // Signed out is signed out, however long the service takes to hear of it.
-      const revoked = this.#connection?.line.signOut();
-      this.#leave();
-      await revoked;
+      const service = this.#service.current();
+      if (service.clientId === "") return this.#refuse(noClient);
+      this.#begin({ demo: false, step: "exchanging" });
+      return this.#enter(await this.#options.signIns.withJwt(service, jwt), false);
+    });
+  }
+
+  /** Answers when the attempt is over; until then the snapshot shows its steps. */
+  signInWithBrowser(): Outcome {
+    return this.#alone(() => this.#throughBrowser());
+  }
+
+  cancelSignIn(): void {
+    this.#browser.cancel();
+  }
+
+  copySignInLink(): Outcome {
+    return this.#browser.copyLink();
+  }
+
+  /** Nothing is kept anywhere yet, so there is nothing to consent to. */
+  allowPlainStorage(_answer: { readonly consent: boolean }): Result<undefined> {
+    return failed({ code: "bad-input", detail: "nothing to keep" });
+  }
+
+  /** For the next sign-in; the account in use stays as it is. */
+  useService(wanted: { readonly server: string; readonly clientId: string }): Result<undefined> {
+    return this.#service.use(wanted);
+  }
+
+  signOut(): Outcome {
+    return this.#alone(async () => {
+      await this.#goOut();
       return done(undefined);
+    });
+  }
+
+  switchAccount(): Outcome {
+    return this.#alone(async () => {
+      const gone = this.#goOut();
+      const outcome = await this.#throughBrowser();
+      await gone;
+      return outcome;
     });
   }
 
@@ -117,11 +136,11 @@ export class Accounts {
 
   /** Wakes the calls first; the facts may have changed meanwhile too, but they can wait. */
   resumed(): void {
-    const connection = this.#connection;
+    const { connection } = this.#workspace;
     if (connection === undefined) return;
     connection.calls.resumed();
     void connection.line.refreshFacts().then((facts) => {
-      if (!facts.ok || this.#connection !== connection) return;
+      if (!facts.ok || this.#workspace.connection !== connection) return;
       connection.calls.factsChanged();
       this.#options.state.set(factParts(facts.value));
       this.#noticeGrant(facts.value);
@@ -129,59 +148,70 @@ export class Accounts {
   }
 
   dispose(): void {
-    this.#isDisposed = true;
-    this.#undo();
+    this.#workspace.dispose();
+    this.#browser.cancel();
   }
 
-  async #alone(run: () => Promise<Result<undefined>>): Promise<Result<undefined>> {
+  async #alone(run: () => Outcome): Outcome {
     if (this.#isBusy) return failed({ code: "not-allowed", reason: "busy-with-same" });
     this.#isBusy = true;
     try {
       return await run();
     } catch (error) {
       this.#options.log("account-change-threw", errorFields(error));
-      this.#leave({ code: "internal" });
-      return failed({ code: "internal" });
+      return this.#refuse({ code: "internal" });
     } finally {
       this.#isBusy = false;
       // Quitting in the middle of a sign-in: what came up afterwards must go as well.
-      if (this.#isDisposed) this.#undo();
+      if (this.#workspace.isDisposed) this.#workspace.empty();
     }
   }
 
-  #begin(demo: boolean): void {
-    this.#undo();
+  async #throughBrowser(): Outcome {
+    const service = this.#service.current();
+    if (service.clientId === "") return this.#refuse(noClient);
+    this.#begin({ demo: false, step: "starting" });
+    const session = await this.#browser.start(service, (progress) =>
+      this.#show({ demo: false, ...progress }),
+    );
+    return this.#enter(session, false);
+  }
+
+  #begin(progress: Progress): void {
     const { state, now, userData } = this.#options;
-    state.set({ ...nobody(now()), account: { state: "signing-in", demo } });
-    this.#useSettings(demo ? join(userData, "demo") : userData);
+    this.#workspace.empty();
+    state.set({ ...nobody(now()), account: { state: "signing-in", ...progress } });
+    if (progress.demo) this.#workspace.useSettings(join(userData, "demo"));
+    else this.#workspace.useSettings(userData);
   }
 
-  async #enter(credentials: Credentials, demo: boolean): Promise<Result<undefined>> {
-    const connected = await this.#options.connect(credentials, this.#settings);
+  #show(progress: Progress): void {
+    this.#options.state.set({ account: { state: "signing-in", ...progress } });
+  }
+
+  async #enter(session: Result<Session>, demo: boolean): Outcome {
+    if (!session.ok) return this.#refuse(session.error);
+    this.#show({ demo, step: "reading" });
+    const connected = await this.#options.connect(session.value, this.settings());
     if (!connected.ok) {
-      this.#options.log("sign-in-failed", { code: connected.error.code, demo });
-      this.#leave(connected.error);
-      return connected;
+      void session.value.signOut();
+      return this.#refuse(connected.error);
     }
-    if (!this.#isDisposed) this.#use(connected.value, demo);
+    if (!this.#workspace.isDisposed) this.#use(connected.value, demo);
     else connected.value.line.dispose();
     return done(undefined);
   }
 
   #use(connection: Connection, demo: boolean): void {
     const { line, calls } = connection;
-    const { state, onHappening, log } = this.#options;
-    this.#connection = connection;
-    this.#started.push(
-      () => line.dispose(),
-      () => calls.dispose(),
-      calls.subscribe((view) => state.set(callParts(view))),
-      calls.onHappening(onHappening),
-      this.#settings.subscribe(() => calls.factsChanged()),
-    );
+    const { state, log } = this.#options;
+    this.#workspace.use(connection);
     const facts = line.facts();
+    const keeping = demo
+      ? ({ where: "memory", because: "demo" } as const)
+      : ({ where: "memory" } as const);
     state.set({
-      account: accountOf(facts, demo),
+      account: accountOf(facts, { demo, keeping }),
       ...factParts(facts),
       ...callParts(calls.view()),
     });
@@ -189,7 +219,7 @@ export class Accounts {
     calls.start();
     log("signed-in", { demo });
     // Last, because a session that is over already is told of at once.
-    this.#started.push(line.onSignedOut(() => this.#leave({ code: "signed-out" })));
+    this.#workspace.owns(line.onSignedOut(() => this.#leave({ code: "signed-out" })));
   }
 
   #noticeGrant({ callControlGranted }: AccountFacts): void {
@@ -199,77 +229,28 @@ export class Accounts {
     else notices.put({ id, kind: id });
   }
 
+  /** Signed out is signed out at once, however long the service takes to hear of it. */
+  async #goOut(): Promise<void> {
+    const revoked = this.#workspace.connection?.line.signOut();
+    this.#leave();
+    await revoked;
+  }
+
+  #refuse(error: AppError): Result<undefined> {
+    this.#options.log("sign-in-failed", { code: error.code });
+    this.#leave(error);
+    return failed(error);
+  }
+
   /** Back to nobody, with the reason if it was not the user's wish. */
   #leave(because?: AppError): void {
-    this.#undo();
     const { state, now, userData, notices } = this.#options;
+    this.#workspace.empty();
     notices.remove("call-control-not-granted");
     state.set({
       ...nobody(now()),
       account: { state: "signed-out", ...(because === undefined ? {} : { because }) },
     });
-    this.#useSettings(userData);
+    this.#workspace.useSettings(userData);
   }
-
-  #undo(): void {
-    const started = this.#started.splice(0).reverse();
-    this.#connection = undefined;
-    for (const undo of started) undo();
-    if (started.length > 0) this.#options.onLeave();
-  }
-
-  #useSettings(folder: string): void {
-    if (folder === this.#folder || this.#isDisposed) return;
-    this.#folder = folder;
-    this.#settings = this.#openSettings(folder);
-  }
-
-  #openSettings(folder: string): SettingsStore {
-    const { openSettings, notices, log, onSettings } = this.#options;
-    const { store, damagedFile, why } = openSettings(folder);
-    if (damagedFile !== undefined) {
-      log("settings-damaged", { reason: why ?? "", file: damagedFile });
-      const kind = "settings-damaged";
-      notices.put({ id: `${kind}:${damagedFile}`, kind, subject: damagedFile });
-    }
-    onSettings(store);
-    return store;
-  }
-}
-
-const callParts = ({ connection, calls, targetId, chooser }: CallsView): SnapshotChange => ({
-  connection,
-  calls,
-  targetId,
-  chooser,
-});
-
-const factParts = (facts: AccountFacts): SnapshotChange => ({
-  flipTargets: [...facts.flipTargets],
-  parkLocations: [...facts.parkLocations],
-  ownParkOrbit: facts.features.park,
-  colleagues: [...facts.colleagues],
-  companyNumber: facts.companyNumber,
-  devices: [...facts.devices],
-});
-
-const accountOf = (
-  { name, extensionNumber, company }: AccountFacts,
-  demo: boolean,
-): AppSnapshot["account"] => ({
-  state: "signed-in",
-  demo,
-  name,
-  extensionNumber,
-  ...(company === undefined ? {} : { company }),
-});
-
-/** Everything that belonged to an account, taken out; what the user must be told stays. */
-function nobody(now: number): SnapshotChange {
-  return {
-    ...withoutAccount(now),
-    targetId: undefined,
-    chooser: undefined,
-    companyNumber: undefined,
-  };
 }

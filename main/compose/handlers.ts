@@ -46,8 +46,14 @@ export function createHandlers(parts: HandlerParts): Handlers {
     },
     account: {
       tryDemo: () => accounts.tryDemo(),
-      signInWithJwt: (credentials) => accounts.signInWithJwt(credentials),
+      signInWithBrowser: () => accounts.signInWithBrowser(),
+      cancelSignIn: () => then(() => accounts.cancelSignIn()),
+      copySignInLink: () => accounts.copySignInLink(),
+      signInWithJwt: ({ jwt }) => accounts.signInWithJwt(jwt),
+      useService: (wanted) => accounts.useService(wanted),
       signOut: () => accounts.signOut(),
+      switchAccount: () => accounts.switchAccount(),
+      allowPlainStorage: (answer) => accounts.allowPlainStorage(answer),
     },
     settings: {
       read: () => done(accounts.settings().read()),

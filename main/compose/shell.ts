@@ -2,7 +2,7 @@
  * The parts that stay while accounts come and go: window, tray, hotkeys, notifications. They draw
  * the one snapshot and send intents to whichever account is in use.
  */
-import { app, nativeTheme, shell as system } from "electron";
+import { app, clipboard, nativeTheme, shell as system } from "electron";
 
 import { hotkeyNames } from "../../contract/i18n/en-desktop.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
@@ -33,7 +33,7 @@ import { refusalOf } from "./refusal.ts";
 
 export interface ShellOptions extends Pick<
   AccountsOptions,
-  "userData" | "openSettings" | "connect" | "startDemoServer"
+  "userData" | "openSettings" | "service" | "signIns" | "connect" | "startDemoServer"
 > {
   readonly surroundings: Surroundings;
   readonly preload: string;
@@ -114,9 +114,11 @@ export class Shell {
   }
 
   #openAccounts(): Accounts {
-    const { surroundings, userData, openSettings, connect, startDemoServer } = this.#options;
+    const { surroundings, userData, openSettings, service } = this.#options;
+    const { signIns, connect, startDemoServer } = this.#options;
     return new Accounts({
-      ...{ userData, openSettings, connect, startDemoServer },
+      ...{ userData, openSettings, service, signIns, connect, startDemoServer },
+      copyText: (text) => clipboard.writeText(text),
       now: () => surroundings.clock.now(),
       log: surroundings.log,
       state: this.#state,

@@ -5,6 +5,7 @@ import {
   callViewOf,
   ringingCallOf,
   sessionIdOf,
+  signedInAs,
   snapshotOf,
   unusable,
   usable,
@@ -114,7 +115,7 @@ describe("trayMenu", () => {
     [
       "in the demo",
       snapshotOf([], {
-        account: { state: "signed-in", demo: true, name: "Robin Reed", extensionNumber: "101" },
+        account: signedInAs({ demo: true }),
       }),
       ["# No call", ...rest.map((line) => (line === "Sign out" ? "Leave the demo" : line))],
     ],

@@ -5,6 +5,7 @@ import {
   callViewOf,
   ringingCallOf,
   sessionIdOf,
+  signedInAs,
   snapshotOf,
 } from "../../test/support/call-views.ts";
 import { type TrayShape, trayState } from "./tray-state.ts";
@@ -21,7 +22,7 @@ const rows: readonly [what: string, AppSnapshot, TrayShape, string][] = [
   ],
   [
     "signing in",
-    snapshotOf([], { account: { state: "signing-in", demo: true } }),
+    snapshotOf([], { account: { state: "signing-in", demo: true, step: "starting" } }),
     "signed-out",
     "Ringside – signing in",
   ],
@@ -128,7 +129,7 @@ const rows: readonly [what: string, AppSnapshot, TrayShape, string][] = [
   [
     "a demo",
     snapshotOf([callViewOf()], {
-      account: { state: "signed-in", demo: true, name: "Robin Reed", extensionNumber: "101" },
+      account: signedInAs({ demo: true }),
     }),
     "connected",
     "Demo: Avery Lane, since t60000",

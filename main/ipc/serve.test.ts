@@ -40,7 +40,17 @@ function handlers(over: Partial<Handlers["calls"]> = {}): Handlers {
       closeChooser: ok,
       ...over,
     },
-    account: { tryDemo: ok, signInWithJwt: ok, signOut: ok },
+    account: {
+      tryDemo: ok,
+      signInWithBrowser: ok,
+      cancelSignIn: ok,
+      copySignInLink: ok,
+      signInWithJwt: ok,
+      useService: ok,
+      signOut: ok,
+      switchAccount: ok,
+      allowPlainStorage: ok,
+    },
     settings: { read: () => done(defaultSettings), change: () => done(defaultSettings) },
     hotkeys: { read: () => done([]), rebind: () => done([]), suspend: ok },
   };

@@ -23,11 +23,12 @@ describe("readDocument", () => {
     ["a senseless version", text({ version: 0, settings: defaultSettings }), "not-ours"],
     [
       "an unknown theme",
-      text({ version: 1, settings: { ...defaultSettings, theme: "neon" } }),
+      text({ version: 2, settings: { ...defaultSettings, theme: "neon" } }),
       "not-ours",
     ],
-    ["a surplus key", text({ version: 1, settings: { ...defaultSettings, extra: 1 } }), "not-ours"],
-    ["a missing part", text({ version: 1, settings: {} }), "not-ours"],
+    ["a surplus key", text({ version: 2, settings: { ...defaultSettings, extra: 1 } }), "not-ours"],
+    ["a missing part", text({ version: 2, settings: {} }), "not-ours"],
+    ["an older file without settings", text({ version: 1 }), "not-ours"],
     [
       "a version of the future",
       text({ version: 99, settings: defaultSettings }),
@@ -35,6 +36,18 @@ describe("readDocument", () => {
     ],
   ])("refuses %s", (_what, document, why) => {
     expect(readDocument(document)).toEqual({ ok: false, why });
+  });
+
+  it("leaves the service of a file of version 1 to the build", () => {
+    const older = Object.fromEntries(
+      Object.entries(defaultSettings).filter(([part]) => part !== "service"),
+    );
+    const document = text({ version: 1, settings: { ...older, theme: "dark" } });
+    expect(readDocument(document)).toEqual({
+      ok: true,
+      settings: { ...defaultSettings, theme: "dark" },
+      migrated: true,
+    });
   });
 
   describe("with older versions", () => {

@@ -4,15 +4,24 @@
  *
  * | version | since | holds |
  * |---|---|---|
- * | 1 | 0.1.0 | `settings` as in `contract/settings.ts` |
+ * | 1 | 0.1.0 | hotkeys, theme, targets, notifications |
+ * | 2 | 0.1.0 | `settings` as in `contract/settings.ts`: also `service` |
  */
 import * as v from "valibot";
 
-import { type Settings, settings as settingsSchema } from "../../contract/settings.ts";
+import {
+  type Settings,
+  defaultSettings,
+  settings as settingsSchema,
+} from "../../contract/settings.ts";
 
 /** One step: `migrations[n]` turns a document of version n + 1 into one of version n + 2. */
 export type Migration = (older: Readonly<Record<string, unknown>>) => Record<string, unknown>;
-const migrations: readonly Migration[] = [];
+const migrations: readonly Migration[] = [
+  ({ settings }) => ({
+    settings: Object.assign({}, settings, { service: defaultSettings.service }),
+  }),
+];
 
 export interface SettingsDocument {
   readonly version: number;

@@ -26,7 +26,7 @@ describe("the settings store", () => {
     const { store, damagedFile } = open();
     expect(store.read()).toEqual(defaultSettings);
     expect(damagedFile).toBeUndefined();
-    expect(await content()).toEqual({ version: 1, settings: defaultSettings });
+    expect(await content()).toEqual({ version: 2, settings: defaultSettings });
   });
 
   it("keeps a change over a restart, readable by its owner only", async () => {
@@ -49,6 +49,12 @@ describe("the settings store", () => {
       defaultFlip: null,
       defaultPark: { kind: "orbit" },
     });
+  });
+
+  it("keeps the service over a restart", () => {
+    const service = { server: "https://platform.example.com", clientId: "app", redirects: null };
+    open().store.setService(service);
+    expect(open().store.read().service).toEqual(service);
   });
 
   it("tells its listeners of real changes only", () => {

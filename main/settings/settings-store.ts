@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import {
   type HotkeyAction,
+  type ServiceSettings,
   type Settings,
   type SettingsPatch,
   defaultSettings,
@@ -23,6 +24,7 @@ export interface SettingsStore {
   /** Keeps the change at once (atomic write) and answers the new settings. */
   change(patch: SettingsPatch): Settings;
   setHotkey(action: HotkeyAction, accelerator: string | null): Settings;
+  setService(service: ServiceSettings): Settings;
   /** Told synchronously after each real change. Returns the unsubscriber. */
   subscribe(listener: (settings: Settings) => void): () => void;
 }
@@ -100,6 +102,7 @@ function createStore(initial: Settings, keep: (settings: Settings) => void): Set
     change: (patch) => replace(patched(settings, patch)),
     setHotkey: (action, accelerator) =>
       replace({ ...settings, hotkeys: { ...settings.hotkeys, [action]: accelerator } }),
+    setService: (service) => replace({ ...settings, service }),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

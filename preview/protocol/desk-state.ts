@@ -95,6 +95,8 @@ export const deskState = v.object({
   /** Accelerators that the desk pretends belong to another application. */
   taken: v.array(v.string()),
   links: v.array(link),
+  /** What the application copied last. */
+  clipboard: v.string(),
   suspended: v.boolean(),
   keyring: v.picklist(keyrings),
 });

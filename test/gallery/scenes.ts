@@ -1,7 +1,10 @@
 /** Every state of the window that a designer should look at, by name. */
 import type { AppSnapshot } from "../../contract/call-view.ts";
 import type { HotkeyView } from "../../contract/settings.ts";
+import type { SignInCause } from "../../contract/result.ts";
 import {
+  buildAccess,
+  buildAccount,
   buildCall,
   buildControl,
   buildControls,
@@ -94,13 +97,17 @@ const signedOut = (part: Partial<AppSnapshot> = {}) =>
     connection: { state: "off", since: builtAt },
     ...part,
   });
-const demo: AppSnapshot["account"] = {
-  state: "signed-in",
-  demo: true,
-  name: "Avery Quill",
-  extensionNumber: "112",
-  company: "Quill & Partners",
-};
+const demo = buildAccount({ demo: true, keeping: { where: "memory", because: "demo" } });
+const signingIn = (
+  part: Omit<AppSnapshot["account"] & { state: "signing-in" }, "state" | "demo">,
+): Scene => ({
+  snapshot: signedOut({ account: { state: "signing-in", demo: false, ...part } }),
+});
+const signInFailed = (cause: SignInCause): Scene => ({
+  snapshot: signedOut({
+    account: { state: "signed-out", because: { code: "sign-in-failed", cause } },
+  }),
+});
 
 const asking = (chooser: NonNullable<AppSnapshot["chooser"]>) =>
   buildSnapshotWith([buildCall(), held], { chooser });
@@ -108,12 +115,22 @@ const here = { telephonySessionId: sessionId("s-1") };
 
 export const scenes: Record<string, Scene> = {
   "signed-out": { snapshot: signedOut() },
-  "sign-in-failed": {
-    snapshot: signedOut({
-      account: { state: "signed-out", because: { code: "sign-in-failed", cause: "expired" } },
-    }),
+  "sign-in-failed": signInFailed("denied"),
+  "sign-in-without-client": {
+    snapshot: {
+      ...signInFailed("no-client").snapshot,
+      service: { server: "https://platform.ringcentral.com", clientId: "", fixed: false },
+    },
   },
-  "signing-in": { snapshot: signedOut({ account: { state: "signing-in", demo: true } }) },
+  "signing-in": {
+    snapshot: signedOut({ account: { state: "signing-in", demo: true, step: "starting" } }),
+  },
+  "waiting-for-browser": signingIn({ step: "browser", expiresAt: builtAt + 272_000 }),
+  restoring: signingIn({ step: "restoring" }),
+  "restoring-offline": signingIn({
+    step: "restoring",
+    trouble: { code: "offline", network: "captive-portal" },
+  }),
   idle: { snapshot: buildSnapshot({ account: demo }) },
   ringing: { snapshot: buildSnapshotWith([buildRingingCall()]) },
   "ringing-unanswerable": {
@@ -156,6 +173,26 @@ export const scenes: Record<string, Scene> = {
   "ask-park": { snapshot: asking({ ask: "park-target", ...here }) },
   "ask-transfer": { snapshot: asking({ ask: "transfer-target", ...here }) },
   "ask-device": { snapshot: asking({ ask: "device", ...here }) },
+  "settings-little-access": {
+    snapshot: buildSnapshot({
+      account: buildAccount({
+        keeping: { where: "memory", because: "weak-keyring" },
+        access: buildAccess({
+          "control-calls": {
+            state: "missing",
+            missing: { kind: "app-permission", name: "CallControl" },
+          },
+          park: { state: "missing", missing: { kind: "feature", name: "CallPark" } },
+          "answer-here": {
+            state: "missing",
+            missing: { kind: "user-permission", name: "ReadUserDevices" },
+          },
+          "find-colleagues": { state: "unknown" },
+        }),
+      }),
+    }),
+    page: "settings",
+  },
   settings: {
     snapshot: buildSnapshot(),
     page: "settings",

@@ -87,6 +87,19 @@ export function ringingCallOf(over: Partial<CallView> = {}): CallView {
   return call;
 }
 
+/** Robin Reed, who is signed in. */
+export function signedInAs(over: { readonly demo?: boolean } = {}): AppSnapshot["account"] {
+  return {
+    state: "signed-in",
+    demo: false,
+    name: "Robin Reed",
+    extensionNumber: "101",
+    access: [],
+    keeping: { where: "encrypted" },
+    ...over,
+  };
+}
+
 /** Signed in and live, with the given calls; the first one is the target unless `over` says. */
 export function snapshotOf(
   calls: readonly CallView[] = [],
@@ -95,7 +108,8 @@ export function snapshotOf(
   const first = calls[0];
   return {
     revision: 1,
-    account: { state: "signed-in", demo: false, name: "Robin Reed", extensionNumber: "101" },
+    account: signedInAs(),
+    service: { server: "https://platform.example.com", clientId: "app", fixed: false },
     connection: { state: "live", since: 1000, confirmedAt: 1000 },
     calls: [...calls],
     ...(first === undefined ? {} : { targetId: first.telephonySessionId }),

@@ -101,8 +101,14 @@ export class FakeBridge {
       },
       account: {
         tryDemo: nothing("account.tryDemo"),
+        signInWithBrowser: nothing("account.signInWithBrowser"),
+        cancelSignIn: nothing("account.cancelSignIn"),
+        copySignInLink: nothing("account.copySignInLink"),
         signInWithJwt: nothing("account.signInWithJwt"),
+        useService: nothing("account.useService"),
         signOut: nothing("account.signOut"),
+        switchAccount: nothing("account.switchAccount"),
+        allowPlainStorage: nothing("account.allowPlainStorage"),
       },
       settings: {
         read: () => this.#reply("settings.read", undefined, () => this.#settings),

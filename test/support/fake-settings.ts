@@ -1,5 +1,6 @@
 import {
   type HotkeyAction,
+  type ServiceSettings,
   type Settings,
   type SettingsPatch,
   defaultSettings,
@@ -26,6 +27,10 @@ export class FakeSettings implements SettingsStore {
   setHotkey(action: HotkeyAction, accelerator: string | null): Settings {
     const hotkeys = { ...this.#settings.hotkeys, [action]: accelerator };
     return this.#replace({ ...this.#settings, hotkeys });
+  }
+
+  setService(service: ServiceSettings): Settings {
+    return this.#replace({ ...this.#settings, service });
   }
 
   subscribe(listener: (settings: Settings) => void): () => void {

@@ -2,6 +2,7 @@
  * Builders of snapshots and their parts, for tests of whatever draws them. Each gives a valid value
  * with every control usable; pass what the test is about. All persons and numbers are invented.
  */
+import type { AccessItem } from "../../contract/access.ts";
 import type {
   AppSnapshot,
   CallView,
@@ -117,16 +118,42 @@ export function buildParticipant(part: Partial<ParticipantView> = {}): Participa
   };
 }
 
+/** An account that may do everything; `part` replaces the entries of these functions. */
+export function buildAccess(
+  part: Partial<Record<AccessItem["function"], Omit<AccessItem, "function">>> = {},
+): AccessItem[] {
+  const functions = [
+    ...(["see-calls", "control-calls", "live-updates", "record"] as const),
+    ...(["park", "flip", "answer-here", "find-colleagues"] as const),
+  ];
+  return functions.map((name) => ({ function: name, state: "available", ...part[name] }));
+}
+
+type SignedIn = AppSnapshot["account"] & { state: "signed-in" };
+
+/** Avery Quill, signed in, who may do everything. */
+export function buildAccount(part: Partial<SignedIn> = {}): SignedIn {
+  return {
+    state: "signed-in",
+    demo: false,
+    name: "Avery Quill",
+    extensionNumber: "112",
+    company: "Quill & Partners",
+    access: buildAccess(),
+    keeping: { where: "encrypted" },
+    ...part,
+  };
+}
+
 /** Avery Quill, signed in and live, without calls. */
 export function buildSnapshot(part: Partial<AppSnapshot> = {}): AppSnapshot {
   return {
     revision: 1,
-    account: {
-      state: "signed-in",
-      demo: false,
-      name: "Avery Quill",
-      extensionNumber: "112",
-      company: "Quill & Partners",
+    account: buildAccount(),
+    service: {
+      server: "https://platform.ringcentral.com",
+      clientId: "front-desk-app",
+      fixed: false,
     },
     connection: { state: "live", since: builtAt - 600_000, confirmedAt: builtAt - 75_000 },
     calls: [],

@@ -1,0 +1,44 @@
+/** From what is known of an account to the parts of the snapshot that belong to it. Pure. */
+import type { CallsView } from "../calls/happenings.ts";
+import type { AccountFacts } from "../calls/ports.ts";
+import type { AppSnapshot, Keeping } from "../../contract/call-view.ts";
+import { type SnapshotChange, withoutAccount } from "../app-state.ts";
+
+export const callParts = ({ connection, calls, targetId, chooser }: CallsView): SnapshotChange => ({
+  connection,
+  calls,
+  targetId,
+  chooser,
+});
+
+export const factParts = (facts: AccountFacts): SnapshotChange => ({
+  flipTargets: [...facts.flipTargets],
+  parkLocations: [...facts.parkLocations],
+  ownParkOrbit: facts.features.park,
+  colleagues: [...facts.colleagues],
+  companyNumber: facts.companyNumber,
+  devices: [...facts.devices],
+});
+
+export const accountOf = (
+  { name, extensionNumber, company }: AccountFacts,
+  { demo, keeping }: { readonly demo: boolean; readonly keeping: Keeping },
+): AppSnapshot["account"] => ({
+  state: "signed-in",
+  demo,
+  name,
+  extensionNumber,
+  ...(company === undefined ? {} : { company }),
+  access: [],
+  keeping,
+});
+
+/** Everything that belonged to an account, taken out; what the user must be told stays. */
+export function nobody(now: number): SnapshotChange {
+  return {
+    ...withoutAccount(now),
+    targetId: undefined,
+    chooser: undefined,
+    companyNumber: undefined,
+  };
+}
