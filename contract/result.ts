@@ -116,6 +116,8 @@ export const appError = v.variant("code", [
     status: v.number(),
     serviceCode: v.optional(v.string()),
     requestId: v.optional(v.string()),
+    /** The service has named a time before which it does not want to be asked again. */
+    retryAfterMs: v.optional(v.number()),
   }),
   /** The service (or a proxy in between) answered something that is not what it documents. */
   v.strictObject({ code: v.literal("bad-reply"), detail: v.string() }),

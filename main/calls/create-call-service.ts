@@ -38,9 +38,7 @@ export function createCallService(options: CallServiceOptions): CallService {
       stream.start({
         onSessionEvent: (event) =>
           store.apply({ type: "session-event", event, receivedAt: clock.now() }),
-        onSubscribed: () => {
-          sync.subscribed();
-        },
+        onSubscribed: () => sync.subscribed(),
         onLost: (reason) => {
           log("events lost", { code: reason.code });
           sync.lost();
@@ -59,6 +57,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     },
     suspended: () => {
       sync.suspended();
+      stream.suspend();
     },
     resumed: () => {
       stream.check();

@@ -68,8 +68,17 @@ export interface CallGateway {
 /** The event subscription. Its owner starts it once and disposes it. */
 export interface EventStream {
   start(listener: EventStreamListener): void;
-  /** The machine woke up or the network changed: distrust the connection and check it now. */
-  check(): void;
+  /**
+   * The machine woke up, its clock jumped or its network changed: distrust the connection and check
+   * it now; a wait for the next try ends, unless the service has asked for it. May come in bursts.
+   * `goneAddresses`: addresses that the machine had and no longer has.
+   */
+  check(goneAddresses?: ReadonlySet<string>): void;
+  /**
+   * The machine goes to sleep: the connection is closed politely, and `check` brings it back. The
+   * listener is not told; events may be lost until its next `onSubscribed`.
+   */
+  suspend(): void;
   dispose(): void;
 }
 

@@ -201,10 +201,22 @@ describe("loss and return", () => {
     expect(bench.call.state).toBe("connected");
   });
 
-  test("sleep makes stale, waking checks the stream and reads again", async () => {
+  test("sleep ends the events and makes stale, until they flow and all has been read", async () => {
     const bench = await connectedBench();
     bench.service.suspended();
+    expect(bench.stream.suspensions).toBe(1);
     expect(stateOf(bench)).toBe("stale");
+    bench.service.resumed();
+    expect(bench.stream.checks).toBe(1);
+    await settled();
+    expect(stateOf(bench)).toBe("stale");
+    bench.stream.says.onSubscribed();
+    await settled();
+    expect(stateOf(bench)).toBe("live");
+  });
+
+  test("waking without having slept checks the stream and reads again", async () => {
+    const bench = await connectedBench();
     bench.service.resumed();
     expect(bench.stream.checks).toBe(1);
     expect(stateOf(bench)).toBe("stale");

@@ -23,6 +23,7 @@ export interface Sync {
   subscribed(): void;
   /** Events may be lost: everything shown is stale from now on. */
   lost(): void;
+  /** The machine goes to sleep and the events end: everything shown is stale from now on. */
   suspended(): void;
   /** Reads everything again when events flow; else the next `subscribed` does. */
   resumed(): void;
@@ -78,6 +79,7 @@ class Synchroniser implements Sync {
   }
 
   suspended(): void {
+    this.#isSubscribed = false;
     this.dispose();
     this.#becomeStale();
   }

@@ -27,3 +27,10 @@ it("starts over only after a connection that lasted a minute", () => {
   clock.advance(60_000);
   expect(backOff.nextDelayMs()).toBe(0);
 });
+
+it("starts over when circumstances changed", () => {
+  const backOff = createBackOff(createManualClock(), () => 1);
+  for (let tries = 0; tries < 6; tries += 1) backOff.nextDelayMs();
+  backOff.restart();
+  expect([backOff.nextDelayMs(), backOff.nextDelayMs()]).toEqual([0, 2_000]);
+});

@@ -8,6 +8,8 @@ const stableMs = 60_000;
 export interface BackOff {
   /** A connection works from now on. */
   connected(): void;
+  /** Circumstances changed: what failed before says nothing about the next try. */
+  restart(): void;
   /** The wait before the next try: none at first, then doubling with jitter up to a minute. */
   nextDelayMs(): number;
 }
@@ -18,6 +20,9 @@ export function createBackOff(clock: Clock, random: () => number): BackOff {
   return {
     connected() {
       connectedAt = clock.now();
+    },
+    restart() {
+      tries = 0;
     },
     nextDelayMs() {
       if (connectedAt !== undefined && clock.now() - connectedAt >= stableMs) tries = 0;

@@ -133,6 +133,7 @@ describe("a half-open connection", () => {
   });
 
   it("is asked by a heartbeat frame when the service itself is silent for long", async () => {
+    harness.service.answersHeartbeats = false;
     const connection = await harness.started();
     await harness.advanceUntil(() => connection.received.length > 1, 1_000);
     expect(connection.received[1]?.[0]).toMatchObject({ type: "Heartbeat" });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 
-import { heartbeatFrame, isTelephonyFilter, parseFrame, subscribeFrame } from "./frames.ts";
+import {
+  heartbeatFrame,
+  isTelephonyFilter,
+  parseFrame,
+  requestFrame,
+  subscribeRequest,
+} from "./frames.ts";
 
 const frame = (...parts: unknown[]) => parseFrame(JSON.stringify(parts));
 
@@ -22,6 +28,8 @@ describe("a frame", () => {
         kind: "connection-details",
         recovered: true,
         recoveryTimeoutMs: 90_000,
+        idleTimeoutMs: 1_800_000,
+        absoluteTimeoutMs: 86_400_000,
         recoveryToken: "T",
       },
     });
@@ -81,7 +89,7 @@ describe("a frame", () => {
 });
 
 it("subscribes to the own telephony sessions and presence", () => {
-  expect(JSON.parse(subscribeFrame("m"))).toEqual([
+  expect(JSON.parse(requestFrame("m", subscribeRequest))).toEqual([
     { type: "ClientRequest", messageId: "m", method: "POST", path: "/restapi/v1.0/subscription" },
     {
       deliveryMode: { transportType: "WebSocket" },

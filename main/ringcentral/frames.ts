@@ -22,14 +22,24 @@ const meta = v.object({
 });
 type Meta = v.InferOutput<typeof meta>;
 const parseMeta = parserOf(meta);
+const seconds = said(v.pipe(v.number(), v.finite(), v.minValue(0)));
 const parseDetails = parserOf(
-  v.object({ recoveryTimeout: said(v.number()), recoveryState: said(v.string()) }),
+  v.object({
+    recoveryTimeout: seconds,
+    idleTimeout: seconds,
+    absoluteTimeout: seconds,
+    recoveryState: said(v.string()),
+  }),
 );
 const parseErrorBody = parserOf(v.object({ errorCode: said(v.string()) }));
 
 /** The answer to a subscribe request. A disabled filter delivers nothing, without an error. */
 export const parseSubscription = parserOf(
-  v.object({ id: v.string(), disabledFilters: said(v.array(v.object({ filter: v.string() }))) }),
+  v.object({
+    id: v.pipe(v.string(), v.minLength(1)),
+    expiresIn: seconds,
+    disabledFilters: said(v.array(v.object({ filter: v.string() }))),
+  }),
 );
 
 export type Frame = FrameContent & {
@@ -43,6 +53,9 @@ type FrameContent =
       /** True only when the service says that the former session goes on. */
       readonly recovered: boolean;
       readonly recoveryTimeoutMs: number;
+      /** The session ends after this long without a frame, and after this long in any case. */
+      readonly idleTimeoutMs: number;
+      readonly absoluteTimeoutMs: number;
     }
   | {
       readonly kind: "response";
@@ -56,8 +69,8 @@ type FrameContent =
   /** A heartbeat, or something of the future: it shows that the other side lives. */
   | { readonly kind: "other" };
 
-/** The documented recovery window, used when the service does not name one. */
-const defaultRecoverySeconds = 180;
+/** The documented numbers, used when the service does not name its own. */
+const documented = { recoveryTimeout: 180, idleTimeout: 1_800, absoluteTimeout: 86_400 };
 
 /** Reads one frame. Total: whatever arrives is a frame or a list of what was expected. */
 export function parseFrame(text: string): Parsed<Frame> {
@@ -81,7 +94,9 @@ function contentOf(head: Meta, body: unknown): Parsed<FrameContent> {
       return fine({
         kind: "connection-details",
         recovered: value.recoveryState === "Successful",
-        recoveryTimeoutMs: (value.recoveryTimeout ?? defaultRecoverySeconds) * 1000,
+        recoveryTimeoutMs: (value.recoveryTimeout ?? documented.recoveryTimeout) * 1000,
+        idleTimeoutMs: (value.idleTimeout ?? documented.idleTimeout) * 1000,
+        absoluteTimeoutMs: (value.absoluteTimeout ?? documented.absoluteTimeout) * 1000,
       });
     }
     case "ServerNotification": {
@@ -128,15 +143,43 @@ const presenceFilter = "/restapi/v1.0/account/~/extension/~/presence?detailedTel
 export const isTelephonyFilter = (filter: string): boolean =>
   /^[^?]*\/extension\/[^/?]+\/telephony\/sessions(\?|$)/.test(filter);
 
+/** A request over the socket. */
+export interface SocketRequest {
+  readonly method: "POST" | "PUT" | "DELETE";
+  readonly path: string;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+const subscriptions = "/restapi/v1.0/subscription";
+const ourSubscription = {
+  deliveryMode: { transportType: "WebSocket" },
+  eventFilters: [telephonyFilter, presenceFilter],
+};
+export const subscriptionPath = (id: string): string =>
+  `${subscriptions}/${encodeURIComponent(id)}`;
+
 /** Asks for the events; one subscription per connection, a second would replace it. */
-export function subscribeFrame(messageId: string): string {
-  return JSON.stringify([
-    { type: "ClientRequest", messageId, method: "POST", path: "/restapi/v1.0/subscription" },
-    {
-      deliveryMode: { transportType: "WebSocket" },
-      eventFilters: [telephonyFilter, presenceFilter],
-    },
-  ]);
+export const subscribeRequest: SocketRequest = {
+  method: "POST",
+  path: subscriptions,
+  body: ourSubscription,
+};
+
+/** Asks that the subscription goes on as it is; 404 when it is gone. */
+export const renewRequest = (id: string): SocketRequest => ({
+  method: "PUT",
+  path: subscriptionPath(id),
+  body: ourSubscription,
+});
+
+export const unsubscribeRequest = (id: string): SocketRequest => ({
+  method: "DELETE",
+  path: subscriptionPath(id),
+});
+
+export function requestFrame(messageId: string, { method, path, body }: SocketRequest): string {
+  const head = { type: "ClientRequest", messageId, method, path };
+  return JSON.stringify(body === undefined ? [head] : [head, body]);
 }
 
 export function heartbeatFrame(messageId: string): string {

@@ -53,6 +53,53 @@ it("asks at once when told to, with the given patience", () => {
   expect(seen).toEqual(["probe", "dead"]);
 });
 
+it("does not prolong a check when told again and again", () => {
+  const { clock, seen, watch } = setUp();
+  for (let time = 0; time < 6; time += 1) {
+    watch.check(3_000);
+    clock.advance(500);
+  }
+  expect(seen).toEqual(["probe", "dead"]);
+});
+
+it("shortens the wait for an answer when told in the middle of it", () => {
+  const { clock, seen, watch } = setUp();
+  clock.advance(9_000);
+  watch.check(1_000);
+  clock.advance(1_000);
+  expect(seen).toEqual(["probe", "probe", "dead"]);
+});
+
+it.each([-3_600_000, -5_000, 3_600_000])(
+  "finds a dead peer in the same time when the wall clock jumps by %d ms",
+  (jumpMs) => {
+    const { clock, seen } = setUp();
+    clock.advance(4_000);
+    clock.jump(jumpMs);
+    clock.advance(5_000);
+    expect(seen).toEqual(["probe"]);
+    clock.advance(5_000);
+    expect(seen).toEqual(["probe", "dead"]);
+  },
+);
+
+it("reads what came while the process stood still before it gives the peer up", () => {
+  const { clock, seen, watch } = setUp();
+  clock.advance(9_000);
+  clock.stall(60_000);
+  watch.heard();
+  clock.advance(8_999);
+  expect(seen).toEqual(["probe"]);
+});
+
+it("gives a dead peer up soon after the process stood still", () => {
+  const { clock, seen } = setUp();
+  clock.advance(9_000);
+  clock.stall(60_000);
+  clock.advance(1_000);
+  expect(seen).toEqual(["probe", "dead"]);
+});
+
 it("is silent after its stop", () => {
   const { clock, seen, watch } = setUp();
   watch.stop();

@@ -1,4 +1,5 @@
 import type { Clock } from "../calls/ports.ts";
+import { startDeadline } from "./deadline.ts";
 
 export interface QuietWatchOptions {
   readonly clock: Clock;
@@ -15,47 +16,35 @@ export interface QuietWatchOptions {
 export interface QuietWatch {
   /** A sign of life. Cheap: called for every frame. */
   heard(): void;
-  /** Asks now, and allows `answerMs` for the answer. */
+  /** Asks now, and allows `answerMs` for the answer; a check under way is not prolonged. */
   check(answerMs: number): void;
   stop(): void;
 }
 
-/** Starts at once, as if something had just been heard. Its owner stops it. */
+/**
+ * Starts at once, as if something had just been heard. Its owner stops it. Only timers measure the
+ * silence: the wall clock may be set while we wait.
+ */
 export function watchQuiet(options: QuietWatchOptions): QuietWatch {
-  const { clock, quietMs } = options;
-  let heardAt = clock.now();
-  let probing = false;
-  let cancel = clock.after(quietMs, onTimer);
+  const { clock, quietMs, answerMs, probe, onDead } = options;
+  let state: "quiet" | "probing" | "checking" = "quiet";
+  let cancel = clock.after(quietMs, () => ask("probing", answerMs));
 
-  function onTimer(): void {
-    if (probing) {
-      options.onDead();
-      return;
-    }
-    const quietForMs = clock.now() - heardAt;
-    // A clock set back would give a negative silence; wait one full period then.
-    const leftMs = quietForMs < 0 ? quietMs : quietMs - quietForMs;
-    if (leftMs > 0) cancel = clock.after(leftMs, onTimer);
-    else ask(options.answerMs);
-  }
-
-  function ask(answerMs: number): void {
+  function ask(next: "probing" | "checking", limitMs: number): void {
     cancel();
-    probing = true;
-    cancel = clock.after(answerMs, onTimer);
-    options.probe();
+    state = next;
+    cancel = startDeadline(clock, limitMs, onDead);
+    probe();
   }
 
   return {
     heard() {
-      heardAt = clock.now();
-      if (!probing) return;
-      probing = false;
+      state = "quiet";
       cancel();
-      cancel = clock.after(quietMs, onTimer);
+      cancel = clock.after(quietMs, () => ask("probing", answerMs));
     },
-    check(answerMs) {
-      if (!probing) ask(answerMs);
+    check(limitMs) {
+      if (state !== "checking") ask("checking", limitMs);
     },
     stop: () => cancel(),
   };

@@ -112,6 +112,7 @@ export function describeAnswer(answer: {
       status,
       ...(serviceCode === undefined ? {} : { serviceCode }),
       ...(requestId === undefined ? {} : { requestId }),
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     },
     details,
   );

@@ -184,17 +184,17 @@ describe("a busy service", () => {
     expect(await result).toEqual({ ok: true, value: {} });
   });
 
-  it.each([{ headers: { "Retry-After": "60" } }, {}])(
-    "is not read again with %j",
-    async (answer) => {
-      service.answer(`GET ${path}`, { status: 503, ...answer });
-      expect(await session.rest.read(get)).toEqual({
-        ok: false,
-        error: { code: "service", status: 503 },
-      });
-      expect(service.seen(path)).toHaveLength(1);
-    },
-  );
+  it.each([
+    [{ headers: { "Retry-After": "60" } }, { retryAfterMs: 60_000 }],
+    [{}, {}],
+  ])("is not read again with %j", async (answer, said) => {
+    service.answer(`GET ${path}`, { status: 503, ...answer });
+    expect(await session.rest.read(get)).toEqual({
+      ok: false,
+      error: { code: "service", status: 503, ...said },
+    });
+    expect(service.seen(path)).toHaveLength(1);
+  });
 
   it("never gets a performed request twice", async () => {
     service.answer(`POST ${path}`, { status: 503, headers: { "Retry-After": "1" } });

@@ -53,7 +53,12 @@ export class SpyConnection {
       readSession: () => Promise.resolve(done(undefined)),
       readPresence: () => Promise.resolve(done({ telephonyStatus: undefined, activeCalls: [] })),
     },
-    stream: { start: () => undefined, check: () => undefined, dispose: () => undefined },
+    stream: {
+      start: () => undefined,
+      check: () => undefined,
+      suspend: () => undefined,
+      dispose: () => undefined,
+    },
     facts: () => this.facts,
     refreshFacts: () => Promise.resolve(done(this.facts)),
     onSignedOut: (listener) => subscribe(this.#ends, listener),

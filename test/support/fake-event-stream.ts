@@ -3,6 +3,7 @@ import type { EventStream, EventStreamListener } from "../../main/calls/ports.ts
 /** A stream that says what the test lets it say. */
 export class FakeEventStream implements EventStream {
   checks = 0;
+  suspensions = 0;
   disposed = false;
   #listener: EventStreamListener | undefined;
 
@@ -12,6 +13,10 @@ export class FakeEventStream implements EventStream {
 
   check(): void {
     this.checks += 1;
+  }
+
+  suspend(): void {
+    this.suspensions += 1;
   }
 
   dispose(): void {

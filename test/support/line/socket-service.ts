@@ -1,6 +1,6 @@
 /** A small stand-in for the service's event gateway: a real WebSocket server that a test scripts. */
 import { once } from "node:events";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 
 import { type WebSocket, WebSocketServer } from "ws";
@@ -10,11 +10,13 @@ export interface ServedConnection {
   readonly socket: WebSocket;
   /** Every text frame of the client, parsed. */
   readonly received: unknown[][];
+  /** The requests among them, as `METHOD path`. */
+  readonly requests: string[];
   send(...parts: unknown[]): void;
   /** Frames that leave in one write, so that they arrive in one TCP segment. */
   sendTogether(...frames: readonly unknown[][]): void;
   greet(body?: Record<string, unknown>): void;
-  /** Answers the subscribe request that came last. */
+  /** Answers the request that came last. */
   answerSubscribe(status?: number, body?: unknown, headers?: Record<string, unknown>): void;
 }
 
@@ -23,7 +25,9 @@ export interface SocketService {
   readonly connections: ServedConnection[];
   /** What a new connection meets; at first the friendly behaviour. */
   onConnection: (connection: ServedConnection) => void;
-  onSubscribe: (connection: ServedConnection) => void;
+  /** What a request meets, whichever it is; `answerSubscribe` then answers it. */
+  onSubscribe: (connection: ServedConnection, request: string) => void;
+  answersHeartbeats: boolean;
   /** Set to take the upgrade over; `true` means that it has been dealt with. */
   onUpgrade: ((socket: Duplex) => boolean) | undefined;
   dispose(): Promise<void>;
@@ -38,24 +42,30 @@ export async function startSocketService(): Promise<SocketService> {
     connections: [],
     onConnection: (connection) => connection.greet(),
     onSubscribe: (connection) => connection.answerSubscribe(),
+    answersHeartbeats: true,
     onUpgrade: undefined,
     async dispose() {
+      isDisposed = true;
       for (const client of gateway.clients) client.terminate();
       for (const stream of streams) stream.destroy();
       http.close();
       await once(http, "close");
     },
   };
+  let isDisposed = false;
   const streams = new Set<Duplex>();
-  http.on("upgrade", (request, stream, head) => {
-    streams.add(stream);
-    stream.on("error", () => undefined);
-    if (service.onUpgrade?.(stream) === true) return;
+  const admit = (request: IncomingMessage, stream: Duplex, head: Buffer): void =>
     gateway.handleUpgrade(request, stream, head, (socket) => {
       const connection = serve(socket, new URL(request.url ?? "", "ws://localhost"), service);
       service.connections.push(connection);
       service.onConnection(connection);
     });
+  http.on("upgrade", (request, stream, head) => {
+    streams.add(stream);
+    stream.on("error", () => undefined);
+    // Some are only just arriving when the test is over.
+    if (isDisposed) stream.destroy();
+    else if (service.onUpgrade?.(stream) !== true) admit(request, stream, head);
   });
   http.listen(0, "127.0.0.1");
   await once(http, "listening");
@@ -70,6 +80,7 @@ function serve(socket: WebSocket, url: URL, service: Omit<SocketService, "uri">)
     url,
     socket,
     received: [],
+    requests: [],
     send: (...parts) => socket.send(JSON.stringify(parts)),
     sendTogether(...frames) {
       const bytes = frames.map((frame) => encodeText(JSON.stringify(frame)));
@@ -89,9 +100,16 @@ function serve(socket: WebSocket, url: URL, service: Omit<SocketService, "uri">)
     if (!Array.isArray(frame)) throw new Error("the client sent no array");
     connection.received.push(frame);
     const meta: unknown = frame[0];
-    if (typeof meta !== "object" || meta === null || !("path" in meta)) return;
+    if (typeof meta !== "object" || meta === null) return;
+    if (!("path" in meta)) {
+      if (service.answersHeartbeats) connection.send(meta);
+      return;
+    }
     subscribeId = "messageId" in meta ? meta.messageId : undefined;
-    service.onSubscribe(connection);
+    const method = "method" in meta ? String(meta.method) : "";
+    const request = `${method} ${String(meta.path)}`;
+    connection.requests.push(request);
+    service.onSubscribe(connection, request);
   });
   return connection;
 }

@@ -1,6 +1,7 @@
 import { done, type Result } from "../../../contract/result.ts";
 import type { EventStream, EventStreamListener } from "../../../main/calls/ports.ts";
 import { createEventSocket } from "../../../main/ringcentral/event-socket.ts";
+import type { SocketLimits } from "../../../main/ringcentral/socket-limits.ts";
 import { createManualClock, type ManualClock } from "./manual-clock.ts";
 import { type ServedConnection, type SocketService, startSocketService } from "./socket-service.ts";
 
@@ -19,6 +20,8 @@ export interface StreamHarness {
   /** Answers of the token endpoint in turn; when empty, a fresh token each time. */
   tokenAnswers: Result<unknown>[];
   tokensAsked: number;
+  /** What was sent by REST, but for the tokens. */
+  readonly performed: string[];
   /** Starts the stream and waits for its subscription. */
   started(): Promise<ServedConnection>;
   last(): ServedConnection;
@@ -27,7 +30,12 @@ export interface StreamHarness {
   dispose(): Promise<void>;
 }
 
-export async function startStreamHarness(): Promise<StreamHarness> {
+/** Nobody is asked for signs of life, so that a test can let much time pass at once. */
+export const trusting: Partial<SocketLimits> = { pingQuietMs: 1e9, heartbeatQuietMs: 1e9 };
+
+export async function startStreamHarness(
+  limits: Partial<SocketLimits> = {},
+): Promise<StreamHarness> {
   const service = await startSocketService();
   const clock = createManualClock();
   const told: string[] = [];
@@ -40,11 +48,18 @@ export async function startStreamHarness(): Promise<StreamHarness> {
   };
   const stream = createEventSocket({
     clock,
+    limits,
     random: () => 1,
     onTransition: ({ at: _at, phase, ...more }) =>
       void steps.push([phase, ...Object.values(more).map(String)].join(" ")),
     log: (event, fields) => void lines.push(`${event} ${JSON.stringify(fields)}`),
-    rest: { read, perform: () => Promise.reject(new Error("not used")) },
+    rest: {
+      read,
+      perform({ method, path }) {
+        harness.performed.push(`${method} ${path}`);
+        return Promise.resolve(done(undefined));
+      },
+    },
   });
   const harness: StreamHarness = {
     service,
@@ -55,6 +70,7 @@ export async function startStreamHarness(): Promise<StreamHarness> {
     steps,
     tokenAnswers: [],
     tokensAsked: 0,
+    performed: [],
     listener: {
       onSubscribed: () => void told.push("subscribed"),
       onSessionEvent: (event) => void told.push(`event ${event.sequence}`),
