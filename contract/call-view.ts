@@ -28,7 +28,8 @@ export type ControlKind = (typeof controlKinds)[number];
 /**
  * The visible life of the last attempt behind a control. `sent`: on the wire; `accepted`: the HTTP
  * reply said yes; `seen`: the service's event proved it; `unknown`: no answer came and the session
- * is being read again.
+ * is being read again. `armed`: nothing was sent, since what the user saw is not confirmed; the same
+ * press once more before `until` sends it.
  */
 const actionLife = v.variant("phase", [
   v.strictObject({ phase: v.literal("idle") }),
@@ -37,6 +38,7 @@ const actionLife = v.variant("phase", [
     kind: actionKind,
     at: instant,
   }),
+  v.strictObject({ phase: v.literal("armed"), kind: actionKind, at: instant, until: instant }),
   v.strictObject({ phase: v.literal("failed"), kind: actionKind, at: instant, error: appError }),
 ]);
 export type ActionLife = v.InferOutput<typeof actionLife>;
@@ -165,12 +167,20 @@ const serviceView = v.strictObject({
 });
 export type ServiceView = v.InferOutput<typeof serviceView>;
 
-/** `stale` is shown until a read of the sessions has confirmed what the window says. */
+/**
+ * `stale` is shown until a read of the sessions has confirmed what the window says; `connecting` may
+ * carry calls already, which no event keeps up to date yet.
+ */
 const connectionView = v.strictObject({
   state: v.picklist(["off", "connecting", "live", "stale"]),
   since: instant,
-  /** When the state was last confirmed by the service; absent before the first time. */
+  /**
+   * The last instant for which what is shown is known to be true; absent before the first time.
+   * While `live` that is the last reconcile, and events keep it true since.
+   */
   confirmedAt: v.optional(instant),
+  /** The service asked for a pause: nothing about calls may be sent before this instant. */
+  limited: v.optional(v.strictObject({ until: instant })),
 });
 export type ConnectionView = v.InferOutput<typeof connectionView>;
 

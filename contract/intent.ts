@@ -78,9 +78,10 @@ export type IntentAction = CallIntent["action"];
  * `accepted`: the HTTP reply said yes; the proof is the event that follows, in the snapshot.
  * `choosing`: several answers fit, a chooser is open in the window, nothing was sent.
  * `merged`: an equal action was already under way, or a newer wish replaced this one.
+ * `armed`: the state is not confirmed, so nothing was sent; the same press again soon sends it.
  */
 export const actOutcome = v.strictObject({
   telephonySessionId,
-  outcome: v.picklist(["accepted", "choosing", "merged"]),
+  outcome: v.picklist(["accepted", "choosing", "merged", "armed"]),
 });
 export type ActOutcome = v.InferOutput<typeof actOutcome>;

@@ -60,6 +60,8 @@ export const ipc = {
     /** Makes this call the target of presses that name none; `undefined` lets main choose again. */
     pick: method(v.strictObject({ telephonySessionId: v.optional(telephonySessionId) }), nothing),
     closeChooser: method(nothing, nothing),
+    /** Reads the call from the service again, for a user who doubts what is shown. */
+    readAgain: method(v.strictObject({ telephonySessionId }), nothing),
   },
   account: {
     tryDemo: method(nothing, nothing),

@@ -28,6 +28,7 @@ const capabilityReasons = [
   "participant-gone",
   "busy-with-same",
   "call-control-not-granted",
+  "service-pause",
   "no-call",
 ] as const;
 export const capabilityReason = v.picklist(capabilityReasons);

@@ -10,11 +10,13 @@ type ActionEvent = Extract<CoreEvent, { readonly actionId: number }>;
 /** The same session when the attempt is no longer the one that its control shows. */
 export function reduceAction(session: Session, event: ActionEvent): Session {
   if (event.type === "action-sent") return begin(session, event);
+  if (event.type === "action-armed") return arm(session, event);
   const track = session.tracks.find((one) => one.actionId === event.actionId);
   if (track === undefined) return session;
   if (event.type === "action-accepted" && track.phase === "seen")
     return answerAfterProof(session, track, event.at);
-  if (!isPending(track)) return session;
+  const wasArmed = track.phase === "armed" && event.type === "action-dropped";
+  if (!isPending(track) && !wasArmed) return session;
   switch (event.type) {
     case "action-accepted":
       return withTrack(session, track, {
@@ -53,14 +55,24 @@ function neverEvent(event: never): never {
 function begin(session: Session, event: Extract<ActionEvent, { type: "action-sent" }>): Session {
   const { actionId, at } = event;
   const partiesBefore: readonly PartyId[] = session.parties.map((party) => party.id);
-  const track: ActionTrack = {
-    ...event.track,
-    actionId,
-    at,
+  return withNewTrack(session, {
+    ...{ ...event.track, actionId, at, partiesBefore },
     phase: "sent",
     steps: { sent: at },
-    partiesBefore,
-  };
+  });
+}
+
+function arm(session: Session, event: Extract<ActionEvent, { type: "action-armed" }>): Session {
+  const { actionId, at, until } = event;
+  return withNewTrack(session, {
+    ...{ ...event.track, actionId, at, until, partiesBefore: [] },
+    phase: "armed",
+    steps: {},
+  });
+}
+
+/** In the place of an earlier attempt of the same control on the same party. */
+function withNewTrack(session: Session, track: ActionTrack): Session {
   const others = session.tracks.filter(
     (one) => one.control !== track.control || one.partyId !== track.partyId,
   );

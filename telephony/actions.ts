@@ -1,6 +1,7 @@
 /**
  * The life of our attempts: `sent` → `accepted` (the HTTP reply) → `seen` (an event or read proves
  * it), or `failed`, or `unknown` when no reply came. Nothing here sends; nothing is ever resent.
+ * `armed` comes before all of it: pressed once while what is shown is not confirmed.
  *
  * | kind | proved by |
  * |---|---|
@@ -19,6 +20,19 @@ import type { ActionTrack, Party, Session } from "./session.ts";
 
 export const isPending = (track: ActionTrack): boolean =>
   track.phase === "sent" || track.phase === "accepted" || track.phase === "unknown";
+
+/**
+ * What does harm when it hits another call, or the same call in another state, than the user saw.
+ * Such an action is refused when the call changed underneath, and asks twice while it is stale.
+ */
+export const destructiveKinds: ReadonlySet<ActionKind> = new Set<ActionKind>([
+  "hold",
+  "transfer",
+  "park",
+  "flip",
+  "decline",
+  "end",
+]);
 
 /** Actions after which the call is no longer the user's (or no longer here). */
 const leavingKinds: ReadonlySet<ActionKind> = new Set<ActionKind>([

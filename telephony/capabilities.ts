@@ -13,6 +13,8 @@ import type { Party, Session } from "./session.ts";
 /** The part of the account's facts that decides what is possible. */
 export interface CapabilityFacts {
   readonly callControlGranted: boolean;
+  /** The service wants nothing sent for a while. */
+  readonly servicePaused?: boolean;
   readonly features: {
     readonly park: boolean;
     readonly recording: boolean;
@@ -175,8 +177,11 @@ function reasonAgainst(control: ControlKind, question: Question): CapabilityReas
   if (leave !== undefined && leave.control !== control && blockedByLeave.has(control)) {
     return "busy-with-same";
   }
-  return rules[control](question);
+  return rules[control](question) ?? pauseOf(question.facts);
 }
+
+const pauseOf = ({ servicePaused }: CapabilityFacts): CapabilityReason | undefined =>
+  servicePaused === true ? "service-pause" : undefined;
 
 /** Whether the call could be parked in the system's own park. */
 export function ownOrbitReason(
@@ -198,6 +203,8 @@ export function participantMute(
   if (!facts.callControlGranted) return { does, reason: "call-control-not-granted" };
   const own = unlessConnectedOrHeld(callStateOf(session));
   if (own !== undefined) return { does, reason: own };
+  const pause = pauseOf(facts);
+  if (pause !== undefined) return { does, reason: pause };
   return party.status.value.kind === "answered"
     ? { does }
     : { does, reason: party.status.value.kind === "hold" ? "call-held" : "call-not-connected" };

@@ -35,10 +35,16 @@ export type CoreEvent =
       readonly type: "action-sent";
       readonly track: Pick<ActionTrack, "control" | "kind" | "partyId" | "place">;
     })
+  /** Pressed once while the state is not confirmed; nothing is sent. */
+  | (Attempt & {
+      readonly type: "action-armed";
+      readonly until: number;
+      readonly track: Pick<ActionTrack, "control" | "kind" | "partyId" | "place">;
+    })
   | (Attempt & { readonly type: "action-accepted" | "action-unknown" })
   /** Reads were made and prove nothing: the wait is over. */
   | (Attempt & { readonly type: "action-unproved" })
-  /** The wish was taken back before it was sent. */
+  /** The wish was taken back before it was sent, or was armed and not pressed again. */
   | (Attempt & { readonly type: "action-dropped" })
   | (Attempt & { readonly type: "action-failed"; readonly error: AppError })
   | { readonly type: "time"; readonly at: number }

@@ -57,6 +57,7 @@ export function reduce(state: CoreState, event: CoreEvent): CoreState {
     }
     case "presence":
       return onPresence(state, event.presence, event.receivedAt);
+    case "action-armed":
     case "action-sent": {
       const before = findSession(state.live, event.id);
       return before === undefined

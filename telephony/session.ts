@@ -68,7 +68,8 @@ export interface Party {
  * come before the answer.
  */
 export interface ActionSteps {
-  readonly sent: number;
+  /** Absent while it is only armed. */
+  readonly sent?: number;
   readonly accepted?: number;
   readonly seen?: number;
 }
@@ -79,10 +80,12 @@ export interface ActionTrack {
   readonly control: ControlKind;
   readonly kind: ActionKind;
   readonly partyId: PartyId;
-  readonly phase: "sent" | "accepted" | "seen" | "unknown" | "failed";
+  readonly phase: "armed" | "sent" | "accepted" | "seen" | "unknown" | "failed";
   /** When the phase began. */
   readonly at: number;
   readonly steps: ActionSteps;
+  /** With `armed`: until when a second press sends it. */
+  readonly until?: number;
   readonly error?: AppError;
   /** The park location's name, for a park by transfer. */
   readonly place?: string;

@@ -23,7 +23,9 @@ export const tray = {
   parked: (who: string, place: string) => `${who}, parked at ${place}`,
   parkedSomewhere: (who: string) => `${who}, parked`,
   other: (who: string) => `${who}, state not known`,
+  staleSince: (time: string) => `Ringside – not updated since ${time}`,
   staleCall: (what: string) => `${what} (reconnecting, may be old)`,
+  staleCallSince: (what: string, time: string) => `${what} (not updated since ${time})`,
   more: (what: string, count: number) =>
     count === 1 ? `${what} – and 1 other call` : `${what} – and ${count} other calls`,
   demo: (what: string) => `Demo: ${what}`,
@@ -41,6 +43,7 @@ export const menu = {
   callParked: (who: string) => `${who} – parked`,
   callOther: (who: string) => `${who} – state not known`,
   because: (action: string, reason: string) => `${action} – ${reason}`,
+  armed: (action: string) => `${action} – choose again to confirm`,
   otherCalls: "Other calls",
   open: "Open Ringside",
   settings: "Settings…",
@@ -58,6 +61,13 @@ export const notifications = {
   missed: (who: string) => `Missed call from ${who}`,
   missedHidden: "Missed call",
   missedBody: "Nobody answered it.",
+  unwitnessed: (who: string) => `${who} called`,
+  unwitnessedHidden: "A call is over",
+  unwitnessedBody:
+    "It rang when the connection was lost. Whether it was answered is not known: see your phone's call list.",
+  armed: (action: string) => `${action}: press again to confirm`,
+  armedBody:
+    "What Ringside shows is not up to date yet. Nothing was sent; the same press once more sends it.",
   parked: (who: string) => `${who} is parked`,
   parkedHidden: "Call parked",
   parkedBody: (place: string) => `Waiting at ${place}`,

@@ -107,6 +107,7 @@ const advice = {
 };
 
 const phases = {
+  armed: "Press again",
   sent: "Sending",
   accepted: "Accepted",
   seen: "Done",

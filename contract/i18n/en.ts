@@ -39,6 +39,7 @@ export const reasons: Record<CapabilityReason, string> = {
   "busy-with-same": "This is under way already.",
   "call-control-not-granted":
     "Call control is not granted to this app. Ask your RingCentral administrator for it.",
+  "service-pause": "RingCentral asked for a pause. This works again in a moment.",
   "no-call": "There is no call.",
 };
 

@@ -12,7 +12,7 @@ import {
   type AppError,
   type Result,
 } from "../../contract/result.ts";
-import { isProved } from "../../telephony/actions.ts";
+import { destructiveKinds, isProved } from "../../telephony/actions.ts";
 import type { ActionTrack } from "../../telephony/session.ts";
 import type { CallLog } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
@@ -54,6 +54,8 @@ export interface ActionRunnerOptions {
   readonly confirmation: Confirmation;
   readonly clock: Clock;
   readonly log: CallLog;
+  /** Tells attempts apart, over all that make some. */
+  readonly nextActionId: () => number;
 }
 
 const outcome = (
@@ -69,7 +71,6 @@ type Control = Pick<Attempt, "partyId" | "control">;
 class Runner implements ActionRunner {
   readonly #options: ActionRunnerOptions;
   readonly #flights = new Map<string, Flight>();
-  #lastActionId = 0;
   #disposed = false;
 
   constructor(options: ActionRunnerOptions) {
@@ -84,8 +85,7 @@ class Runner implements ActionRunner {
   run(id: TelephonySessionId, attempt: Attempt): Outcome {
     const flight = this.#flights.get(keyOf(id, attempt));
     if (flight !== undefined) return this.#wishInstead(flight, attempt);
-    this.#lastActionId += 1;
-    return this.#launch(id, attempt, this.#lastActionId);
+    return this.#launch(id, attempt, this.#options.nextActionId());
   }
 
   dispose(): void {
@@ -105,7 +105,7 @@ class Runner implements ActionRunner {
     let reply: Promise<Result<undefined>> = Promise.resolve(failed({ code: "internal" }));
     this.#options.store.batch(() => {
       this.#showSent(id, attempt, actionId);
-      reply = this.#perform(attempt);
+      reply = this.#perform(id, attempt);
     });
     return reply
       .catch(() => failed({ code: "internal" }))
@@ -113,8 +113,19 @@ class Runner implements ActionRunner {
   }
 
   /** `async`, so that even a gateway that throws only rejects. The request leaves in this turn. */
-  async #perform({ operation }: Attempt): Promise<Result<undefined>> {
-    return this.#options.gateway.perform(operation);
+  async #perform(id: TelephonySessionId, attempt: Attempt): Promise<Result<undefined>> {
+    return this.#options.gateway.perform(attempt.operation, this.#sameAsAtPress(id, attempt));
+  }
+
+  /** What does harm goes out only while the call still is as it was when it was pressed for. */
+  #sameAsAtPress(id: TelephonySessionId, attempt: Attempt): () => boolean {
+    if (!destructiveKinds.has(attempt.kind)) return () => true;
+    const { store } = this.#options;
+    const pressed = store.callOf(id);
+    return () => {
+      const now = store.callOf(id);
+      return now?.state === pressed?.state && now?.partyId === pressed?.partyId;
+    };
   }
 
   #answered(flight: Flight, answer: Result<undefined>): Result<ActOutcome> {
@@ -166,19 +177,27 @@ class Runner implements ActionRunner {
 
   async #fulfil(id: TelephonySessionId, wish: Wish, answer: Result<undefined>): Promise<void> {
     const timedOut = !answer.ok && answer.error.code === "timed-out";
-    if (timedOut) await this.#options.reader.read(id);
-    wish.settle(await this.#sendWish(id, wish, answer));
+    const isKnown = !timedOut || (await this.#options.reader.read(id)).ok;
+    wish.settle(await this.#sendWish(id, wish, { isRefused: !answer.ok, isKnown }));
   }
 
-  /** After the answer to what was pressed first: the last wish goes out if it still differs. */
-  async #sendWish(id: TelephonySessionId, wish: Wish, answer: Result<undefined>): Outcome {
+  /**
+   * After the answer to what was pressed first: the last wish goes out if it still differs. When
+   * nobody knows what the first press did, the wish goes out too: it is the contrary of that press,
+   * and not a repetition.
+   */
+  async #sendWish(
+    id: TelephonySessionId,
+    wish: Wish,
+    first: { readonly isRefused: boolean; readonly isKnown: boolean },
+  ): Outcome {
     const { store, clock } = this.#options;
     const { attempt, actionId } = wish;
     const session = store.session(id);
     if (session === undefined) return failed({ code: "call-gone" });
     const track = session.tracks.find((one) => one.actionId === actionId);
     if (this.#disposed || track === undefined) return outcome(id, "merged");
-    if (!answer.ok && isProved(session, track)) {
+    if (first.isRefused && first.isKnown && isProved(session, track)) {
       store.apply({ type: "action-dropped", id, actionId, at: clock.now() });
       return outcome(id, "merged");
     }
@@ -194,9 +213,9 @@ class Runner implements ActionRunner {
       return Promise.resolve(outcome(id, "merged"));
     }
     const { promise, resolve } = Promise.withResolvers<Result<ActOutcome>>();
-    this.#lastActionId += 1;
-    flight.wish = { attempt, actionId: this.#lastActionId, settle: resolve };
-    this.#showSent(id, attempt, this.#lastActionId);
+    const actionId = this.#options.nextActionId();
+    flight.wish = { attempt, actionId, settle: resolve };
+    this.#showSent(id, attempt, actionId);
     return promise;
   }
 }

@@ -4,7 +4,7 @@ import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
 import type { Result } from "../../contract/result.ts";
 import type { Settings } from "../../contract/settings.ts";
 import type { CallsView, Happening } from "./happenings.ts";
-import type { AccountFacts, CallGateway, Clock, EventStream } from "./ports.ts";
+import type { AccountFacts, CallGateway, Clock, EventStream, ServicePause } from "./ports.ts";
 import type { RecheckPauses } from "./recheck.ts";
 
 /** A line for the log. `fields` hold no names, numbers, tokens or bodies. */
@@ -23,11 +23,16 @@ export interface CallServiceOptions {
   readonly log?: CallLog;
   /** How often everything is read again without a reason; never when absent. */
   readonly recheck?: RecheckPauses;
+  /** The pauses that the service asks for; without it none is ever shown. */
+  readonly pause?: ServicePause;
 }
 
 /** Calls as they are, and the one way to change them. Made by `createCallService`. */
 export interface CallService {
-  /** Opens the event stream; the view is `connecting` until the first reconcile. Call once. */
+  /**
+   * Opens the event stream and reads the calls meanwhile; the view is `connecting` until they were
+   * read once more after events began to flow. Call once.
+   */
   start(): void;
   /** The present view; the same object until something changes. */
   view(): CallsView;
@@ -42,11 +47,16 @@ export interface CallService {
   /** Makes this call the target of presses that name none; without one, the choice is automatic. */
   pick(id?: TelephonySessionId): void;
   closeChooser(): void;
+  /** Reads the call again, for a user who doubts what is shown; settles when the view says it. */
+  readAgain(id: TelephonySessionId): Promise<Result<undefined>>;
   /** The account facts or preferences changed: views are computed again. */
   factsChanged(): void;
   /** The machine goes to sleep: everything shown is stale from now on. */
   suspended(): void;
-  /** The machine woke up: the stream is checked and everything is read again. */
+  /**
+   * The machine woke up, its clock jumped or its network changed: what is shown is marked as stale
+   * within this call, then the stream is checked and everything is read again.
+   */
   resumed(): void;
   /** Ends the stream, timers and listeners; `view` keeps answering the last view. */
   dispose(): void;

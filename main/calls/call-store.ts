@@ -18,8 +18,8 @@ import { type Listeners, listenersOf } from "./listeners.ts";
 
 export interface CallStoreOptions {
   readonly self: Self;
-  /** Asked for each view that is computed. */
-  readonly context: () => ViewContext;
+  /** Asked for each view that is computed; `isPaused`: the service wants nothing sent now. */
+  readonly context: (isPaused: boolean) => ViewContext;
   readonly connection: ConnectionView;
 }
 
@@ -28,12 +28,13 @@ export class CallStore {
   readonly happenings: Listeners<Happening> = listenersOf();
   /** Told of every session whose core state changed, before the view goes out. */
   readonly touched: Listeners<TelephonySessionId> = listenersOf();
-  readonly #context: () => ViewContext;
+  readonly #context: CallStoreOptions["context"];
   #state: CoreState;
   #view: CallsView;
   #pickedId: TelephonySessionId | undefined;
   #chooser: ChooserView | undefined;
   #connection: ConnectionView;
+  #pause: ConnectionView["limited"];
   readonly #calls = new CallList();
   #waiting: Happening[] = [];
   #depth = 0;
@@ -93,9 +94,22 @@ export class CallStore {
     });
   }
 
-  setConnection(connection: ConnectionView): void {
-    this.#connection = connection;
+  /** A pause that is under way stays in it, whatever `connection` says of one. */
+  setConnection({ limited: _limited, ...connection }: ConnectionView): void {
+    this.#connection =
+      this.#pause === undefined ? connection : { ...connection, limited: this.#pause };
     this.#publish();
+  }
+
+  /** The service wants nothing sent before `until`; `undefined`: it does not mind. */
+  setPause(pause: ConnectionView["limited"]): void {
+    const isChanged = (pause === undefined) !== (this.#pause === undefined);
+    if (!isChanged && pause?.until === this.#pause?.until) return;
+    this.#pause = pause;
+    this.batch(() => {
+      this.setConnection(this.#connection);
+      if (isChanged) this.recompute();
+    });
   }
 
   setChooser(chooser: ChooserView | undefined): void {
@@ -124,7 +138,8 @@ export class CallStore {
   #refresh(id: TelephonySessionId): void {
     const before = this.callOf(id);
     const live = findSession(this.#state.live, id);
-    const after = live === undefined ? undefined : callViewOf(live, this.#context());
+    const after =
+      live === undefined ? undefined : callViewOf(live, this.#context(this.#pause !== undefined));
     if (after !== undefined) this.#replace(before, after);
     else if (before !== undefined) this.#remove(before);
     this.touched.tell(id);
@@ -142,7 +157,10 @@ export class CallStore {
     if (this.#pickedId === id) this.#pickedId = undefined;
     this.#chooser = chooserWithout(this.#chooser, id);
     const session = findSession(this.#state.ended, id);
-    const last = session === undefined ? undefined : callViewOf(session, this.#context());
+    const last =
+      session === undefined
+        ? undefined
+        : callViewOf(session, this.#context(this.#pause !== undefined));
     if (session === undefined || last === undefined) return;
     this.#waiting.push(...happeningsOfEnd(before, { session, last, self: this.#state.self }));
   }

@@ -1,11 +1,14 @@
 /**
  * Waits for the proof of an attempt. Usually the service's event brings it in time; if not, the
- * session is read, a few times, and then the wait is over. Nothing is ever sent again.
+ * session is read, a few times, and then the wait is over. A read that fails says nothing, so it is
+ * made again, ever more rarely, for as long as the call lives. Nothing is ever sent again.
  */
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { Layer } from "../../contract/call-view.ts";
+import { done, type Result } from "../../contract/result.ts";
 import { isPending } from "../../telephony/actions.ts";
 import type { ActionTrack, Session } from "../../telephony/session.ts";
+import { backOffMs } from "./back-off.ts";
 import type { CallStore } from "./call-store.ts";
 import type { Clock } from "./ports.ts";
 import type { SessionReader } from "./session-reader.ts";
@@ -74,17 +77,27 @@ export function createConfirmation(options: {
       const wait = { id, cancel: () => {} };
       waits.get(actionId)?.cancel();
       waits.set(actionId, wait);
-      const next = (): void => {
-        const delayMs = delaysMs.shift();
+      const readAfter = (delayMs: number, failures: number): void => {
+        const read = (): void => void reader.read(id).then((answer) => proceed(answer, failures));
+        if (delayMs === 0) read();
+        else wait.cancel = clock.after(delayMs, read);
+      };
+      const proceed = (answer: Result<undefined>, failures: number): void => {
         const pending = pendingTrack(id, actionId);
         if (waits.get(actionId) !== wait || pending === undefined) return;
-        if (delayMs === undefined) {
-          waits.delete(actionId);
-          over(pending);
-        } else if (delayMs === 0) void reader.read(id).then(next);
-        else wait.cancel = clock.after(delayMs, () => void reader.read(id).then(next));
+        if (!answer.ok) {
+          readAfter(backOffMs(failures, answer.error), failures + 1);
+          return;
+        }
+        const delayMs = delaysMs.shift();
+        if (delayMs !== undefined) {
+          readAfter(delayMs, 0);
+          return;
+        }
+        waits.delete(actionId);
+        over(pending);
       };
-      next();
+      proceed(done(undefined), 0);
     },
     dispose: () => {
       unsubscribe();

@@ -1,20 +1,21 @@
 /** Puts the call service together from its parts; see `call-service.ts` for what it promises. */
-import type { Self } from "../../telephony/session.ts";
-import type { ViewContext } from "../../telephony/select.ts";
 import { createActionRunner } from "./action-runner.ts";
 import { createAnswerWatch } from "./answer-watch.ts";
+import { createArming } from "./arming.ts";
 import type { CallService, CallServiceOptions } from "./call-service.ts";
 import { CallStore } from "./call-store.ts";
 import { createConfirmation } from "./confirmation.ts";
-import { formatNumber, toE164 } from "./dialable.ts";
+import { watchPause } from "./pause-watch.ts";
 import { createPress } from "./press.ts";
 import { createRecheck } from "./recheck.ts";
 import { createSessionReader } from "./session-reader.ts";
+import { createSight } from "./sight.ts";
 import { createSync } from "./sync.ts";
-import type { AccountFacts } from "./ports.ts";
+import { contextSource, selfOf } from "./view-context.ts";
+import { failed } from "../../contract/result.ts";
 
-/** Nothing happens before `start`. The service owns its timers; the stream is disposed with it. */
-export function createCallService(options: CallServiceOptions): CallService {
+/** The parts, joined; each is disposed with the service. */
+function assemble(options: CallServiceOptions) {
   const { gateway, stream, clock, facts, preferences } = options;
   const log = options.log ?? (() => {});
   const store = new CallStore({
@@ -24,13 +25,35 @@ export function createCallService(options: CallServiceOptions): CallService {
   });
   const reader = createSessionReader({ gateway, store, clock });
   const confirmation = createConfirmation({ store, reader, clock });
-  const runner = createActionRunner({ gateway, store, reader, confirmation, clock, log });
+  const nextActionId = countingFromOne();
+  const runner = createActionRunner({
+    ...{ gateway, store, reader, confirmation, clock, log, nextActionId },
+  });
   const watch = createAnswerWatch({ store, reader, clock });
-  const sync = createSync({ gateway, store, reader, clock, log });
-  const pauses = options.recheck;
+  const arming = createArming({ store, clock, nextActionId });
+  const sight = createSight({ store, clock });
+  const onLive = (): void => arming.disarm();
+  const sync = createSync({ gateway, store, reader, stream, clock, log, onLive });
+  const { pause, recheck: pauses } = options;
   const recheck = pauses && createRecheck({ store, sync, clock, pauses });
+  const stopPause = pause === undefined ? () => {} : watchPause({ pause, store, clock });
+  const press = createPress({ store, runner, arming, sight, facts, preferences });
+  const dispose = (): void => {
+    stream.dispose();
+    stopPause();
+    recheck?.dispose();
+    // The store comes last, for what the others still say to it.
+    for (const part of [sync, arming, sight, watch, runner, confirmation, reader, store]) {
+      part.dispose();
+    }
+  };
+  return { store, reader, sync, press, log, dispose };
+}
 
-  const press = createPress({ store, runner, facts, preferences });
+/** Nothing happens before `start`. The service owns its timers; the stream is disposed with it. */
+export function createCallService(options: CallServiceOptions): CallService {
+  const { stream, clock, facts } = options;
+  const { store, reader, sync, press, log, dispose } = assemble(options);
 
   return {
     start: () => {
@@ -44,6 +67,7 @@ export function createCallService(options: CallServiceOptions): CallService {
           sync.lost();
         },
       });
+      sync.start();
     },
     view: () => store.view,
     subscribe: (listener) => store.views.add(listener),
@@ -51,6 +75,10 @@ export function createCallService(options: CallServiceOptions): CallService {
     act: press,
     pick: (id) => store.setPicked(id),
     closeChooser: () => store.setChooser(undefined),
+    async readAgain(id) {
+      if (store.session(id) === undefined) return failed({ code: "call-gone" });
+      return reader.read(id);
+    },
     factsChanged: () => {
       store.apply({ type: "self", self: selfOf(facts()) });
       store.recompute();
@@ -60,61 +88,15 @@ export function createCallService(options: CallServiceOptions): CallService {
       stream.suspend();
     },
     resumed: () => {
-      stream.check();
+      // First the mark: nothing may be shown as true for longer than this turn.
       sync.resumed();
+      stream.check();
     },
-    dispose: () => {
-      stream.dispose();
-      recheck?.dispose();
-      sync.dispose();
-      watch.dispose();
-      runner.dispose();
-      confirmation.dispose();
-      reader.dispose();
-      store.dispose();
-    },
+    dispose,
   };
 }
 
-function selfOf({ extensionId, companyNumber }: AccountFacts): Self {
-  const number = companyNumber === undefined ? undefined : (toE164(companyNumber) ?? companyNumber);
-  return { extensionId, ...(number === undefined ? {} : { companyNumber: number }) };
+function countingFromOne(): () => number {
+  let last = 0;
+  return () => (last += 1);
 }
-
-/** The context for views, made once for each state of the facts. */
-function contextSource(facts: () => AccountFacts): () => ViewContext {
-  const format = remembering(formatNumber);
-  let last: { readonly facts: AccountFacts; readonly context: ViewContext } | undefined;
-  return () => {
-    const now = facts();
-    if (last?.facts !== now) last = { facts: now, context: contextOf(now, format) };
-    return last.context;
-  };
-}
-
-function contextOf(facts: AccountFacts, format: ViewContext["formatNumber"]): ViewContext {
-  const names = new Map(
-    facts.colleagues.map(({ extensionNumber, name }) => [extensionNumber, name] as const),
-  );
-  return {
-    facts,
-    self: selfOf(facts),
-    formatNumber: format,
-    nameOfExtension: (number) => names.get(number),
-  };
-}
-
-/** Formatting costs more than all else in a view, and the same few numbers come again. */
-function remembering(format: (number: string) => string): (number: string) => string {
-  const known = new Map<string, string>();
-  return (number) => {
-    const before = known.get(number);
-    if (before !== undefined) return before;
-    const formatted = format(number);
-    if (known.size >= rememberedNumbers) known.clear();
-    known.set(number, formatted);
-    return formatted;
-  };
-}
-
-const rememberedNumbers = 1_000;

@@ -61,12 +61,52 @@ describe("an inbound call through a queue", () => {
     expect(bench.happened).toEqual(["ringing", "ringing-over"]);
   });
 
-  test("that vanished while nobody listened is not called missed", async () => {
+  test("that vanished while nobody listened is not called missed, but is told", async () => {
     const bench = await new CallServiceBench().has("s-1", inbound("Proceeding")).live();
     bench.gateway.sessions.clear();
     bench.stream.says.onSubscribed();
     await settled();
+    expect(bench.happened).toEqual(["ringing", "ringing-over", "unwitnessed"]);
+  });
+
+  test.each([
+    ["that nobody answered is missed", inbound("Disconnected", { reason: "NoAnswer" }), ["missed"]],
+    ["that went to the mailbox is missed", inbound("VoiceMail"), ["missed"]],
+    ["that a colleague took is not", inbound("Disconnected", { reason: "AgentAnswered" }), []],
+    ["that just is over is left open", inbound("Disconnected"), ["unwitnessed"]],
+  ])("that ended while nobody listened, and of which a read says %s", async (_name, end, told) => {
+    const bench = await new CallServiceBench().has("s-1", inbound("Proceeding")).live();
+    bench.has("s-1", outsider("Answered"), end);
+    bench.stream.says.onSubscribed();
+    await settled();
+    expect(bench.happened).toEqual(["ringing", "ringing-over", ...told]);
+  });
+
+  test("that ended while nobody listened, with a colleague on it now, was taken by him", async () => {
+    const bench = await new CallServiceBench().has("s-1", inbound("Proceeding")).live();
+    const rowan = { id: "5", direction: "Inbound", extensionId: rowanId, code: "Answered" };
+    bench.has("s-1", outsider("Answered"), inbound("Disconnected"), rowan);
+    bench.stream.says.onSubscribed();
+    await settled();
     expect(bench.happened).toEqual(["ringing", "ringing-over"]);
+  });
+
+  test("that began and ended in the gap is missed when its events are delivered afterwards", async () => {
+    const bench = await emptyBench();
+    bench.stream.says.onLost({ code: "offline" });
+    bench.gateway.holdPresence = true;
+    bench.stream.says.onSubscribed();
+    bench.event("s-7", 6, inbound("Proceeding"));
+    bench.event("s-7", 7, inbound("Disconnected", { missedCall: true }));
+    bench.gateway.answerPresence();
+    await settled();
+    expect(bench.happened).toEqual([
+      "connection-lost",
+      "ringing",
+      "ringing-over",
+      "missed",
+      "connection-back",
+    ]);
   });
 
   test("that comes round again rings again", async () => {

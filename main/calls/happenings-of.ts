@@ -1,7 +1,7 @@
 /** Which moments of a call are worth telling, from its view before and after a change. */
 import type { CallView } from "../../contract/call-view.ts";
 import { ownParty } from "../../telephony/own-call.ts";
-import { wasMissed } from "../../telephony/missed.ts";
+import { howRingingEnded } from "../../telephony/missed.ts";
 import type { Self, Session } from "../../telephony/session.ts";
 import type { Happening } from "./happenings.ts";
 
@@ -30,7 +30,11 @@ export function happeningsOfEnd(
   const { session, last, self } = ended;
   const happenings: Happening[] = [];
   if (before.state === "ringing") happenings.push({ kind: "ringing-over", call: last });
-  if (wasMissed(session, self)) happenings.push({ kind: "missed", call: last });
+  const ending = howRingingEnded(session, self);
+  if (ending === "missed") happenings.push({ kind: "missed", call: last });
+  if (ending === "unknown" && before.state === "ringing") {
+    happenings.push({ kind: "unwitnessed", call: last });
+  }
   const place = parkedPlace(session);
   if (place !== undefined) happenings.push({ kind: "parked", call: last, place });
   const wasTalkedOrDialled = last.answeredAt !== undefined || last.direction === "outbound";

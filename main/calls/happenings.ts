@@ -15,6 +15,8 @@ export type CallsView = Pick<AppSnapshot, "connection" | "calls" | "targetId" | 
  * - `ringing`: an inbound call started ringing for the user; `ringing-over` follows exactly once,
  *   however it ended (answered here or elsewhere, declined, given up).
  * - `missed`: an inbound call ended and nobody of ours had answered it. Follows `ringing-over`.
+ * - `unwitnessed`: a call that rang is over, and nobody can say whether it was answered, since no event
+ *   told of its end and the service no longer knows it. Follows `ringing-over`, in place of `missed`.
  * - `parked`: the call is waiting in `place` (a slot such as `*801`, or a park location's name).
  * - `ended`: a call that had been answered (or dialled) is over for the user; `call` is its last view.
  * - `action-failed`: the service, or the network, refused an attempt. Refusals of our own rules are
@@ -23,7 +25,7 @@ export type CallsView = Pick<AppSnapshot, "connection" | "calls" | "targetId" | 
  */
 export type Happening =
   | {
-      readonly kind: "ringing" | "ringing-over" | "missed" | "answered" | "ended";
+      readonly kind: "ringing" | "ringing-over" | "missed" | "unwitnessed" | "answered" | "ended";
       readonly call: CallView;
     }
   | { readonly kind: "parked"; readonly call: CallView; readonly place: string }

@@ -20,9 +20,11 @@ const destructive: ReadonlySet<CallIntent["action"]> = new Set<CallIntent["actio
   "end",
 ]);
 
+export const isDestructive = (intent: CallIntent): boolean => destructive.has(intent.action);
+
 /** Whether the user pressed for a state that the call has left since. */
 export const sawAnotherState = (intent: CallIntent, call: CallView): boolean =>
-  intent.saw !== undefined && intent.saw !== call.state && destructive.has(intent.action);
+  intent.saw !== undefined && intent.saw !== call.state && isDestructive(intent);
 
 /** `wish`: the kind that a toggle comes to, decided by the caller who knows what is under way. */
 export function planFor(intent: CallIntent, situation: Situation, wish?: ActionKind): Plan {

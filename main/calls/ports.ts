@@ -57,8 +57,11 @@ export interface CallGateway {
   /**
    * Sends the operation once. Success means accepted (any 2xx, with or without a body); the proof
    * is the event that follows. A lost reply is `timed-out`: the outcome is unknown.
+   * `isStillWanted` is asked in the very turn in which a request leaves, which may be later than this
+   * call (a token had to be renewed first): when it says no, nothing is sent and the answer is
+   * `call-changed`.
    */
-  perform(operation: CallOperation): Promise<Result<undefined>>;
+  perform(operation: CallOperation, isStillWanted?: () => boolean): Promise<Result<undefined>>;
   /** `undefined` when the session no longer exists (404). */
   readSession(id: TelephonySessionId): Promise<Result<WireSession | undefined>>;
   /** The own extension's presence with its active calls. */
@@ -79,6 +82,8 @@ export interface EventStream {
    * listener is not told; events may be lost until its next `onSubscribed`.
    */
   suspend(): void;
+  /** When the service last gave a sign of life by it; `undefined` while it never did. */
+  heardAt?(): number | undefined;
   dispose(): void;
 }
 
@@ -92,6 +97,14 @@ export interface EventStreamListener {
   onSubscribed(): void;
   /** Events may be lost from now on. Repeated losses are reported once until `onSubscribed`. */
   onLost(reason: AppError): void;
+}
+
+/** A pause that the service has asked for, as far as it concerns reading and changing calls. */
+export interface ServicePause {
+  /** Milliseconds that are left of it; 0 when there is none. */
+  leftMs(): number;
+  /** Told when a pause begins or is made longer. Returns the unsubscriber. */
+  onChange(listener: () => void): () => void;
 }
 
 /** What is known of the signed-in user and the account. Read at sign-in, and again on change. */

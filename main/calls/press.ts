@@ -7,13 +7,17 @@ import { chooseTarget } from "../../telephony/target.ts";
 import type { ActionRunner, Outcome } from "./action-runner.ts";
 import type { CallServiceOptions } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
-import { planFor, sawAnotherState } from "./intent-plan.ts";
+import { isDestructive, planFor, sawAnotherState } from "./intent-plan.ts";
 import type { Attempt } from "./plan.ts";
+import type { Arming } from "./arming.ts";
+import type { Sight } from "./sight.ts";
 import { wishOf } from "./wish.ts";
 
 export interface PressOptions extends Pick<CallServiceOptions, "facts" | "preferences"> {
   readonly store: CallStore;
   readonly runner: ActionRunner;
+  readonly arming: Arming;
+  readonly sight: Sight;
 }
 
 /** Everything up to the request happens in the turn of the call; the promise never rejects. */
@@ -29,13 +33,16 @@ export const createPress =
 const refused = (error: AppError): Outcome => Promise.resolve(failed(error));
 const settledAs = (
   telephonySessionId: TelephonySessionId,
-  outcome: "merged" | "choosing",
+  outcome: "merged" | "choosing" | "armed",
 ): Outcome => Promise.resolve(done({ telephonySessionId, outcome }));
 
 function pressUnnamed(intent: CallIntent, options: PressOptions): Outcome {
-  const { store } = options;
+  const { store, sight } = options;
   const choice = chooseTarget(intent.action, store.view.calls, store.pickedId);
-  if (choice.found === "one") return pressOn(choice.call, intent, options);
+  if (choice.found === "one") {
+    const isSeen = !isDestructive(intent) || sight.covers(intent, choice.call);
+    return isSeen ? pressOn(choice.call, intent, options) : refused({ code: "call-changed" });
+  }
   const calls = choice.found === "several" ? choice.calls : [];
   const telephonySessionIds = calls.map((call) => call.telephonySessionId);
   const [first] = telephonySessionIds;
@@ -45,7 +52,7 @@ function pressUnnamed(intent: CallIntent, options: PressOptions): Outcome {
 }
 
 function pressOn(call: CallView, intent: CallIntent, options: PressOptions): Outcome {
-  const { store, runner, facts, preferences } = options;
+  const { store, runner, arming, facts, preferences } = options;
   const id = call.telephonySessionId;
   const session = store.session(id);
   if (session === undefined) return refused({ code: "call-gone" });
@@ -63,6 +70,7 @@ function pressOn(call: CallView, intent: CallIntent, options: PressOptions): Out
       store.setChooser(plan.chooser);
       return settledAs(id, "choosing");
     case "send":
+      if (wish === undefined && !arming.allows(call, plan.attempt)) return settledAs(id, "armed");
       return send(id, plan.attempt, options);
     default:
       return neverPlan(plan);

@@ -36,17 +36,20 @@ describe("the first reconcile", () => {
     expect(bench.happened).toEqual(["ringing"]);
   });
 
-  test("a session that cannot be read hides no other, and is tried again", async () => {
+  test("a session that cannot be read hides no other, and nothing is live before it was read", async () => {
     const bench = new CallServiceBench()
       .has("s-1", inbound("Answered"))
       .has("s-2", inbound("Hold"));
     bench.gateway.readErrors.set("s-1", { code: "service", status: 503 });
     await bench.live();
-    expect(stateOf(bench)).toBe("live");
+    expect(stateOf(bench)).toBe("connecting");
     expect(bench.callOf("s-2")?.state).toBe("held");
     bench.gateway.readErrors.clear();
+    bench.gateway.reads.length = 0;
     await bench.advance(1_000);
     expect(bench.callOf("s-1")?.state).toBe("connected");
+    expect(bench.gateway.reads).toEqual(["s-1"]);
+    expect(stateOf(bench)).toBe("live");
     expect(bench.clock.pending).toBe(0);
   });
 
@@ -57,6 +60,7 @@ describe("the first reconcile", () => {
     for (let minute = 0; minute < 5; minute += 1) await bench.advance(60_000);
     expect(bench.clock.pending).toBe(0);
     expect(bench.gateway.reads.length).toBeLessThan(10);
+    expect(stateOf(bench)).toBe("live");
   });
 
   test("a presence that cannot be read is tried again with growing pauses, not live meanwhile", async () => {
@@ -66,12 +70,13 @@ describe("the first reconcile", () => {
     bench.stream.says.onSubscribed();
     await settled();
     expect(stateOf(bench)).toBe("connecting");
+    const before = bench.gateway.presenceReads;
     await bench.advance(1_000);
     await bench.advance(1_000);
-    expect(bench.gateway.presenceReads).toBe(2);
+    expect(bench.gateway.presenceReads).toBe(before + 1);
     bench.gateway.presence = done(presenceOf());
     await bench.advance(1_000);
-    expect(bench.gateway.presenceReads).toBe(3);
+    expect(bench.gateway.presenceReads).toBe(before + 2);
     expect(stateOf(bench)).toBe("live");
   });
 
@@ -105,10 +110,158 @@ describe("the first reconcile", () => {
     bench.service.start();
     bench.stream.says.onSubscribed();
     await settled();
+    const before = bench.gateway.presenceReads;
     await bench.advance(41_999);
-    expect(bench.gateway.presenceReads).toBe(1);
+    expect(bench.gateway.presenceReads).toBe(before);
     await bench.advance(1);
-    expect(bench.gateway.presenceReads).toBe(2);
+    expect(bench.gateway.presenceReads).toBe(before + 1);
+  });
+});
+
+describe("before events flow", () => {
+  test("the calls are read while the stream connects, and are shown as not live", async () => {
+    const bench = new CallServiceBench().has("s-1", outsider("Answered"), inbound("Answered"));
+    bench.gateway.presence = done(presenceOf({ telephonySessionId: "s-1" }));
+    bench.service.start();
+    await settled();
+    expect(bench.call.state).toBe("connected");
+    const readAt = bench.clock.now();
+    expect(bench.service.view().connection).toMatchObject({
+      state: "connecting",
+      confirmedAt: readAt,
+    });
+  });
+
+  test("whatever was read before is read again once they do, and only then it is live", async () => {
+    const bench = new CallServiceBench().has("s-1", outsider("Answered"), inbound("Answered"));
+    bench.gateway.presence = done(presenceOf({ telephonySessionId: "s-1" }));
+    bench.service.start();
+    await settled();
+    bench.gateway.holdReads = true;
+    bench.has("s-1", outsider("Answered"), inbound("Hold"));
+    bench.stream.says.onSubscribed();
+    await settled();
+    expect(stateOf(bench)).toBe("connecting");
+    bench.gateway.answerRead();
+    await settled();
+    expect(stateOf(bench)).toBe("live");
+    expect(bench.call.state).toBe("held");
+  });
+
+  test("a read that was begun before they flowed never makes it live", async () => {
+    const bench = new CallServiceBench().has("s-1", inbound("Answered"));
+    bench.gateway.presence = done(presenceOf({ telephonySessionId: "s-1" }));
+    bench.gateway.holdPresence = true;
+    bench.service.start();
+    bench.stream.says.onSubscribed();
+    bench.gateway.answerPresence();
+    await settled();
+    expect(stateOf(bench)).toBe("connecting");
+    bench.gateway.answerPresence();
+    await settled();
+    expect(stateOf(bench)).toBe("live");
+  });
+
+  test("a stream that cannot be opened does not stop what is being read", async () => {
+    const bench = new CallServiceBench().has("s-1", inbound("Answered"));
+    bench.gateway.presence = done(presenceOf({ telephonySessionId: "s-1" }));
+    bench.gateway.holdPresence = true;
+    bench.service.start();
+    bench.stream.says.onLost({ code: "offline" });
+    bench.gateway.answerPresence();
+    await settled();
+    expect(bench.call.state).toBe("connected");
+  });
+
+  test.each([1, 7, 40])("%i calls take two round trips, one for all of them", async (count) => {
+    const bench = new CallServiceBench();
+    const ids = Array.from({ length: count }, (_, number) => `s-${number}`);
+    for (const id of ids) bench.has(id, inbound("Answered"));
+    bench.gateway.presence = done(presenceOf(...ids.map((id) => ({ telephonySessionId: id }))));
+    bench.gateway.holdPresence = true;
+    bench.gateway.holdReads = true;
+    bench.service.start();
+    expect(bench.gateway.presenceReads).toBe(1);
+    bench.gateway.answerPresence();
+    await settled();
+    expect(bench.gateway.reads).toHaveLength(count);
+    ids.forEach(() => bench.gateway.answerRead());
+    await settled();
+    expect(bench.service.view().calls).toHaveLength(count);
+  });
+});
+
+describe("a burst of reconnects", () => {
+  test("reads at once the first times, then waits for it to calm down", async () => {
+    const bench = await connectedBench();
+    const readsAfter = async (reconnects: number): Promise<number> => {
+      const before = bench.gateway.presenceReads;
+      for (let turn = 0; turn < reconnects; turn += 1) {
+        bench.stream.says.onLost({ code: "offline" });
+        bench.stream.says.onSubscribed();
+        await settled();
+      }
+      return bench.gateway.presenceReads - before;
+    };
+    expect(await readsAfter(1)).toBe(1);
+    expect(await readsAfter(10)).toBe(0);
+    expect(stateOf(bench)).toBe("stale");
+    await bench.advance(1_000);
+    expect(stateOf(bench)).toBe("live");
+    await bench.advance(60_000);
+    expect(await readsAfter(1)).toBe(1);
+    expect(bench.clock.pending).toBe(0);
+  });
+
+  test("costs a third of what reading after each of them would", async () => {
+    const bench = new CallServiceBench();
+    for (let call = 0; call < 10; call += 1) bench.has(`s-${call}`, inbound("Answered"));
+    await bench.live();
+    for (let second = 0; second < 20; second += 1) {
+      bench.stream.says.onLost({ code: "offline" });
+      bench.stream.says.onSubscribed();
+      await bench.advance(500);
+    }
+    const reads = bench.gateway.reads.length + bench.gateway.presenceReads;
+    expect(reads).toBeLessThan((20 * 11) / 3);
+    await bench.advance(15_000);
+    expect(stateOf(bench)).toBe("live");
+  });
+});
+
+describe("how old it is", () => {
+  test("a loss leaves what is shown as true until the last sign of life", async () => {
+    const bench = await connectedBench();
+    await bench.advance(60_000);
+    bench.stream.heard = bench.clock.now() - 12_000;
+    bench.stream.says.onLost({ code: "timed-out" });
+    expect(bench.service.view().connection).toMatchObject({
+      state: "stale",
+      since: bench.clock.now(),
+      confirmedAt: bench.clock.now() - 12_000,
+    });
+  });
+
+  test("a sign of life that is older than the last reconcile, or of the future, counts for nothing", async () => {
+    const bench = await connectedBench();
+    const confirmedAt = bench.clock.now();
+    await bench.advance(60_000);
+    bench.stream.heard = confirmedAt - 5_000;
+    bench.service.suspended();
+    expect(bench.service.view().connection.confirmedAt).toBe(confirmedAt);
+    const other = await connectedBench();
+    other.stream.heard = other.clock.now() + 3_600_000;
+    other.service.suspended();
+    expect(other.service.view().connection.confirmedAt).toBe(other.clock.now());
+  });
+
+  test("the mark is set within the call that tells of the waking, before anything is asked", async () => {
+    const bench = await connectedBench();
+    let stateAtCheck = "";
+    bench.stream.onCheck = () => (stateAtCheck = stateOf(bench));
+    bench.service.resumed();
+    expect(stateAtCheck).toBe("stale");
+    expect(stateOf(bench)).toBe("stale");
   });
 });
 

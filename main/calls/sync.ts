@@ -1,8 +1,15 @@
 /**
  * Keeps the calls in step with the service. After every (re)connection: presence, then each of its
- * sessions and each that we know, a few at a time. Events that arrive meanwhile are applied at once
- * (the user sees them without delay); what a read says of parties that an event touched since it
- * was asked for is not taken, and that session is read again (`telephony/reconcile.ts`).
+ * sessions and each that we know, all at once. Events that arrive meanwhile are applied at once (the
+ * user sees them without delay); what a read says of parties that an event touched since it was asked
+ * for is not taken, and that session is read again (`telephony/reconcile.ts`).
+ *
+ * | when | reads | what is shown then |
+ * |---|---|---|
+ * | at the start, while the stream still connects | all | the calls, as `connecting`: no event keeps them up to date |
+ * | events flow (again) | all, whatever was read before | `live` |
+ * | woken up, network or clock doubted | all | `stale` until then, `live` after that |
+ * | a read failed in a way that passes | those that failed, after a pause | what it was before |
  *
  * Presence lists seven calls at most and flaps, so it only says what to read; a call ends by an
  * event or by a read of its own session.
@@ -15,10 +22,13 @@ import { allSessions } from "../../telephony/session-table.ts";
 import { backOffMs, isWorthRetrying } from "./back-off.ts";
 import type { CallLog } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
-import type { CallGateway, Clock } from "./ports.ts";
+import type { CallGateway, Clock, EventStream } from "./ports.ts";
 import type { SessionReader } from "./session-reader.ts";
+import { createSpacing, type Spacing } from "./spacing.ts";
 
 export interface Sync {
+  /** Reads everything while the stream still connects. */
+  start(): void;
   /** Events flow: everything is read, and the connection is live after that. */
   subscribed(): void;
   /** Events may be lost: everything shown is stale from now on. */
@@ -36,11 +46,15 @@ export interface SyncOptions {
   readonly gateway: CallGateway;
   readonly store: CallStore;
   readonly reader: SessionReader;
+  readonly stream: Pick<EventStream, "heardAt">;
   readonly clock: Clock;
   readonly log: CallLog;
+  /** Called in the turn in which what is shown becomes confirmed. */
+  readonly onLive: () => void;
 }
 
-const parallelReads = 4;
+/** How often a session that the service cannot show is asked for before the rest goes live. */
+const patienceLimit = 5;
 
 export const createSync = (options: SyncOptions): Sync => new Synchroniser(options);
 
@@ -51,26 +65,34 @@ interface Failure {
 
 class Synchroniser implements Sync {
   readonly #options: SyncOptions;
+  readonly #spacing: Spacing;
   #isSubscribed = false;
   #lossTold = false;
   /** A newer run, a loss or a suspension makes the present run worthless. */
   #run = 0;
-  #cancelRetry: (() => void) | undefined;
+  #cancelWait: (() => void) | undefined;
 
   constructor(options: SyncOptions) {
     this.#options = options;
+    this.#spacing = createSpacing(options.clock);
+  }
+
+  start(): void {
+    this.#begin();
   }
 
   subscribed(): void {
     this.#isSubscribed = true;
     this.#becomeStale();
-    this.#begin(0);
+    this.#begin();
   }
 
   lost(): void {
     const { store } = this.#options;
+    const wasSubscribed = this.#isSubscribed;
     this.#isSubscribed = false;
-    this.dispose();
+    // What is read before events ever flowed is worth as much as it was.
+    if (wasSubscribed) this.dispose();
     const wasConnecting = store.view.connection.state === "connecting";
     this.#becomeStale();
     if (wasConnecting || this.#lossTold) return;
@@ -86,92 +108,124 @@ class Synchroniser implements Sync {
 
   resumed(): void {
     this.#becomeStale();
-    if (this.#isSubscribed) this.#begin(0);
+    const isConnecting = this.#options.store.view.connection.state === "connecting";
+    if (this.#isSubscribed || isConnecting) this.#begin();
   }
 
   recheck(): void {
-    if (this.#isSubscribed) this.#begin(0);
+    if (this.#isSubscribed) this.#begin();
   }
 
   dispose(): void {
     this.#run += 1;
-    this.#cancelRetry?.();
-    this.#cancelRetry = undefined;
+    this.#cancelWait?.();
+    this.#cancelWait = undefined;
   }
 
-  #begin(attempt: number): void {
+  #begin(): void {
     this.dispose();
-    void this.#reconcile(this.#run, attempt);
+    const run = this.#run;
+    const waitMs = this.#spacing.waitMs();
+    if (waitMs === 0) void this.#reconcile(run);
+    else this.#cancelWait = this.#options.clock.after(waitMs, () => void this.#reconcile(run));
   }
 
-  async #reconcile(run: number, attempt: number): Promise<void> {
-    const { gateway, store, reader, clock } = this.#options;
-    const presence = await gateway.readPresence().catch(() => failed({ code: "internal" }));
-    if (run !== this.#run) return;
-    if (!presence.ok) {
-      this.#retry(attempt, presence.error);
-      return;
-    }
-    const failures = await this.#readAll(run, sessionsToRead(store, presence.value));
-    if (run !== this.#run) return;
-    const passing = failures.find(({ error }) => meansNoConnection(error));
-    if (passing !== undefined) {
-      this.#retry(attempt, passing.error);
-      return;
-    }
-    store.batch(() => {
-      store.apply({ type: "presence", presence: presence.value, receivedAt: clock.now() });
-      store.apply({ type: "time", at: clock.now() });
-      this.#becomeLive();
-    });
-    for (const { id } of failures) reader.readPatiently(id);
-  }
-
-  #retry(attempt: number, error: AppError): void {
-    const { clock, log } = this.#options;
-    log("calls could not be read", { code: error.code, attempt });
-    if (!isWorthRetrying(error)) return;
-    this.#cancelRetry = clock.after(backOffMs(attempt, error), () => {
-      this.#begin(attempt + 1);
-    });
-  }
-
-  /** A session that cannot be read hides no other one. */
-  async #readAll(run: number, ids: readonly TelephonySessionId[]): Promise<readonly Failure[]> {
-    const failures: Failure[] = [];
-    const queue = [...ids];
-    const work = async (): Promise<void> => {
-      for (let id = queue.shift(); id !== undefined && run === this.#run; id = queue.shift()) {
-        const answer = await this.#options.reader.read(id);
-        if (!answer.ok) failures.push({ id, error: answer.error });
-      }
-    };
-    await Promise.all(Array.from({ length: parallelReads }, work));
-    return failures;
-  }
-
-  #becomeLive(): void {
+  async #reconcile(run: number): Promise<void> {
+    this.#spacing.began();
     const { store, clock } = this.#options;
+    const presence = await this.#readPresence(run);
+    if (presence === undefined || run !== this.#run) return;
+    await this.#readAll(run, sessionsToRead(store, presence));
+    if (run !== this.#run) return;
+    store.batch(() => {
+      store.apply({ type: "presence", presence, receivedAt: clock.now() });
+      store.apply({ type: "time", at: clock.now() });
+      this.#becomeConfirmed();
+    });
+  }
+
+  /** `undefined` when the run is over, or the service will never tell. */
+  async #readPresence(run: number): Promise<WirePresence | undefined> {
+    const { gateway } = this.#options;
+    for (let attempt = 0; run === this.#run; attempt += 1) {
+      const presence = await gateway.readPresence().catch(() => failed({ code: "internal" }));
+      if (run !== this.#run) return undefined;
+      if (presence.ok) return presence.value;
+      if (!isWorthRetrying(presence.error)) {
+        this.#logFailure(presence.error, attempt);
+        return undefined;
+      }
+      await this.#pause(attempt, presence.error);
+    }
+    return undefined;
+  }
+
+  /**
+   * All at once. A session that cannot be read hides no other one; it is asked for again, and only
+   * it, until it can be read or is given up.
+   */
+  async #readAll(run: number, ids: readonly TelephonySessionId[]): Promise<void> {
+    let wanted = ids;
+    for (let attempt = 0; run === this.#run; attempt += 1) {
+      const failures = (await Promise.all(wanted.map((id) => this.#readOne(id)))).flat();
+      const again = failures.filter(({ error }) => isWorthAnother(error, attempt));
+      const [first] = again;
+      if (first === undefined || run !== this.#run) return;
+      const { error } = again.find((failure) => meansNoConnection(failure.error)) ?? first;
+      wanted = again.map(({ id }) => id);
+      await this.#pause(attempt, error);
+    }
+  }
+
+  async #readOne(id: TelephonySessionId): Promise<readonly Failure[]> {
+    const answer = await this.#options.reader.read(id);
+    return answer.ok ? [] : [{ id, error: answer.error }];
+  }
+
+  /** Never ends when the run is made worthless meanwhile. */
+  #pause(attempt: number, error: AppError): Promise<void> {
+    this.#logFailure(error, attempt);
+    return new Promise((resolve) => {
+      this.#cancelWait = this.#options.clock.after(backOffMs(attempt, error), resolve);
+    });
+  }
+
+  #logFailure(error: AppError, attempt: number): void {
+    this.#options.log("calls could not be read", { code: error.code, attempt });
+  }
+
+  #becomeConfirmed(): void {
+    const { store, clock, onLive } = this.#options;
     const now = clock.now();
     const before = store.view.connection;
+    if (!this.#isSubscribed) {
+      store.setConnection({ ...before, confirmedAt: now });
+      return;
+    }
     const since = before.state === "live" ? before.since : now;
     store.setConnection({ state: "live", since, confirmedAt: now });
+    onLive();
     if (this.#lossTold) store.tell({ kind: "connection-back" });
     this.#lossTold = false;
   }
 
   #becomeStale(): void {
-    const { store, clock } = this.#options;
+    const { store, stream, clock } = this.#options;
     const before = store.view.connection;
-    if (before.state === "live") store.setConnection(stale(before, clock.now()));
+    if (before.state !== "live") return;
+    const now = clock.now();
+    store.setConnection(stale(before, { now, heardAt: stream.heardAt?.() ?? now }));
   }
 }
 
-const stale = (before: ConnectionView, now: number): ConnectionView => ({
-  ...before,
-  state: "stale",
-  since: now,
-});
+/** Events kept it true until the last sign of life that came with them. */
+function stale(
+  before: ConnectionView,
+  { now, heardAt }: { readonly now: number; readonly heardAt: number },
+): ConnectionView {
+  const confirmedAt = Math.max(before.confirmedAt ?? heardAt, Math.min(heardAt, now));
+  return { ...before, state: "stale", since: now, confirmedAt };
+}
 
 /** Such a failure says nothing about the session, but that nothing can be confirmed now. */
 const meansNoConnection = (error: AppError): boolean =>
@@ -179,6 +233,9 @@ const meansNoConnection = (error: AppError): boolean =>
   error.code === "timed-out" ||
   error.code === "rate-limited" ||
   error.code === "signed-out";
+
+const isWorthAnother = (error: AppError, attempt: number): boolean =>
+  isWorthRetrying(error) && (meansNoConnection(error) || attempt < patienceLimit);
 
 function sessionsToRead(store: CallStore, presence: WirePresence): readonly TelephonySessionId[] {
   const ids = new Set(allSessions(store.state.live).map((session) => session.id));

@@ -1,5 +1,5 @@
 import type { Handlers } from "../../contract/ipc.ts";
-import { done } from "../../contract/result.ts";
+import { done, failed } from "../../contract/result.ts";
 import type { AppState } from "../app-state.ts";
 import type { Hotkeys } from "../desktop/hotkeys.ts";
 import type { Popover } from "../desktop/popover.ts";
@@ -43,6 +43,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       act: (intent) => accounts.act(intent),
       pick: ({ telephonySessionId }) => then(() => accounts.calls()?.pick(telephonySessionId)),
       closeChooser: () => then(() => accounts.calls()?.closeChooser()),
+      readAgain: ({ telephonySessionId }) =>
+        accounts.calls()?.readAgain(telephonySessionId) ?? failed({ code: "signed-out" }),
     },
     account: {
       tryDemo: () => accounts.tryDemo(),

@@ -22,7 +22,8 @@ export function refusalOf(
   }
 }
 
-function kindOf(action: IntentAction): ActionKind {
+/** What the action is called where it is not known which of its two ways a toggle would go. */
+export function kindOf(action: IntentAction): ActionKind {
   switch (action) {
     case "toggle-mute":
       return "mute";

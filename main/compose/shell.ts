@@ -29,7 +29,7 @@ import {
   placeNow,
 } from "./desktop-parts.ts";
 import { createHandlers } from "./handlers.ts";
-import { refusalOf } from "./refusal.ts";
+import { kindOf, refusalOf } from "./refusal.ts";
 
 export interface ShellOptions extends Pick<
   AccountsOptions,
@@ -156,12 +156,23 @@ export class Shell {
   #act(intent: CallIntent): void {
     void this.accounts.act(intent).then((result) => {
       if (result.ok) {
-        if (result.value.outcome === "choosing") this.show();
+        const { outcome, telephonySessionId } = result.value;
+        if (outcome === "choosing") this.show();
+        if (outcome === "armed") this.#askAgain(intent, telephonySessionId);
         return;
       }
       const refusal = refusalOf(intent, result.error);
       if (refusal !== undefined) this.#notifications.tell(refusal);
     });
+  }
+
+  /** The second press must hit the call that the first one armed, and no other. */
+  #askAgain(intent: CallIntent, telephonySessionId: TelephonySessionId): void {
+    const call = this.#state
+      .snapshot()
+      .calls.find((one) => one.telephonySessionId === telephonySessionId);
+    const saw = call === undefined ? {} : { saw: call.state };
+    this.#notifications.askAgain(kindOf(intent.action), { ...intent, telephonySessionId, ...saw });
   }
 
   #happened(happening: Happening): void {

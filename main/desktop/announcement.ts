@@ -4,6 +4,7 @@ import { notifications as words, unknownCaller } from "../../contract/i18n/en-de
 import { actionNames, explain } from "../../contract/i18n/en.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CallIntent } from "../../contract/intent.ts";
+import type { ActionKind } from "../../contract/result.ts";
 import type { Settings } from "../../contract/settings.ts";
 import type { Happening } from "../calls/happenings.ts";
 
@@ -28,6 +29,7 @@ export type AnnouncementChange =
 
 const none: AnnouncementChange = { change: "none" };
 const connectionKey = "connection";
+const armedKey = "armed";
 
 /** What to show or take back, by the user's choice of what is worth it. */
 export function announce(
@@ -41,6 +43,8 @@ export function announce(
       return { change: "close", key: ringingKey(happening.call) };
     case "missed":
       return settings.missed ? show(missed(happening.call, settings)) : none;
+    case "unwitnessed":
+      return settings.missed ? show(unwitnessed(happening.call, settings)) : none;
     case "parked":
       return settings.parked ? show(parked(happening, settings)) : none;
     case "action-failed":
@@ -90,6 +94,34 @@ function missed(call: CallView, { showCaller }: Privacy): Announcement {
     title: showCaller ? words.missed(whoIs(call)) : words.missedHidden,
     body: words.missedBody,
     telephonySessionId,
+  };
+}
+
+function unwitnessed(call: CallView, { showCaller }: Privacy): Announcement {
+  const { telephonySessionId } = call;
+  return {
+    ...plain,
+    key: `missed:${telephonySessionId}`,
+    title: showCaller ? words.unwitnessed(whoIs(call)) : words.unwitnessedHidden,
+    body: words.unwitnessedBody,
+    telephonySessionId,
+  };
+}
+
+/**
+ * Asks for the second press of an action that was armed where no button can show it. The
+ * notification's own button is such a press too.
+ */
+export function askAgain(action: ActionKind, intent: CallIntent): Announcement {
+  const { telephonySessionId } = intent;
+  return {
+    key: armedKey,
+    title: words.armed(actionNames[action]),
+    body: words.armedBody,
+    isUrgent: false,
+    isSilent: true,
+    actions: [{ label: actionNames[action], intent }],
+    ...(telephonySessionId === undefined ? {} : { telephonySessionId }),
   };
 }
 

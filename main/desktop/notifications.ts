@@ -2,10 +2,11 @@ import type { Notification, NotificationConstructorOptions } from "electron";
 
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CallIntent } from "../../contract/intent.ts";
+import type { ActionKind } from "../../contract/result.ts";
 import type { Settings } from "../../contract/settings.ts";
 import type { Happening } from "../calls/happenings.ts";
 import type { Log } from "../log.ts";
-import { type Announcement, announce } from "./announcement.ts";
+import { type Announcement, announce, askAgain } from "./announcement.ts";
 
 export interface NotificationOptions {
   /** Electron's `new Notification`; `undefined` where the desktop has none. */
@@ -20,6 +21,8 @@ export interface NotificationOptions {
 /** Desktop notifications. Made by `createNotifications`; its owner disposes it. */
 export interface Notifications {
   tell(happening: Happening): void;
+  /** Asks for the second press of what was armed; always shown, since nothing else would say it. */
+  askAgain(action: ActionKind, intent: CallIntent): void;
   /** Takes back everything that is shown: the account is left, or the application quits. */
   clear(): void;
 }
@@ -49,6 +52,7 @@ export function createNotifications(options: NotificationOptions): Notifications
       if (change.change === "show") show(change.announcement);
       if (change.change === "close") close(change.key);
     },
+    askAgain: (action, intent) => show(askAgain(action, intent)),
     clear() {
       for (const key of [...shown.keys()]) close(key);
     },

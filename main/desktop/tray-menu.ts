@@ -112,9 +112,10 @@ function controlsOf(call: CallView): readonly ControlKind[] {
 function controlEntry(call: CallView, control: ControlView): MenuEntry {
   const name = actionNames[control.does];
   const reason = control.disabledBecause;
+  const usable = control.life.phase === "armed" ? words.armed(name) : name;
   return {
     kind: "act",
-    label: reason === undefined ? name : words.because(name, reasons[reason]),
+    label: reason === undefined ? usable : words.because(name, reasons[reason]),
     enabled: reason === undefined,
     intent: {
       action: control.does,

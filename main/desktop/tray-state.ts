@@ -95,13 +95,17 @@ function tooltipOf(
   if (account.state === "signed-out") return words.signedOut;
   if (account.state === "signing-in") return words.signingIn;
   const isLive = connection.state === "live";
+  const confirmedAt =
+    connection.confirmedAt === undefined ? undefined : formatTime(connection.confirmedAt);
   if (call === undefined) {
-    if (!isLive) return words.stale;
+    if (!isLive) return confirmedAt === undefined ? words.stale : words.staleSince(confirmedAt);
     return account.demo ? words.idleDemo : words.idle;
   }
   const others = calls.filter(({ state }) => state !== "ended").length - 1;
   const what = describe(call, formatTime);
-  const fresh = isLive ? what : words.staleCall(what);
+  const old =
+    confirmedAt === undefined ? words.staleCall(what) : words.staleCallSince(what, confirmedAt);
+  const fresh = isLive ? what : old;
   const all = others > 0 ? words.more(fresh, others) : fresh;
   return account.demo ? words.demo(all) : all;
 }

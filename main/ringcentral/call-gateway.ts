@@ -8,9 +8,9 @@ const sessionsPath = "/restapi/v1.0/account/~/telephony/sessions";
 
 export function createCallGateway(rest: RestClient): CallGateway {
   return {
-    async perform(operation) {
+    async perform(operation, isStillWanted) {
       const request = requestFor(operation);
-      const result = await rest.perform(request);
+      const result = await rest.perform(request, isStillWanted);
       if (!isGone(result)) return result;
       // What was to be removed is gone: the wish is fulfilled.
       return request.method === "DELETE" ? done(undefined) : failed({ code: "call-gone" });

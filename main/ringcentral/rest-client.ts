@@ -23,8 +23,12 @@ export interface RestRequest {
 export interface RestClient {
   /** Reads or asks for JSON. Only a GET is sent a second time, once, when that can help. */
   read(request: RestRequest): Promise<Result<unknown>>;
-  /** Sends once; any 2xx is success, whatever the body. A lost answer is `timed-out`. */
-  perform(request: RestRequest): Promise<Result<undefined>>;
+  /**
+   * Sends once; any 2xx is success, whatever the body. A lost answer is `timed-out`. Right before the
+   * request leaves, which may be after a token was renewed, `isStillWanted` is asked; a no sends
+   * nothing and answers `call-changed`.
+   */
+  perform(request: RestRequest, isStillWanted?: () => boolean): Promise<Result<undefined>>;
 }
 
 export interface RestClientOptions {
@@ -55,12 +59,13 @@ export function createRestClient(options: RestClientOptions): RestClient {
       await new Promise<void>((resolve) => void clock.after(waitMs, resolve));
       return toResult(await readOnce(request));
     },
-    async perform(request) {
+    async perform(request, isStillWanted) {
       const use = (response: Response): Promise<undefined> => {
         discard(response);
         return Promise.resolve(undefined);
       };
-      return toResult(await attempt(options, { request, limitMs: limits.actionMs, use }));
+      const sending = { request, limitMs: limits.actionMs, use, isStillWanted };
+      return toResult(await attempt(options, sending));
     },
   };
 }
@@ -85,6 +90,7 @@ interface Sending<T> {
   readonly request: RestRequest;
   readonly limitMs: number;
   readonly use: (response: Response) => Promise<T>;
+  readonly isStillWanted?: (() => boolean) | undefined;
 }
 
 async function attempt<T>(options: RestClientOptions, sending: Sending<T>): Promise<Attempt<T>> {
@@ -107,6 +113,7 @@ async function attempt<T>(options: RestClientOptions, sending: Sending<T>): Prom
 
 async function sendOnce<T>(options: RestClientOptions, sending: Sending<T>): Promise<T> {
   const { method, path, query, body } = sending.request;
+  if (sending.isStillWanted?.() === false) throw new RequestFailure({ code: "call-changed" });
   const aborter = new AbortController();
   const stop = options.clock.after(sending.limitMs, () => aborter.abort());
   try {

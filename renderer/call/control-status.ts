@@ -3,7 +3,7 @@ import { explain, reasons } from "../../contract/i18n/en.ts";
 import { windowWords } from "../../contract/i18n/en-window.ts";
 
 /** What a control shows under its name besides, or instead of, its hotkey. */
-export type ControlStatus = "idle" | "sent" | "accepted" | "seen" | "unknown" | "failed";
+export type ControlStatus = "idle" | "armed" | "sent" | "accepted" | "seen" | "unknown" | "failed";
 
 /**
  * The phase to show. A proof is news for a moment only; `isRecent` is asked only about a proof, so

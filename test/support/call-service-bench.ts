@@ -9,6 +9,7 @@ import type { AccountFacts } from "../../main/calls/ports.ts";
 import { FakeCallGateway } from "./fake-call-gateway.ts";
 import { FakeClock } from "./fake-clock.ts";
 import { FakeEventStream } from "./fake-event-stream.ts";
+import { FakePause } from "./fake-pause.ts";
 import {
   averyId,
   companyNumber,
@@ -41,6 +42,7 @@ export class CallServiceBench {
   readonly gateway = new FakeCallGateway();
   readonly stream = new FakeEventStream();
   readonly clock = new FakeClock(Date.parse("2026-03-02T09:20:00.000Z"));
+  readonly pause = new FakePause(this.clock);
   readonly views: CallsView[] = [];
   readonly happenings: Happening[] = [];
   facts: AccountFacts = averysAccount;
@@ -57,6 +59,7 @@ export class CallServiceBench {
       clock: this.clock,
       facts: () => this.facts,
       preferences: () => this.preferences,
+      pause: this.pause,
       ...more,
     });
     this.service.subscribe((view) => this.views.push(view));

@@ -98,6 +98,7 @@ export class FakeBridge {
           })),
         pick: nothing("calls.pick"),
         closeChooser: nothing("calls.closeChooser"),
+        readAgain: nothing("calls.readAgain"),
       },
       account: {
         tryDemo: nothing("account.tryDemo"),

@@ -25,7 +25,27 @@ export class FakeCallGateway implements CallGateway {
   readonly #reads: (() => void)[] = [];
   readonly #presences: (() => void)[] = [];
 
-  perform(operation: CallOperation): Promise<Result<undefined>> {
+  /** While true, operations wait to be sent, as for a token that is being renewed. */
+  holdSending = false;
+  readonly #sendings: (() => void)[] = [];
+
+  async perform(
+    operation: CallOperation,
+    isStillWanted: () => boolean = () => true,
+  ): Promise<Result<undefined>> {
+    if (this.holdSending) await new Promise<void>((resolve) => this.#sendings.push(resolve));
+    if (!isStillWanted()) return failed({ code: "call-changed" });
+    return this.#perform(operation);
+  }
+
+  /** Lets the oldest operation that waits leave. */
+  send(): void {
+    const sending = this.#sendings.shift();
+    if (sending === undefined) throw new Error("no operation waits to be sent");
+    sending();
+  }
+
+  #perform(operation: CallOperation): Promise<Result<undefined>> {
     this.performed.push(operation);
     if (this.holdReplies) {
       return new Promise((settle) => this.#replies.push({ settle }));

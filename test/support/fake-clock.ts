@@ -3,7 +3,7 @@ import type { Clock } from "../../main/calls/ports.ts";
 /** A clock that stands still until the test advances it; due timers run in order. */
 export class FakeClock implements Clock {
   #now: number;
-  readonly #timers = new Set<{ readonly at: number; readonly run: () => void }>();
+  readonly #timers = new Set<{ at: number; readonly run: () => void }>();
 
   constructor(now = 1_000_000) {
     this.#now = now;
@@ -22,6 +22,12 @@ export class FakeClock implements Clock {
   /** How many timers wait; zero means that nothing would ever happen by itself. */
   get pending(): number {
     return this.#timers.size;
+  }
+
+  /** The wall clock is set back; timers go on as if nothing had happened. */
+  setBack(byMs: number): void {
+    this.#now -= byMs;
+    for (const timer of this.#timers) timer.at -= byMs;
   }
 
   advance(byMs: number): void {

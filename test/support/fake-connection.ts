@@ -80,6 +80,7 @@ export class SpyConnection {
     },
     pick: (id) => void this.done.push(`pick ${id ?? "none"}`),
     closeChooser: () => void this.done.push("chooser closed"),
+    readAgain: () => Promise.resolve(done(undefined)),
     factsChanged: () => void this.done.push("facts changed"),
     suspended: () => void this.done.push("suspended"),
     resumed: () => void this.done.push("resumed"),

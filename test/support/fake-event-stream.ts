@@ -5,6 +5,9 @@ export class FakeEventStream implements EventStream {
   checks = 0;
   suspensions = 0;
   disposed = false;
+  /** The last sign of life; `undefined` while none is known. */
+  heard: number | undefined;
+  onCheck = (): void => {};
   #listener: EventStreamListener | undefined;
 
   start(listener: EventStreamListener): void {
@@ -13,6 +16,11 @@ export class FakeEventStream implements EventStream {
 
   check(): void {
     this.checks += 1;
+    this.onCheck();
+  }
+
+  heardAt(): number | undefined {
+    return this.heard;
   }
 
   suspend(): void {

@@ -1,0 +1,52 @@
+/** What views are computed with: the account's facts, and how numbers and names are written. */
+import type { Self } from "../../telephony/session.ts";
+import type { ViewContext } from "../../telephony/select.ts";
+import { formatNumber, toE164 } from "./dialable.ts";
+import type { AccountFacts } from "./ports.ts";
+
+export function selfOf({ extensionId, companyNumber }: AccountFacts): Self {
+  const number = companyNumber === undefined ? undefined : (toE164(companyNumber) ?? companyNumber);
+  return { extensionId, ...(number === undefined ? {} : { companyNumber: number }) };
+}
+
+/** The context for views, made once for each state of the facts, and once more for a pause. */
+export function contextSource(facts: () => AccountFacts): (isPaused: boolean) => ViewContext {
+  const format = remembering(formatNumber);
+  const contextsOf = (now: AccountFacts) => {
+    const context = contextOf(now, format);
+    return { facts: now, context, paused: { ...context, facts: { ...now, servicePaused: true } } };
+  };
+  let last: ReturnType<typeof contextsOf> | undefined;
+  return (isPaused) => {
+    const now = facts();
+    if (last?.facts !== now) last = contextsOf(now);
+    return isPaused ? last.paused : last.context;
+  };
+}
+
+function contextOf(facts: AccountFacts, format: ViewContext["formatNumber"]): ViewContext {
+  const names = new Map(
+    facts.colleagues.map(({ extensionNumber, name }) => [extensionNumber, name] as const),
+  );
+  return {
+    facts,
+    self: selfOf(facts),
+    formatNumber: format,
+    nameOfExtension: (number) => names.get(number),
+  };
+}
+
+/** Formatting costs more than all else in a view, and the same few numbers come again. */
+function remembering(format: (number: string) => string): (number: string) => string {
+  const known = new Map<string, string>();
+  return (number) => {
+    const before = known.get(number);
+    if (before !== undefined) return before;
+    const formatted = format(number);
+    if (known.size >= rememberedNumbers) known.clear();
+    known.set(number, formatted);
+    return formatted;
+  };
+}
+
+const rememberedNumbers = 1_000;
