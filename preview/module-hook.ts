@@ -13,7 +13,6 @@ const moduleUrl = "ringside-preview:electron";
 const lacking = [
   "autoUpdater",
   "BaseWindow",
-  "clipboard",
   "contentTracing",
   "crashReporter",
   "desktopCapturer",
