@@ -25,6 +25,8 @@ export interface SettingsStore {
   change(patch: SettingsPatch): Settings;
   setHotkey(action: HotkeyAction, accelerator: string | null): Settings;
   setService(service: ServiceSettings): Settings;
+  /** Takes over the settings of another store; `service` belongs to this machine and stays. */
+  adopt(settings: Settings): Settings;
   /** Told synchronously after each real change. Returns the unsubscriber. */
   subscribe(listener: (settings: Settings) => void): () => void;
 }
@@ -39,21 +41,23 @@ export interface OpenedSettings {
 export interface SettingsOptions {
   /** Absolute; made when missing. */
   readonly folder: string;
+  /** In force where there is no file, or none that can be read; the defaults when left out. */
+  readonly initial?: Settings;
   /** Milliseconds since 1970, for the name of a damaged file. */
   readonly now: () => number;
 }
 
 /**
  * Opens the settings. A file that cannot be read, is damaged or comes from a newer version is set
- * aside under a new name, never overwritten, and the defaults take its place.
+ * aside under a new name, never overwritten, and `initial` takes its place.
  */
-export function openSettings({ folder, now }: SettingsOptions): OpenedSettings {
+export function openSettings({ folder, now, initial }: SettingsOptions): OpenedSettings {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, "settings.json");
   const found = readExisting(path);
   const isDamaged = found !== undefined && !found.ok;
   const damagedFile = isDamaged ? setAside(path, now()) : undefined;
-  const settings = found?.ok === true ? found.settings : defaultSettings;
+  const settings = found?.ok === true ? found.settings : (initial ?? defaultSettings);
   const file = new Store<SettingsDocument>({
     cwd: folder,
     name: "settings",
@@ -103,6 +107,7 @@ function createStore(initial: Settings, keep: (settings: Settings) => void): Set
     setHotkey: (action, accelerator) =>
       replace({ ...settings, hotkeys: { ...settings.hotkeys, [action]: accelerator } }),
     setService: (service) => replace({ ...settings, service }),
+    adopt: (other) => replace({ ...other, service: settings.service }),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

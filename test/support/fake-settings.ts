@@ -33,6 +33,10 @@ export class FakeSettings implements SettingsStore {
     return this.#replace({ ...this.#settings, service });
   }
 
+  adopt(settings: Settings): Settings {
+    return this.#replace({ ...settings, service: this.#settings.service });
+  }
+
   subscribe(listener: (settings: Settings) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
