@@ -11,6 +11,7 @@ import type { Surroundings } from "./compose/desktop-parts.ts";
 import { Shell } from "./compose/shell.ts";
 import { createSignIns } from "./compose/sign-ins.ts";
 import type { Connection } from "./compose/workspace.ts";
+import { openThroughSystem } from "./compose/system-network.ts";
 import { buildDefaults } from "./configuration/build-defaults.ts";
 import { guardAgainstCrashes } from "./crash-guard.ts";
 import { watchPower } from "./desktop/power.ts";
@@ -93,7 +94,12 @@ async function connect(
   session: Session,
   settings: SettingsStore,
 ): Promise<Result<Connection>> {
-  const opened = await createLine({ session, clock, random: Math.random, log });
+  const opened = await createLine({
+    session,
+    openSocket: openThroughSystem(clock),
+    random: Math.random,
+    ...{ clock, log },
+  });
   if (!opened.ok) return opened;
   const line = opened.value;
   const calls = createCallService({

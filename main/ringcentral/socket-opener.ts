@@ -36,7 +36,7 @@ const parseSocketToken = parserOf(
 );
 
 /** How every event socket is opened, whatever the way. */
-const socketOptions = {
+export const socketOptions = {
   perMessageDeflate: false,
   maxPayload: largestFrameBytes,
 } satisfies WebSocket.ClientOptions;
