@@ -2,10 +2,11 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 
 import { type AppRegistration, type LoginUser } from "./auth/app-registration.ts";
+import { findAsserted } from "./auth/assertions.ts";
 import { createAuthorizationCodes } from "./auth/authorization-codes.ts";
 import { registerAuthorizeRoutes } from "./auth/authorize-routes.ts";
 import { type Callers, createCallers } from "./auth/caller.ts";
-import { createSessionStore } from "./auth/sessions.ts";
+import { createSessionStore, type SessionStore } from "./auth/sessions.ts";
 import {
   readTokenForm,
   registerTokenRoutes,
@@ -46,9 +47,13 @@ export interface EdgeOptions {
   readonly app: AppRegistration;
   /** The assertion that signs in as the demo user. */
   readonly jwt: string;
+  /** When it ends, in epoch milliseconds; never when absent. */
+  readonly jwtUntil: number | undefined;
   readonly limits: RateLimits | undefined;
   readonly gateway: GatewaySettings;
   readonly wsTokens: WsTokenSettings;
+  /** The absolute life of a session in seconds; none when absent. */
+  readonly sessionSeconds: number | undefined;
   /** `http://127.0.0.1:port`, known once the server listens. */
   readonly baseUrl: () => string;
   readonly onDefect: (error: unknown) => void;
@@ -62,6 +67,7 @@ export interface Edge {
   readonly traffic: Traffic;
   readonly latency: Latency;
   readonly limiter: RateLimiter;
+  readonly sessions: SessionStore;
   /** Before closing `http`. */
   dispose(): void;
 }
@@ -89,19 +95,19 @@ function loginUsers({ account }: EdgeWorld["directory"]): readonly LoginUser[] {
 }
 
 /** The tokens of a simulator, and who they stand for. */
-function createIdentity({ clock, random, world, jwt, wsTokens }: EdgeOptions) {
+function createIdentity(options: EdgeOptions) {
+  const { clock, random, world, jwt, jwtUntil, wsTokens } = options;
   const users = loginUsers(world.directory);
   const { demoUserId } = world.directory.account;
-  const demoUser = users.find(({ extensionId }) => extensionId === demoUserId);
   return {
     users,
-    sessions: createSessionStore(clock, random),
+    sessions: createSessionStore(clock, random, options.sessionSeconds),
     codes: createAuthorizationCodes(clock, random),
     wsTokens: createWsTokens({ clock, random, settings: wsTokens }),
     userOfAssertion: (assertion: string): LoginUser | undefined =>
-      assertion === jwt
-        ? demoUser
-        : users.find(({ extensionNumber }) => assertion === `${jwt}.${extensionNumber}`),
+      clock.now() < (jwtUntil ?? Infinity)
+        ? findAsserted(assertion, { jwt, users, demoUserId })
+        : undefined,
   };
 }
 
@@ -165,7 +171,7 @@ function createSockets(
 /** Nothing listens yet; the caller mounts the world's routes and listens. */
 export function createEdge(options: EdgeOptions): Edge {
   const { clock, random, world, app, baseUrl } = options;
-  const http = createHttpApp(random, options.onDefect);
+  const http = createHttpApp({ random, clock, onDefect: options.onDefect });
   const identity = createIdentity(options);
   const faults = createFaultStore(random);
   const traffic = createTraffic(clock);
@@ -199,6 +205,7 @@ export function createEdge(options: EdgeOptions): Edge {
 
   return {
     ...{ http, callers, gateway, faults, traffic, latency, limiter },
+    sessions: identity.sessions,
     dispose() {
       unsubscribe();
       gateway.dispose();

@@ -1,6 +1,7 @@
 /** The HTTP server's foundation: lenient body parsing, the error format, the request id. */
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from "fastify";
 
+import type { SimClock } from "./clock.ts";
 import type { Random } from "./random.ts";
 import { errorBody } from "./service-error.ts";
 
@@ -74,11 +75,15 @@ function answerOf(error: FastifyError): { status: number; body: unknown } {
 const sendUnknownAddress = (reply: FastifyReply): FastifyReply =>
   reply.code(404).send(errorBody("CMN-120", "Invalid URI"));
 
-/**
- * A Fastify instance without routes; the caller listens and closes. `onDefect` hears of errors
- * that are the simulator's own fault; the client only sees `CMN-203`.
- */
-export function createHttpApp(random: Random, onDefect: (error: unknown) => void): FastifyInstance {
+export interface HttpAppOptions {
+  readonly random: Random;
+  readonly clock: Pick<SimClock, "now">;
+  /** Hears of errors that are the simulator's own fault; the client only sees `CMN-203`. */
+  readonly onDefect: (error: unknown) => void;
+}
+
+/** A Fastify instance without routes; the caller listens and closes. */
+export function createHttpApp({ random, clock, onDefect }: HttpAppOptions): FastifyInstance {
   const app = fastify({
     logger: false,
     bodyLimit: bodyLimitBytes,
@@ -91,7 +96,8 @@ export function createHttpApp(random: Random, onDefect: (error: unknown) => void
   });
   addParsers(app);
   app.addHook("onRequest", (request, reply, done) => {
-    reply.header("RCRequestId", request.id);
+    // A client may compare it with its own clock, so it is the time that the simulator lives in.
+    reply.header("RCRequestId", request.id).header("Date", new Date(clock.now()).toUTCString());
     done();
   });
   app.setErrorHandler((error: FastifyError, _request, reply) => {

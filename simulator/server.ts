@@ -8,6 +8,7 @@ import type { Duplex } from "node:stream";
 import type { FastifyInstance } from "fastify";
 
 import { defaultPermissions, defaultRedirectUris } from "./auth/app-registration.ts";
+import { issueJwt } from "./auth/assertions.ts";
 import { reusableWsTokens, type WsTokenSettings } from "./auth/ws-tokens.ts";
 import { createRealClock, type SimClock } from "./clock.ts";
 import { requireControlKey } from "./control/control-key.ts";
@@ -42,6 +43,10 @@ export interface SimulatorOptions {
   readonly redirectUris?: readonly string[];
   /** Makes the application a confidential one. */
   readonly clientSecret?: string;
+  /** When the assertion ends, in epoch milliseconds; never when absent. */
+  readonly jwtUntil?: number;
+  /** The absolute session timeout that the account enforces, in seconds; none when absent. */
+  readonly sessionSeconds?: number;
   readonly gateway?: Partial<GatewaySettings>;
   readonly wsTokens?: WsTokenSettings;
   /** Hears of errors that are the simulator's own fault; silent when absent. */
@@ -52,7 +57,7 @@ export interface Simulator {
   /** `http://127.0.0.1:port`, without a trailing slash. */
   readonly url: string;
   readonly clientId: string;
-  /** Signs in as the demo user; with `.` and an extension number added, as that user. */
+  /** Signs in as the demo user; with `-` and an extension number added, as that user. */
   readonly jwt: string;
   /** The address that control paths are relative to, without a trailing slash. */
   readonly control: string;
@@ -117,11 +122,13 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const worldRandom = createRandom(seed);
   const random = createRandom((seed ^ 0x5bd1_e995) >>> 0);
   const world = createWorld({ clock, random: worldRandom, ...(account && { account }) });
-  const jwt = random.id("jwt-");
+  const jwt = issueJwt({ random, until: options.jwtUntil });
   const controlKey = randomBytes(24).toString("hex");
   let url = "";
   const edge = createEdge({
     ...{ clock, random, world, jwt },
+    jwtUntil: options.jwtUntil,
+    sessionSeconds: options.sessionSeconds,
     app: {
       clientId,
       clientSecret: options.clientSecret,

@@ -6,6 +6,7 @@
  * | refresh | refused at once | gives the same new pair again |
  * | … new access token not used yet | | for 60 min after the refresh |
  * | … new access token used | | for 10 s after that first use |
+ * | absolute session timeout, or an administrator | refused | refused |
  * | revoke, or five newer sessions of the same user and application | refused | refused |
  *
  * Source: developer guide, "refresh tokens" and "sessions".
@@ -28,6 +29,8 @@ export interface AuthSession {
   readonly access: IssuedToken;
   /** Absent when the client asked for none. */
   readonly refresh: IssuedToken | undefined;
+  /** The absolute end of the session, however often it is refreshed; absent without such a rule. */
+  readonly endsAt: number | undefined;
 }
 
 /** Lifetimes in seconds, as the client asks for them; undefined means the default. */
@@ -56,6 +59,8 @@ export interface SessionStore {
   check(accessToken: string): AccessCheck;
   /** Ends the session that the access or refresh token belongs to; unknown tokens change nothing. */
   revoke(token: string): void;
+  /** Ends every session, as an administrator may; gives how many. Nobody is told: requests are 401. */
+  endAll(): number;
   /** Whether the session has not ended, whatever the age of its access token. */
   isAlive(sessionId: string): boolean;
   /** The user behind a refresh token that still names a session; for rate accounting only. */
@@ -99,9 +104,12 @@ class LiveSessions implements SessionStore {
   readonly #byAccess = new Map<string, LiveSession>();
   readonly #byRefresh = new Map<string, LiveSession>();
 
-  constructor(clock: SimClock, random: Random) {
+  readonly #sessionSeconds: number | undefined;
+
+  constructor(clock: SimClock, random: Random, sessionSeconds: number | undefined) {
     this.#clock = clock;
     this.#random = random;
+    this.#sessionSeconds = sessionSeconds;
   }
 
   open({ user, clientId, endpointId, lifetimes }: OpenOptions): AuthSession {
@@ -111,6 +119,10 @@ class LiveSessions implements SessionStore {
       clientId,
       user,
       endpointId: endpointId ?? this.#random.id("endpoint-"),
+      endsAt:
+        this.#sessionSeconds === undefined
+          ? undefined
+          : this.#clock.now() + this.#sessionSeconds * 1_000,
       ...this.#issue(lifetimes),
     };
     this.#index({ current, accessUsed: false, previous: undefined });
@@ -118,6 +130,7 @@ class LiveSessions implements SessionStore {
   }
 
   refresh(token: string, clientId: string, lifetimes: WishedLifetimes): AuthSession | undefined {
+    this.#endDue();
     const live = this.#byRefresh.get(token);
     if (live?.current.clientId !== clientId) return undefined;
     if (live.previous?.value === token) {
@@ -129,6 +142,7 @@ class LiveSessions implements SessionStore {
   }
 
   check(accessToken: string): AccessCheck {
+    this.#endDue();
     const live = this.#byAccess.get(accessToken);
     const now = this.#clock.now();
     if (live === undefined) return { ok: false, cause: "unknown" };
@@ -146,7 +160,14 @@ class LiveSessions implements SessionStore {
     if (live !== undefined) this.#end(live);
   }
 
+  endAll(): number {
+    const all = [...this.#byId.values()];
+    for (const live of all) this.#end(live);
+    return all.length;
+  }
+
   isAlive(sessionId: string): boolean {
+    this.#endDue();
     return this.#byId.has(sessionId);
   }
 
@@ -168,6 +189,13 @@ class LiveSessions implements SessionStore {
     this.#byId.set(live.current.id, live);
     this.#byAccess.set(live.current.access.value, live);
     if (live.current.refresh !== undefined) this.#byRefresh.set(live.current.refresh.value, live);
+  }
+
+  #endDue(): void {
+    const now = this.#clock.now();
+    for (const live of this.#byId.values()) {
+      if (live.current.endsAt !== undefined && live.current.endsAt <= now) this.#end(live);
+    }
   }
 
   #end(live: LiveSession): void {
@@ -201,6 +229,10 @@ class LiveSessions implements SessionStore {
 }
 
 /** All state lives in the returned store; tokens are URL-safe. */
-export function createSessionStore(clock: SimClock, random: Random): SessionStore {
-  return new LiveSessions(clock, random);
+export function createSessionStore(
+  clock: SimClock,
+  random: Random,
+  sessionSeconds?: number,
+): SessionStore {
+  return new LiveSessions(clock, random, sessionSeconds);
 }

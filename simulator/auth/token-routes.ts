@@ -149,6 +149,7 @@ function tokenAnswer(options: TokenRoutesOptions, session: AuthSession): Record<
     scope: [...options.app.permissions].join(" "),
     owner_id: session.user.extensionId,
     endpoint_id: session.endpointId,
+    ...(session.endsAt === undefined ? {} : { session_expires_in: left(session.endsAt) }),
   };
 }
 

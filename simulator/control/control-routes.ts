@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
 import * as v from "valibot";
 
+import type { SessionStore } from "../auth/sessions.ts";
 import type { SimClock } from "../clock.ts";
 import type { Gateway } from "../gateway/gateway.ts";
 import { limitsOf, type RateLimiter } from "../limits/rate-limiter.ts";
@@ -18,6 +19,7 @@ export interface ControlRoutesOptions {
   readonly gateway: Gateway;
   readonly latency: Latency;
   readonly limiter: RateLimiter;
+  readonly sessions: Pick<SessionStore, "endAll">;
 }
 
 const milliseconds = v.pipe(v.number(), v.minValue(0), v.maxValue(60_000));
@@ -76,7 +78,7 @@ function addFaultRoutes(app: FastifyInstance, { faults, gateway }: ControlRoutes
 
 /** All paths are relative to where `app` is mounted, behind the key check. */
 export function registerControlRoutes(app: FastifyInstance, options: ControlRoutesOptions): void {
-  const { clock, traffic, latency, limiter } = options;
+  const { clock, traffic, latency, limiter, sessions } = options;
   addFaultRoutes(app, options);
 
   app.get("/traffic", () => traffic.read());
@@ -90,6 +92,7 @@ export function registerControlRoutes(app: FastifyInstance, options: ControlRout
     latency.set(body);
     return reply.send(body);
   });
+  app.delete("/sessions", () => ({ ended: sessions.endAll() }));
   app.get("/clock", () => ({ now: new Date(clock.now()).toISOString() }));
   app.post("/clock", (request, reply) => {
     const body = read(clockBody, request.body, reply);

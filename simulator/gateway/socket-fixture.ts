@@ -65,7 +65,7 @@ export async function signIn(simulator: Simulator, extensionNumber?: string): Pr
     method: "POST",
     form: {
       grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer",
-      assertion: extensionNumber === undefined ? jwt : `${jwt}.${extensionNumber}`,
+      assertion: extensionNumber === undefined ? jwt : `${jwt}-${extensionNumber}`,
       client_id: clientId,
     },
   });

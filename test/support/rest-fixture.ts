@@ -58,8 +58,12 @@ export function restFixture(
   options: { account?: Account; extensionId?: string; permissions?: readonly string[] } = {},
 ): RestFixture {
   const observed = observeWorld(options.account);
-  const app = createHttpApp(createRandom(2), (error) => {
-    throw error;
+  const app = createHttpApp({
+    random: createRandom(2),
+    clock: observed.clock,
+    onDefect(error) {
+      throw error;
+    },
   });
   const { account } = observed.world.directory;
   const callerOf: CallerOf = () => ({

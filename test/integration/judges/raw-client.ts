@@ -69,7 +69,7 @@ export async function askToken(
 export const signInRaw = (simulator: TestSimulator, extension?: string): Promise<Tokens> =>
   askToken(simulator, {
     grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer",
-    assertion: extension === undefined ? simulator.jwt : `${simulator.jwt}.${extension}`,
+    assertion: extension === undefined ? simulator.jwt : `${simulator.jwt}-${extension}`,
   });
 
 /** A frame as it came in: its meta and, if it has one, its body. */
