@@ -2,7 +2,7 @@
 import * as v from "valibot";
 
 /** What a person would call a function of Ringside. */
-const accessFunctions = [
+export const accessFunctions = [
   "see-calls",
   "control-calls",
   "live-updates",
@@ -26,6 +26,8 @@ const missing = v.strictObject({
 });
 export type MissingAccess = v.InferOutput<typeof missing>;
 
+export type MissingAccess = v.InferOutput<typeof missing>;
+
 /** One function. `unknown`: the service could not be asked; it may work. */
 const accessItem = v.strictObject({
   function: v.picklist(accessFunctions),
@@ -37,3 +39,4 @@ export type AccessItem = v.InferOutput<typeof accessItem>;
 
 /** One entry for each function, in the order of `accessFunctions`. */
 export const accessReport = v.array(accessItem);
+export type AccessReport = v.InferOutput<typeof accessReport>;

@@ -99,12 +99,20 @@ const signInCauses = [
 export type SignInCause = (typeof signInCauses)[number];
 
 /**
+ * How a session ended without the user's doing. `by-service`: an administrator, a changed password
+ * or a sign-in elsewhere. `unused`: the machine was off or asleep for longer than the sign-in lasts.
+ * `time-limit`: the account lets no session last longer.
+ */
+const sessionEnd = v.picklist(["by-service", "unused", "time-limit"]);
+export type SessionEnd = v.InferOutput<typeof sessionEnd>;
+
+/**
  * Expected failures, as values. Every code has a plain-language reason and a remedy in
  * `i18n/en/errors.ts`. Nothing in here may hold a secret, a name or a number: errors are logged.
  */
 export const appError = v.variant("code", [
   v.strictObject({ code: v.literal("offline"), network: v.optional(networkTrouble) }),
-  v.strictObject({ code: v.literal("signed-out") }),
+  v.strictObject({ code: v.literal("signed-out"), ended: v.optional(sessionEnd) }),
   /** The request went out and no answer came: whether it happened is not known yet. */
   v.strictObject({ code: v.literal("timed-out"), action: v.optional(actionKind) }),
   v.strictObject({ code: v.literal("rate-limited"), retryAfterMs: v.number() }),
@@ -116,6 +124,8 @@ export const appError = v.variant("code", [
     code: v.literal("service"),
     status: v.number(),
     serviceCode: v.optional(v.string()),
+    /** With 403: the permission that is missing, in the service's own word. */
+    permission: v.optional(v.string()),
     requestId: v.optional(v.string()),
     /** The service has named a time before which it does not want to be asked again. */
     retryAfterMs: v.optional(v.number()),

@@ -3,6 +3,7 @@ import type {
   AppError,
   CapabilityReason,
   NetworkTrouble,
+  SessionEnd,
   SignInCause,
 } from "../result.ts";
 
@@ -65,14 +66,11 @@ export const actionNames: Record<ActionKind, string> = {
 export function explain(error: AppError): Explanation {
   switch (error.code) {
     case "offline":
-      return error.network === undefined
-        ? {
-            reason: "RingCentral cannot be reached.",
-            remedy: "Check the network. Ringside reconnects by itself.",
-          }
-        : networkTroubles[error.network];
+      return networkTroubles[error.network ?? "unreachable"];
     case "signed-out":
-      return { reason: "You are signed out.", remedy: "Sign in again." };
+      return error.ended === undefined
+        ? { reason: "You are signed out.", remedy: "Sign in again." }
+        : sessionEnds[error.ended];
     case "timed-out":
       return {
         reason: "RingCentral did not answer in time, so the outcome is not known yet.",
@@ -93,7 +91,7 @@ export function explain(error: AppError): Explanation {
     case "not-allowed":
       return { reason: reasons[error.reason], remedy: "Nothing was sent." };
     case "service":
-      return explainStatus(error.status);
+      return explainService(error);
     case "bad-reply":
       return {
         reason: "RingCentral answered something that is not understood.",
@@ -123,7 +121,16 @@ export function explain(error: AppError): Explanation {
   }
 }
 
-function explainStatus(status: number): Explanation {
+function explainService({
+  status,
+  permission,
+}: Extract<AppError, { code: "service" }>): Explanation {
+  if (status === 403 && permission !== undefined) {
+    return {
+      reason: `The permission ${permission} is missing.`,
+      remedy: `Ask your administrator for ${permission}.`,
+    };
+  }
   if (status === 403) {
     return {
       reason: "RingCentral does not allow this for your extension or this call.",
@@ -174,6 +181,22 @@ const networkTroubles: Record<NetworkTrouble, Explanation> = {
   unreachable: {
     reason: "RingCentral cannot be reached.",
     remedy: "Check the network. Ringside reconnects by itself.",
+  },
+};
+
+const sessionEnds: Record<SessionEnd, Explanation> = {
+  "by-service": {
+    reason: "RingCentral ended the session.",
+    remedy:
+      "Sign in again. It ends when the password changes, an administrator ends it, or you sign in on several other devices.",
+  },
+  unused: {
+    reason: "The sign-in ran out while Ringside was not running.",
+    remedy: "Sign in again.",
+  },
+  "time-limit": {
+    reason: "Your account's time limit for a sign-in is reached.",
+    remedy: "Sign in again.",
   },
 };
 
