@@ -2,7 +2,8 @@ import type { CallService } from "../main/calls/call-service.ts";
 import { createCallService } from "../main/calls/create-call-service.ts";
 import type { Clock } from "../main/calls/ports.ts";
 import { createLine } from "../main/ringcentral/line.ts";
-import { signInWithJwt } from "../main/ringcentral/sign-in.ts";
+import { keepsNothing } from "../main/ringcentral/session/token-vault.ts";
+import { signInWithJwt } from "../main/ringcentral/sign-in/sign-in.ts";
 import type { Simulator } from "../simulator/server.ts";
 
 const clock: Clock = {
@@ -25,6 +26,7 @@ export async function signedIn(simulator: Simulator): Promise<CallService> {
     clock,
     random: () => 0.5,
     log: () => {},
+    vault: keepsNothing,
   });
   if (!session.ok) throw new Error(`the sign-in failed: ${session.error.code}`);
   const line = await createLine({

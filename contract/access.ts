@@ -24,7 +24,6 @@ const missing = v.strictObject({
   /** The service's own word, for asking the administrator. */
   name: v.pipe(v.string(), v.maxLength(128)),
 });
-export type MissingAccess = v.InferOutput<typeof missing>;
 
 export type MissingAccess = v.InferOutput<typeof missing>;
 

@@ -17,7 +17,7 @@ import { guardAgainstCrashes } from "./crash-guard.ts";
 import { watchPower } from "./desktop/power.ts";
 import { openFileLog } from "./log.ts";
 import { createLine } from "./ringcentral/line.ts";
-import type { Session } from "./ringcentral/session.ts";
+import type { Session } from "./ringcentral/session/session.ts";
 import { appScheme, createAppScheme } from "./security/app-scheme.ts";
 import { confineAll, denyPermissions } from "./security/harden.ts";
 import { type SettingsStore, openSettings } from "./settings/settings-store.ts";

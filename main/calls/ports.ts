@@ -2,6 +2,7 @@
  * What the call service needs from outside, declared by it. `main/ringcentral/` implements the
  * service's side, `main/desktop/` listens to snapshots, tests put doubles here.
  */
+import type { AccessReport } from "../../contract/access.ts";
 import type {
   ColleagueView,
   DeviceView,
@@ -115,6 +116,8 @@ export interface AccountFacts {
   readonly company?: string;
   /** False when the token's scope lacks `CallControl`. */
   readonly callControlGranted: boolean;
+  /** What works, and what is missing for what does not. */
+  readonly access: AccessReport;
   readonly features: {
     readonly park: boolean;
     readonly recording: boolean;

@@ -11,7 +11,7 @@ import type { AccountView } from "../../contract/call-view.ts";
 import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";
 import { errorFields } from "../log.ts";
-import type { Session } from "../ringcentral/session.ts";
+import type { Session } from "../ringcentral/session/session.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
 import { accountOf, callParts, factParts, nobody } from "./account-parts.ts";
 import { type BrowserWay, createBrowserWay } from "./browser-way.ts";
@@ -219,7 +219,7 @@ export class Accounts {
     calls.start();
     log("signed-in", { demo });
     // Last, because a session that is over already is told of at once.
-    this.#workspace.owns(line.onSignedOut(() => this.#leave({ code: "signed-out" })));
+    this.#workspace.owns(line.onSignedOut((reason) => this.#leave(reason)));
   }
 
   #noticeGrant({ callControlGranted }: AccountFacts): void {

@@ -1,7 +1,7 @@
 /** The way in by the system browser: at most one pending attempt, and what may be done with it. */
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";
 import type { ServiceConfiguration } from "../configuration/service.ts";
-import type { Session } from "../ringcentral/session.ts";
+import type { Session } from "../ringcentral/session/session.ts";
 import type { BrowserStep, SignIns } from "./sign-ins.ts";
 
 export interface BrowserWay {

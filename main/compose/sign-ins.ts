@@ -3,10 +3,14 @@ import { app, net, shell } from "electron";
 
 import type { Result } from "../../contract/result.ts";
 import type { ServiceConfiguration } from "../configuration/service.ts";
-import { createBrowserSignIn } from "../ringcentral/browser-sign-in.ts";
+import {
+  createBrowserSignIn,
+  type SignInProgress,
+} from "../ringcentral/sign-in/browser-sign-in.ts";
 import type { ServiceOptions } from "../ringcentral/service.ts";
-import type { Session } from "../ringcentral/session.ts";
-import { signInWithJwt } from "../ringcentral/sign-in.ts";
+import type { Session } from "../ringcentral/session/session.ts";
+import { keepsNothing } from "../ringcentral/session/token-vault.ts";
+import { signInWithJwt } from "../ringcentral/sign-in/sign-in.ts";
 import type { Surroundings } from "./desktop-parts.ts";
 
 /** One attempt to sign in by the system browser. */
@@ -38,6 +42,7 @@ export function createSignIns({ clock, log }: Surroundings): SignIns {
     appName: "Ringside",
     appVersion: app.getVersion(),
     random: Math.random,
+    vault: keepsNothing,
     ...{ clock, log },
   });
   return {
@@ -46,12 +51,14 @@ export function createSignIns({ clock, log }: Surroundings): SignIns {
       const attempt = createBrowserSignIn({
         ...optionsFor(service),
         expiryMs: browserTimeMs,
-        openExternal: (url) => {
-          onStep({ step: "browser", url, expiresAt: clock.now() + browserTimeMs });
-          return shell.openExternal(url);
-        },
+        redirects: service.redirects,
+        openExternal: (url) => shell.openExternal(url),
       });
-      return { outcome: attempt.start(), cancel: () => attempt.cancel() };
+      const onProgress = (progress: SignInProgress): void => {
+        if (progress.step !== "browser") return;
+        onStep({ step: "browser", url: progress.link, expiresAt: progress.expiresAt });
+      };
+      return { outcome: attempt.start({ onProgress }), cancel: () => attempt.cancel() };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
+import type { AppError } from "../../contract/result.ts";
 import {
   type RestService,
   startRestService,
@@ -57,13 +58,16 @@ describe("a line", () => {
   });
 
   it("tells when the service ends the session", async () => {
-    service.answer("POST /restapi/oauth/token", tokenAnswer(1), { status: 400, body: {} });
+    service.answer("POST /restapi/oauth/token", tokenAnswer(1), {
+      status: 400,
+      body: { error: "invalid_grant" },
+    });
     const line = await created();
-    let ended = 0;
-    line.onSignedOut(() => (ended += 1));
+    const reasons: AppError[] = [];
+    line.onSignedOut((reason) => void reasons.push(reason));
     service.answer(`GET ${own}`, { status: 401 });
     expect(await line.refreshFacts()).toEqual({ ok: false, error: { code: "signed-out" } });
-    expect(ended).toBe(1);
+    expect(reasons).toEqual([{ code: "signed-out", ended: "by-service" }]);
   });
 
   it("carries events through a socket that it gets a token for by REST", async () => {

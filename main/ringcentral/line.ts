@@ -1,15 +1,18 @@
 import { type AppError, done, failed, type Result } from "../../contract/result.ts";
 import type { AccountFacts, CallGateway, Clock, EventStream } from "../calls/ports.ts";
-import { createFactsReader } from "./account-facts.ts";
+import { createFactsReader } from "./account/account-facts.ts";
 import { createCallGateway } from "./call-gateway.ts";
 import { createEventSocket } from "./event-socket.ts";
 import type { Log } from "./service.ts";
-import type { Session } from "./session.ts";
+import type { Session } from "./session/session.ts";
 import type { OpenSocket } from "./socket-opener.ts";
 import type { StreamTransition } from "./stream-transition.ts";
 
 export interface LineOptions {
-  /** Of `signInWithJwt` or `createBrowserSignIn`. The line owns it once it has been created. */
+  /**
+   * Of `signInWithJwt`, `createBrowserSignIn` or `resumeSession`. The line owns it once it has been
+   * created; until then a failure leaves it as it is, and a resumed one may be tried again.
+   */
   readonly session: Session;
   readonly clock: Clock;
   /** A number in [0, 1), for jitter only. */
@@ -29,11 +32,11 @@ export interface Line {
   facts(): AccountFacts;
   /** Reads the facts again; a part that cannot be read keeps its last known value. */
   refreshFacts(): Promise<Result<AccountFacts>>;
-  /** Told once when the service has ended the session: sign in again. */
-  onSignedOut(listener: () => void): () => void;
+  /** Told once, with the reason, when the service has ended the session: sign in again. */
+  onSignedOut(listener: (reason: AppError) => void): () => void;
   /** Ends the session at the service and disposes the line. */
   signOut(): Promise<void>;
-  /** Closes the socket and its waits; the session stays valid at the service. */
+  /** Closes the socket, its waits and the session's; the sign-in stays valid, and kept. */
   dispose(): void;
 }
 
@@ -54,7 +57,16 @@ export async function createLine(options: LineOptions): Promise<Result<Line>> {
   });
   return done({
     gateway: createCallGateway(session.rest),
-    stream,
+    stream: {
+      start: (listener) => stream.start(listener),
+      suspend: () => stream.suspend(),
+      heardAt: () => stream.heardAt?.(),
+      dispose: () => stream.dispose(),
+      check() {
+        session.check();
+        stream.check();
+      },
+    },
     facts: () => facts,
     async refreshFacts() {
       const result = await reader.read();
@@ -66,7 +78,10 @@ export async function createLine(options: LineOptions): Promise<Result<Line>> {
       stream.dispose();
       await session.signOut();
     },
-    dispose: () => stream.dispose(),
+    dispose() {
+      stream.dispose();
+      session.dispose();
+    },
   });
 }
 

@@ -18,6 +18,8 @@ export class RequestFailure extends Error {
   readonly oauthError: string | undefined;
   /** How long the service asked to wait, whatever the status. */
   readonly retryAfterMs: number | undefined;
+  /** The service's own time of its answer (`Date`), in milliseconds since 1970. */
+  readonly serviceTime: number | undefined;
   /** It was the token endpoint: nothing of the caller's own request was sent. */
   readonly ofToken: boolean;
 
@@ -27,6 +29,7 @@ export class RequestFailure extends Error {
       status?: number;
       oauthError?: string | undefined;
       retryAfterMs?: number | undefined;
+      serviceTime?: number | undefined;
       ofToken?: boolean;
     } = {},
   ) {
@@ -36,6 +39,7 @@ export class RequestFailure extends Error {
     this.status = details.status ?? 0;
     this.oauthError = details.oauthError;
     this.retryAfterMs = details.retryAfterMs;
+    this.serviceTime = details.serviceTime;
     this.ofToken = details.ofToken ?? false;
   }
 }
@@ -45,7 +49,15 @@ const said = <S extends v.GenericSchema>(schema: S) =>
 const errorBody = parserOf(
   v.object({
     errorCode: said(v.string()),
-    errors: said(v.array(v.object({ errorCode: said(v.string()) }))),
+    errors: said(
+      v.array(
+        v.object({
+          errorCode: said(v.string()),
+          message: said(v.string()),
+          permissionName: said(v.string()),
+        }),
+      ),
+    ),
     error: said(v.string()),
   }),
 );
@@ -61,6 +73,11 @@ export function parseRetryAfter(value: string | null, now: number): number | und
   if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
   const date = Date.parse(value);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+function parseDate(value: string | null): number | undefined {
+  const date = value === null ? NaN : Date.parse(value);
+  return Number.isNaN(date) ? undefined : date;
 }
 
 /** The service's rule for a 429 that does not say how long. */
@@ -85,11 +102,14 @@ export function describeAnswer(answer: {
   const { status, headers } = answer;
   const parsed = errorBody(parseJson(answer.body));
   const body = parsed.ok ? parsed.value : {};
-  const retryAfterMs = parseRetryAfter(headers.get("Retry-After"), answer.now);
+  const serviceTime = parseDate(headers.get("Date"));
+  // A date is the service's: this machine's clock may be hours away from it.
+  const retryAfterMs = parseRetryAfter(headers.get("Retry-After"), serviceTime ?? answer.now);
   const details = {
     status,
     retryAfterMs,
     oauthError: plainCode(body.error),
+    serviceTime,
     ofToken: answer.ofToken ?? false,
   };
   if (status === 429) {
@@ -105,18 +125,26 @@ export function describeAnswer(answer: {
     );
   }
   const serviceCode = plainCode(body.errors?.[0]?.errorCode ?? body.errorCode);
+  const permission = status === 403 ? permissionIn(body.errors?.[0]) : undefined;
   const requestId = plainCode(headers.get("RCRequestId") ?? undefined);
   return new RequestFailure(
     {
       code: "service",
       status,
       ...(serviceCode === undefined ? {} : { serviceCode }),
+      ...(permission === undefined ? {} : { permission }),
       ...(requestId === undefined ? {} : { requestId }),
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
     },
     details,
   );
 }
+
+/** The attribute where there is one; the name stands in brackets in the message, in every language. */
+const permissionIn = (
+  error: { permissionName?: string | undefined; message?: string | undefined } | undefined,
+): string | undefined =>
+  plainCode(error?.permissionName ?? /\[([\w-]+)\]/.exec(error?.message ?? "")?.[1]);
 
 /**
  * Whether a failed fetch certainly never reached the service. Everything else (a reset, a closed

@@ -2,11 +2,11 @@
 import type { SDK } from "@ringcentral/sdk";
 
 import type { Parsed } from "../../contract/parse.ts";
-import { done, failed, type AppError, type Result } from "../../contract/result.ts";
+import { done, failed, type Result } from "../../contract/result.ts";
 import type { Clock } from "../calls/ports.ts";
 import { parseJson, RequestFailure } from "./request-failure.ts";
 import type { Log, TimeLimits } from "./service.ts";
-import { discard, StaleToken } from "./transport.ts";
+import { discard, TokenRefused } from "./transport.ts";
 
 /** The SDK's platform; only this folder ever holds one. */
 export type Platform = ReturnType<SDK["platform"]>;
@@ -37,10 +37,15 @@ export interface RestClientOptions {
   readonly random: () => number;
   readonly limits: TimeLimits;
   readonly log: Log;
-  /** Whether the held tokens could still be used or refreshed. */
-  readonly canAuthorize: () => boolean;
-  /** The service has refused the tokens for good. */
-  readonly onRefused: () => void;
+  readonly authority: Authority;
+}
+
+/** Who holds the access token. Both methods reject with a `RequestFailure` that is `ofToken`. */
+export interface Authority {
+  /** Resolves when there is an access token to be used. */
+  ready(): Promise<void>;
+  /** After a 401 of this token: true when the request is worth sending again. */
+  replace(accessToken: string): Promise<boolean>;
 }
 
 /** A busy service is asked again only when it wants us back this soon. */
@@ -96,18 +101,21 @@ interface Sending<T> {
 async function attempt<T>(options: RestClientOptions, sending: Sending<T>): Promise<Attempt<T>> {
   try {
     // Before the time limit starts: waiting for a token must not turn into an unknown outcome.
-    if (!options.canAuthorize()) throw new RequestFailure({ code: "signed-out" });
-    await options.platform.ensureLoggedIn();
-    return { ok: true, value: await sendOnce(options, sending) };
+    await options.authority.ready();
+    return { ok: true, value: await sendWithToken(options, sending) };
   } catch (error) {
-    if (error instanceof StaleToken) {
-      try {
-        return { ok: true, value: await sendOnce(options, sending) };
-      } catch (again) {
-        return { ok: false, failure: settle(options, again) };
-      }
-    }
     return { ok: false, failure: settle(options, error) };
+  }
+}
+
+/** A 401 says that the service did not act, so even an action may go out once more. */
+async function sendWithToken<T>(options: RestClientOptions, sending: Sending<T>): Promise<T> {
+  try {
+    return await sendOnce(options, sending);
+  } catch (error) {
+    if (!(error instanceof TokenRefused)) throw error;
+    if (!(await options.authority.replace(error.accessToken))) throw error;
+    return await sendOnce(options, sending);
   }
 }
 
@@ -142,31 +150,12 @@ async function readJson(response: Response): Promise<unknown> {
   return value;
 }
 
-/** Which failure a thrown thing is, and whether it ends the session. */
+/** Which failure a thrown thing is. */
 function settle(options: RestClientOptions, error: unknown): RequestFailure {
-  if (error instanceof RequestFailure) {
-    if (!error.ofToken) return error;
-    if ([400, 401, 403].includes(error.status)) return refused(options);
-    return error;
-  }
-  // Without a usable refresh token the SDK throws a plain error after a 401.
-  if (!options.canAuthorize()) return refused(options);
-  const status = statusOf(error);
-  options.log("request-failed", { status: status ?? 0 });
-  const reason: AppError =
-    status === undefined ? { code: "internal" } : { code: "service", status };
-  return new RequestFailure(reason, { status: status ?? 0 });
-}
-
-function refused(options: RestClientOptions): RequestFailure {
-  options.onRefused();
-  return new RequestFailure({ code: "signed-out" });
-}
-
-/** The second 401 in a row is the only answer that the SDK throws itself. */
-function statusOf(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !("response" in error)) return undefined;
-  return error.response instanceof Response ? error.response.status : undefined;
+  if (error instanceof RequestFailure) return error;
+  if (error instanceof TokenRefused) return error.failure;
+  options.log("request-failed", { reason: "internal" });
+  return new RequestFailure({ code: "internal" });
 }
 
 /** Parses a reply; one that does not fit is a `bad-reply` that names the places. */

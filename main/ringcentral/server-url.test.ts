@@ -13,9 +13,17 @@ it.each([
   expect(parseServerUrl(text)).toEqual({ ok: true, value });
 });
 
+it.each(["http://platform.example.test", "http://127.0.0.1.example.test", "http://[::2]"])(
+  "refuses the server %j, where a credential would travel in the open",
+  (text) => {
+    expect(parseServerUrl(text)).toEqual({
+      ok: false,
+      error: { code: "sign-in-failed", cause: "insecure-server" },
+    });
+  },
+);
+
 it.each([
-  "http://platform.example.test",
-  "http://127.0.0.1.example.test",
   "https://user:pass@platform.example.test",
   "https://platform.example.test/?a=b",
   "ftp://platform.example.test",

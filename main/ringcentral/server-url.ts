@@ -3,9 +3,15 @@ import { failed, done, type Result } from "../../contract/result.ts";
 
 const loopbackHosts = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
-/** A base URL without a trailing slash, or `bad-input`. */
+/**
+ * A base URL without a trailing slash; `sign-in-failed` (`insecure-server`) for an unencrypted one
+ * that is not this machine, `bad-input` for anything else that is none.
+ */
 export function parseServerUrl(text: string): Result<string> {
-  const url = URL.parse(text);
+  const url = URL.parse(text.trim());
+  if (url?.protocol === "http:" && !loopbackHosts.has(url.hostname)) {
+    return failed({ code: "sign-in-failed", cause: "insecure-server" });
+  }
   if (url === null || !isAllowed(url, "https:", "http:") || url.search !== "" || url.hash !== "") {
     return failed({ code: "bad-input", detail: "server: expected an https address" });
   }

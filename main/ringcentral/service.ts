@@ -3,6 +3,7 @@
  * world's time and chance. Types only.
  */
 import type { Clock } from "../calls/ports.ts";
+import type { TokenVault } from "./session/token-vault.ts";
 
 /**
  * One line for the log. Fields are safe to keep: codes, counts, statuses and durations; never a
@@ -38,4 +39,6 @@ export interface ServiceOptions {
   readonly random: () => number;
   readonly log: Log;
   readonly limits?: Partial<TimeLimits>;
+  /** Where the session keeps its tokens for the next run. */
+  readonly vault: TokenVault;
 }

@@ -1,15 +1,12 @@
 /**
  * What stands between the SDK and the network: every request of the SDK passes here, its own token
- * requests included. Only answers that the SDK handles well go back to it (2xx, and the first 401 of
- * a still current token, which it meets with one refresh and one repeat). Everything else leaves as
- * a `RequestFailure`, because the SDK 5.0.11 repeats a refused token request up to four times, reads
- * a `Retry-After` date as NaN and knows no time limit.
+ * requests included. Only a 2xx goes back to it. Everything else leaves as a `RequestFailure`,
+ * because the SDK 5.0.11 repeats a refused token request up to four times, meets a late 401 by
+ * blanking a token that is good, reads a `Retry-After` date as NaN and knows no time limit.
  */
-import * as v from "valibot";
-
-import { parserOf } from "../../contract/parse.ts";
 import type { AppError } from "../../contract/result.ts";
 import type { Clock } from "../calls/ports.ts";
+import { isClockTrouble } from "./clock-trouble.ts";
 import type { RateBudget } from "./rate-budget.ts";
 import { rateGroupOf } from "./rate-budget.ts";
 import { answeredInBetween, isRefusedRedirect, networkTroubleOf } from "./network-trouble.ts";
@@ -21,28 +18,33 @@ import {
   wasNeverSent,
 } from "./request-failure.ts";
 import type { Fetch } from "./service.ts";
+import { parseTokenReply, type TokenReply } from "./session/token-reply.ts";
 
 export interface TransportOptions {
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly budget: RateBudget;
   readonly tokenMs: number;
-  /** The access token that the SDK would use now. */
-  readonly currentToken: () => string;
+  /** The host has given us tokens, so it is the service and no other server. */
+  readonly isKnown: () => boolean;
+  /**
+   * New tokens have come, of a sign-in or a renewal. The SDK hears of them only when this resolves:
+   * by then they are kept.
+   */
+  readonly onTokens: (reply: TokenReply) => Promise<void>;
 }
 
-/** A 401 for a token that has been replaced meanwhile: sending once more is right, and enough. */
-export class StaleToken extends Error {}
+/** A 401: the service did not act, and would take another token. */
+export class TokenRefused extends Error {
+  readonly accessToken: string;
+  readonly failure: RequestFailure;
 
-const seconds = v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number());
-const tokenReply = parserOf(
-  v.looseObject({
-    access_token: v.pipe(v.string(), v.minLength(1)),
-    expires_in: seconds,
-    refresh_token: v.optional(v.string()),
-    refresh_token_expires_in: v.optional(seconds),
-  }),
-);
+  constructor(accessToken: string, failure: RequestFailure) {
+    super("token refused");
+    this.accessToken = accessToken;
+    this.failure = failure;
+  }
+}
 
 export function createTransport(options: TransportOptions): Fetch {
   return async (request) => {
@@ -82,23 +84,18 @@ async function sendPlain(
   request: Request,
   path: string,
 ): Promise<Response> {
-  const token = tokenOf(request);
   const response = await reach(options, request);
   refuseForeign(response, { options, request });
   options.budget.learn(rateGroupOf(path), response);
   if (response.ok) return response;
-  if (response.status === 401) {
-    if (token === options.currentToken()) return response;
-    discard(response);
-    throw new StaleToken();
-  }
   const body = await response.text().catch(() => "");
-  throw describeAnswer({
+  const failure = describeAnswer({
     status: response.status,
     headers: response.headers,
     body,
     now: options.clock.now(),
   });
+  throw failure.status === 401 ? new TokenRefused(tokenOf(request), failure) : failure;
 }
 
 const tokenOf = (request: Request): string =>
@@ -116,7 +113,7 @@ function refuseForeign(
   to: { readonly options: TransportOptions; readonly request: Request; readonly ofToken?: boolean },
 ): void {
   const { options, request, ofToken = false } = to;
-  const known = options.currentToken() !== "";
+  const known = options.isKnown();
   const trouble = answeredInBetween({ status, headers, url: request.url, known });
   if (trouble !== undefined) throw new RequestFailure(offline(trouble), { ofToken });
 }
@@ -140,6 +137,7 @@ async function sendForToken(
 ): Promise<Response> {
   const aborter = new AbortController();
   const stop = options.clock.after(options.tokenMs, () => aborter.abort());
+  let reply: TokenReply;
   try {
     const response = await options.fetch(new Request(request, { signal: aborter.signal }));
     refuseForeign(response, { options, request, ofToken: true });
@@ -154,36 +152,31 @@ async function sendForToken(
         ofToken: true,
       });
     }
-    return path.endsWith("/revoke") ? new Response(body) : new Response(completeTokens(body));
+    if (path.endsWith("/revoke")) return new Response(body);
+    reply = understandTokens(body);
   } catch (error) {
     if (error instanceof RequestFailure) throw error;
     throw new RequestFailure(tokenFailure(options, error), { ofToken: true });
   } finally {
     stop();
   }
+  await options.onTokens(reply);
+  return new Response(JSON.stringify(reply));
 }
 
 /** An unknown server that redirects is no RingCentral; one that gave us tokens is hidden by a portal. */
-function tokenFailure({ currentToken }: TransportOptions, error: unknown): AppError {
+function tokenFailure({ isKnown, clock }: TransportOptions, error: unknown): AppError {
+  if (isClockTrouble(error, clock.now())) return { code: "sign-in-failed", cause: "clock-wrong" };
   if (!isRefusedRedirect(error)) return offline(networkTroubleOf(error));
-  if (currentToken() !== "") return offline("captive-portal");
+  if (isKnown()) return offline("captive-portal");
   return { code: "bad-reply", detail: "token: redirected" };
 }
 
-/** Seven days, the documented default. */
-const defaultRefreshSeconds = 604_800;
-
-/** Without `refresh_token_expires_in` the SDK takes the refresh token for an expired one. */
-function completeTokens(body: string): string {
-  const parsed = tokenReply(parseJson(body));
-  if (!parsed.ok) {
-    throw new RequestFailure(
-      { code: "bad-reply", detail: "token: not a token reply" },
-      { ofToken: true },
-    );
-  }
-  const reply = parsed.value;
-  if (reply.refresh_token === undefined) return JSON.stringify(reply);
-  const refreshSeconds = reply.refresh_token_expires_in ?? defaultRefreshSeconds;
-  return JSON.stringify({ ...reply, refresh_token_expires_in: refreshSeconds });
+function understandTokens(body: string): TokenReply {
+  const parsed = parseTokenReply(parseJson(body));
+  if (parsed.ok) return parsed.value;
+  throw new RequestFailure(
+    { code: "bad-reply", detail: "token: not a token reply" },
+    { ofToken: true },
+  );
 }

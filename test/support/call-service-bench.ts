@@ -24,6 +24,7 @@ const averysAccount: AccountFacts = {
   name: "Avery Quill",
   extensionNumber: "112",
   callControlGranted: true,
+  access: [],
   features: { park: true, recording: true, flip: true },
   flipTargets: [
     { callFlipId: "1", label: "Mobile" },

@@ -2,7 +2,7 @@ import type { CallService } from "../../main/calls/call-service.ts";
 import type { CallsView, Happening } from "../../main/calls/happenings.ts";
 import type { AccountFacts } from "../../main/calls/ports.ts";
 import type { Line } from "../../main/ringcentral/line.ts";
-import { done } from "../../contract/result.ts";
+import { type AppError, done } from "../../contract/result.ts";
 
 export function factsOf(over: Partial<AccountFacts> = {}): AccountFacts {
   return {
@@ -10,6 +10,7 @@ export function factsOf(over: Partial<AccountFacts> = {}): AccountFacts {
     name: "Robin Reed",
     extensionNumber: "101",
     callControlGranted: true,
+    access: [],
     features: { park: true, recording: true, flip: true },
     flipTargets: [],
     parkLocations: [],
@@ -26,7 +27,7 @@ export class SpyConnection {
   view: CallsView = { connection: { state: "connecting", since: 1 }, calls: [] };
   readonly #viewers = new Set<(view: CallsView) => void>();
   readonly #hearers = new Set<(happening: Happening) => void>();
-  readonly #ends = new Set<() => void>();
+  readonly #ends = new Set<(reason: AppError) => void>();
 
   /** Whether anybody still listens to anything. */
   get isHeard(): boolean {
@@ -43,8 +44,8 @@ export class SpyConnection {
   }
 
   /** The service ends the session. */
-  end(): void {
-    for (const tell of this.#ends) tell();
+  end(reason: AppError = { code: "signed-out" }): void {
+    for (const tell of this.#ends) tell(reason);
   }
 
   readonly line: Line = {

@@ -1,7 +1,7 @@
 import { type Result, done, failed } from "../../contract/result.ts";
 import type { BrowserStep, SignIns } from "../../main/compose/sign-ins.ts";
 import type { ServiceConfiguration } from "../../main/configuration/service.ts";
-import type { Session } from "../../main/ringcentral/session.ts";
+import type { Session } from "../../main/ringcentral/session/session.ts";
 
 /** A session that only remembers whether it was signed out. */
 class SpySession implements Session {
@@ -10,8 +10,14 @@ class SpySession implements Session {
     read: () => Promise.resolve(failed({ code: "offline" })),
     perform: () => Promise.resolve(failed({ code: "offline" })),
   };
-  grants(): boolean {
-    return true;
+  granted(): undefined {
+    return undefined;
+  }
+  check(): void {
+    this.done.push("session checked");
+  }
+  dispose(): void {
+    this.done.push("session disposed");
   }
   onEnded(): () => void {
     return () => undefined;

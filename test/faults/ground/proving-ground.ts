@@ -11,8 +11,9 @@ import { defaultRecheckPauses } from "../../../main/calls/recheck.ts";
 import type { Happening } from "../../../main/calls/happenings.ts";
 import type { CallGateway, CallOperation } from "../../../main/calls/ports.ts";
 import { createLine, type Line } from "../../../main/ringcentral/line.ts";
-import type { Session } from "../../../main/ringcentral/session.ts";
-import { signInWithJwt } from "../../../main/ringcentral/sign-in.ts";
+import type { Session } from "../../../main/ringcentral/session/session.ts";
+import { keepsNothing } from "../../../main/ringcentral/session/token-vault.ts";
+import { signInWithJwt } from "../../../main/ringcentral/sign-in/sign-in.ts";
 import {
   type Simulator,
   type SimulatorOptions,
@@ -193,6 +194,7 @@ async function signIn(
       fetch: wire.fetch,
       appName: "Ringside",
       appVersion: "0.0.0",
+      vault: keepsNothing,
     }),
   );
   const openSocket = (url: string) => Promise.resolve(wire.openSocket(url));

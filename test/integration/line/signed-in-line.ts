@@ -7,8 +7,9 @@ import type {
 } from "../../../main/calls/ports.ts";
 import { createLine, type Line } from "../../../main/ringcentral/line.ts";
 import type { ServiceOptions } from "../../../main/ringcentral/service.ts";
-import type { Session } from "../../../main/ringcentral/session.ts";
-import { signInWithJwt } from "../../../main/ringcentral/sign-in.ts";
+import type { Session } from "../../../main/ringcentral/session/session.ts";
+import { keepsNothing } from "../../../main/ringcentral/session/token-vault.ts";
+import { signInWithJwt } from "../../../main/ringcentral/sign-in/sign-in.ts";
 import type { Simulator, SimulatorOptions } from "../../../simulator/server.ts";
 import type { PartyId, TelephonySessionId } from "../../../contract/ids.ts";
 import type { WireParty, WireSessionEvent } from "../../../telephony/wire.ts";
@@ -99,6 +100,7 @@ const optionsFor = (simulator: Simulator): ServiceOptions & { jwt: string } => (
   clock: realClock,
   random: () => 0,
   log: () => undefined,
+  vault: keepsNothing,
 });
 
 /** Signed in, subscribed and idle. */

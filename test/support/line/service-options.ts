@@ -1,6 +1,7 @@
 import type { Fetch, ServiceOptions } from "../../../main/ringcentral/service.ts";
-import type { Session } from "../../../main/ringcentral/session.ts";
-import { signInWithJwt } from "../../../main/ringcentral/sign-in.ts";
+import type { Session } from "../../../main/ringcentral/session/session.ts";
+import { signInWithJwt } from "../../../main/ringcentral/sign-in/sign-in.ts";
+import { FakeVault } from "../fake-vault.ts";
 import { createManualClock, type ManualClock } from "./manual-clock.ts";
 
 interface LogLine {
@@ -11,6 +12,7 @@ interface LogLine {
 export interface TestOptions extends ServiceOptions {
   readonly clock: ManualClock;
   readonly lines: LogLine[];
+  readonly vault: FakeVault;
 }
 
 /** What the product hands in, with a clock that stands still and the least jitter. */
@@ -26,13 +28,17 @@ export function serviceOptions(server: string, more: { fetch?: Fetch } = {}): Te
     random: () => 0,
     log: (event, fields) => void lines.push({ event, fields }),
     lines,
+    vault: new FakeVault(),
     ...more,
   };
 }
 
+/** Well-formed, and good for nothing else. */
+export const anyJwt = "e30.e30.signature";
+
 /** Signs in by JWT; throws when that fails, since the test is about what follows. */
 export async function signedIn(options: ServiceOptions): Promise<Session> {
-  const result = await signInWithJwt({ ...options, jwt: "header.e30.signature" });
+  const result = await signInWithJwt({ ...options, jwt: anyJwt });
   if (!result.ok) throw new Error(`sign-in failed: ${result.error.code}`);
   return result.value;
 }

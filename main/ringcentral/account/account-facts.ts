@@ -2,13 +2,14 @@
  * What is known of the user and the account. Only the extension itself is needed; every other part
  * may fail (a missing permission, a busy service) and then keeps its last known value, or is empty.
  */
-import { done, type AppError, type Result } from "../../contract/result.ts";
-import type { Parsed } from "../../contract/parse.ts";
-import type { AccountFacts } from "../calls/ports.ts";
+import { done, type AppError, type Result } from "../../../contract/result.ts";
+import type { Parsed } from "../../../contract/parse.ts";
+import type { AccountFacts } from "../../calls/ports.ts";
+import { accessReportOf, type ReadOutcome } from "./access.ts";
 import { colleagueOf, deviceOf, featuresOf, flipTargetOf, parkLocationOf } from "./fact-views.ts";
-import { type RestRequest, understand } from "./rest-client.ts";
-import type { Log } from "./service.ts";
-import type { Session } from "./session.ts";
+import { type RestRequest, understand } from "../rest-client.ts";
+import type { Log } from "../service.ts";
+import type { Session } from "../session/session.ts";
 import {
   type Page,
   parseDevices,
@@ -48,8 +49,10 @@ const mostPages = 10;
 
 export function createFactsReader(session: Session, log: Log): FactsReader {
   let known: Partial<Parts> = {};
+  const outcomes: Partial<Record<keyof Parts, ReadOutcome>> = {};
   const part = async <T>(name: keyof Parts, listing: Listing<T>): Promise<T[] | undefined> => {
     const result = await readPages(session, listing);
+    outcomes[name] = result.ok ? "read" : lastingOutcome(result.error, outcomes[name]);
     if (result.ok) return result.value;
     log("facts-part-failed", { part: name, reason: reasonOf(result.error) });
     return undefined;
@@ -77,7 +80,18 @@ export function createFactsReader(session: Session, log: Log): FactsReader {
         phoneNumbers: phoneNumbers ?? known.phoneNumbers,
       };
       known = parts;
-      return done(assemble(self.value, parts, session.grants("CallControl")));
+      const granted = session.granted();
+      const access = accessReportOf({
+        granted,
+        serviceFeatures: self.value.serviceFeatures,
+        features: parts.features,
+        devices: outcomes.devices,
+        forwarding: outcomes.forwarding,
+        directory: outcomes.directory,
+      });
+      // Where no scope was named at all, the first press will tell.
+      const callControlGranted = granted?.has("CallControl") ?? true;
+      return done({ ...assemble(self.value, parts), callControlGranted, access });
     },
   };
 }
@@ -134,7 +148,14 @@ async function readPages<T>(session: Session, listing: Listing<T>): Promise<Resu
 const reasonOf = (error: AppError): string =>
   error.code === "service" ? `service-${error.status}` : error.code;
 
-function assemble(self: WireExtension, parts: Parts, callControlGranted: boolean): AccountFacts {
+/** A network in the way takes back nothing that the service has said before. */
+const lastingOutcome = (error: AppError, before: ReadOutcome): ReadOutcome =>
+  error.code === "service" ? error : (before ?? error);
+
+function assemble(
+  self: WireExtension,
+  parts: Parts,
+): Omit<AccountFacts, "access" | "callControlGranted"> {
   const { contact } = self;
   const personName = [contact?.firstName, contact?.lastName].filter(Boolean).join(" ");
   const flipTargets = (parts.forwarding ?? []).flatMap(flipTargetOf);
@@ -146,7 +167,6 @@ function assemble(self: WireExtension, parts: Parts, callControlGranted: boolean
     name: self.name ?? personName,
     extensionNumber: self.extensionNumber ?? "",
     ...(contact?.company === undefined ? {} : { company: contact.company }),
-    callControlGranted,
     features: featuresOf(self, parts.features, flipTargets.length > 0),
     flipTargets,
     parkLocations: (parts.parkLocations ?? []).map(parkLocationOf),

@@ -4,8 +4,8 @@ import {
   type Answer,
   type RestService,
   startRestService,
-} from "../../test/support/line/rest-service.ts";
-import { serviceOptions } from "../../test/support/line/service-options.ts";
+} from "../../../test/support/line/rest-service.ts";
+import { anyJwt, serviceOptions } from "../../../test/support/line/service-options.ts";
 import { signInWithJwt } from "./sign-in.ts";
 
 const tokenRoute = "POST /restapi/oauth/token";
@@ -24,12 +24,12 @@ const codeError = (code: string) => Object.assign(new Error(code), { code });
 const cause = (cause: string) => ({ ok: false, error: { code: "sign-in-failed", cause } });
 
 it("exchanges the credential as a public client", async () => {
-  const result = await signIn(" a.b.c\n");
+  const result = await signIn(` ${anyJwt}\n`);
   expect(result.ok).toBe(true);
   const [request] = service.requests;
   expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
     grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer",
-    assertion: "a.b.c",
+    assertion: anyJwt,
     client_id: "client-of-test",
   });
   expect(request?.headers["authorization"]).toBeUndefined();
@@ -62,11 +62,18 @@ describe("a failed sign-in", () => {
     ["proxy", new Error("net::ERR_TUNNEL_CONNECTION_FAILED")],
   ])("names the trouble with the network: %s", async (network, error) => {
     const fetch = () => Promise.reject(error);
-    const result = await signInWithJwt({ ...serviceOptions(service.url, { fetch }), jwt: "a.b.c" });
+    const result = await signInWithJwt({ ...serviceOptions(service.url, { fetch }), jwt: anyJwt });
     expect(result).toEqual({
       ok: false,
       error: { code: "sign-in-failed", cause: "unreachable", network },
     });
+  });
+
+  it("is the clock's fault when the service's certificate is not valid yet", async () => {
+    const fetch = () =>
+      Promise.reject(new TypeError("fetch failed", { cause: codeError("CERT_NOT_YET_VALID") }));
+    const result = await signInWithJwt({ ...serviceOptions(service.url, { fetch }), jwt: anyJwt });
+    expect(result).toEqual(cause("clock-wrong"));
   });
 
   it("meets a captive portal that leads to a foreign host", async () => {
@@ -79,7 +86,7 @@ describe("a failed sign-in", () => {
 
   it("takes a redirect that Electron does not let us see for another kind of server", async () => {
     const fetch = () => Promise.reject(new Error("Redirect was cancelled"));
-    const result = await signInWithJwt({ ...serviceOptions(service.url, { fetch }), jwt: "a.b.c" });
+    const result = await signInWithJwt({ ...serviceOptions(service.url, { fetch }), jwt: anyJwt });
     expect(result).toEqual(cause("not-ringcentral"));
   });
 
@@ -92,7 +99,7 @@ describe("a failed sign-in", () => {
     service.answer(tokenRoute, "hang");
     const options = serviceOptions(service.url);
     const arrival = service.arrival("/restapi/oauth/token");
-    const result = signInWithJwt({ ...options, jwt: "a.b.c" });
+    const result = signInWithJwt({ ...options, jwt: anyJwt });
     await arrival;
     options.clock.advance(6_000);
     expect(await result).toEqual(cause("unreachable"));
@@ -101,7 +108,35 @@ describe("a failed sign-in", () => {
   it("is expired when a refused credential is past its own end", async () => {
     service.answer(tokenRoute, { status: 400, body: { error: "invalid_grant" } });
     expect(await signIn(jwtUntil(1_000_000_000))).toEqual(cause("expired"));
-    expect(await signIn("no credential at all")).toEqual(cause("refused"));
+  });
+
+  it.each(["", "no credential at all", "a.b.c", "e30.e30", "e30.e30.x.y", "e30.W10.x", "e30..x"])(
+    "is malformed, and nothing is sent, for %j",
+    async (text) => {
+      expect(await signIn(text)).toEqual(cause("malformed"));
+      expect(service.requests).toHaveLength(0);
+    },
+  );
+
+  it("names the missing client id before anything is sent", async () => {
+    const options = { ...serviceOptions(service.url), clientId: " " };
+    expect(await signInWithJwt({ ...options, jwt: anyJwt })).toEqual(cause("no-client"));
+    expect(service.requests).toHaveLength(0);
+  });
+
+  it("is the clock's fault when the service's time is hours from ours", async () => {
+    const inFiveHours = new Date(Date.now() + 5 * 3_600_000).toUTCString();
+    const refusal = {
+      status: 400,
+      headers: { Date: inFiveHours },
+      body: { error: "invalid_grant" },
+    };
+    service.answer(tokenRoute, refusal);
+    expect(await signIn()).toEqual(cause("clock-wrong"));
+    const expired = Math.floor(Date.now() / 1000) + 3_600;
+    expect(await signIn(jwtUntil(expired))).toEqual(cause("expired"));
+    service.answer(tokenRoute, { ...refusal, body: { error: "invalid_client" } });
+    expect(await signIn()).toEqual(cause("wrong-client"));
   });
 
   it("tells a pause and a problem of the service as they are", async () => {
@@ -121,15 +156,13 @@ describe("a failed sign-in", () => {
     const options = serviceOptions("http://platform.example.test", {
       fetch: () => Promise.reject(new Error("must not be called")),
     });
-    expect(await signInWithJwt({ ...options, jwt: "a.b.c" })).toMatchObject({
-      error: { code: "bad-input" },
-    });
+    expect(await signInWithJwt({ ...options, jwt: anyJwt })).toEqual(cause("insecure-server"));
   });
 
   it("logs neither the credential nor the server", async () => {
     service.answer(tokenRoute, { status: 400, body: { error: "invalid_grant" } });
     const options = serviceOptions(service.url);
-    await signInWithJwt({ ...options, jwt: "a.b.secret" });
+    await signInWithJwt({ ...options, jwt: "e30.e30.secret" });
     expect(options.lines).toEqual([
       { event: "sign-in-failed", fields: { reason: "refused", status: 400 } },
     ]);

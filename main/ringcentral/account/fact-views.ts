@@ -1,12 +1,12 @@
 /** From the service's resources to what the window shows. Pure. */
-import { formatNumber } from "../calls/dialable.ts";
+import { formatNumber } from "../../calls/dialable.ts";
 import type {
   ColleagueView,
   DeviceView,
   FlipTargetView,
   ParkLocationView,
-} from "../../contract/call-view.ts";
-import type { AccountFacts } from "../calls/ports.ts";
+} from "../../../contract/call-view.ts";
+import type { AccountFacts } from "../../calls/ports.ts";
 import type {
   WireDevice,
   WireEntry,

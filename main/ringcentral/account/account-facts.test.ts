@@ -4,8 +4,8 @@ import {
   type RestService,
   startRestService,
   tokenAnswer,
-} from "../../test/support/line/rest-service.ts";
-import { serviceOptions, signedIn } from "../../test/support/line/service-options.ts";
+} from "../../../test/support/line/rest-service.ts";
+import { serviceOptions, signedIn } from "../../../test/support/line/service-options.ts";
 import { createFactsReader } from "./account-facts.ts";
 
 const account = "/restapi/v1.0/account/~";
@@ -101,6 +101,24 @@ describe("the facts of the account", () => {
         extensionNumber: "112",
         company: "Fernhill Supplies",
         callControlGranted: true,
+        access: [
+          {
+            function: "see-calls",
+            state: "missing",
+            missing: { kind: "app-permission", name: "ReadPresence" },
+          },
+          { function: "control-calls", state: "available" },
+          {
+            function: "live-updates",
+            state: "missing",
+            missing: { kind: "app-permission", name: "WebSocketsSubscriptions" },
+          },
+          { function: "record", state: "available" },
+          { function: "park", state: "missing", missing: { kind: "feature", name: "CallPark" } },
+          { function: "flip", state: "available" },
+          { function: "answer-here", state: "available" },
+          { function: "find-colleagues", state: "available" },
+        ],
         features: { park: false, recording: true, flip: true },
         flipTargets: [
           { callFlipId: "3", label: "Mobile", number: "(555) 010-0123" },

@@ -6,7 +6,7 @@
  */
 import * as v from "valibot";
 
-import { parserOf } from "../../contract/parse.ts";
+import { parserOf } from "../../../contract/parse.ts";
 
 const identifier = v.pipe(
   v.union([v.string(), v.number()]),
@@ -15,6 +15,10 @@ const identifier = v.pipe(
 /** Absent, null, or of a wrong type all mean "not said". */
 const said = <S extends v.GenericSchema>(schema: S) =>
   v.optional(v.fallback(v.optional(schema), undefined));
+
+/** Fit to be shown: the contract's length, and nothing but a name. */
+const word = <S extends v.GenericSchema<unknown, string>>(schema: S) =>
+  v.pipe(schema, v.regex(/^[\w .:-]{1,128}$/));
 
 /** The records that fit; the others are passed over. */
 function recordsOf<S extends v.GenericSchema>(record: S) {
@@ -54,7 +58,20 @@ const extension = v.object({
 export type WireExtension = v.InferOutput<typeof extension>;
 export const parseExtension = parserOf(extension);
 
-const feature = v.object({ id: v.string(), available: v.boolean() });
+/** The guide's example names the permission, the newer schema describes it by its id. */
+const namedPermission = v.union([
+  v.string(),
+  v.pipe(
+    v.object({ id: v.string() }),
+    v.transform(({ id }) => id),
+  ),
+]);
+const feature = v.object({
+  id: v.string(),
+  available: v.boolean(),
+  /** With `available: false`. */
+  reason: said(v.object({ code: said(v.string()), permission: said(word(namedPermission)) })),
+});
 export type WireFeature = v.InferOutput<typeof feature>;
 export const parseFeatures = recordsOf(feature);
 

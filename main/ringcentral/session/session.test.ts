@@ -4,9 +4,11 @@ import {
   type RestService,
   startRestService,
   tokenAnswer,
-} from "../../test/support/line/rest-service.ts";
-import { serviceOptions, signedIn } from "../../test/support/line/service-options.ts";
-import type { RestRequest } from "./rest-client.ts";
+} from "../../../test/support/line/rest-service.ts";
+import { serviceOptions, signedIn } from "../../../test/support/line/service-options.ts";
+import type { AppError } from "../../../contract/result.ts";
+import { resumeSession } from "./resume.ts";
+import type { RestRequest } from "../rest-client.ts";
 
 const path = "/restapi/v1.0/account/~/extension/~";
 const tokenPath = "/restapi/oauth/token";
@@ -19,21 +21,22 @@ beforeEach(async () => {
 });
 afterEach(() => service.dispose());
 
-/** A session whose access token has to be renewed before the next request. */
-async function withEndingToken() {
-  service.answer(`POST ${tokenPath}`, tokenAnswer(1, { expires_in: 30 }));
+/** A session that has slept past the end of its access token. */
+async function withEndedToken() {
+  service.answer(`POST ${tokenPath}`, tokenAnswer(1));
   service.answer(`GET ${path}`, { body: {} });
   service.answer(`POST ${path}`, { status: 204 });
   const options = serviceOptions(service.url);
   const session = await signedIn(options);
-  let endings = 0;
-  session.onEnded(() => (endings += 1));
-  return { options, session, endings: () => endings };
+  const endings: AppError[] = [];
+  session.onEnded((reason) => void endings.push(reason));
+  options.clock.jump(3_601_000);
+  return { options, session, endings };
 }
 
 describe("the renewal of the token", () => {
   it("comes once for many requests at the same time", async () => {
-    const { session } = await withEndingToken();
+    const { session } = await withEndedToken();
     service.answer(`POST ${tokenPath}`, tokenAnswer(2));
     const results = await Promise.all([1, 2, 3, 4, 5].map(() => session.rest.read(get)));
     expect(results.every(({ ok }) => ok)).toBe(true);
@@ -46,18 +49,20 @@ describe("the renewal of the token", () => {
   it.each([{ status: 503 }, { status: 500 }, "cut" as const, { body: "<html></html>" }])(
     "may fail with %j without ending the session",
     async (answer) => {
-      const { session, endings } = await withEndingToken();
+      const { options, session, endings } = await withEndedToken();
       service.answer(`POST ${tokenPath}`, answer);
       expect(await session.rest.perform(post)).toMatchObject({ ok: false });
       service.answer(`POST ${tokenPath}`, tokenAnswer(2));
+      options.clock.advance(2_000);
       expect(await session.rest.perform(post)).toMatchObject({ ok: true });
-      expect(endings()).toBe(0);
+      expect(endings).toEqual([]);
       expect(service.seen(path)).toHaveLength(1);
+      expect(options.vault.done).toEqual(["write access-1", "write access-2"]);
     },
   );
 
   it("that hangs leaves the outcome of the request known: nothing was sent", async () => {
-    const { options, session } = await withEndingToken();
+    const { options, session } = await withEndedToken();
     service.answer(`POST ${tokenPath}`, "hang");
     const arrival = service.arrival(tokenPath);
     const result = session.rest.perform(post);
@@ -68,22 +73,22 @@ describe("the renewal of the token", () => {
   });
 
   it.each([400, 401, 403])("refused with %d ends the session, asked once", async (status) => {
-    const { session, endings } = await withEndingToken();
+    const { session, endings } = await withEndedToken();
     service.answer(`POST ${tokenPath}`, { status, body: { error: "invalid_grant" } });
     expect(await session.rest.read(get)).toEqual({ ok: false, error: { code: "signed-out" } });
     expect(await session.rest.read(get)).toEqual({ ok: false, error: { code: "signed-out" } });
     expect(service.seen(tokenPath)).toHaveLength(2);
-    expect(endings()).toBe(1);
+    expect(endings).toEqual([{ code: "signed-out", ended: "by-service" }]);
   });
 
   it("obeys the penalty of the token endpoint", async () => {
-    const { session, endings } = await withEndingToken();
+    const { session, endings } = await withEndedToken();
     service.answer(`POST ${tokenPath}`, { status: 429, headers: { "Retry-After": "30" } });
     const limited = { ok: false, error: { code: "rate-limited", retryAfterMs: 30_000 } };
     expect(await session.rest.read(get)).toEqual(limited);
     expect(await session.rest.read(get)).toEqual(limited);
     expect(service.seen(tokenPath)).toHaveLength(2);
-    expect(endings()).toBe(0);
+    expect(endings).toEqual([]);
   });
 });
 
@@ -136,23 +141,22 @@ describe("a 401", () => {
       tokenAnswer(1, { refresh_token: undefined, refresh_token_expires_in: undefined }),
     );
     const session = await signedIn(serviceOptions(service.url));
-    let ended = false;
-    session.onEnded(() => (ended = true));
+    const endings: AppError[] = [];
+    session.onEnded((reason) => void endings.push(reason));
     service.answer(`POST ${path}`, { status: 401 });
     expect(await session.rest.perform(post)).toEqual({
       ok: false,
       error: { code: "signed-out" },
     });
-    expect(ended).toBe(true);
+    expect(endings).toEqual([{ code: "signed-out", ended: "by-service" }]);
   });
 });
 
 it("takes a refresh token whose life is not told for a usable one", async () => {
-  service.answer(
-    `POST ${tokenPath}`,
-    tokenAnswer(1, { expires_in: 30, refresh_token_expires_in: undefined }),
-  );
-  const session = await signedIn(serviceOptions(service.url));
+  service.answer(`POST ${tokenPath}`, tokenAnswer(1, { refresh_token_expires_in: undefined }));
+  const options = serviceOptions(service.url);
+  const session = await signedIn(options);
+  options.clock.jump(3_601_000);
   service.answer(`POST ${tokenPath}`, tokenAnswer(2));
   service.answer(`GET ${path}`, { body: {} });
   expect(await session.rest.read(get)).toEqual({ ok: true, value: {} });
@@ -167,7 +171,7 @@ describe("signing out", () => {
       session.onEnded(() => (ended = true));
       service.answer("POST /restapi/oauth/revoke", answer);
       await session.signOut();
-      expect(service.seen("/restapi/oauth/revoke")[0]?.body).toContain("token=access-1");
+      expect(service.seen("/restapi/oauth/revoke")[0]?.body).toContain("token=refresh-1");
       expect(await session.rest.read(get)).toEqual({ ok: false, error: { code: "signed-out" } });
       expect(service.seen(path)).toHaveLength(0);
       expect(ended).toBe(false);
@@ -177,15 +181,53 @@ describe("signing out", () => {
 
 it("knows what the token's scope grants", async () => {
   const session = await signedIn(serviceOptions(service.url));
-  expect(session.grants("CallControl")).toBe(true);
-  expect(session.grants("EditPresence")).toBe(false);
+  expect(session.granted()).toEqual(new Set(["CallControl", "ReadAccounts"]));
 });
 
 it("logs no token and no address", async () => {
-  const { options, session } = await withEndingToken();
+  const { options, session } = await withEndedToken();
   service.answer(`POST ${tokenPath}`, { status: 400, body: { error: "invalid_grant" } });
   await session.rest.read(get);
   const text = JSON.stringify(options.lines);
   expect(text).toContain("session-ended");
   expect(text).not.toMatch(/access-1|refresh-1|127\.0\.0\.1|signature/);
+});
+
+describe("a resumed session", () => {
+  async function kept() {
+    const options = serviceOptions(service.url);
+    const session = await signedIn(options);
+    session.dispose();
+    const { kept: tokens } = options.vault;
+    if (tokens === undefined) throw new Error("nothing was kept");
+    service.answer(`GET ${path}`, { body: {} });
+    return { options, tokens };
+  }
+
+  it("goes on with the tokens of the last run, and asks for none", async () => {
+    const { options, tokens } = await kept();
+    const resumed = resumeSession(options, tokens);
+    if (!resumed.ok) throw new Error(resumed.error.code);
+    expect(await resumed.value.rest.read(get)).toEqual({ ok: true, value: {} });
+    expect(resumed.value.granted()).toContain("CallControl");
+    expect(service.seen(tokenPath)).toHaveLength(1);
+  });
+
+  it("renews first when their hour is over", async () => {
+    const { options, tokens } = await kept();
+    options.clock.jump(3_700_000);
+    const resumed = resumeSession(options, tokens);
+    if (!resumed.ok) throw new Error(resumed.error.code);
+    expect(await resumed.value.rest.read(get)).toEqual({ ok: true, value: {} });
+    expect(service.seen(path)[0]?.headers["authorization"]).toBe("bearer access-2");
+    expect(service.seen(tokenPath)[1]?.body).toContain("refresh_token=refresh-1");
+  });
+
+  it("is not made for an address that no tokens may go to", async () => {
+    const { options, tokens } = await kept();
+    expect(resumeSession(options, { ...tokens, server: "http://other.example.test" })).toEqual({
+      ok: false,
+      error: { code: "sign-in-failed", cause: "insecure-server" },
+    });
+  });
 });

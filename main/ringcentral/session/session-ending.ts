@@ -1,0 +1,32 @@
+import type { AppError } from "../../../contract/result.ts";
+
+/** Tells once why a session is over, also to those who ask later. */
+export interface SessionEnding {
+  /** At once when it is over already. The returned function removes the listener. */
+  listen(listener: (reason: AppError) => void): () => void;
+  tell(reason: AppError): void;
+  /** The user signs out: nobody is told anything any more. */
+  silence(): void;
+}
+
+export function createSessionEnding(): SessionEnding {
+  const listeners = new Set<(reason: AppError) => void>();
+  let over: AppError | "silent" | undefined;
+  return {
+    listen(listener) {
+      if (over === undefined) listeners.add(listener);
+      else if (over !== "silent") listener(over);
+      return () => void listeners.delete(listener);
+    },
+    tell(reason) {
+      if (over !== undefined) return;
+      over = reason;
+      for (const listener of listeners) listener(reason);
+      listeners.clear();
+    },
+    silence() {
+      over ??= "silent";
+      listeners.clear();
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** The token endpoint's answer, RFC 6749 section 5.1 with the service's own fields. */
+import * as v from "valibot";
+
+import { type Parsed, parserOf } from "../../../contract/parse.ts";
+import type { KeptTokens } from "./kept-tokens.ts";
+
+const seconds = v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number());
+const filled = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
+const said = <S extends v.GenericSchema>(schema: S) =>
+  v.optional(v.fallback(v.optional(schema), undefined));
+
+const tokenReply = v.object({
+  access_token: filled,
+  token_type: said(filled),
+  expires_in: seconds,
+  /** Only when the app's registration issues refresh tokens. */
+  refresh_token: said(filled),
+  refresh_token_expires_in: said(seconds),
+  scope: said(v.string()),
+  owner_id: said(v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
+  endpoint_id: said(filled),
+  /** Only where the account enforces an absolute session timeout. */
+  session_expires_in: said(seconds),
+});
+export type TokenReply = v.InferOutput<typeof tokenReply>;
+
+export const parseTokenReply: (input: unknown) => Parsed<TokenReply> = parserOf(tokenReply);
+
+/** Seven days, the documented default where the answer names a refresh token but no life. */
+const defaultRefreshSeconds = 604_800;
+/** A life of nothing would have every request renew: the service's refusal says it soon enough. */
+const shortestLifeSeconds = 30;
+
+/** Whose tokens they are: what an answer does not repeat. */
+export type TokenOwner = Pick<KeptTokens, "server" | "clientId" | "way">;
+
+/**
+ * The tokens of an answer received at `now`. An answer to a renewal may leave out what has not
+ * changed (scope, owner, the refresh token itself, RFC 6749 section 6): `before` fills that in.
+ */
+export function tokensOf(
+  reply: TokenReply,
+  known: { readonly owner: TokenOwner; readonly before?: KeptTokens | undefined },
+  now: number,
+): KeptTokens {
+  const { owner, before } = known;
+  const accessSeconds = Math.max(shortestLifeSeconds, reply.expires_in);
+  const scope = reply.scope ?? before?.scope;
+  const endpointId = reply.endpoint_id ?? before?.endpointId;
+  const ownerId = reply.owner_id ?? before?.ownerId;
+  const sessionUntil =
+    reply.session_expires_in === undefined
+      ? before?.sessionUntil
+      : now + reply.session_expires_in * 1000;
+  return {
+    version: 1,
+    server: owner.server,
+    clientId: owner.clientId,
+    way: owner.way,
+    accessToken: reply.access_token,
+    tokenType: reply.token_type ?? "bearer",
+    accessUntil: now + accessSeconds * 1000,
+    accessSeconds,
+    ...refreshPart(reply, before, now),
+    ...(sessionUntil === undefined ? {} : { sessionUntil }),
+    ...(scope === undefined ? {} : { scope }),
+    ...(endpointId === undefined ? {} : { endpointId }),
+    ...(ownerId === undefined ? {} : { ownerId }),
+  };
+}
+
+type RefreshPart = Pick<KeptTokens, "refreshToken" | "refreshUntil" | "refreshSeconds">;
+
+function refreshPart(reply: TokenReply, before: KeptTokens | undefined, now: number): RefreshPart {
+  const { refresh_token: refreshToken, refresh_token_expires_in: life } = reply;
+  if (refreshToken === undefined) {
+    if (before?.refreshToken === undefined) return {};
+    const { refreshToken: same, refreshUntil, refreshSeconds } = before;
+    return {
+      refreshToken: same,
+      ...(refreshUntil === undefined ? {} : { refreshUntil }),
+      ...(refreshSeconds === undefined ? {} : { refreshSeconds }),
+    };
+  }
+  const refreshSeconds = Math.max(1, life ?? defaultRefreshSeconds);
+  return { refreshToken, refreshSeconds, refreshUntil: now + refreshSeconds * 1000 };
+}

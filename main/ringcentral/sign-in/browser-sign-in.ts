@@ -1,0 +1,102 @@
+/**
+ * Signing in by the system browser: authorization code with PKCE for a public client (RFC 8252,
+ * RFC 7636). The user's password is seen by the service's own page only.
+ */
+import { randomBytes } from "node:crypto";
+
+import { failed, type Result } from "../../../contract/result.ts";
+import type { ServiceOptions } from "../service.ts";
+import type { Session } from "../session/session.ts";
+import { BrowserAttempt } from "./browser-attempt.ts";
+import { parseRedirects } from "./redirects.ts";
+
+export interface BrowserSignInOptions extends ServiceOptions {
+  /** Opens the service's sign-in page in the system browser; rejects when that is impossible. */
+  readonly openExternal: (url: string) => Promise<void>;
+  /** Registered redirect addresses, as `parseRedirects` takes them. */
+  readonly redirects: readonly string[];
+  /** How long the user may take; five minutes when left out. */
+  readonly expiryMs?: number;
+  /** An unguessable URL-safe string of 43 characters; the system's randomness when left out. */
+  readonly createSecret?: () => string;
+}
+
+/** How far an attempt is. */
+export type SignInProgress =
+  /** A port is being opened and the service asked whether it has a page for us. */
+  | { readonly step: "starting" }
+  | {
+      readonly step: "browser";
+      /** When the attempt ends by itself, in milliseconds since 1970. */
+      readonly expiresAt: number;
+      /** For the clipboard, on the user's wish. It holds the attempt's state: main only. */
+      readonly link: string;
+      /** False when the system could not: the link, in a browser of the user's choice, still works. */
+      readonly isBrowserOpen: boolean;
+    }
+  /** The browser came back; the code is exchanged for tokens. */
+  | { readonly step: "exchanging" };
+
+export interface BrowserSignInWish {
+  /** `login` has the service ask for the account even where the browser is signed in to one. */
+  readonly prompt?: "login";
+  /** Told each step in order, `browser` again if the browser cannot be opened; never after the end. */
+  readonly onProgress?: (progress: SignInProgress) => void;
+}
+
+/** Signing in by the system browser. At most one attempt is pending; a new one cancels the old. */
+export interface BrowserSignIn {
+  /**
+   * Failures as with a JWT; also `sign-in-failed` with `denied`, `expired`, `cancelled`,
+   * `ports-taken`, `redirect-not-registered` and `browser-not-opened` (no browser came up, and the
+   * link was not used either), and `bad-input` for the redirect list.
+   */
+  start(wish?: BrowserSignInWish): Promise<Result<Session>>;
+  /**
+   * An address that the system handed to Ringside. True when it is the private redirect, whatever
+   * became of it; one of another attempt changes nothing. False: it is for somebody else.
+   */
+  deliver(url: string): boolean;
+  /** Ends the pending attempt, if any, as `cancelled`. What it has brought by then is signed out. */
+  cancel(): void;
+}
+
+export function createBrowserSignIn(options: BrowserSignInOptions): BrowserSignIn {
+  const createSecret = options.createSecret ?? (() => randomBytes(32).toString("base64url"));
+  let pending: BrowserAttempt | undefined;
+  return {
+    async start(wish = {}) {
+      pending?.cancel();
+      const secrets = { state: createSecret(), verifier: createSecret() };
+      const attempt = new BrowserAttempt(options, secrets, wish);
+      pending = attempt;
+      try {
+        return await attempt.run();
+      } catch {
+        options.log("sign-in-failed", { reason: "internal" });
+        return failed({ code: "internal" });
+      } finally {
+        if (pending === attempt) pending = undefined;
+      }
+    },
+    deliver: (url) => deliver(options.redirects, pending, url),
+    cancel: () => pending?.cancel(),
+  };
+}
+
+/** The longest address that is looked at; anything may be handed to an application. */
+const longestAddress = 16_384;
+
+function deliver(
+  redirects: readonly string[],
+  pending: BrowserAttempt | undefined,
+  address: string,
+): boolean {
+  const parsed = parseRedirects(redirects);
+  const own = parsed.ok ? parsed.value.private : undefined;
+  const url = address.length <= longestAddress ? URL.parse(address) : null;
+  if (own === undefined || url === null) return false;
+  if (url.protocol !== own.protocol || url.host !== "" || url.pathname !== own.path) return false;
+  pending?.deliver(url);
+  return true;
+}
