@@ -101,9 +101,10 @@ export type SignInCause = (typeof signInCauses)[number];
 /**
  * How a session ended without the user's doing. `by-service`: an administrator, a changed password
  * or a sign-in elsewhere. `unused`: the machine was off or asleep for longer than the sign-in lasts.
- * `time-limit`: the account lets no session last longer.
+ * `time-limit`: the account lets no session last longer. `not-readable`: what the last run kept is
+ * damaged, or the system's key store is another one or refuses.
  */
-const sessionEnd = v.picklist(["by-service", "unused", "time-limit"]);
+const sessionEnd = v.picklist(["by-service", "unused", "time-limit", "not-readable"]);
 export type SessionEnd = v.InferOutput<typeof sessionEnd>;
 
 /**

@@ -4,10 +4,12 @@ import { join } from "node:path";
 
 import { createCallService } from "./calls/create-call-service.ts";
 import { defaultRecheckPauses } from "./calls/recheck.ts";
+import type { AccountFacts } from "./calls/ports.ts";
 import type { Result } from "../contract/result.ts";
 import type { CommandLine } from "./command-line.ts";
 import { startDemoServer } from "./compose/demo-server.ts";
 import type { Surroundings } from "./compose/desktop-parts.ts";
+import { openVault } from "./compose/open-vault.ts";
 import { Shell } from "./compose/shell.ts";
 import { createSignIns } from "./compose/sign-ins.ts";
 import type { Connection } from "./compose/workspace.ts";
@@ -32,6 +34,8 @@ export interface ComposeOptions {
 /** The running application. */
 export interface Running {
   show(): void;
+  /** An address that the system handed to the application. */
+  open(link: string): void;
   /** Everything that was started, in reverse order; may be called again. */
   dispose(): void;
 }
@@ -58,11 +62,16 @@ export async function compose({ commandLine, folder }: ComposeOptions): Promise<
     userData: app.getPath("userData"),
     preload: join(folder, "../preload/index.cjs"),
     logFolder,
-    openSettings: (settingsFolder) =>
-      openSettings({ folder: settingsFolder, now: () => surroundings.clock.now() }),
+    openSettings: (settingsFolder, initial) =>
+      openSettings({
+        folder: settingsFolder,
+        now: () => surroundings.clock.now(),
+        ...(initial === undefined ? {} : { initial }),
+      }),
     service: { build: buildDefaults(), commandLine: commandLine.service },
     signIns: createSignIns(surroundings),
-    connect: (session, settings) => connect(surroundings, session, settings),
+    openVault: (onKeeping) => openVault(surroundings, app.getPath("userData"), onKeeping),
+    connect: (session, settingsOf) => connect(surroundings, session, settingsOf),
     startDemoServer,
   });
   const stopPower = watchPower({
@@ -74,6 +83,7 @@ export async function compose({ commandLine, folder }: ComposeOptions): Promise<
   begin(shell, commandLine);
   return {
     show: () => shell.show(),
+    open: (link) => shell.accounts.open(link),
     dispose() {
       stopPower();
       shell.dispose();
@@ -85,6 +95,7 @@ export async function compose({ commandLine, folder }: ComposeOptions): Promise<
 function begin(shell: Shell, { demo, hidden, jwt }: CommandLine): void {
   if (demo) void shell.accounts.tryDemo();
   else if (jwt !== undefined) void shell.accounts.signInWithJwt(jwt);
+  else void shell.accounts.restore();
   if (!hidden) void shell.showWhenLoaded();
 }
 
@@ -92,7 +103,7 @@ function begin(shell: Shell, { demo, hidden, jwt }: CommandLine): void {
 async function connect(
   { clock, log }: Surroundings,
   session: Session,
-  settings: SettingsStore,
+  settingsOf: (facts: AccountFacts) => SettingsStore,
 ): Promise<Result<Connection>> {
   const opened = await createLine({
     session,
@@ -102,6 +113,7 @@ async function connect(
   });
   if (!opened.ok) return opened;
   const line = opened.value;
+  const settings = settingsOf(line.facts());
   const calls = createCallService({
     gateway: line.gateway,
     stream: line.stream,

@@ -5,9 +5,14 @@ import { join, resolve } from "node:path";
 
 import { parseCommandLine } from "./command-line.ts";
 import { type Running, compose } from "./compose.ts";
+import { privateScheme } from "./configuration/build-defaults.ts";
+import { takeCredential } from "./credential-cover.ts";
+import { linkOfVisit, visitOf } from "./deep-links.ts";
 import { schemePrivileges } from "./security/app-scheme.ts";
 
-const commandLine = parseCommandLine(process.argv.slice(1));
+const typed = parseCommandLine(process.argv.slice(1));
+const jwt = takeCredential(process, typed.jwt);
+const commandLine = { ...typed, ...(jwt === undefined ? {} : { jwt }) };
 
 app.setName("Ringside");
 // The lock below is one per data folder, so that a folder of its own is an application of its own.
@@ -20,7 +25,7 @@ if (commandLine.userDataDir === undefined) {
   app.setAppLogsPath(join(folder, "logs"));
 }
 
-if (app.requestSingleInstanceLock()) start();
+if (app.requestSingleInstanceLock(visitOf(process.argv))) start();
 else app.quit();
 
 function start(): void {
@@ -33,7 +38,18 @@ function start(): void {
     app.commandLine.appendSwitch("enable-features", "GlobalShortcutsPortal");
   }
   protocol.registerSchemesAsPrivileged([schemePrivileges]);
-  app.on("second-instance", () => running?.show());
+  // An address that comes before the application is up belongs to no attempt of this run.
+  app.on("open-url", (event, url) => {
+    event.preventDefault();
+    running?.open(url);
+  });
+  app.on("second-instance", (_event, ...[args, , said]) => {
+    const link = linkOfVisit(said, args);
+    if (link !== undefined) running?.open(link);
+    running?.show();
+  });
+  // macOS and Linux learn it from what is installed; a run from the sources owns no scheme.
+  if (process.platform === "win32" && app.isPackaged) app.setAsDefaultProtocolClient(privateScheme);
   app.on("activate", () => running?.show());
   // The window may be made anew at any time; only quitting ends the application.
   app.on("window-all-closed", () => undefined);

@@ -334,6 +334,14 @@ describe("the desk's switches", () => {
 });
 
 describe("the rest", () => {
+  test("keeps what is copied and shows it", async () => {
+    await electron.clipboard.writeText("https://example.com/");
+    expect(desk().clipboard).toBe("https://example.com/");
+    expect(await electron.clipboard.readText()).toBe("https://example.com/");
+    electron.clipboard.clear();
+    expect(desk().clipboard).toBe("");
+  });
+
   test("turns external links into cards", async () => {
     await electron.shell.openExternal("https://example.com/");
     expect(desk().links).toEqual([{ id: 1, kind: "web", target: "https://example.com/" }]);

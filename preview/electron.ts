@@ -112,7 +112,7 @@ function createModule(parts: Parts, changed: () => void) {
     MenuItem,
     Notification: notificationClass(parts.notifications),
     Tray: trayClass(parts.trays),
-    clipboard: loudly("clipboard", parts.clipboard),
+    clipboard: loudly("clipboard", parts.clipboard.api()),
     globalShortcut: parts.shortcuts,
     ipcMain: parts.ipcMain,
     nativeImage: loudly("nativeImage", nativeImageApi),

@@ -26,7 +26,10 @@ const lacking = [
   "View",
   "webFrameMain",
   "WebContentsView",
-] as const satisfies readonly (keyof typeof Electron.CrossProcessExports)[];
+] as const satisfies readonly Exclude<
+  keyof typeof Electron.CrossProcessExports,
+  keyof ElectronModule
+>[];
 
 function absent(name: string): unknown {
   const refuse = (): never => {

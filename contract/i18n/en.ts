@@ -194,6 +194,10 @@ const sessionEnds: Record<SessionEnd, Explanation> = {
     reason: "The sign-in ran out while Ringside was not running.",
     remedy: "Sign in again.",
   },
+  "not-readable": {
+    reason: "The kept sign-in could not be read.",
+    remedy: "Sign in again. The system's key store has changed or refused, or the file is damaged.",
+  },
   "time-limit": {
     reason: "Your account's time limit for a sign-in is reached.",
     remedy: "Sign in again.",

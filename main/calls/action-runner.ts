@@ -14,7 +14,6 @@ import {
 } from "../../contract/result.ts";
 import { destructiveKinds, isProved } from "../../telephony/actions.ts";
 import type { ActionTrack } from "../../telephony/session.ts";
-import type { CallObserver } from "./call-observer.ts";
 import type { CallLog } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
 import type { Confirmation } from "./confirmation.ts";
@@ -57,7 +56,6 @@ export interface ActionRunnerOptions {
   readonly log: CallLog;
   /** Tells attempts apart, over all that make some. */
   readonly nextActionId: () => number;
-  readonly observer: CallObserver;
 }
 
 const outcome = (
@@ -108,7 +106,6 @@ class Runner implements ActionRunner {
     this.#options.store.batch(() => {
       this.#showSent(id, attempt, actionId);
       reply = this.#perform(id, attempt);
-      this.#options.observer.sent(actionId);
     });
     return reply
       .catch(() => failed({ code: "internal" }))

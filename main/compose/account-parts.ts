@@ -21,7 +21,7 @@ export const factParts = (facts: AccountFacts): SnapshotChange => ({
 });
 
 export const accountOf = (
-  { name, extensionNumber, company }: AccountFacts,
+  { name, extensionNumber, company, access }: AccountFacts,
   { demo, keeping }: { readonly demo: boolean; readonly keeping: Keeping },
 ): AppSnapshot["account"] => ({
   state: "signed-in",
@@ -29,7 +29,7 @@ export const accountOf = (
   name,
   extensionNumber,
   ...(company === undefined ? {} : { company }),
-  access: [],
+  access: [...access],
   keeping,
 });
 

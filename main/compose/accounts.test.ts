@@ -3,83 +3,24 @@ import { describe, expect, it, vi } from "vitest";
 
 import { done, failed } from "../../contract/result.ts";
 import { defaultSettings } from "../../contract/settings.ts";
+import { build, setUpAccounts } from "../../test/support/accounts-bench.ts";
 import { callViewOf } from "../../test/support/call-views.ts";
-import { SpyConnection, factsOf } from "../../test/support/fake-connection.ts";
-import { FakeSignIns } from "../../test/support/fake-sign-ins.ts";
-import { FakeSettings } from "../../test/support/fake-settings.ts";
-import { createAppState, signedOutParts } from "../app-state.ts";
-import { createNotices } from "../notices.ts";
-import { Accounts } from "./accounts.ts";
-import type { Connection } from "./workspace.ts";
+import { factsOf } from "../../test/support/fake-connection.ts";
+import { keepsNothing } from "../ringcentral/session/token-vault.ts";
+import { accountFolder } from "../settings/account-settings.ts";
 
-const build = { server: "https://platform.example.com", clientId: "client", redirects: [] };
 const jwt = "jwt";
 const live = { state: "live", since: 5, confirmedAt: 5 } as const;
 
-function setUp(options: { damagedFile?: string; clientId?: string } = {}) {
-  const state = createAppState(signedOutParts(0));
-  const notices = createNotices((list) => state.set({ notices: list }));
-  const connection = new SpyConnection();
-  const told: string[] = [];
-  const folders: string[] = [];
-  const copied: string[] = [];
-  const signIns = new FakeSignIns();
-  const settings = new Map<string, FakeSettings>();
-  const world = { answer: done<Connection>(connection) };
-  const connect = vi.fn(() => Promise.resolve(world.answer));
-  const accounts = new Accounts({
-    userData: "/data",
-    openSettings: (folder) => {
-      folders.push(folder);
-      const store = settings.get(folder) ?? new FakeSettings();
-      settings.set(folder, store);
-      const { damagedFile } = options;
-      return { store, ...(damagedFile === undefined ? {} : { damagedFile, why: "not-json" }) };
-    },
-    service: {
-      build: { ...build, clientId: options.clientId ?? build.clientId },
-      commandLine: {},
-    },
-    signIns,
-    copyText: (text) => {
-      copied.push(text);
-      return Promise.resolve();
-    },
-    connect,
-    startDemoServer: () =>
-      Promise.resolve({
-        url: "http://127.0.0.1:4010",
-        clientId: "demo",
-        jwt: "demo-jwt",
-        dispose: () => {
-          told.push("demo server disposed");
-          return Promise.resolve();
-        },
-      }),
-    now: () => 9,
-    state,
-    notices,
-    log: () => undefined,
-    onSettings: () => told.push("settings"),
-    onHappening: ({ kind }) => told.push(kind),
-    onLeave: () => told.push("left"),
-  });
-  told.length = 0;
-  return {
-    ...{ accounts, state, connection, told, folders, copied },
-    ...{ signIns, world, connect, settings },
-  };
-}
-
 describe("accounts", () => {
   it("starts signed out, and says so to an intent", async () => {
-    const { accounts, state } = setUp();
+    const { accounts, state } = setUpAccounts();
     expect(state.snapshot().account).toEqual({ state: "signed-out" });
     expect(await accounts.act({ action: "mute" })).toEqual(failed({ code: "signed-out" }));
   });
 
   it("signs in: the facts, the calls and what happens on them come through", async () => {
-    const { accounts, state, connection, told } = setUp();
+    const { accounts, state, connection, told } = setUpAccounts();
     connection.facts = factsOf({ company: "Reed & Co", companyNumber: "+1 555 010 0100" });
     expect(await accounts.signInWithJwt(jwt)).toEqual(done(undefined));
     expect(connection.done).toEqual(["started"]);
@@ -97,18 +38,18 @@ describe("accounts", () => {
       targetId: "s-1",
       ownParkOrbit: true,
     });
-    expect(told).toEqual(["connection-back"]);
+    expect(told).toEqual(["settings", "connection-back"]);
   });
 
   it("hands an intent on in the same tick", async () => {
-    const { accounts, connection } = setUp();
+    const { accounts, connection } = setUpAccounts();
     await accounts.signInWithJwt(jwt);
     void accounts.act({ action: "toggle-mute" });
     expect(connection.done.at(-1)).toBe("toggle-mute");
   });
 
   it("shows why a sign-in failed", async () => {
-    const { accounts, state, signIns, connect } = setUp();
+    const { accounts, state, signIns, connect } = setUpAccounts();
     signIns.answer = failed({ code: "sign-in-failed", cause: "expired" });
     expect(await accounts.signInWithJwt(jwt)).toEqual(signIns.answer);
     expect(connect).not.toHaveBeenCalled();
@@ -119,7 +60,7 @@ describe("accounts", () => {
   });
 
   it("survives a bug on the way in, and can try again", async () => {
-    const { accounts, state, connect } = setUp();
+    const { accounts, state, connect } = setUpAccounts();
     connect.mockRejectedValueOnce(new Error("bug"));
     expect(await accounts.signInWithJwt(jwt)).toEqual(failed({ code: "internal" }));
     expect(state.snapshot().account).toMatchObject({ state: "signed-out" });
@@ -127,7 +68,7 @@ describe("accounts", () => {
   });
 
   it("lets one sign-in run at a time", async () => {
-    const { accounts, signIns } = setUp();
+    const { accounts, signIns } = setUpAccounts();
     const first = accounts.signInWithJwt(jwt);
     expect(await accounts.tryDemo()).toEqual(
       failed({ code: "not-allowed", reason: "busy-with-same" }),
@@ -137,7 +78,7 @@ describe("accounts", () => {
   });
 
   it("ends the session when the account behind it cannot be read", async () => {
-    const { accounts, state, signIns, world } = setUp();
+    const { accounts, state, signIns, world } = setUpAccounts();
     world.answer = failed({ code: "service", status: 500 });
     expect(await accounts.signInWithJwt(jwt)).toEqual(world.answer);
     expect(signIns.session.done).toEqual(["session signed out"]);
@@ -148,7 +89,7 @@ describe("accounts", () => {
   });
 
   it("shows the steps of a sign-in by the browser", async () => {
-    const { accounts, state, signIns } = setUp();
+    const { accounts, state, signIns } = setUpAccounts();
     const signingIn = accounts.signInWithBrowser();
     expect(state.snapshot().account).toEqual({
       state: "signing-in",
@@ -158,12 +99,12 @@ describe("accounts", () => {
     });
     signIns.finish();
     expect(await signingIn).toEqual(done(undefined));
-    expect(signIns.tried).toEqual([{ service: build, by: "browser" }]);
+    expect(signIns.tried).toMatchObject([{ service: build, by: "browser" }]);
     expect(state.snapshot().account).toMatchObject({ state: "signed-in", demo: false });
   });
 
   it("copies the pending attempt's address, and nothing once it is over", async () => {
-    const { accounts, signIns, copied, state } = setUp();
+    const { accounts, signIns, copied, state } = setUpAccounts();
     expect((await accounts.copySignInLink()).ok).toBe(false);
     const signingIn = accounts.signInWithBrowser();
     expect(await accounts.copySignInLink()).toEqual(done(undefined));
@@ -175,8 +116,31 @@ describe("accounts", () => {
     expect(copied).toHaveLength(1);
   });
 
+  it("says when no browser came up, and goes on waiting for the link", () => {
+    const { accounts, state, signIns } = setUpAccounts();
+    void accounts.signInWithBrowser();
+    signIns.browserOpens(false);
+    expect(state.snapshot().account).toMatchObject({
+      step: "browser",
+      trouble: { code: "sign-in-failed", cause: "browser-not-opened" },
+    });
+    expect(signIns.isWaiting).toBe(true);
+  });
+
+  it("hands an address of the system to the pending attempt, and else to nobody", async () => {
+    const { accounts, signIns } = setUpAccounts();
+    accounts.open("io.github.ringside:/oauth/callback?code=early");
+    const signingIn = accounts.signInWithBrowser();
+    accounts.open("io.github.ringside:/oauth/callback?code=now");
+    expect(signIns.delivered).toEqual(["io.github.ringside:/oauth/callback?code=now"]);
+    signIns.finish();
+    await signingIn;
+    accounts.open("io.github.ringside:/oauth/callback?code=late");
+    expect(signIns.delivered).toHaveLength(1);
+  });
+
   it("is signed out again when the browser's sign-in is cancelled", async () => {
-    const { accounts, state } = setUp();
+    const { accounts, state } = setUpAccounts();
     const signingIn = accounts.signInWithBrowser();
     accounts.cancelSignIn();
     const cancelled = { code: "sign-in-failed", cause: "cancelled" } as const;
@@ -187,7 +151,7 @@ describe("accounts", () => {
   });
 
   it("asks for the client id instead of signing in without one", async () => {
-    const { accounts, state, signIns } = setUp({ clientId: "" });
+    const { accounts, state, signIns } = setUpAccounts({ clientId: "" });
     const because = { code: "sign-in-failed", cause: "no-client" } as const;
     expect(await accounts.signInWithBrowser()).toEqual(failed(because));
     expect(await accounts.signInWithJwt(jwt)).toEqual(failed(because));
@@ -204,7 +168,7 @@ describe("accounts", () => {
   });
 
   it("refuses a server that is not encrypted, and keeps the one it has", () => {
-    const { accounts, state } = setUp();
+    const { accounts, state } = setUpAccounts();
     const before = state.snapshot().service;
     expect(accounts.useService({ server: "http://platform.example.com", clientId: "x" }).ok).toBe(
       false,
@@ -213,7 +177,7 @@ describe("accounts", () => {
   });
 
   it("keeps the choice of the service with the machine, not with the account", async () => {
-    const { accounts, settings } = setUp();
+    const { accounts, settings } = setUpAccounts();
     await accounts.tryDemo();
     accounts.useService({ server: build.server, clientId: "typed" });
     expect(settings.get("/data")?.read().service).toEqual({
@@ -225,28 +189,29 @@ describe("accounts", () => {
   });
 
   it("switches the account: out of the one, then to the browser for the other", async () => {
-    const { accounts, state, connection, signIns } = setUp();
+    const { accounts, state, connection, signIns } = setUpAccounts();
     await accounts.signInWithJwt(jwt);
     connection.done.length = 0;
     const switching = accounts.switchAccount();
     expect(connection.done).toEqual(["signed out", "calls disposed", "line disposed"]);
     expect(state.snapshot().account).toMatchObject({ state: "signing-in", step: "browser" });
+    expect(signIns.wish).toMatchObject({ prompt: "login" });
     signIns.finish();
     expect(await switching).toEqual(done(undefined));
     expect(state.snapshot().account).toMatchObject({ state: "signed-in" });
   });
 
   it("keeps the demo apart: its own server, its own folder", async () => {
-    const { accounts, state, signIns, folders } = setUp();
+    const { accounts, state, signIns, folders } = setUpAccounts();
     await accounts.tryDemo();
     const service = { server: "http://127.0.0.1:4010", clientId: "demo", redirects: [] };
-    expect(signIns.tried).toEqual([{ service, by: "demo-jwt" }]);
+    expect(signIns.tried).toMatchObject([{ service, by: "demo-jwt", vault: keepsNothing }]);
     expect(folders).toEqual(["/data", join("/data", "demo")]);
     expect(state.snapshot().account).toMatchObject({ state: "signed-in", demo: true });
   });
 
   it("leaves the demo in the reverse order and comes back to the own settings", async () => {
-    const { accounts, state, connection, told, settings } = setUp();
+    const { accounts, state, connection, told, settings } = setUpAccounts();
     await accounts.tryDemo();
     connection.show({
       connection: live,
@@ -270,19 +235,19 @@ describe("accounts", () => {
   });
 
   it("is signed out when the service ends the session", async () => {
-    const { accounts, state, connection, told } = setUp();
+    const { accounts, state, connection, told } = setUpAccounts();
     await accounts.signInWithJwt(jwt);
-    connection.end();
+    connection.end({ code: "signed-out", ended: "by-service" });
     expect(state.snapshot().account).toEqual({
       state: "signed-out",
-      because: { code: "signed-out" },
+      because: { code: "signed-out", ended: "by-service" },
     });
-    expect(told).toEqual(["left"]);
+    expect(told).toEqual(["settings", "left", "settings"]);
     expect(accounts.calls()).toBeUndefined();
   });
 
   it("says when call control was not granted, until it is", async () => {
-    const { accounts, state, connection } = setUp();
+    const { accounts, state, connection } = setUpAccounts();
     connection.facts = factsOf({ callControlGranted: false });
     await accounts.signInWithJwt(jwt);
     expect(state.snapshot().notices.map(({ kind }) => kind)).toEqual(["call-control-not-granted"]);
@@ -293,14 +258,14 @@ describe("accounts", () => {
   });
 
   it("lets the calls know of changed settings", async () => {
-    const { accounts, connection } = setUp();
+    const { accounts, connection } = setUpAccounts();
     await accounts.signInWithJwt(jwt);
     accounts.settings().change({ defaultFlip: "3" });
     expect(connection.done).toEqual(["started", "facts changed"]);
   });
 
   it("tells of a damaged settings file by its name", () => {
-    const { state } = setUp({ damagedFile: "settings.damaged-1.json" });
+    const { state } = setUpAccounts({ damagedFile: "settings.damaged-1.json" });
     expect(state.snapshot().notices).toEqual([
       {
         id: "settings-damaged:settings.damaged-1.json",
@@ -311,7 +276,7 @@ describe("accounts", () => {
   });
 
   it("gives up a pending attempt of the browser when it quits", async () => {
-    const { accounts, signIns } = setUp();
+    const { accounts, signIns } = setUpAccounts();
     const signingIn = accounts.signInWithBrowser();
     accounts.dispose();
     expect(signIns.isWaiting).toBe(false);
@@ -319,7 +284,7 @@ describe("accounts", () => {
   });
 
   it("leaves nothing running when it quits in the middle of a sign-in", async () => {
-    const { accounts, connection, told } = setUp();
+    const { accounts, connection, told } = setUpAccounts();
     const signingIn = accounts.tryDemo();
     accounts.dispose();
     await signingIn;
@@ -329,9 +294,48 @@ describe("accounts", () => {
   });
 
   it("keeps the settings of the user apart from the demo's", async () => {
-    const { accounts, settings } = setUp();
+    const { accounts, settings } = setUpAccounts();
     await accounts.tryDemo();
     accounts.settings().change({ theme: "dark" });
     expect(settings.get("/data")?.read()).toEqual(defaultSettings);
+  });
+
+  it("gives each account its own settings, which begin as the window looked before", async () => {
+    const { accounts, connection, settings } = setUpAccounts();
+    accounts.settings().change({ theme: "dark" });
+    await accounts.signInWithJwt(jwt);
+    accounts.settings().change({ defaultFlip: "3" });
+    await accounts.signOut();
+    connection.facts = factsOf({ extensionId: "4002" });
+    await accounts.signInWithJwt(jwt);
+    expect(accounts.settings().read().theme).toBe("dark");
+    accounts.settings().change({ theme: "light" });
+    const key = { server: build.server, accountId: "~", extensionId: "4001" };
+    const first = settings.get(accountFolder("/data", key));
+    expect(first?.read()).toMatchObject({ theme: "dark", defaultFlip: "3" });
+    await accounts.signOut();
+    connection.facts = factsOf({ extensionId: "4001" });
+    await accounts.signInWithJwt(jwt);
+    expect(accounts.settings().read()).toMatchObject({ theme: "dark", defaultFlip: "3" });
+  });
+
+  it("shows where the sign-in is kept, and when that changes", async () => {
+    const { accounts, state, vault } = setUpAccounts();
+    vault.keep({ where: "memory", because: "weak-keyring" });
+    await accounts.signInWithJwt(jwt);
+    expect(state.snapshot().account).toMatchObject({
+      keeping: { where: "memory", because: "weak-keyring" },
+    });
+    expect(await accounts.allowPlainStorage(true)).toEqual(done(undefined));
+    expect(state.snapshot().account).toMatchObject({ keeping: { where: "by-consent" } });
+  });
+
+  it("keeps nothing of the demo, wherever the vault would", async () => {
+    const { accounts, state, vault } = setUpAccounts();
+    await accounts.tryDemo();
+    vault.keep({ where: "encrypted" });
+    expect(state.snapshot().account).toMatchObject({
+      keeping: { where: "memory", because: "demo" },
+    });
   });
 });

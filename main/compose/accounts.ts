@@ -1,65 +1,86 @@
 /**
  * Which account is in use. The shell (window, tray, hotkeys) stays; signing in, trying the demo and
- * signing out replace the workspace under it. At most one of them runs at a time, and a sign-in that
+ * signing out replace the account under it. At most one of them runs at a time, and a sign-in that
  * fails half-way leaves nothing behind.
  */
-import { join } from "node:path";
-
 import type { CallService } from "../calls/call-service.ts";
-import type { AccountFacts } from "../calls/ports.ts";
-import type { AccountView } from "../../contract/call-view.ts";
+import type { AccountFacts, Clock } from "../calls/ports.ts";
+import type { Keeping } from "../../contract/call-view.ts";
 import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";
 import { errorFields } from "../log.ts";
+import type { KeptTokens } from "../ringcentral/session/kept-tokens.ts";
 import type { Session } from "../ringcentral/session/session.ts";
+import { keepsNothing } from "../ringcentral/session/token-vault.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
-import { accountOf, callParts, factParts, nobody } from "./account-parts.ts";
+import type { Vault } from "../vault/token-vault.ts";
+import { AccountStage, type AccountStageOptions } from "./account-stage.ts";
 import { type BrowserWay, createBrowserWay } from "./browser-way.ts";
 import type { DemoServer } from "./demo-server.ts";
+import { type Patience, tryPatiently } from "./patience.ts";
 import {
   type ServiceChoice,
   type ServiceChoiceOptions,
   createServiceChoice,
 } from "./service-choice.ts";
 import type { SignIns } from "./sign-ins.ts";
-import { type Connection, Workspace, type WorkspaceOptions } from "./workspace.ts";
+import type { Connection } from "./workspace.ts";
 
-export interface AccountsOptions extends WorkspaceOptions {
+export interface AccountsOptions extends Omit<AccountStageOptions, "now"> {
+  readonly clock: Clock;
+  /** A number in [0, 1), for jitter. */
+  readonly random: () => number;
   readonly service: Pick<ServiceChoiceOptions, "build" | "commandLine">;
   readonly signIns: SignIns;
-  /** Opens the line and the calls on it; nothing flows before `calls.start()`. */
-  readonly connect: (session: Session, settings: SettingsStore) => Promise<Result<Connection>>;
+  readonly openVault: (onKeeping: (keeping: Keeping) => void) => Vault<KeptTokens>;
+  /**
+   * Opens the line and the calls on it, with the settings of the account that it turns out to be;
+   * nothing flows before `calls.start()`.
+   */
+  readonly connect: (
+    session: Session,
+    settingsOf: (facts: AccountFacts) => SettingsStore,
+  ) => Promise<Result<Connection>>;
   readonly startDemoServer: () => Promise<DemoServer>;
   readonly copyText: (text: string) => Promise<void>;
-  readonly now: () => number;
 }
 
-type Progress = Omit<AccountView & { state: "signing-in" }, "state">;
 type Outcome = Promise<Result<undefined>>;
+interface Restoring {
+  readonly patience: Patience<Connection>;
+  readonly session: Session;
+}
+/** Whose session it is: the demo's, or somebody's at this server. */
+type Whose = { readonly demo: true } | { readonly demo: false; readonly server: string };
 
 const noClient: AppError = { code: "sign-in-failed", cause: "no-client" };
+const unreadable: AppError = { code: "signed-out", ended: "not-readable" };
+const inTheDemo: Keeping = { where: "memory", because: "demo" };
 
 /** Made by `compose`, which disposes it. */
 export class Accounts {
   readonly #options: AccountsOptions;
-  readonly #workspace: Workspace;
+  readonly #stage: AccountStage;
   readonly #service: ServiceChoice;
   readonly #browser: BrowserWay;
+  readonly #vault: Vault<KeptTokens>;
+  #restoring: Restoring | undefined;
   #isBusy = false;
 
   constructor(options: AccountsOptions) {
     this.#options = options;
-    this.#workspace = new Workspace(options);
+    this.#stage = new AccountStage({ ...options, now: () => options.clock.now() });
     this.#service = createServiceChoice({
       ...options.service,
-      settings: this.#workspace.settings,
+      settings: this.settings(),
       state: options.state,
     });
-    this.#browser = createBrowserWay(options.signIns, options.copyText);
+    this.#browser = createBrowserWay(options.copyText);
+    this.#vault = options.openVault((keeping) => this.#stage.keepingChanged(keeping));
   }
 
   settings(): SettingsStore {
-    return this.#workspace.settings;
+    return this.#stage.workspace.settings;
   }
 
   /** Hands the intent on in the same tick. */
@@ -69,16 +90,18 @@ export class Accounts {
 
   /** The calls of the account in use; `undefined` while signed out. */
   calls(): CallService | undefined {
-    return this.#workspace.connection?.calls;
+    return this.#stage.workspace.connection?.calls;
   }
 
   tryDemo(): Outcome {
     return this.#alone(async () => {
-      this.#begin({ demo: true, step: "starting" });
+      this.#stage.begin({ demo: true, step: "starting" });
       const server = await this.#options.startDemoServer();
-      this.#workspace.owns(() => void server.dispose());
+      this.#stage.workspace.owns(() => void server.dispose());
       const service = { server: server.url, clientId: server.clientId, redirects: [] };
-      return this.#enter(await this.#options.signIns.withJwt(service, server.jwt), true);
+      const credential = { jwt: server.jwt, vault: keepsNothing };
+      const session = await this.#options.signIns.withJwt(service, credential);
+      return this.#enter(session, { demo: true });
     });
   }
 
@@ -86,14 +109,16 @@ export class Accounts {
     return this.#alone(async () => {
       const service = this.#service.current();
       if (service.clientId === "") return this.#refuse(noClient);
-      this.#begin({ demo: false, step: "exchanging" });
-      return this.#enter(await this.#options.signIns.withJwt(service, jwt), false);
+      this.#stage.begin({ demo: false, step: "exchanging" });
+      const credential = { jwt, vault: this.#vault };
+      const session = await this.#options.signIns.withJwt(service, credential);
+      return this.#enter(session, { demo: false, server: service.server });
     });
   }
 
   /** Answers when the attempt is over; until then the snapshot shows its steps. */
   signInWithBrowser(): Outcome {
-    return this.#alone(() => this.#throughBrowser());
+    return this.#alone(() => this.#throughBrowser(false));
   }
 
   cancelSignIn(): void {
@@ -104,9 +129,25 @@ export class Accounts {
     return this.#browser.copyLink();
   }
 
-  /** Nothing is kept anywhere yet, so there is nothing to consent to. */
-  allowPlainStorage(_answer: { readonly consent: boolean }): Result<undefined> {
-    return failed({ code: "bad-input", detail: "nothing to keep" });
+  /** An address that the system handed to the application. */
+  open(link: string): void {
+    this.#browser.deliver(link);
+  }
+
+  /** Takes up the sign-in of the last run, if there is one that this run's command line allows. */
+  restore(): Outcome {
+    return this.#alone(async () => {
+      const opened = await this.#vault.open();
+      if (!opened.found) {
+        if (opened.because !== "nothing") this.#stage.leave(unreadable);
+        return done(undefined);
+      }
+      if (!this.#service.allows(opened.tokens)) return done(undefined);
+      this.#stage.begin({ demo: false, step: "restoring" });
+      const session = this.#options.signIns.resume(opened.tokens, this.#vault);
+      if (!session.ok) return this.#refuse(session.error);
+      return this.#waitFor(session.value, opened.tokens.server);
+    });
   }
 
   /** For the next sign-in; the account in use stays as it is. */
@@ -114,7 +155,13 @@ export class Accounts {
     return this.#service.use(wanted);
   }
 
+  /** Whether the sign-in may be kept on a disk where nothing protects it. */
+  allowPlainStorage(consent: boolean): Outcome {
+    return this.#vault.allowPlain(consent);
+  }
+
   signOut(): Outcome {
+    if (this.#restoring !== undefined) return this.#giveUp(this.#restoring);
     return this.#alone(async () => {
       await this.#goOut();
       return done(undefined);
@@ -124,7 +171,7 @@ export class Accounts {
   switchAccount(): Outcome {
     return this.#alone(async () => {
       const gone = this.#goOut();
-      const outcome = await this.#throughBrowser();
+      const outcome = await this.#throughBrowser(true);
       await gone;
       return outcome;
     });
@@ -136,20 +183,21 @@ export class Accounts {
 
   /** Wakes the calls first; the facts may have changed meanwhile too, but they can wait. */
   resumed(): void {
-    const { connection } = this.#workspace;
+    this.#restoring?.patience.hurry();
+    const { connection } = this.#stage.workspace;
     if (connection === undefined) return;
     connection.calls.resumed();
     void connection.line.refreshFacts().then((facts) => {
-      if (!facts.ok || this.#workspace.connection !== connection) return;
+      if (!facts.ok || this.#stage.workspace.connection !== connection) return;
       connection.calls.factsChanged();
-      this.#options.state.set(factParts(facts.value));
-      this.#noticeGrant(facts.value);
+      this.#stage.factsChanged(facts.value);
     });
   }
 
   dispose(): void {
-    this.#workspace.dispose();
+    this.#stage.workspace.dispose();
     this.#browser.cancel();
+    this.#restoring?.patience.stop();
   }
 
   async #alone(run: () => Outcome): Outcome {
@@ -163,94 +211,100 @@ export class Accounts {
     } finally {
       this.#isBusy = false;
       // Quitting in the middle of a sign-in: what came up afterwards must go as well.
-      if (this.#workspace.isDisposed) this.#workspace.empty();
+      if (this.#stage.workspace.isDisposed) this.#stage.workspace.empty();
     }
   }
 
-  async #throughBrowser(): Outcome {
+  async #throughBrowser(asNew: boolean): Outcome {
     const service = this.#service.current();
     if (service.clientId === "") return this.#refuse(noClient);
-    this.#begin({ demo: false, step: "starting" });
-    const session = await this.#browser.start(service, (progress) =>
-      this.#show({ demo: false, ...progress }),
-    );
-    return this.#enter(session, false);
+    this.#stage.begin({ demo: false, step: "starting" });
+    const session = await this.#browser.start({
+      signIn: this.#options.signIns.byBrowser(service, this.#vault),
+      asNew,
+      onProgress: (progress) => this.#stage.show(progress),
+    });
+    return this.#enter(session, { demo: false, server: service.server });
   }
 
-  #begin(progress: Progress): void {
-    const { state, now, userData } = this.#options;
-    this.#workspace.empty();
-    state.set({ ...nobody(now()), account: { state: "signing-in", ...progress } });
-    if (progress.demo) this.#workspace.useSettings(join(userData, "demo"));
-    else this.#workspace.useSettings(userData);
-  }
-
-  #show(progress: Progress): void {
-    this.#options.state.set({ account: { state: "signing-in", ...progress } });
-  }
-
-  async #enter(session: Result<Session>, demo: boolean): Outcome {
+  async #enter(session: Result<Session>, whose: Whose): Outcome {
     if (!session.ok) return this.#refuse(session.error);
-    this.#show({ demo, step: "reading" });
-    const connected = await this.#options.connect(session.value, this.settings());
-    if (!connected.ok) {
-      void session.value.signOut();
-      return this.#refuse(connected.error);
-    }
-    if (!this.#workspace.isDisposed) this.#use(connected.value, demo);
-    else connected.value.line.dispose();
+    this.#stage.show({ demo: whose.demo, step: "reading" });
+    const connected = await this.#connect(session.value, whose);
+    if (connected.ok) return this.#use(connected.value, whose);
+    void session.value.signOut();
+    return this.#refuse(connected.error);
+  }
+
+  #connect(session: Session, whose: Whose): Promise<Result<Connection>> {
+    return this.#options.connect(session, ({ extensionId }) => {
+      // An extension's id is never given twice, so the account's own need not be read for this.
+      const key = { accountId: "~", extensionId };
+      if (!whose.demo) this.#stage.workspace.useAccountSettings({ server: whose.server, ...key });
+      return this.settings();
+    });
+  }
+
+  /** The sign-in is good, but the machine may be without a network yet: no reason to sign out. */
+  async #waitFor(session: Session, server: string): Outcome {
+    const { clock, random } = this.#options;
+    const whose = { demo: false, server } as const;
+    let ended: AppError | undefined;
+    const stopListening = session.onEnded((reason) => {
+      ended = reason;
+      this.#restoring?.patience.hurry();
+    });
+    const patience = tryPatiently({
+      attempt: () => this.#connect(session, whose),
+      ...{ clock, random },
+      onTrouble: (trouble) => this.#stage.show({ demo: false, step: "restoring", trouble }),
+      discard: ({ calls, line }) => {
+        calls.dispose();
+        line.dispose();
+      },
+    });
+    this.#restoring = { patience, session };
+    const connected = await patience.outcome;
+    this.#restoring = undefined;
+    stopListening();
+    if (connected?.ok === true) return this.#use(connected.value, whose);
+    if (connected === undefined) session.dispose();
+    else void session.signOut();
+    return connected === undefined ? done(undefined) : this.#refuse(ended ?? connected.error);
+  }
+
+  async #giveUp({ patience, session }: Restoring): Outcome {
+    patience.stop();
+    const gone = session.signOut();
+    this.#stage.leave();
+    await gone;
     return done(undefined);
   }
 
-  #use(connection: Connection, demo: boolean): void {
+  #use(connection: Connection, { demo }: Whose): Result<undefined> {
     const { line, calls } = connection;
-    const { state, log } = this.#options;
-    this.#workspace.use(connection);
-    const facts = line.facts();
-    const keeping = demo
-      ? ({ where: "memory", because: "demo" } as const)
-      : ({ where: "memory" } as const);
-    state.set({
-      account: accountOf(facts, { demo, keeping }),
-      ...factParts(facts),
-      ...callParts(calls.view()),
-    });
-    this.#noticeGrant(facts);
+    if (this.#stage.workspace.isDisposed) {
+      line.dispose();
+      return done(undefined);
+    }
+    this.#stage.enter(connection, { demo, keeping: demo ? inTheDemo : this.#vault.keeping() });
     calls.start();
-    log("signed-in", { demo });
+    this.#options.log("signed-in", { demo });
     // Last, because a session that is over already is told of at once.
-    this.#workspace.owns(line.onSignedOut((reason) => this.#leave(reason)));
-  }
-
-  #noticeGrant({ callControlGranted }: AccountFacts): void {
-    const { notices } = this.#options;
-    const id = "call-control-not-granted";
-    if (callControlGranted) notices.remove(id);
-    else notices.put({ id, kind: id });
+    this.#stage.workspace.owns(line.onSignedOut((reason) => this.#stage.leave(reason)));
+    return done(undefined);
   }
 
   /** Signed out is signed out at once, however long the service takes to hear of it. */
   async #goOut(): Promise<void> {
-    const revoked = this.#workspace.connection?.line.signOut();
-    this.#leave();
+    const revoked = this.#stage.workspace.connection?.line.signOut();
+    this.#stage.leave();
     await revoked;
   }
 
   #refuse(error: AppError): Result<undefined> {
     this.#options.log("sign-in-failed", { code: error.code });
-    this.#leave(error);
+    this.#stage.leave(error);
     return failed(error);
-  }
-
-  /** Back to nobody, with the reason if it was not the user's wish. */
-  #leave(because?: AppError): void {
-    const { state, now, userData, notices } = this.#options;
-    this.#workspace.empty();
-    notices.remove("call-control-not-granted");
-    state.set({
-      ...nobody(now()),
-      account: { state: "signed-out", ...(because === undefined ? {} : { because }) },
-    });
-    this.#workspace.useSettings(userData);
   }
 }

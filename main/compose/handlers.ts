@@ -55,7 +55,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       useService: (wanted) => accounts.useService(wanted),
       signOut: () => accounts.signOut(),
       switchAccount: () => accounts.switchAccount(),
-      allowPlainStorage: (answer) => accounts.allowPlainStorage(answer),
+      allowPlainStorage: ({ consent }) => accounts.allowPlainStorage(consent),
     },
     settings: {
       read: () => done(accounts.settings().read()),

@@ -21,6 +21,8 @@ export interface ServiceChoiceOptions {
 /** The service that a sign-in uses. Made by `createServiceChoice`. */
 export interface ServiceChoice {
   current(): ServiceConfiguration;
+  /** Whether this run's command line leaves room for a sign-in that was made at this service. */
+  allows(kept: { readonly server: string; readonly clientId: string }): boolean;
   /** Keeps server and client id in the settings; refuses an address that would never be used. */
   use(wanted: { readonly server: string; readonly clientId: string }): Result<undefined>;
 }
@@ -34,6 +36,12 @@ export function createServiceChoice(options: ServiceChoiceOptions): ServiceChoic
   show();
   return {
     current,
+    allows({ server, clientId }) {
+      const typed =
+        commandLine.server === undefined ? undefined : parseServerUrl(commandLine.server);
+      const isServer = typed === undefined || (typed.ok && typed.value === server);
+      return isServer && (commandLine.clientId ?? clientId) === clientId;
+    },
     use({ server, clientId }) {
       const checked = parseServerUrl(server);
       if (!checked.ok) return checked;

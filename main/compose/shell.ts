@@ -33,7 +33,7 @@ import { kindOf, refusalOf } from "./refusal.ts";
 
 export interface ShellOptions extends Pick<
   AccountsOptions,
-  "userData" | "openSettings" | "service" | "signIns" | "connect" | "startDemoServer"
+  "userData" | "openSettings" | "service" | "signIns" | "openVault" | "connect" | "startDemoServer"
 > {
   readonly surroundings: Surroundings;
   readonly preload: string;
@@ -115,11 +115,12 @@ export class Shell {
 
   #openAccounts(): Accounts {
     const { surroundings, userData, openSettings, service } = this.#options;
-    const { signIns, connect, startDemoServer } = this.#options;
+    const { signIns, openVault, connect, startDemoServer } = this.#options;
     return new Accounts({
-      ...{ userData, openSettings, service, signIns, connect, startDemoServer },
+      ...{ userData, openSettings, service, signIns, openVault, connect, startDemoServer },
       copyText: (text) => clipboard.writeText(text),
-      now: () => surroundings.clock.now(),
+      clock: surroundings.clock,
+      random: Math.random,
       log: surroundings.log,
       state: this.#state,
       notices: this.#notices,

@@ -2,12 +2,20 @@
  * What stands under the shell for one account: the settings in force, the line to the service and
  * the calls on it. It is emptied, in the reverse order of its making, before the next one fills it.
  */
+import { join } from "node:path";
+
 import type { CallService } from "../calls/call-service.ts";
 import type { Happening } from "../calls/happenings.ts";
+import type { Settings } from "../../contract/settings.ts";
 import type { AppState } from "../app-state.ts";
 import type { Log } from "../log.ts";
 import type { Notices } from "../notices.ts";
 import type { Line } from "../ringcentral/line.ts";
+import {
+  type AccountKey,
+  accountFolder,
+  openAccountSettings,
+} from "../settings/account-settings.ts";
 import type { OpenedSettings, SettingsStore } from "../settings/settings-store.ts";
 import { callParts } from "./account-parts.ts";
 
@@ -20,7 +28,8 @@ export interface Connection {
 export interface WorkspaceOptions {
   /** The settings of nobody in particular are there, others in folders below. */
   readonly userData: string;
-  readonly openSettings: (folder: string) => OpenedSettings;
+  /** `initial` is what a folder without settings begins with. */
+  readonly openSettings: (folder: string, initial?: Settings) => OpenedSettings;
   readonly state: AppState;
   readonly notices: Notices;
   readonly log: Log;
@@ -40,6 +49,7 @@ export class Workspace {
   readonly #home: SettingsStore;
   #folder: string;
   #settings: SettingsStore;
+  #closeSettings: Undo = () => undefined;
   #connection: Connection | undefined;
   /** What is running, in the order of its start. */
   #started: Undo[] = [];
@@ -48,7 +58,7 @@ export class Workspace {
   constructor(options: WorkspaceOptions) {
     this.#options = options;
     this.#folder = options.userData;
-    this.#home = this.#open(options.userData);
+    this.#home = this.#open(options.userData).store;
     this.#settings = this.#home;
     options.onSettings(this.#home);
   }
@@ -66,11 +76,24 @@ export class Workspace {
     return this.#connection;
   }
 
-  useSettings(folder: string): void {
-    if (folder === this.#folder || this.#isDisposed) return;
-    this.#folder = folder;
-    this.#settings = folder === this.#options.userData ? this.#home : this.#open(folder);
-    this.#options.onSettings(this.#settings);
+  /** Of an account: its own, which those of nobody in particular follow (see `settings/`). */
+  useAccountSettings(key: AccountKey): void {
+    const folder = accountFolder(this.#options.userData, key);
+    this.#change(folder, () => {
+      const open = (initial: Settings): OpenedSettings => this.#open(folder, initial);
+      const own = openAccountSettings({ home: this.#home, open });
+      this.#closeSettings = () => own.close();
+      return own.store;
+    });
+  }
+
+  useDemoSettings(): void {
+    const folder = join(this.#options.userData, "demo");
+    this.#change(folder, () => this.#open(folder).store);
+  }
+
+  useHomeSettings(): void {
+    this.#change(this.#options.userData, () => this.#home);
   }
 
   /** Is undone when the workspace is emptied. */
@@ -102,17 +125,28 @@ export class Workspace {
 
   dispose(): void {
     this.#isDisposed = true;
+    this.#closeSettings();
     this.empty();
   }
 
-  #open(folder: string): SettingsStore {
+  #change(folder: string, open: () => SettingsStore): void {
+    if (folder === this.#folder || this.#isDisposed) return;
+    this.#closeSettings();
+    this.#closeSettings = () => undefined;
+    this.#folder = folder;
+    this.#settings = open();
+    this.#options.onSettings(this.#settings);
+  }
+
+  #open(folder: string, initial?: Settings): OpenedSettings {
     const { openSettings, notices, log } = this.#options;
-    const { store, damagedFile, why } = openSettings(folder);
+    const opened = openSettings(folder, initial);
+    const { damagedFile, why } = opened;
     if (damagedFile !== undefined) {
       log("settings-damaged", { reason: why ?? "", file: damagedFile });
       const kind = "settings-damaged";
       notices.put({ id: `${kind}:${damagedFile}`, kind, subject: damagedFile });
     }
-    return store;
+    return opened;
   }
 }

@@ -14,7 +14,7 @@ import type { ServiceConfiguration } from "./service.ts";
 declare const __RINGSIDE_BUILD_DEFAULTS__: ServiceConfiguration;
 
 /** The scheme that the packaged app registers with the system, for links back to it. */
-const privateScheme = "io.github.ringside";
+export const privateScheme = "io.github.ringside";
 
 const ownDefaults: ServiceConfiguration = {
   server: "https://platform.ringcentral.com",

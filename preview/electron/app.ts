@@ -30,6 +30,7 @@ type AppEvents = EventsOf<
       event: Electron.Event,
       launchInfo: Record<string, unknown> | Electron.NotificationResponse,
     ];
+    "open-url": [event: Electron.Event, url: string];
     activate: [event: Electron.Event, hasVisibleWindows: boolean];
     "window-all-closed": [];
     "before-quit": [event: Electron.Event];

@@ -4,7 +4,7 @@ import type { Part } from "./imitation.ts";
  * Electron's `clipboard`, which here is the desk's own: what the application copies is shown there
  * and goes nowhere else, since a page may not write to the person's clipboard unasked.
  */
-export class DeskClipboard implements Part<Electron.Clipboard, "clear" | "readText" | "writeText"> {
+export class DeskClipboard {
   readonly #changed: () => void;
   #text = "";
 
@@ -17,15 +17,16 @@ export class DeskClipboard implements Part<Electron.Clipboard, "clear" | "readTe
     return this.#text;
   }
 
-  clear(): void {
-    this.#hold("");
-  }
-  readText(): Promise<string> {
-    return Promise.resolve(this.#text);
-  }
-  writeText(text: string): Promise<void> {
-    this.#hold(text);
-    return Promise.resolve();
+  /** What main sees. */
+  api() {
+    return {
+      clear: () => this.#hold(""),
+      readText: () => Promise.resolve(this.#text),
+      writeText: (text) => {
+        this.#hold(text);
+        return Promise.resolve();
+      },
+    } satisfies Part<Electron.Clipboard, "clear" | "readText" | "writeText">;
   }
 
   #hold(text: string): void {

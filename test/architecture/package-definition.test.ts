@@ -6,6 +6,8 @@ import { Ajv } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
+import { buildDefaults, privateScheme } from "../../main/configuration/build-defaults.ts";
+
 const root = join(import.meta.dirname, "../..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const definition = parse(read("electron-builder.yml")) as Record<string, unknown>;
@@ -49,6 +51,13 @@ describe("the package definition", () => {
   it("carries the same id everywhere that a desktop compares it", () => {
     expect(definition["appId"]).toBe("io.github.ringside.Ringside");
     expect(manifest["desktopName"]).toBe("io.github.ringside.Ringside.desktop");
+  });
+
+  it("owns the scheme that the private redirect is registered with", () => {
+    const protocols = definition["protocols"] as { schemes: string[] }[];
+    const schemes = protocols.flatMap((protocol) => protocol.schemes);
+    expect(schemes).toContain(privateScheme);
+    expect(buildDefaults().redirects.at(-1)).toBe(`${privateScheme}:/oauth/callback`);
   });
 
   it("names only resources that exist", () => {

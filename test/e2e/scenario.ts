@@ -1,11 +1,13 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { test as base } from "@playwright/test";
 
 import { startTestSimulator, type TestSimulator } from "../support/simulator.ts";
-import type { Desk } from "./drivers/desk.ts";
+import type { Desk, LaunchOptions } from "./drivers/desk.ts";
 import { launchElectron } from "./drivers/electron-desk.ts";
 import { launchPreview } from "./drivers/preview-desk.ts";
 
@@ -13,19 +15,40 @@ interface Scenario {
   /** A folder of this scenario's own for settings and logs; removed at the end. */
   userDataDir: string;
   /** A fresh service with nobody on the phone. */
-  service: TestSimulator;
+  service: ScenarioService;
   /** Starts the app with these arguments on the host of the project. */
-  launch: (args: readonly string[]) => Promise<Desk>;
+  launch: (args: readonly string[], more?: Pick<LaunchOptions, "keyring">) => Promise<Desk>;
   /** The app, signed in at `service`. */
   desk: Desk;
 }
 
-/** The arguments that sign the app in at this service. */
-export const signedInAt = ({ url, clientId, jwt }: TestSimulator): string[] => [
+/** The service of a scenario, with a redirect address whose port no other scenario uses. */
+interface ScenarioService extends TestSimulator {
+  readonly loopback: string;
+}
+
+/** The arguments for an app that is to sign in at this service. */
+export const appAt = ({ url, clientId, loopback }: ScenarioService): string[] => [
   ...["--server", url],
   ...["--client-id", clientId],
-  ...["--jwt", jwt],
+  ...["--redirect", loopback],
 ];
+
+/** The arguments that sign the app in at this service. */
+export const signedInAt = (service: ScenarioService): string[] => [
+  ...appAt(service),
+  ...["--jwt", service.jwt],
+];
+
+/** A port that was free a moment ago, and that the system gives to nobody else for a while. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
 
 /** `test` with what every scenario needs; the host is chosen by the project that runs it. */
 export const test = base.extend<Scenario>({
@@ -37,8 +60,10 @@ export const test = base.extend<Scenario>({
   },
   // eslint-disable-next-line no-empty-pattern -- as above
   service: async ({}, use, info) => {
-    const simulator = await startTestSimulator({ limits: "off", name: info.title });
-    await use(simulator);
+    const loopback = `http://127.0.0.1:${await freePort()}/oauth/callback`;
+    const redirectUris = [loopback, "io.github.ringside:/oauth/callback"];
+    const simulator = await startTestSimulator({ limits: "off", name: info.title, redirectUris });
+    await use({ ...simulator, loopback });
     await simulator.dispose();
   },
   launch: async ({ page, userDataDir }, use, info) => {
@@ -48,8 +73,12 @@ export const test = base.extend<Scenario>({
       "host Electron: its runtime is absent here",
     );
     const desks: Desk[] = [];
-    await use(async (args) => {
-      const options = { args, userDataDir };
+    await use(async (args, more = {}) => {
+      base.skip(
+        onElectron && more.keyring !== undefined,
+        "host Electron: the key store of a real desktop cannot be switched",
+      );
+      const options = { args, userDataDir, ...more };
       const desk = onElectron ? await launchElectron(options) : await launchPreview(page, options);
       desks.push(desk);
       return desk;

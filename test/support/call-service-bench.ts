@@ -53,8 +53,7 @@ export class CallServiceBench {
   };
   readonly service: CallService;
 
-  /** `more` replaces what the service is made with. */
-  constructor(more: Partial<CallServiceOptions> = {}) {
+  constructor(more: Pick<CallServiceOptions, "recheck"> = {}) {
     this.service = createCallService({
       gateway: this.gateway,
       stream: this.stream,

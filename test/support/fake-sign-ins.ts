@@ -1,11 +1,18 @@
-import { type Result, done, failed } from "../../contract/result.ts";
-import type { BrowserStep, SignIns } from "../../main/compose/sign-ins.ts";
+import { type AppError, type Result, done, failed } from "../../contract/result.ts";
+import type { SignIns } from "../../main/compose/sign-ins.ts";
 import type { ServiceConfiguration } from "../../main/configuration/service.ts";
+import type { KeptTokens } from "../../main/ringcentral/session/kept-tokens.ts";
 import type { Session } from "../../main/ringcentral/session/session.ts";
+import type { TokenVault } from "../../main/ringcentral/session/token-vault.ts";
+import type {
+  BrowserSignIn,
+  BrowserSignInWish,
+} from "../../main/ringcentral/sign-in/browser-sign-in.ts";
 
-/** A session that only remembers whether it was signed out. */
+/** A session that remembers how it was left, and ends when told to. */
 class SpySession implements Session {
   readonly done: string[] = [];
+  readonly #listeners = new Set<(reason: AppError) => void>();
   readonly rest: Session["rest"] = {
     read: () => Promise.resolve(failed({ code: "offline" })),
     perform: () => Promise.resolve(failed({ code: "offline" })),
@@ -13,18 +20,22 @@ class SpySession implements Session {
   granted(): undefined {
     return undefined;
   }
+  onEnded(listener: (reason: AppError) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+  end(reason: AppError): void {
+    for (const listener of this.#listeners) listener(reason);
+  }
   check(): void {
     this.done.push("session checked");
-  }
-  dispose(): void {
-    this.done.push("session disposed");
-  }
-  onEnded(): () => void {
-    return () => undefined;
   }
   signOut(): Promise<void> {
     this.done.push("session signed out");
     return Promise.resolve();
+  }
+  dispose(): void {
+    this.done.push("session disposed");
   }
 }
 
@@ -33,7 +44,14 @@ export class FakeSignIns implements SignIns {
   readonly session = new SpySession();
   answer: Result<Session> = done(this.session);
   /** What was signed in with, oldest first. */
-  readonly tried: { readonly service: ServiceConfiguration; readonly by: string }[] = [];
+  readonly tried: {
+    readonly service: Pick<ServiceConfiguration, "server" | "clientId">;
+    readonly by: string;
+    readonly vault: TokenVault;
+  }[] = [];
+  readonly delivered: string[] = [];
+  /** What the pending attempt of the browser was asked for. */
+  wish: BrowserSignInWish | undefined;
   #settle: ((outcome: Result<Session>) => void) | undefined;
 
   /** Whether an attempt of the browser is pending. */
@@ -41,23 +59,47 @@ export class FakeSignIns implements SignIns {
     return this.#settle !== undefined;
   }
 
-  withJwt(service: ServiceConfiguration, jwt: string): Promise<Result<Session>> {
-    this.tried.push({ service, by: jwt });
+  withJwt(
+    service: ServiceConfiguration,
+    { jwt, vault }: { readonly jwt: string; readonly vault: TokenVault },
+  ): Promise<Result<Session>> {
+    this.tried.push({ service, by: jwt, vault });
     return Promise.resolve(this.answer);
   }
 
-  withBrowser(service: ServiceConfiguration, onStep: (step: BrowserStep) => void) {
-    this.tried.push({ service, by: "browser" });
-    const { promise, resolve } = Promise.withResolvers<Result<Session>>();
-    this.#settle = (outcome) => {
-      this.#settle = undefined;
-      resolve(outcome);
-    };
-    onStep({ step: "browser", url: "https://login.example.com/?state=secret", expiresAt: 300_000 });
+  byBrowser(service: ServiceConfiguration, vault: TokenVault): BrowserSignIn {
+    this.tried.push({ service, by: "browser", vault });
     return {
-      outcome: promise,
+      start: (wish) => {
+        const { promise, resolve } = Promise.withResolvers<Result<Session>>();
+        this.wish = wish;
+        this.#settle = (outcome) => {
+          this.#settle = undefined;
+          resolve(outcome);
+        };
+        this.browserOpens(true);
+        return promise;
+      },
+      deliver: (url) => {
+        this.delivered.push(url);
+        return true;
+      },
       cancel: () => this.#settle?.(failed({ code: "sign-in-failed", cause: "cancelled" })),
     };
+  }
+
+  resume({ server, clientId }: KeptTokens, vault: TokenVault): Result<Session> {
+    this.tried.push({ service: { server, clientId }, by: "kept tokens", vault });
+    return this.answer;
+  }
+
+  browserOpens(isBrowserOpen: boolean): void {
+    this.wish?.onProgress?.({
+      step: "browser",
+      expiresAt: 300_000,
+      link: "https://login.example.com/?state=secret",
+      isBrowserOpen,
+    });
   }
 
   /** The user is back from the browser. */

@@ -44,6 +44,12 @@ export interface Desk {
     click(title: RegExp): Promise<void>;
     act(title: RegExp, action: string): Promise<void>;
   };
+  /** The addresses that the application had the system's browser open, newest first. */
+  opened(): Promise<string[]>;
+  /** The text on the clipboard. */
+  clipboard(): Promise<string>;
+  /** Starts the application once more, as the system does to hand it an address. */
+  startAgain(args: readonly string[]): Promise<void>;
   /** The machine sleeps and wakes. */
   suspend(): Promise<void>;
   resume(): Promise<void>;
@@ -55,4 +61,6 @@ export interface LaunchOptions {
   /** Arguments of the application, without `--user-data-dir`. */
   readonly args: readonly string[];
   readonly userDataDir: string;
+  /** The key store that the desk pretends to have; only the preview can pretend. */
+  readonly keyring?: "protected" | "basic_text" | "unavailable" | "broken";
 }

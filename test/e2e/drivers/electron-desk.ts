@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { join } from "node:path";
 
 import { _electron, type ElectronApplication, type Page } from "@playwright/test";
@@ -22,6 +24,7 @@ interface Remembered {
     emit(event: string, details?: unknown, index?: number): void;
   }[];
   hotkeys: Map<string, { (): void; name: string }>;
+  opened: string[];
 }
 type Global = typeof globalThis & { ringsideDesk: Remembered };
 
@@ -34,16 +37,18 @@ export async function launchElectron(options: LaunchOptions): Promise<Desk> {
       ...["--user-data-dir", options.userDataDir, ...options.args],
     ],
   });
-  return new ElectronDesk(app, await app.firstWindow());
+  return new ElectronDesk(app, await app.firstWindow(), options.userDataDir);
 }
 
 class ElectronDesk implements Desk {
   readonly #app: ElectronApplication;
   readonly #page: Page;
+  readonly #userDataDir: string;
 
-  constructor(app: ElectronApplication, page: Page) {
+  constructor(app: ElectronApplication, page: Page, userDataDir: string) {
     this.#app = app;
     this.#page = page;
+    this.#userDataDir = userDataDir;
   }
 
   async window(): Promise<WindowPage> {
@@ -127,6 +132,22 @@ class ElectronDesk implements Desk {
       },
       { title: title.source, event, action },
     );
+  }
+
+  opened(): Promise<string[]> {
+    return this.#app.evaluate(() => [...(globalThis as Global).ringsideDesk.opened]);
+  }
+
+  clipboard(): Promise<string> {
+    return this.#app.evaluate(({ clipboard }) => clipboard.readText());
+  }
+
+  async startAgain(args: readonly string[]): Promise<void> {
+    const again = spawn(process.env["RINGSIDE_ELECTRON"] ?? "", [
+      ...[root, "--user-data-dir", this.#userDataDir],
+      ...args,
+    ]);
+    await once(again, "exit");
   }
 
   suspend(): Promise<void> {

@@ -1,7 +1,8 @@
 /**
  * Loaded into Electron's main process by `-r`, before the application: remembers the tray, the
  * notifications and the hotkeys that the application makes, because Electron has no way to ask for
- * them afterwards. It changes nothing of what they do.
+ * them afterwards. It changes nothing of what they do, save that no browser comes up: the scenario
+ * is the browser.
  */
 const { EventEmitter } = require("node:events");
 const electron = require("electron");
@@ -13,6 +14,7 @@ const seen = {
   menu: undefined,
   notifications: [],
   hotkeys: new Map(),
+  opened: [],
 };
 globalThis.ringsideDesk = seen;
 
@@ -45,6 +47,10 @@ watch(electron.Notification.prototype, "show", (notification) => {
     seen.notifications = seen.notifications.filter((other) => other !== notification);
   });
 });
+electron.shell.openExternal = (url) => {
+  seen.opened.unshift(url);
+  return Promise.resolve();
+};
 watch(electron.globalShortcut, "register", (_self, [accelerator, callback]) => {
   seen.hotkeys.set(accelerator, callback);
 });

@@ -12,17 +12,22 @@ const root = join(import.meta.dirname, "../../..");
 
 /** Starts the preview host as `npm start -- --preview` does and opens its desk in `page`. */
 export async function launchPreview(page: Page, options: LaunchOptions): Promise<Desk> {
-  const host = spawn(
+  const host = start(options);
+  await page.goto(await readyUrl(host));
+  return new PreviewDesk(page, host, options);
+}
+
+function start({ args, userDataDir, keyring }: LaunchOptions) {
+  return spawn(
     join(root, "node_modules/node/bin/node"),
     [
       join(root, "preview/index.ts"),
-      ...["--port", "0", "--no-open", "--"],
-      ...["--user-data-dir", options.userDataDir, ...options.args],
+      ...["--port", "0", "--no-open"],
+      ...(keyring === undefined ? [] : ["--keyring", keyring]),
+      ...["--", "--user-data-dir", userDataDir, ...args],
     ],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
-  await page.goto(await readyUrl(host));
-  return new PreviewDesk(page, host);
 }
 
 async function readyUrl(host: ChildProcess): Promise<string> {
@@ -37,10 +42,12 @@ async function readyUrl(host: ChildProcess): Promise<string> {
 class PreviewDesk implements Desk {
   readonly #page: Page;
   readonly #host: ChildProcess;
+  readonly #options: LaunchOptions;
 
-  constructor(page: Page, host: ChildProcess) {
+  constructor(page: Page, host: ChildProcess, options: LaunchOptions) {
     this.#page = page;
     this.#host = host;
+    this.#options = options;
   }
 
   get #trayButton() {
@@ -135,6 +142,22 @@ class PreviewDesk implements Desk {
         .click();
     },
   };
+
+  opened(): Promise<string[]> {
+    return this.#page
+      .getByRole("region", { name: "Links" })
+      .getByRole("link")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  }
+
+  async clipboard(): Promise<string> {
+    const card = this.#page.getByRole("region", { name: "Clipboard" }).getByRole("article");
+    return (await card.locator("span.path").textContent()) ?? "";
+  }
+
+  async startAgain(args: readonly string[]): Promise<void> {
+    await once(start({ ...this.#options, args }), "exit");
+  }
 
   suspend(): Promise<void> {
     return this.#switchSleep(true);

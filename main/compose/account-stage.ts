@@ -1,0 +1,90 @@
+/**
+ * The account as everybody sees it: its part of the snapshot and its notices, over the workspace
+ * that runs underneath. It decides nothing about when an account comes or goes.
+ */
+import type { AccountFacts } from "../calls/ports.ts";
+import type { AccountView, Keeping } from "../../contract/call-view.ts";
+import type { AppError } from "../../contract/result.ts";
+import { accountOf, callParts, factParts, nobody } from "./account-parts.ts";
+import type { Progress } from "./browser-way.ts";
+import { type Connection, Workspace, type WorkspaceOptions } from "./workspace.ts";
+
+export interface AccountStageOptions extends WorkspaceOptions {
+  readonly now: () => number;
+}
+
+const notGranted = "call-control-not-granted";
+
+/** Made by `Accounts`, which disposes it. */
+export class AccountStage {
+  readonly #options: AccountStageOptions;
+  readonly workspace: Workspace;
+
+  constructor(options: AccountStageOptions) {
+    this.#options = options;
+    this.workspace = new Workspace(options);
+  }
+
+  /** Whoever was there is gone, and somebody else is on the way. */
+  begin(progress: Progress): void {
+    const { state, now } = this.#options;
+    this.workspace.empty();
+    state.set({ ...nobody(now()), account: { state: "signing-in", ...progress } });
+    this.#tellGrant(true);
+    if (progress.demo) this.workspace.useDemoSettings();
+    else this.workspace.useHomeSettings();
+  }
+
+  show(progress: Progress): void {
+    this.#options.state.set({ account: { state: "signing-in", ...progress } });
+  }
+
+  /** The workspace's settings are the account's by now. */
+  enter(connection: Connection, account: { demo: boolean; keeping: Keeping }): void {
+    const { line, calls } = connection;
+    this.workspace.use(connection);
+    const facts = line.facts();
+    this.#options.state.set({
+      account: accountOf(facts, account),
+      ...factParts(facts),
+      ...callParts(calls.view()),
+    });
+    this.#tellGrant(facts.callControlGranted);
+  }
+
+  /** The demo keeps nothing, wherever the vault would. */
+  keepingChanged(keeping: Keeping): void {
+    const account = this.#signedIn();
+    if (account?.demo === false) this.#options.state.set({ account: { ...account, keeping } });
+  }
+
+  factsChanged(facts: AccountFacts): void {
+    const account = this.#signedIn();
+    if (account === undefined) return;
+    this.#options.state.set({ ...factParts(facts), account: accountOf(facts, account) });
+    this.#tellGrant(facts.callControlGranted);
+  }
+
+  /** Back to nobody, with the reason if it was not the user's wish. */
+  leave(because?: AppError): void {
+    const { state, now } = this.#options;
+    this.workspace.empty();
+    this.#tellGrant(true);
+    state.set({
+      ...nobody(now()),
+      account: { state: "signed-out", ...(because === undefined ? {} : { because }) },
+    });
+    this.workspace.useHomeSettings();
+  }
+
+  #signedIn(): (AccountView & { state: "signed-in" }) | undefined {
+    const { account } = this.#options.state.snapshot();
+    return account.state === "signed-in" ? account : undefined;
+  }
+
+  #tellGrant(isGranted: boolean): void {
+    const { notices } = this.#options;
+    if (isGranted) notices.remove(notGranted);
+    else notices.put({ id: notGranted, kind: notGranted });
+  }
+}

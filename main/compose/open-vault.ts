@@ -1,0 +1,28 @@
+import { safeStorage } from "electron";
+
+import type { Keeping } from "../../contract/call-view.ts";
+import {
+  type KeptTokens,
+  parseKeptTokens,
+  serialiseKeptTokens,
+} from "../ringcentral/session/kept-tokens.ts";
+import { createConsent } from "../vault/consent.ts";
+import { createKeyStore } from "../vault/key-store.ts";
+import { type Vault, createVault } from "../vault/token-vault.ts";
+import { createVaultFile } from "../vault/vault-file.ts";
+import type { Surroundings } from "./desktop-parts.ts";
+
+/** The one place where a sign-in outlives the run. Use only after Electron is ready. */
+export const openVault = (
+  { platform, log }: Surroundings,
+  folder: string,
+  onKeeping: (keeping: Keeping) => void,
+): Vault<KeptTokens> =>
+  createVault({
+    file: createVaultFile(folder),
+    consent: createConsent(folder),
+    keyStore: createKeyStore(safeStorage, platform),
+    serialise: serialiseKeptTokens,
+    parse: parseKeptTokens,
+    ...{ log, onKeeping },
+  });
