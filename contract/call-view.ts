@@ -75,7 +75,7 @@ const participantView = v.strictObject({
 });
 export type ParticipantView = v.InferOutput<typeof participantView>;
 
-const callView = v.strictObject({
+export const callView = v.strictObject({
   telephonySessionId,
   /** The user's own party. */
   partyId,
@@ -171,7 +171,7 @@ export type ServiceView = v.InferOutput<typeof serviceView>;
  * `stale` is shown until a read of the sessions has confirmed what the window says; `connecting` may
  * carry calls already, which no event keeps up to date yet.
  */
-const connectionView = v.strictObject({
+export const connectionView = v.strictObject({
   state: v.picklist(["off", "connecting", "live", "stale"]),
   since: instant,
   /**

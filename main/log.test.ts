@@ -41,6 +41,23 @@ describe("redact", () => {
   });
 });
 
+describe("what the parts of the application tell", () => {
+  it.each([
+    ["facts-part-failed", { part: "devices", reason: "service 403" }],
+    ["subscribed", { recovered: true }],
+    ["listener-failed", { error: "TypeError" }],
+    ["socket-error-frame", { errorCode: "WSG-902" }],
+    ["reconnect-planned", { reason: "rate-limited", delayMs: 1200 }],
+    ["action refused", { action: "hold", code: "service" }],
+  ] as const)("%s is written with all of its fields", (_event, fields) => {
+    expect(redact(fields)).toEqual(fields);
+  });
+
+  it("holds no object, whatever its name", () => {
+    expect(redact({ reason: { name: canaries.name }, state: [canaries.number] })).toEqual({});
+  });
+});
+
 describe("mask", () => {
   it("keeps the host of an address and nothing after it", () => {
     expect(mask("read wss://user:pw@ws.example.com/x?y=1 failed")).toBe(
@@ -71,9 +88,18 @@ describe("openFileLog", () => {
   });
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
+  it("hands on each line as it stands in the file", async () => {
+    const lines: string[] = [];
+    const log = openFileLog({ folder, onLine: (line) => lines.push(line) });
+    log("subscribed", { recovered: false, reason: canaries.spaced });
+    expect(lines).toEqual(['{"event":"subscribed","recovered":false,"reason":"…23"}']);
+    expect(await readFile(join(folder, "ringside.log"), "utf8")).toContain(lines[0]);
+  });
+
   it("writes events to the file and none of the canaries", async () => {
     const log = openFileLog({ folder });
-    log("sign-in-failed", { cause: `refused for ${canaries.jwt}`, user: canaries.name });
+    const careless: Record<string, string> = { user: canaries.name };
+    log("sign-in-failed", { cause: `refused for ${canaries.jwt}`, ...careless });
     log(`odd event ${canaries.token}`);
     const text = await readFile(join(folder, "ringside.log"), "utf8");
     expect(text).toContain("sign-in-failed");

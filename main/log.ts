@@ -6,13 +6,8 @@
 import log from "electron-log/node";
 import { join } from "node:path";
 
-export type LogFields = Readonly<Record<string, string | number | boolean>>;
-
-/** Writes one event. Never throws; may be called at any time, also while quitting. */
-export type Log = (event: string, fields?: LogFields) => void;
-
 /** Fields that may be written. Each holds a fixed word, a count, a status or an opaque request id. */
-const allowedFields: ReadonlySet<string> = new Set([
+const allowedFields = [
   "accelerator",
   "action",
   "area",
@@ -26,6 +21,8 @@ const allowedFields: ReadonlySet<string> = new Set([
   "demo",
   "detail",
   "durationMs",
+  "error",
+  "errorCode",
   "exitCode",
   "file",
   "issue",
@@ -34,9 +31,11 @@ const allowedFields: ReadonlySet<string> = new Set([
   "ms",
   "operation",
   "outcome",
+  "part",
   "phase",
   "platform",
   "reason",
+  "recovered",
   "requestId",
   "retryAfterMs",
   "revision",
@@ -47,7 +46,17 @@ const allowedFields: ReadonlySet<string> = new Set([
   "status",
   "version",
   "where",
-]);
+] as const;
+
+/** A field that is not on the list does not compile; one that slips in by a spread is dropped. */
+export type LogFields = Readonly<
+  Partial<Record<(typeof allowedFields)[number], string | number | boolean>>
+>;
+
+/** Writes one event. Never throws; may be called at any time, also while quitting. */
+export type Log = (event: string, fields?: LogFields) => void;
+
+const isAllowed: ReadonlySet<string> = new Set(allowedFields);
 
 const longestText = 2000;
 
@@ -72,11 +81,12 @@ function isOpaque(word: string): boolean {
 }
 
 /** What of these fields may be written. Exported for the canary test. */
-export function redact(fields: LogFields): LogFields {
+export function redact(fields: Readonly<Record<string, unknown>>): LogFields {
   const kept: Record<string, string | number | boolean> = {};
   for (const [name, value] of Object.entries(fields)) {
-    if (!allowedFields.has(name)) continue;
-    kept[name] = typeof value === "string" ? mask(value) : value;
+    if (!isAllowed.has(name)) continue;
+    if (typeof value === "string") kept[name] = mask(value);
+    else if (typeof value === "number" || typeof value === "boolean") kept[name] = value;
   }
   return kept;
 }
@@ -95,6 +105,8 @@ export function errorFields(error: unknown): LogFields {
 export interface FileLogOptions {
   /** The folder for log files; made when missing. */
   readonly folder: string;
+  /** Gets each line as it goes to the file, redacted and without its time. */
+  readonly onLine?: (line: string) => void;
 }
 
 /**
@@ -109,6 +121,8 @@ export function openFileLog(options: FileLogOptions): Log {
   file.level = "info";
   terminal.level = false;
   return (event, fields = {}) => {
-    logger.info(JSON.stringify({ event: mask(event), ...redact(fields) }));
+    const line = JSON.stringify({ event: mask(event), ...redact(fields) });
+    logger.info(line);
+    options.onLine?.(line);
   };
 }

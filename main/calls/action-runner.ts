@@ -14,6 +14,7 @@ import {
 } from "../../contract/result.ts";
 import { destructiveKinds, isProved } from "../../telephony/actions.ts";
 import type { ActionTrack } from "../../telephony/session.ts";
+import type { CallObserver } from "./call-observer.ts";
 import type { CallLog } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
 import type { Confirmation } from "./confirmation.ts";
@@ -56,6 +57,7 @@ export interface ActionRunnerOptions {
   readonly log: CallLog;
   /** Tells attempts apart, over all that make some. */
   readonly nextActionId: () => number;
+  readonly observer: CallObserver;
 }
 
 const outcome = (
@@ -106,6 +108,7 @@ class Runner implements ActionRunner {
     this.#options.store.batch(() => {
       this.#showSent(id, attempt, actionId);
       reply = this.#perform(id, attempt);
+      this.#options.observer.sent(actionId);
     });
     return reply
       .catch(() => failed({ code: "internal" }))

@@ -3,15 +3,14 @@ import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
 import type { Result } from "../../contract/result.ts";
 import type { Settings } from "../../contract/settings.ts";
+import type { LogFields } from "../log.ts";
+import type { CallObserver } from "./call-observer.ts";
 import type { CallsView, Happening } from "./happenings.ts";
 import type { AccountFacts, CallGateway, Clock, EventStream, ServicePause } from "./ports.ts";
 import type { RecheckPauses } from "./recheck.ts";
 
 /** A line for the log. `fields` hold no names, numbers, tokens or bodies. */
-export type CallLog = (
-  message: string,
-  fields?: Readonly<Record<string, string | number | boolean>>,
-) => void;
+export type CallLog = (message: string, fields?: LogFields) => void;
 
 export interface CallServiceOptions {
   readonly gateway: CallGateway;
@@ -21,6 +20,8 @@ export interface CallServiceOptions {
   readonly facts: () => AccountFacts;
   readonly preferences: () => Pick<Settings, "defaultFlip" | "defaultPark">;
   readonly log?: CallLog;
+  /** Told of everything that the service does; see there what it must not do. */
+  readonly observer?: CallObserver;
   /** How often everything is read again without a reason; never when absent. */
   readonly recheck?: RecheckPauses;
   /** The pauses that the service asks for; without it none is ever shown. */

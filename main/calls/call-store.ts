@@ -12,6 +12,7 @@ import { callViewOf, type ViewContext } from "../../telephony/select.ts";
 import type { CoreState, Self, Session } from "../../telephony/session.ts";
 import { allSessions, findSession } from "../../telephony/session-table.ts";
 import { CallList } from "./call-list.ts";
+import { type CallObserver, noObserver } from "./call-observer.ts";
 import { happeningsOfEnd, happeningsOfLife } from "./happenings-of.ts";
 import type { CallsView, Happening } from "./happenings.ts";
 import { type Listeners, listenersOf } from "./listeners.ts";
@@ -21,6 +22,7 @@ export interface CallStoreOptions {
   /** Asked for each view that is computed; `isPaused`: the service wants nothing sent now. */
   readonly context: (isPaused: boolean) => ViewContext;
   readonly connection: ConnectionView;
+  readonly observer?: CallObserver;
 }
 
 export class CallStore {
@@ -29,6 +31,7 @@ export class CallStore {
   /** Told of every session whose core state changed, before the view goes out. */
   readonly touched: Listeners<TelephonySessionId> = listenersOf();
   readonly #context: CallStoreOptions["context"];
+  readonly #observer: CallObserver;
   #state: CoreState;
   #view: CallsView;
   #pickedId: TelephonySessionId | undefined;
@@ -41,6 +44,7 @@ export class CallStore {
 
   constructor(options: CallStoreOptions) {
     this.#context = options.context;
+    this.#observer = options.observer ?? noObserver;
     this.#state = emptyState(options.self);
     this.#connection = options.connection;
     this.#view = { connection: options.connection, calls: [] };
@@ -80,6 +84,8 @@ export class CallStore {
   apply(event: CoreEvent): void {
     const before = this.#state;
     const after = reduce(before, event);
+    const context = this.#context(this.#pause !== undefined);
+    this.#observer.applied(event, { before, after, context });
     if (after === before) return;
     this.#state = after;
     this.batch(() => {
@@ -98,6 +104,7 @@ export class CallStore {
   setConnection({ limited: _limited, ...connection }: ConnectionView): void {
     this.#connection =
       this.#pause === undefined ? connection : { ...connection, limited: this.#pause };
+    this.#observer.connection(this.#connection);
     this.#publish();
   }
 

@@ -2,6 +2,7 @@
 import { createActionRunner } from "./action-runner.ts";
 import { createAnswerWatch } from "./answer-watch.ts";
 import { createArming } from "./arming.ts";
+import { noObserver } from "./call-observer.ts";
 import type { CallService, CallServiceOptions } from "./call-service.ts";
 import { CallStore } from "./call-store.ts";
 import { createConfirmation } from "./confirmation.ts";
@@ -18,26 +19,28 @@ import { failed } from "../../contract/result.ts";
 function assemble(options: CallServiceOptions) {
   const { gateway, stream, clock, facts, preferences } = options;
   const log = options.log ?? (() => {});
+  const observer = options.observer ?? noObserver;
   const store = new CallStore({
     self: selfOf(facts()),
     context: contextSource(facts),
     connection: { state: "off", since: clock.now() },
+    observer,
   });
   const reader = createSessionReader({ gateway, store, clock });
   const confirmation = createConfirmation({ store, reader, clock });
   const nextActionId = countingFromOne();
   const runner = createActionRunner({
-    ...{ gateway, store, reader, confirmation, clock, log, nextActionId },
+    ...{ gateway, store, reader, confirmation, clock, log, nextActionId, observer },
   });
   const watch = createAnswerWatch({ store, reader, clock });
   const arming = createArming({ store, clock, nextActionId });
   const sight = createSight({ store, clock });
   const onLive = (): void => arming.disarm();
-  const sync = createSync({ gateway, store, reader, stream, clock, log, onLive });
+  const sync = createSync({ gateway, store, reader, stream, clock, log, onLive, observer });
   const { pause, recheck: pauses } = options;
   const recheck = pauses && createRecheck({ store, sync, clock, pauses });
   const stopPause = pause === undefined ? () => {} : watchPause({ pause, store, clock });
-  const press = createPress({ store, runner, arming, sight, facts, preferences });
+  const press = createPress({ store, runner, arming, sight, facts, preferences, observer });
   const dispose = (): void => {
     stream.dispose();
     stopPause();
@@ -47,13 +50,13 @@ function assemble(options: CallServiceOptions) {
       part.dispose();
     }
   };
-  return { store, reader, sync, press, log, dispose };
+  return { store, reader, sync, press, log, observer, dispose };
 }
 
 /** Nothing happens before `start`. The service owns its timers; the stream is disposed with it. */
 export function createCallService(options: CallServiceOptions): CallService {
   const { stream, clock, facts } = options;
-  const { store, reader, sync, press, log, dispose } = assemble(options);
+  const { store, reader, sync, press, log, observer, dispose } = assemble(options);
 
   return {
     start: () => {
@@ -64,6 +67,7 @@ export function createCallService(options: CallServiceOptions): CallService {
         onSubscribed: () => sync.subscribed(),
         onLost: (reason) => {
           log("events lost", { code: reason.code });
+          observer.lost(reason);
           sync.lost();
         },
       });

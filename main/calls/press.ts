@@ -5,6 +5,7 @@ import { type AppError, done, failed } from "../../contract/result.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import { chooseTarget } from "../../telephony/target.ts";
 import type { ActionRunner, Outcome } from "./action-runner.ts";
+import type { CallObserver } from "./call-observer.ts";
 import type { CallServiceOptions } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
 import { isDestructive, planFor, sawAnotherState } from "./intent-plan.ts";
@@ -18,12 +19,14 @@ export interface PressOptions extends Pick<CallServiceOptions, "facts" | "prefer
   readonly runner: ActionRunner;
   readonly arming: Arming;
   readonly sight: Sight;
+  readonly observer: CallObserver;
 }
 
 /** Everything up to the request happens in the turn of the call; the promise never rejects. */
 export const createPress =
   (options: PressOptions) =>
   (intent: CallIntent): Outcome => {
+    options.observer.pressed();
     const named = intent.telephonySessionId;
     if (named === undefined) return pressUnnamed(intent, options);
     const call = options.store.callOf(named);

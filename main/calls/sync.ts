@@ -20,6 +20,7 @@ import { failed, type AppError } from "../../contract/result.ts";
 import type { WirePresence } from "../../telephony/wire.ts";
 import { allSessions } from "../../telephony/session-table.ts";
 import { backOffMs, isWorthRetrying } from "./back-off.ts";
+import type { CallObserver, ReconcileCause } from "./call-observer.ts";
 import type { CallLog } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
 import type { CallGateway, Clock, EventStream } from "./ports.ts";
@@ -51,6 +52,7 @@ export interface SyncOptions {
   readonly log: CallLog;
   /** Called in the turn in which what is shown becomes confirmed. */
   readonly onLive: () => void;
+  readonly observer: CallObserver;
 }
 
 /** How often a session that the service cannot show is asked for before the rest goes live. */
@@ -78,13 +80,13 @@ class Synchroniser implements Sync {
   }
 
   start(): void {
-    this.#begin();
+    this.#begin("start");
   }
 
   subscribed(): void {
     this.#isSubscribed = true;
     this.#becomeStale();
-    this.#begin();
+    this.#begin("subscribed");
   }
 
   lost(): void {
@@ -109,11 +111,11 @@ class Synchroniser implements Sync {
   resumed(): void {
     this.#becomeStale();
     const isConnecting = this.#options.store.view.connection.state === "connecting";
-    if (this.#isSubscribed || isConnecting) this.#begin();
+    if (this.#isSubscribed || isConnecting) this.#begin("resumed");
   }
 
   recheck(): void {
-    if (this.#isSubscribed) this.#begin();
+    if (this.#isSubscribed) this.#begin("recheck");
   }
 
   dispose(): void {
@@ -122,8 +124,9 @@ class Synchroniser implements Sync {
     this.#cancelWait = undefined;
   }
 
-  #begin(): void {
+  #begin(why: ReconcileCause): void {
     this.dispose();
+    this.#options.observer.reconcileBegan(why);
     const run = this.#run;
     const waitMs = this.#spacing.waitMs();
     if (waitMs === 0) void this.#reconcile(run);
@@ -132,27 +135,30 @@ class Synchroniser implements Sync {
 
   async #reconcile(run: number): Promise<void> {
     this.#spacing.began();
-    const { store, clock } = this.#options;
+    const { store, clock, observer } = this.#options;
     const presence = await this.#readPresence(run);
     if (presence === undefined || run !== this.#run) return;
-    await this.#readAll(run, sessionsToRead(store, presence));
+    const ids = sessionsToRead(store, presence);
+    await this.#readAll(run, ids);
     if (run !== this.#run) return;
     store.batch(() => {
       store.apply({ type: "presence", presence, receivedAt: clock.now() });
       store.apply({ type: "time", at: clock.now() });
       this.#becomeConfirmed();
     });
+    observer.reconcileEnded({ ok: true, sessions: ids.length });
   }
 
   /** `undefined` when the run is over, or the service will never tell. */
   async #readPresence(run: number): Promise<WirePresence | undefined> {
-    const { gateway } = this.#options;
+    const { gateway, observer } = this.#options;
     for (let attempt = 0; run === this.#run; attempt += 1) {
       const presence = await gateway.readPresence().catch(() => failed({ code: "internal" }));
       if (run !== this.#run) return undefined;
       if (presence.ok) return presence.value;
       if (!isWorthRetrying(presence.error)) {
         this.#logFailure(presence.error, attempt);
+        observer.reconcileEnded({ ok: false, error: presence.error });
         return undefined;
       }
       await this.#pause(attempt, presence.error);

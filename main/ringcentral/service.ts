@@ -4,12 +4,13 @@
  */
 import type { Clock } from "../calls/ports.ts";
 import type { TokenVault } from "./session/token-vault.ts";
+import type { LogFields } from "../log.ts";
 
 /**
  * One line for the log. Fields are safe to keep: codes, counts, statuses and durations; never a
  * token, a URL, a name or a phone number.
  */
-export type Log = (event: string, fields: Record<string, string | number | boolean>) => void;
+export type Log = (event: string, fields: LogFields) => void;
 
 /** WHATWG fetch with a whole request; in the product Electron's `net.fetch`, in tests the global. */
 export type Fetch = (request: Request) => Promise<Response>;

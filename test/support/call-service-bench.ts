@@ -53,7 +53,8 @@ export class CallServiceBench {
   };
   readonly service: CallService;
 
-  constructor(more: Pick<CallServiceOptions, "recheck"> = {}) {
+  /** `more` replaces what the service is made with. */
+  constructor(more: Partial<CallServiceOptions> = {}) {
     this.service = createCallService({
       gateway: this.gateway,
       stream: this.stream,

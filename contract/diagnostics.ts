@@ -1,0 +1,173 @@
+/** What Ringside knows of its own working. Names, numbers and ids are placeholders throughout. */
+import * as v from "valibot";
+
+import { callView, connectionView, controlKinds } from "./call-view.ts";
+import { callState } from "./intent.ts";
+import { actionKind, appError } from "./result.ts";
+
+/** Milliseconds since 1970. */
+const instant = v.number();
+const count = v.pipe(v.number(), v.minValue(0));
+const connectionState = connectionView.entries.state;
+/** Why something failed, without what was said about it. */
+const errorCode = v.pipe(v.string(), v.maxLength(64));
+
+/** What Ringside runs on. What a system does not have, or a host does not tell, is left out. */
+const systemView = v.strictObject({
+  app: v.string(),
+  electron: v.optional(v.string()),
+  chromium: v.optional(v.string()),
+  node: v.string(),
+  platform: v.string(),
+  release: v.string(),
+  architecture: v.string(),
+  locale: v.string(),
+  /** Linux: `wayland` or `x11`. */
+  session: v.optional(v.string()),
+});
+export type SystemView = v.InferOutput<typeof systemView>;
+
+/** Where the event socket is; see `main/ringcentral/stream-transition.ts`. */
+const streamPhases = [
+  "asking",
+  "opening",
+  "greeting",
+  "subscribing",
+  "ready",
+  "lost",
+  "waiting",
+  "handing-over",
+  "suspended",
+  "closed",
+] as const;
+
+/** Either the calls' connection came into a state, or the event socket made a step. */
+const transitionView = v.strictObject({
+  at: instant,
+  state: v.optional(connectionState),
+  phase: v.optional(v.picklist(streamPhases)),
+  because: v.optional(errorCode),
+  /** With `waiting`: until the next try. */
+  delayMs: v.optional(count),
+});
+export type TransitionView = v.InferOutput<typeof transitionView>;
+
+/** One time that the calls were read again; for the causes see `main/calls/call-observer.ts`. */
+const reconcileView = v.strictObject({
+  at: instant,
+  why: v.picklist(["start", "subscribed", "resumed", "recheck"]),
+  durationMs: count,
+  /** How many calls were to be read, and how many reads that took. */
+  sessions: count,
+  reads: count,
+  because: v.optional(errorCode),
+});
+export type ReconcileView = v.InferOutput<typeof reconcileView>;
+
+/** Of the samples that are kept, by nearest rank, in milliseconds. */
+const percentilesView = v.strictObject({ count, p50: count, p95: count });
+export type PercentilesView = v.InferOutput<typeof percentilesView>;
+
+/**
+ * How long the steps of one kind of action took. `pressToSent`: the request left; `sentToAccepted`:
+ * the service answered yes; `acceptedToSeen`: an event or a read proved it (left out where the proof
+ * came first); `pressToSeen`: all of it.
+ */
+const latencyView = v.strictObject({
+  action: actionKind,
+  pressToSent: v.optional(percentilesView),
+  sentToAccepted: v.optional(percentilesView),
+  acceptedToSeen: v.optional(percentilesView),
+  pressToSeen: v.optional(percentilesView),
+});
+export type LatencyView = v.InferOutput<typeof latencyView>;
+
+/** A call whose black box can be replayed. */
+const recordedCallView = v.strictObject({
+  /** Counts the calls since Ringside was started. */
+  number: count,
+  startedAt: instant,
+  direction: v.optional(v.picklist(["inbound", "outbound"])),
+  state: callState,
+  steps: count,
+  isOver: v.boolean(),
+});
+export type RecordedCallView = v.InferOutput<typeof recordedCallView>;
+
+export const diagnosticsView = v.strictObject({
+  system: systemView,
+  /** Newest first, as are reconciles and calls. */
+  connection: v.array(transitionView),
+  reconciles: v.array(reconcileView),
+  latencies: v.array(latencyView),
+  calls: v.array(recordedCallView),
+});
+export type DiagnosticsView = v.InferOutput<typeof diagnosticsView>;
+
+/** What arrived at the core, or changed around it. */
+const replayArrival = v.variant("kind", [
+  /** The service's event, with its word for the first party's status. */
+  v.strictObject({ kind: v.literal("event"), sequence: v.number(), status: v.string() }),
+  v.strictObject({ kind: v.literal("read"), status: v.string() }),
+  v.strictObject({ kind: v.picklist(["gone", "presence", "facts", "self"]) }),
+  v.strictObject({
+    kind: v.literal("action"),
+    /** Absent when its beginning is no longer kept. */
+    action: v.optional(actionKind),
+    phase: v.picklist(["sent", "armed", "accepted", "unknown", "unproved", "dropped", "failed"]),
+    error: v.optional(appError),
+  }),
+  v.strictObject({ kind: v.literal("connection"), state: connectionState }),
+]);
+export type ReplayArrival = v.InferOutput<typeof replayArrival>;
+
+/** Parts of a call's view that are named without their value. */
+const replayFields = [
+  "peer",
+  "via",
+  "times",
+  "layers",
+  "participants",
+  "advice",
+  "possible",
+] as const;
+
+/** One difference between the view before and the view after. */
+const replayChange = v.variant("part", [
+  v.strictObject({ part: v.literal("appears"), to: callState }),
+  v.strictObject({ part: v.literal("state"), from: callState, to: callState }),
+  v.strictObject({ part: v.literal("muted"), to: v.boolean() }),
+  v.strictObject({ part: v.literal("recording"), to: callView.entries.recording }),
+  v.strictObject({
+    part: v.literal("action"),
+    control: v.picklist(controlKinds),
+    action: v.optional(actionKind),
+    to: v.picklist(["idle", "armed", "sent", "accepted", "seen", "unknown", "failed"]),
+  }),
+  v.strictObject({ part: v.literal("field"), field: v.picklist(replayFields) }),
+]);
+export type ReplayChange = v.InferOutput<typeof replayChange>;
+
+const replayStep = v.strictObject({
+  /** Milliseconds since the call's first step; the call's views count from there as well. */
+  offsetMs: v.number(),
+  arrival: replayArrival,
+  changes: v.array(replayChange),
+  /** Which of the replay's views the call had after this step; absent before it had any. */
+  view: v.optional(count),
+  /** Whether the call was shown as perhaps out of date. */
+  stale: v.boolean(),
+});
+export type ReplayStep = v.InferOutput<typeof replayStep>;
+
+/** A recorded call, step by step. */
+export const callReplay = v.strictObject({
+  number: count,
+  startedAt: instant,
+  isOver: v.boolean(),
+  /** How many older steps are no longer kept one by one. */
+  folded: count,
+  views: v.array(callView),
+  steps: v.array(replayStep),
+});
+export type CallReplay = v.InferOutput<typeof callReplay>;

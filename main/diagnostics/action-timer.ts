@@ -1,0 +1,92 @@
+/**
+ * Times the life of each attempt: press, sent, accepted, seen. Of a press that waits for the answer
+ * to an earlier one the wait counts as the time until it was sent.
+ */
+import type { TelephonySessionId } from "../../contract/ids.ts";
+import type { ActionKind } from "../../contract/result.ts";
+import type { CoreEvent } from "../../telephony/core-event.ts";
+import type { CoreState } from "../../telephony/session.ts";
+import { findSession } from "../../telephony/session-table.ts";
+import type { Latencies } from "./latencies.ts";
+
+/** Attempts whose end we never hear of (the call went away) are forgotten beyond this many. */
+const livesFollowed = 100;
+
+interface Life {
+  readonly session: TelephonySessionId;
+  readonly kind: ActionKind;
+  readonly pressedAt: number;
+  sentAt?: number;
+  acceptedAt?: number;
+  isSeen: boolean;
+}
+
+export class ActionTimer {
+  readonly #latencies: Latencies;
+  readonly #now: () => number;
+  readonly #lives = new Map<number, Life>();
+  #pressedAt = 0;
+
+  /** `now` in milliseconds of a clock that nobody sets, with fractions. */
+  constructor(latencies: Latencies, now: () => number) {
+    this.#latencies = latencies;
+    this.#now = now;
+  }
+
+  /** The next attempt that begins, if any before the next press, was asked for now. */
+  pressed(): void {
+    this.#pressedAt = this.#now();
+  }
+
+  sent(actionId: number): void {
+    const life = this.#lives.get(actionId);
+    if (life === undefined || life.sentAt !== undefined) return;
+    life.sentAt = this.#now();
+    this.#latencies.add(life.kind, "pressToSent", life.sentAt - life.pressedAt);
+  }
+
+  applied(event: CoreEvent, after: CoreState): void {
+    if (event.type === "action-sent") this.#begin(event);
+    if (this.#lives.size === 0) return;
+    if ("actionId" in event) this.#step(event);
+    for (const [actionId, life] of this.#lives) this.#look(actionId, life, after);
+  }
+
+  #begin({ actionId, id, track }: Extract<CoreEvent, { type: "action-sent" }>): void {
+    if (this.#lives.has(actionId)) return;
+    const pressedAt = this.#pressedAt;
+    this.#lives.set(actionId, { session: id, kind: track.kind, pressedAt, isSeen: false });
+    const [oldest] = this.#lives.keys();
+    if (this.#lives.size > livesFollowed && oldest !== undefined) this.#lives.delete(oldest);
+  }
+
+  #step({ type, actionId }: Extract<CoreEvent, { readonly actionId: number }>): void {
+    const life = this.#lives.get(actionId);
+    if (life === undefined) return;
+    if (type === "action-accepted") this.#accepted(actionId, life);
+    if (type === "action-failed" || type === "action-dropped" || type === "action-unproved") {
+      this.#lives.delete(actionId);
+    }
+  }
+
+  #accepted(actionId: number, life: Life): void {
+    life.acceptedAt = this.#now();
+    if (life.sentAt !== undefined) {
+      this.#latencies.add(life.kind, "sentToAccepted", life.acceptedAt - life.sentAt);
+    }
+    if (life.isSeen) this.#lives.delete(actionId);
+  }
+
+  /** The proof may come before the answer; then the answer is still waited for. */
+  #look(actionId: number, life: Life, { live, ended }: CoreState): void {
+    const session = findSession(live, life.session) ?? findSession(ended, life.session);
+    const phase = session?.tracks.find((track) => track.actionId === actionId)?.phase;
+    if (phase !== "seen" || life.isSeen) return;
+    life.isSeen = true;
+    const now = this.#now();
+    this.#latencies.add(life.kind, "pressToSeen", now - life.pressedAt);
+    if (life.acceptedAt === undefined) return;
+    this.#latencies.add(life.kind, "acceptedToSeen", now - life.acceptedAt);
+    this.#lives.delete(actionId);
+  }
+}

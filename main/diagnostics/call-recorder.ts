@@ -1,0 +1,181 @@
+/**
+ * Keeps a black box for each of the last calls. Fed by the call service's observer, in the hot path:
+ * recording costs a few digests and a copy (`bench/recording.ts`).
+ */
+import type { ConnectionView } from "../../contract/call-view.ts";
+import type { RecordedCallView } from "../../contract/diagnostics.ts";
+import type { TelephonySessionId } from "../../contract/ids.ts";
+import type { CoreEvent } from "../../telephony/core-event.ts";
+import { isShortNumber } from "../../telephony/own-call.ts";
+import type { ViewContext } from "../../telephony/select.ts";
+import type { CoreState, Session } from "../../telephony/session.ts";
+import { allSessions, findSession } from "../../telephony/session-table.ts";
+import type { Applied } from "../calls/call-observer.ts";
+import { BlackBox, type Recording } from "./black-box.ts";
+import { type Digest, createDigest, createPlaceholders } from "./placeholders.ts";
+import { type CallEvent, redactEvent, redactFacts, redactSelf } from "./redact-event.ts";
+
+/** How many calls are kept; the oldest that is over goes first. */
+export const callsKept = 50;
+
+export class CallRecorder {
+  readonly #now: () => number;
+  readonly #digest: Digest = createDigest();
+  /** Oldest first. */
+  readonly #boxes = new Set<BlackBox>();
+  /** By the digest of the call's id, which is thus kept nowhere. */
+  readonly #boxOf = new Map<string, BlackBox>();
+  #context: ViewContext | undefined;
+  #contextNumber = 0;
+  #connection: ConnectionView["state"] = "off";
+  #lastNumber = 0;
+
+  /** `now` in milliseconds since 1970. */
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** Newest first. */
+  recordings(): readonly Recording[] {
+    return [...this.#boxes].map((box) => box.recording()).toReversed();
+  }
+
+  /** Newest first. */
+  summaries(): RecordedCallView[] {
+    return [...this.#boxes].map((box) => box.summary()).toReversed();
+  }
+
+  recording(number: number): Recording | undefined {
+    return [...this.#boxes].find((box) => box.number === number)?.recording();
+  }
+
+  applied(event: CoreEvent, change: Applied): void {
+    if (this.#context !== change.context) {
+      this.#context = change.context;
+      this.#contextNumber += 1;
+    }
+    for (const [id, part] of partsOf(event, change.before)) this.#record(id, part, change);
+  }
+
+  connection(state: ConnectionView["state"]): void {
+    if (state === this.#connection) return;
+    this.#connection = state;
+    for (const box of this.#boxes) {
+      if (!box.isOver) box.put(this.#now(), { kind: "connection", state });
+    }
+  }
+
+  /** The account is no longer in use: of calls that still live nothing more will be heard. */
+  left(): void {
+    for (const box of this.#boxes) box.isOver = true;
+    this.#boxOf.clear();
+    this.#context = undefined;
+    this.#connection = "off";
+  }
+
+  #record(id: TelephonySessionId, event: CallEvent, change: Applied): void {
+    const at = instantOf(event) ?? this.#now();
+    const box = this.#boxFor(id, at, change);
+    if (box === undefined) return;
+    if (box.contextNumber !== this.#contextNumber) {
+      box.contextNumber = this.#contextNumber;
+      box.put(at, { kind: "facts", facts: redactFacts(change.context.facts) });
+    }
+    nameExtensions(box, event, change.context);
+    box.put(at, { kind: "core", event: redactEvent(event, box) });
+    box.becomes(knownSession(change.after, id));
+  }
+
+  /** A box is begun with a call and never in its middle, since such a one could not be replayed. */
+  #boxFor(id: TelephonySessionId, at: number, change: Applied): BlackBox | undefined {
+    const key = this.#digest(id);
+    if (knownSession(change.before, id) !== undefined) return this.#boxOf.get(key);
+    if (knownSession(change.after, id) === undefined) return undefined;
+    const box = this.#begin(at, change);
+    this.#boxOf.set(key, box);
+    if (this.#boxes.size > callsKept) this.#dropOldest();
+    return box;
+  }
+
+  #begin(startedAt: number, { before, context }: Applied): BlackBox {
+    this.#lastNumber += 1;
+    const placeholders = createPlaceholders(this.#digest, this.#lastNumber);
+    const box = new BlackBox({
+      number: this.#lastNumber,
+      startedAt,
+      placeholders,
+      self: redactSelf(before.self, placeholders),
+      facts: redactFacts(context.facts),
+      contextNumber: this.#contextNumber,
+      connection: this.#connection,
+    });
+    this.#boxes.add(box);
+    return box;
+  }
+
+  #dropOldest(): void {
+    const boxes = [...this.#boxes];
+    const oldest = boxes.find((box) => box.isOver) ?? boxes[0];
+    if (oldest === undefined) return;
+    this.#boxes.delete(oldest);
+    for (const [key, box] of this.#boxOf) {
+      if (box === oldest) this.#boxOf.delete(key);
+    }
+  }
+}
+
+const knownSession = (state: CoreState, id: TelephonySessionId): Session | undefined =>
+  findSession(state.live, id) ?? findSession(state.ended, id);
+
+/** The event as each of the calls that it is about sees it. */
+function partsOf(
+  event: CoreEvent,
+  before: CoreState,
+): readonly (readonly [TelephonySessionId, CallEvent])[] {
+  switch (event.type) {
+    case "time":
+      return [];
+    case "session-event":
+      return [[event.event.telephonySessionId, event]];
+    case "session-read":
+      return [[event.session.id, event]];
+    case "self":
+      return allSessions(before.live).map(({ id }) => [id, event] as const);
+    case "presence":
+      return (event.presence.activeCalls ?? []).flatMap((call) => {
+        const id = call.telephonySessionId;
+        if (id === undefined || findSession(before.live, id) === undefined) return [];
+        return [[id, { ...event, presence: { activeCalls: [call] } }] as const];
+      });
+    default:
+      return [[event.id, event]];
+  }
+}
+
+function instantOf(event: CallEvent): number | undefined {
+  if (event.type === "self") return undefined;
+  return "at" in event ? event.at : event.receivedAt;
+}
+
+/** A colleague's name is shown where the service gave only his extension number. */
+function nameExtensions(box: BlackBox, event: CallEvent, { nameOfExtension }: ViewContext): void {
+  for (const number of numbersIn(event)) {
+    const name = isShortNumber(number) ? nameOfExtension(number) : undefined;
+    if (name === undefined) continue;
+    box.names.set(box.placeholders.number(number), box.placeholders.person(name));
+  }
+}
+
+function numbersIn(event: CallEvent): readonly string[] {
+  switch (event.type) {
+    case "session-event":
+    case "session-read": {
+      const { parties } = event.type === "session-read" ? event.session : event.event;
+      return parties.flatMap(({ from, to }) => [from?.phoneNumber ?? "", to?.phoneNumber ?? ""]);
+    }
+    case "presence":
+      return (event.presence.activeCalls ?? []).flatMap(({ from, to }) => [from ?? "", to ?? ""]);
+    default:
+      return [];
+  }
+}

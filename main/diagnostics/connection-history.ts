@@ -1,0 +1,46 @@
+/** The states that the connection went through, and the steps of the event socket between them. */
+import type { ConnectionView } from "../../contract/call-view.ts";
+import type { TransitionView } from "../../contract/diagnostics.ts";
+import type { AppError } from "../../contract/result.ts";
+import type { StreamTransition } from "../ringcentral/stream-transition.ts";
+import { createRing } from "./ring.ts";
+
+/** How many are kept. */
+export const transitionsKept = 200;
+
+export interface ConnectionHistory {
+  /** Only a state that differs from the one before is a transition. */
+  entered(state: ConnectionView["state"]): void;
+  /** Why the calls' connection is about to be lost. */
+  lost(reason: AppError): void;
+  stepped(transition: StreamTransition): void;
+  /** Newest first. */
+  views(): TransitionView[];
+}
+
+/** `now` in milliseconds since 1970. */
+export function createConnectionHistory(now: () => number): ConnectionHistory {
+  const ring = createRing<TransitionView>(transitionsKept);
+  let state: ConnectionView["state"] = "off";
+  let because: AppError["code"] | undefined;
+  return {
+    entered(next) {
+      if (next === state) return;
+      state = next;
+      const reason = next === "stale" ? because : undefined;
+      ring.push({ at: now(), state, ...(reason === undefined ? {} : { because: reason }) });
+      because = undefined;
+    },
+    lost({ code }) {
+      because = code;
+    },
+    stepped({ at, phase, reason, delayMs }) {
+      ring.push({
+        ...{ at, phase },
+        ...(reason === undefined ? {} : { because: reason }),
+        ...(delayMs === undefined ? {} : { delayMs }),
+      });
+    },
+    views: () => ring.items().toReversed(),
+  };
+}

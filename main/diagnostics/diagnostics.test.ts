@@ -1,0 +1,163 @@
+import { describe, expect, test } from "vitest";
+
+import { parserOf } from "../../contract/parse.ts";
+import { diagnosticsView } from "../../contract/diagnostics.ts";
+import { failed } from "../../contract/result.ts";
+import { CallServiceBench, settled } from "../../test/support/call-service-bench.ts";
+import { inbound } from "../../test/support/wire-messages.ts";
+import { createDiagnostics } from "./diagnostics.ts";
+import { transitionsKept } from "./connection-history.ts";
+
+const system = {
+  ...{ app: "0.1.0", node: "24.0.0", platform: "linux", release: "6.1", architecture: "x64" },
+  locale: "en-GB",
+};
+
+/** A call service that is watched from its first moment, by the bench's own clock. */
+function watched() {
+  const times = { now: 0 };
+  const diagnostics = createDiagnostics({
+    ...{ system, wall: () => times.now, steady: () => times.now },
+  });
+  const bench = new CallServiceBench({ observer: diagnostics.observe() });
+  const follow = (): number => (times.now = bench.clock.now());
+  const advance = async (byMs: number): Promise<void> => {
+    times.now += byMs;
+    await bench.advance(byMs);
+  };
+  follow();
+  return { diagnostics, bench, advance };
+}
+
+const talking = async () => {
+  const world = watched();
+  world.bench.has("s-1", inbound("Answered"));
+  await world.bench.live();
+  return world;
+};
+
+describe("latencies", () => {
+  test("of each step, from the press to the proof", async () => {
+    const { diagnostics, bench, advance } = await talking();
+    bench.gateway.holdReplies = true;
+    void bench.act({ action: "hold" });
+    await advance(40);
+    bench.gateway.reply();
+    await settled();
+    await advance(25);
+    bench.event("s-1", 5, inbound("Hold"));
+    const one = (ms: number) => ({ count: 1, p50: ms, p95: ms });
+    expect(diagnostics.read().latencies).toEqual([
+      {
+        ...{ action: "hold", pressToSent: one(0), sentToAccepted: one(40) },
+        ...{ acceptedToSeen: one(25), pressToSeen: one(65) },
+      },
+    ]);
+  });
+
+  test("of a proof that came before the answer", async () => {
+    const { diagnostics, bench, advance } = await talking();
+    bench.gateway.holdReplies = true;
+    void bench.act({ action: "mute" });
+    await advance(30);
+    bench.event("s-1", 5, inbound("Answered", { muted: true }));
+    await advance(20);
+    bench.gateway.reply();
+    await settled();
+    expect(diagnostics.read().latencies).toEqual([
+      {
+        ...{ action: "mute", pressToSent: { count: 1, p50: 0, p95: 0 } },
+        sentToAccepted: { count: 1, p50: 50, p95: 50 },
+        pressToSeen: { count: 1, p50: 30, p95: 30 },
+      },
+    ]);
+  });
+
+  test("of a press that had to wait for the answer to another one", async () => {
+    const { diagnostics, bench, advance } = await talking();
+    bench.gateway.holdReplies = true;
+    void bench.act({ action: "mute" });
+    await advance(10);
+    void bench.act({ action: "unmute" });
+    await advance(70);
+    bench.gateway.reply();
+    await settled();
+    const unmute = diagnostics.read().latencies.find(({ action }) => action === "unmute");
+    expect(unmute?.pressToSent).toEqual({ count: 1, p50: 70, p95: 70 });
+  });
+
+  test("of an attempt that failed are its sending alone", async () => {
+    const { diagnostics, bench } = await talking();
+    bench.gateway.refusals.push({ code: "service", status: 403 });
+    await bench.act({ action: "hold" });
+    expect(diagnostics.read().latencies).toEqual([
+      { action: "hold", pressToSent: { count: 1, p50: 0, p95: 0 } },
+    ]);
+  });
+});
+
+describe("the connection", () => {
+  test("is told with the reason of each loss, and the reconcile that followed", async () => {
+    const { diagnostics, bench, advance } = await talking();
+    await advance(1_000);
+    bench.stream.says.onLost({ code: "offline" });
+    diagnostics.stepped({ at: bench.clock.now(), phase: "waiting", reason: "offline", delayMs: 9 });
+    await advance(500);
+    bench.gateway.holdReads = true;
+    bench.stream.says.onSubscribed();
+    await advance(80);
+    bench.gateway.answerRead();
+    await settled();
+    const { connection, reconciles } = diagnostics.read();
+    expect(connection.map(({ state, phase, because }) => [state ?? phase, because])).toEqual([
+      ["live", undefined],
+      ["waiting", "offline"],
+      ["stale", "offline"],
+      ["live", undefined],
+      ["connecting", undefined],
+    ]);
+    expect(reconciles[0]).toEqual({
+      ...{ at: bench.clock.now() - 80, why: "subscribed", durationMs: 80 },
+      ...{ sessions: 1, reads: 1 },
+    });
+  });
+
+  test("keeps why a reconcile failed", async () => {
+    const { diagnostics, bench, advance } = await talking();
+    await advance(60_000);
+    bench.gateway.presence = failed({ code: "signed-out" });
+    bench.service.resumed();
+    await settled();
+    expect(diagnostics.read().reconciles[0]).toMatchObject({
+      ...{ why: "resumed", because: "signed-out" },
+    });
+  });
+
+  test("forgets the oldest steps", () => {
+    const { diagnostics } = watched();
+    for (let at = 0; at <= transitionsKept; at += 1) {
+      diagnostics.stepped({ at, phase: "asking" });
+    }
+    const { connection } = diagnostics.read();
+    expect(connection).toHaveLength(transitionsKept);
+    expect(connection.at(-1)?.at).toBe(1);
+  });
+});
+
+describe("leaving an account", () => {
+  test("ends what was recorded of its calls and keeps it", async () => {
+    const { diagnostics } = await talking();
+    expect(diagnostics.read().calls).toMatchObject([{ number: 1, isOver: false }]);
+    diagnostics.left();
+    expect(diagnostics.read().calls).toMatchObject([{ number: 1, isOver: true }]);
+    expect(diagnostics.replay(1)).toMatchObject({ ok: true });
+    expect(diagnostics.read().connection[0]).toMatchObject({ state: "off" });
+  });
+});
+
+test("all of it is what the page's parser takes", async () => {
+  const { diagnostics, bench } = await talking();
+  await bench.act({ action: "mute" });
+  const view = diagnostics.read();
+  expect(parserOf(diagnosticsView)(view)).toEqual({ ok: true, value: view });
+});

@@ -1,0 +1,82 @@
+/**
+ * Watches the application at work and answers for it. Everything is kept in memory, within the
+ * limits that each part states, and nothing personal is kept at all: the calls' black boxes hold
+ * placeholders from the moment of recording.
+ */
+import type { CallReplay, DiagnosticsView, SystemView } from "../../contract/diagnostics.ts";
+import { type Result, done, failed } from "../../contract/result.ts";
+import type { CallObserver } from "../calls/call-observer.ts";
+import type { StreamTransition } from "../ringcentral/stream-transition.ts";
+import { ActionTimer } from "./action-timer.ts";
+import type { Recording } from "./black-box.ts";
+import { CallRecorder } from "./call-recorder.ts";
+import { createConnectionHistory } from "./connection-history.ts";
+import { createLatencies } from "./latencies.ts";
+import { type Clocks, createReconcileLog } from "./reconcile-log.ts";
+import { replay } from "./replay.ts";
+
+export interface DiagnosticsOptions extends Clocks {
+  readonly system: SystemView;
+}
+
+export interface Diagnostics {
+  /** For the calls of one account; the calls of the one before are heard of no more. */
+  observe(): CallObserver;
+  /** A step of the account's event socket. */
+  stepped(transition: StreamTransition): void;
+  /** The account is no longer in use. */
+  left(): void;
+  read(): DiagnosticsView;
+  /** `call-gone` when the call is no longer kept. */
+  replay(number: number): Result<CallReplay>;
+  /** Newest first. */
+  recordings(): readonly Recording[];
+}
+
+export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
+  const { system, wall, steady } = options;
+  const recorder = new CallRecorder(wall);
+  const latencies = createLatencies();
+  const history = createConnectionHistory(wall);
+  const reconciles = createReconcileLog(options);
+  const left = (): void => {
+    recorder.left();
+    history.entered("off");
+  };
+  return {
+    observe() {
+      left();
+      const timer = new ActionTimer(latencies, steady);
+      return {
+        pressed: () => timer.pressed(),
+        sent: (actionId) => timer.sent(actionId),
+        applied(event, change) {
+          timer.applied(event, change.after);
+          reconciles.applied(event);
+          recorder.applied(event, change);
+        },
+        connection({ state }) {
+          history.entered(state);
+          recorder.connection(state);
+        },
+        lost: (reason) => history.lost(reason),
+        reconcileBegan: (why) => reconciles.began(why),
+        reconcileEnded: (outcome) => reconciles.ended(outcome),
+      };
+    },
+    stepped: (transition) => history.stepped(transition),
+    left,
+    read: () => ({
+      system,
+      connection: history.views(),
+      reconciles: reconciles.views(),
+      latencies: latencies.views(),
+      calls: recorder.summaries(),
+    }),
+    replay(number) {
+      const recording = recorder.recording(number);
+      return recording === undefined ? failed({ code: "call-gone" }) : done(replay(recording));
+    },
+    recordings: () => recorder.recordings(),
+  };
+}
