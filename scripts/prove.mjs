@@ -11,6 +11,9 @@ import { root, say, toolEnvironment } from "./setup.mjs";
 const longest = String(12 * 60 * 60 * 1_000);
 /** @type {Record<string, Record<string, string>>} */
 const modes = {
+  fuzz: { times: "4", seed: String(Date.now() % 1_000_000_000) },
+  matrix: { write: "" },
+  soak: { hours: "24", calls: "1000", seed: String(Date.now() % 1_000_000_000) },
   model: { runs: "10000", seed: String(Date.now() % 1_000_000_000), path: "", wire: "memory" },
 };
 

@@ -6,7 +6,7 @@ import type { Performed } from "./proving-ground.ts";
 const sessions = "/restapi/v1.0/account/~/telephony/sessions/";
 
 /** The request that an operation is, as a key: method, path and body. */
-function requestKeyOf(operation: CallOperation): string {
+export function requestKeyOf(operation: CallOperation): string {
   const session = `${sessions}${operation.telephonySessionId}`;
   if (operation.operation === "drop-session") return keyOf("DELETE", session, null);
   const party = `${session}/parties/${operation.partyId}`;
@@ -43,7 +43,7 @@ const hasActed = ({ ownStatus }: RecordedRequest): boolean =>
   ownStatus !== null && ownStatus >= 200 && ownStatus < 300;
 
 /** How often the service carried out each request on a call. */
-function actedOf(requests: readonly RecordedRequest[]): ReadonlyMap<string, number> {
+export function actedOf(requests: readonly RecordedRequest[]): ReadonlyMap<string, number> {
   const acted = new Map<string, number>();
   for (const request of requests.filter(isOperation)) {
     if (!hasActed(request)) continue;

@@ -67,6 +67,8 @@ export interface ProvingGround {
   wake(): void;
   /** Gives up all faults and lets so much time pass that every wait is over. */
   letDustSettle(): Promise<void>;
+  /** Forgets what was written down so far, on both sides. */
+  forget(): Promise<void>;
   truth(): Promise<readonly TrueCall[]>;
   requests(): Promise<readonly RecordedRequest[]>;
   dispose(): Promise<void>;
@@ -149,6 +151,10 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
       ground.wake();
       await ask("DELETE", "faults");
       await ground.pass(dustMs);
+    },
+    async forget() {
+      for (const log of [performed, pressed, happenings]) log.length = 0;
+      await ask("DELETE", "traffic");
     },
     async truth() {
       const { calls } = (await ask("GET", "calls")) as { readonly calls: readonly TrueCall[] };

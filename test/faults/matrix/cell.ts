@@ -1,0 +1,148 @@
+/** One press under one trouble: what the user meets, and whether every promise was kept. */
+import type { ActionLife, CallView } from "../../../contract/call-view.ts";
+import { explain } from "../../../contract/i18n/en.ts";
+import type { CallIntent } from "../../../contract/intent.ts";
+import type { AppError } from "../../../contract/result.ts";
+import type { CallsView } from "../../../main/calls/happenings.ts";
+import type { MadeCall } from "../../support/simulator.ts";
+import { actedOf, requestKeyOf } from "../ground/acted.ts";
+import type { Pressed, ProvingGround } from "../ground/proving-ground.ts";
+import { differencesOf } from "../ground/truth.ts";
+import { intentFor, type Operation, prepare } from "./operations.ts";
+import type { Trouble } from "./troubles.ts";
+
+export interface Cell {
+  /** In words, for the table. */
+  readonly outcome: string;
+  /** How often the service carried the press out. */
+  readonly acted: number;
+  /** Broken promises; none, if all is well. */
+  readonly broken: readonly string[];
+}
+
+/** The faults are armed so long: longer than the time limit of a request and its confirmation. */
+const firstMs = 31_000;
+/** Longer than the confirmation of an unknown outcome and the longest pause that is asked for. */
+const afterwardsMs = 130_000;
+
+export async function tryCell(
+  ground: ProvingGround,
+  operation: Operation,
+  trouble: Trouble,
+): Promise<Cell> {
+  const made = await prepare(ground, operation);
+  await ground.ask("DELETE", "traffic");
+  const partyId = operation.onParticipant === true ? await outsiderIn(ground) : undefined;
+  const before = ground.performed.length;
+  const failuresBefore = failuresTold(ground);
+  const watch = watchLives(ground, made, { operation, partyId });
+  await trouble.arm?.(ground);
+  const press = ground.press({
+    ...intentFor(ground, made, operation.press),
+    ...(partyId === undefined ? {} : { partyId }),
+  } as CallIntent);
+  await trouble.strike?.(ground);
+  await ground.pass(firstMs);
+  await ground.ask("DELETE", "faults");
+  await ground.pass(afterwardsMs);
+  const acted = await carriedOut(ground, before);
+  const phases = watch.stop();
+  const hasFailed = phases.at(-1) === "failed" || failuresTold(ground) > failuresBefore;
+  const broken = await brokenIn(ground, press, acted);
+  await endCalls(ground);
+  return { outcome: wordsFor(press, hasFailed), acted, broken };
+}
+
+const failuresTold = ({ happenings }: ProvingGround): number =>
+  happenings.filter(({ kind }) => kind === "action-failed").length;
+
+async function outsiderIn(ground: ProvingGround): Promise<string | undefined> {
+  const [call] = await ground.truth();
+  return call?.parties.find(({ extensionId }) => extensionId === undefined)?.id;
+}
+
+async function carriedOut(ground: ProvingGround, before: number): Promise<number> {
+  const acted = actedOf(await ground.requests());
+  const keys = new Set(
+    ground.performed.slice(before).map(({ operation }) => requestKeyOf(operation)),
+  );
+  return [...keys].reduce((sum, key) => sum + (acted.get(key) ?? 0), 0);
+}
+
+async function brokenIn(
+  ground: ProvingGround,
+  press: Pressed,
+  acted: number,
+): Promise<readonly string[]> {
+  const broken: string[] = [];
+  if (press.outcome === undefined) broken.push("the press was never answered");
+  if (acted > 1) broken.push(`carried out ${acted} times`);
+  if (press.outcome?.ok === false) {
+    const { reason, remedy } = explain(press.outcome.error);
+    if (reason === "" || remedy === "") broken.push("the failure has no words");
+  }
+  return ground.isSignedOut() ? broken : [...broken, ...(await differencesOf(ground))];
+}
+
+const callIn = (view: CallsView, { telephonySessionId }: MadeCall) =>
+  view.calls.find((call) => call.telephonySessionId === telephonySessionId);
+
+interface Watched {
+  readonly operation: Operation;
+  /** The participant that the press is about, when it is not the user himself. */
+  readonly partyId: string | undefined;
+}
+
+/** Writes down each phase of the press, and whether the call left. */
+function watchLives(ground: ProvingGround, made: MadeCall, watched: Watched) {
+  const phases: string[] = [];
+  const look = (view: CallsView): void => {
+    const call = callIn(view, made);
+    const phase = call === undefined ? "gone" : lifeIn(call, watched).phase;
+    if (phases.at(-1) !== phase) phases.push(phase);
+  };
+  const unsubscribe = ground.service.subscribe(look);
+  return {
+    stop(): readonly string[] {
+      unsubscribe();
+      return phases;
+    },
+  };
+}
+
+function lifeIn(call: CallView, { operation, partyId }: Watched): ActionLife {
+  if (partyId === undefined) return call.controls[operation.control].life;
+  const other = call.participants.find((one) => one.partyId === partyId);
+  return other?.mute.life ?? { phase: "idle" };
+}
+
+function wordsFor({ outcome }: Pressed, hasFailed: boolean): string {
+  if (outcome === undefined) return "never answered";
+  if (outcome.ok && outcome.value.outcome !== "accepted") {
+    return `nothing sent: ${outcome.value.outcome}`;
+  }
+  if (outcome.ok) return hasFailed ? "accepted, then told that it was not done" : "accepted, seen";
+  const { error } = outcome;
+  if (error.code !== "timed-out") return `refused: ${reasonOf(error)}`;
+  return hasFailed ? "unknown, then told that it was not done" : "unknown, then seen";
+}
+
+function reasonOf(error: AppError): string {
+  if (error.code === "service") return `service ${error.status}`;
+  if (error.code === "offline") return error.network ?? error.code;
+  return error.code === "not-allowed" ? error.reason : error.code;
+}
+
+/** Everybody hangs up, so that the next cell begins with an empty desk. */
+export async function endCalls(ground: ProvingGround): Promise<void> {
+  for (let round = 0; round < 4; round += 1) {
+    const calls = await ground.truth();
+    if (calls.length === 0) return;
+    for (const { telephonySessionId, parties } of calls) {
+      const party = parties.find(({ live }) => live)?.id;
+      const path = `calls/${telephonySessionId}/actions`;
+      await ground.ask("POST", path, { action: "hangup", ...(party && { party }) });
+    }
+    await ground.pass(16_000);
+  }
+}

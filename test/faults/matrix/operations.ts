@@ -1,0 +1,128 @@
+/** Every operation in every state that it applies to: how the call comes there, and the press. */
+import type { ControlKind } from "../../../contract/call-view.ts";
+import type { CallIntent } from "../../../contract/intent.ts";
+import type { MadeCall } from "../../support/simulator.ts";
+import type { ProvingGround } from "../ground/proving-ground.ts";
+
+/** An intent without the call that it is about; several actions share its shape. */
+interface Wish {
+  readonly action: CallIntent["action"];
+  readonly [detail: string]: unknown;
+}
+
+export interface Operation {
+  readonly name: string;
+  readonly state: "connected" | "held" | "ringing" | "parked";
+  /** Whose life on the call tells how the press went. */
+  readonly control: ControlKind;
+  readonly call: object;
+  /** What is pressed beforehand, in peace. */
+  readonly before: readonly Wish[];
+  readonly press: Wish;
+  /** The press is about the outside participant of a call of three. */
+  readonly onParticipant?: true;
+}
+
+const connected = { direction: "Inbound", state: "Answered" } as const;
+const recorded = { ...connected, recording: true } as const;
+const ringing = { direction: "Inbound", state: "Proceeding" } as const;
+const deviceId = "80700100012";
+
+const hold: Wish = { action: "hold" };
+const pause: Wish = { action: "pause-recording" };
+const resume: Wish = { action: "resume-recording" };
+const transfer: Wish = { action: "transfer", to: { kind: "extension", extensionNumber: "113" } };
+const voicemail: Wish = { action: "transfer", to: { kind: "voicemail", extensionId: "700100013" } };
+const location: Wish = { action: "park", to: { kind: "location", extensionId: "700100090" } };
+const end: Wish = { action: "end" };
+
+type Short = Omit<Operation, "name" | "state" | "before"> & { readonly before?: readonly Wish[] };
+
+const whenConnected = (name: string, { before = [], ...rest }: Short): Operation => ({
+  ...{ name, before, state: "connected" },
+  ...rest,
+});
+/** The same while the application holds the call. */
+const whenHeld = (name: string, { before = [], ...rest }: Short): Operation => ({
+  ...{ name, state: "held", before: [...before, hold] },
+  ...rest,
+});
+
+const call = connected;
+const onBoth = (name: string, short: Short): Operation[] => [
+  whenConnected(name, short),
+  whenHeld(name, short),
+];
+
+export const operations: readonly Operation[] = [
+  whenConnected("mute", { control: "mute", call, press: { action: "mute" } }),
+  whenConnected("unmute", {
+    ...{ control: "mute", call, before: [{ action: "mute" }], press: { action: "unmute" } },
+  }),
+  whenConnected("hold", { control: "hold", call, press: hold }),
+  whenHeld("unhold", { control: "hold", call, press: { action: "unhold" } }),
+  whenConnected("record", { control: "record", call, press: { action: "record" } }),
+  ...onBoth("pause", { control: "pause", call: recorded, press: pause }),
+  ...onBoth("resume", { control: "pause", call: recorded, before: [pause], press: resume }),
+  ...onBoth("transfer", { control: "transfer", call, press: transfer }),
+  ...onBoth("voicemail", { control: "transfer", call, press: voicemail }),
+  whenConnected("park", {
+    ...{ control: "park", call, press: { action: "park", to: { kind: "orbit" } } },
+  }),
+  ...onBoth("park location", { control: "park", call, press: location }),
+  whenConnected("flip", { control: "flip", call, press: { action: "flip", callFlipId: "2" } }),
+  ...onBoth("end", { control: "end", call, press: end }),
+  whenConnected("participant mute", {
+    ...{ control: "mute", call, press: { action: "mute" }, onParticipant: true },
+  }),
+  {
+    ...{ name: "answer", state: "ringing", control: "answer", call: ringing, before: [] },
+    press: { action: "answer", deviceId },
+  },
+  {
+    ...{ name: "decline", state: "ringing", control: "decline", call: ringing, before: [] },
+    press: { action: "decline" },
+  },
+  {
+    ...{ name: "retrieve", state: "parked", control: "retrieve", before: [] },
+    call: { direction: "Inbound", state: "Parked" },
+    press: { action: "retrieve", deviceId },
+  },
+];
+
+/** Brings a new call to where the press is about to happen. */
+export async function prepare(ground: ProvingGround, operation: Operation): Promise<MadeCall> {
+  const made = (await ground.ask("POST", "calls", operation.call)) as MadeCall;
+  await ground.pass(1_000);
+  for (const wish of operation.before) {
+    ground.press(intentFor(ground, made, wish));
+    await ground.pass(1_000);
+  }
+  if (operation.onParticipant === true) {
+    ground.press(intentFor(ground, made, { action: "flip", callFlipId: "2" }));
+    await ground.pass(1_000);
+    const path = `calls/${made.telephonySessionId}/actions`;
+    await ground.ask("POST", path, { action: "flip-answered-keeping-old" });
+    // Nobody tells of other people's parties: the next reading of everything finds them.
+    await ground.pass(61_000);
+  }
+  return made;
+}
+
+/** Nobody can press a call that the application does not show, or not yet again. */
+export class CallNotShown extends Error {}
+
+/** The press, named and with what the user sees at this moment. */
+export function intentFor(ground: ProvingGround, made: MadeCall, wish: Wish): CallIntent {
+  const { telephonySessionId } = made;
+  const call = ground.service
+    .view()
+    .calls.find((one) => one.telephonySessionId === telephonySessionId);
+  if (call === undefined) throw new CallNotShown(`the call for ${wish.action} is not shown`);
+  // The table above holds only what the contract knows; its parser has its own tests.
+  return {
+    ...wish,
+    telephonySessionId: call.telephonySessionId,
+    saw: call.state,
+  };
+}

@@ -1,0 +1,117 @@
+/** Every fault of the simulator, and every trouble of the machine, as something that strikes a press. */
+import type { ProvingGround } from "../ground/proving-ground.ts";
+
+export interface Trouble {
+  readonly name: string;
+  /** Before the press, once the call is there. */
+  readonly arm?: (ground: ProvingGround) => Promise<void> | void;
+  /** In the turn after the press. */
+  readonly strike?: (ground: ProvingGround) => Promise<void> | void;
+  readonly tokenSeconds?: number;
+  /** Each cell needs a sign-in of its own. */
+  readonly endsSignIn?: true;
+}
+
+const operationPath = "/restapi/v1.0/account/~/telephony/sessions/**";
+const methods = ["POST", "PATCH", "DELETE"] as const;
+
+type Arm = NonNullable<Trouble["arm"]>;
+
+/** Strikes the press's own request, whichever method it has. */
+const onRequest =
+  (effect: object, times: number | "always" = 1): Arm =>
+  async (ground) => {
+    for (const method of methods) {
+      await ground.ask("POST", "faults", {
+        ...{ match: { method, path: operationPath }, times, effect },
+      });
+    }
+  };
+
+const answered = (status: number, headers?: object): Arm =>
+  onRequest({ kind: "answer", status, body: {}, ...(headers && { headers }) });
+
+const fault =
+  (match: object, effect: object, times: number | "always" = 1): Arm =>
+  async (ground) => {
+    await ground.ask("POST", "faults", { match, times, effect });
+  };
+
+const now =
+  (effect: object): Arm =>
+  async (ground) => {
+    await ground.ask("POST", "faults", { match: { frame: "now" }, effect });
+  };
+const notifications = (effect: object): Arm =>
+  fault({ frame: "ServerNotification" }, effect, "always");
+
+const both =
+  (...arms: readonly Arm[]): Arm =>
+  async (ground) => {
+    for (const arm of arms) await arm(ground);
+  };
+
+export const troubles: readonly Trouble[] = [
+  { name: "none" },
+  { name: "request lost, nothing comes back", arm: onRequest({ kind: "lose-request" }) },
+  {
+    name: "request lost, connection reset",
+    arm: onRequest({ kind: "lose-request", how: "reset" }),
+  },
+  { name: "reply lost after acting", arm: onRequest({ kind: "lose-reply" }) },
+  {
+    name: "reply lost after acting, connection reset",
+    arm: onRequest({ kind: "lose-reply", how: "reset" }),
+  },
+  { name: "delayed beyond the time limit", arm: onRequest({ kind: "delay", ms: 20_000 }) },
+  { name: "401 once", arm: answered(401) },
+  { name: "401 always", arm: onRequest({ kind: "answer", status: 401, body: {} }, "always") },
+  ...[400, 403, 404, 409].map((status) => ({ name: String(status), arm: answered(status) })),
+  { name: "429 with Retry-After", arm: answered(429, { "Retry-After": "20" }) },
+  { name: "429 without Retry-After", arm: answered(429) },
+  { name: "500", arm: answered(500) },
+  { name: "503", arm: answered(503) },
+  { name: "a web page instead of JSON", arm: onRequest({ kind: "html" }) },
+  { name: "socket dropped", strike: now({ kind: "drop" }) },
+  { name: "socket frozen", arm: now({ kind: "freeze" }) },
+  {
+    name: "socket dropped, then refused",
+    arm: both(
+      fault({ frame: "upgrade" }, { kind: "refuse", status: 503 }, 3),
+      now({ kind: "drop" }),
+    ),
+  },
+  { name: "error frame", strike: now({ kind: "error", errorCode: "WSG-902", close: true }) },
+  { name: "events lost", arm: notifications({ kind: "lose" }) },
+  { name: "events duplicated", arm: notifications({ kind: "duplicate", copies: 3 }) },
+  { name: "events reordered", arm: notifications({ kind: "reorder" }) },
+  { name: "events delayed by 20 s", arm: notifications({ kind: "delay", ms: 20_000 }) },
+  {
+    name: "token about to expire",
+    tokenSeconds: 100,
+    arm: (ground) => ground.pass(50_000),
+  },
+  {
+    name: "token expired, refresh refused",
+    endsSignIn: true,
+    arm: both(
+      onRequest({ kind: "answer", status: 401, body: {} }, "always"),
+      fault(
+        { path: "/restapi/oauth/token" },
+        { kind: "answer", status: 400, body: { error: "invalid_grant" } },
+        "always",
+      ),
+    ),
+  },
+  { name: "wall clock set two hours forward", arm: ({ time }) => time.jump(7_200_000) },
+  { name: "wall clock set an hour back", arm: ({ time }) => time.jump(-3_600_000) },
+  {
+    name: "asleep before the reply comes",
+    arm: onRequest({ kind: "lose-reply" }),
+    strike: async (ground) => {
+      await ground.settle();
+      await ground.sleep(120_000, true);
+      ground.wake();
+    },
+  },
+];
