@@ -37,6 +37,13 @@ export default defineConfig({
       },
       {
         plugins: [svelte()],
+        optimizeDeps: {
+          // Behind a dynamic import, so the first look for dependencies misses them, and finding one
+          // in the middle of a run reloads the page under the tests.
+          include: ["arrow-left", "chevron-left", "chevron-right"].map(
+            (icon) => `@lucide/svelte/icons/${icon}`,
+          ),
+        },
         test: {
           name: "component",
           include: ["renderer/**/*.test.ts"],

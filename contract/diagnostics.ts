@@ -171,3 +171,10 @@ export const callReplay = v.strictObject({
   steps: v.array(replayStep),
 });
 export type CallReplay = v.InferOutput<typeof callReplay>;
+
+/** Where the report was saved: a file's name and no path. */
+export const savedReport = v.strictObject({
+  file: v.pipe(v.string(), v.maxLength(256)),
+  folder: v.picklist(["downloads", "data"]),
+});
+export type SavedReport = v.InferOutput<typeof savedReport>;

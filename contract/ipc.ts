@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
 import { appSnapshot } from "./call-view.ts";
+import { callReplay, diagnosticsView, savedReport } from "./diagnostics.ts";
 import { telephonySessionId } from "./ids.ts";
 import { actOutcome, callIntent } from "./intent.ts";
 import { type Parser, parserOf } from "./parse.ts";
@@ -95,12 +96,22 @@ export const ipc = {
     /** While a field listens for a new key, none may fire. */
     suspend: method(v.strictObject({ suspended: v.boolean() }), nothing),
   },
+  /** Asked for when the view opens and when the snapshot changes; nothing of it is pushed. */
+  diagnostics: {
+    read: method(nothing, diagnosticsView),
+    /** `number` of a recorded call; `call-gone` when it is no longer kept. */
+    replay: method(v.strictObject({ number: v.number() }), callReplay),
+    /** Main chooses the folder and the name; the page learns the name alone. */
+    exportReport: method(nothing, savedReport),
+    /** Shows the report that was saved last in the system's file manager. */
+    showReport: method(nothing, nothing),
+  },
   push: {
     snapshot: topic(appSnapshot),
     settings: topic(settings),
     hotkeys: topic(hotkeyViews),
     /** The tray menu or a notification asks the window to show a view. */
-    show: topic(v.strictObject({ view: v.picklist(["calls", "settings"]) })),
+    show: topic(v.strictObject({ view: v.picklist(["calls", "settings", "diagnostics"]) })),
   },
 } as const;
 

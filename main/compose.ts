@@ -17,6 +17,9 @@ import { openThroughSystem } from "./compose/system-network.ts";
 import { buildDefaults } from "./configuration/build-defaults.ts";
 import { guardAgainstCrashes } from "./crash-guard.ts";
 import { watchPower } from "./desktop/power.ts";
+import { type Diagnostics, createDiagnostics } from "./diagnostics/diagnostics.ts";
+import type { ReportFolder } from "./diagnostics/report-file.ts";
+import { systemView } from "./diagnostics/system.ts";
 import { openFileLog } from "./log.ts";
 import { createLine } from "./ringcentral/line.ts";
 import type { Session } from "./ringcentral/session/session.ts";
@@ -43,12 +46,18 @@ export interface Running {
 /** Builds the application. Call once, after Electron is ready. */
 export async function compose({ commandLine, folder }: ComposeOptions): Promise<Running> {
   const logFolder = app.getPath("logs");
-  const log = openFileLog({ folder: logFolder });
+  const clock = createSystemClock();
+  const diagnostics = createDiagnostics({
+    system: systemView({ version: app.getVersion(), locale: app.getLocale(), process }),
+    wall: () => clock.now(),
+    steady: () => performance.now(),
+  });
+  const log = openFileLog({ folder: logFolder, onLine: (line) => diagnostics.logged(line) });
   const unguard = guardAgainstCrashes(process, log);
   const surroundings: Surroundings = {
     platform: process.platform,
     isWayland: isWaylandSession(process.platform, process.env),
-    clock: createSystemClock(),
+    clock,
     log,
   };
   log("started", { version: app.getVersion(), platform: surroundings.platform });
@@ -71,7 +80,10 @@ export async function compose({ commandLine, folder }: ComposeOptions): Promise<
     service: { build: buildDefaults(), commandLine: commandLine.service },
     signIns: createSignIns(surroundings),
     openVault: (onKeeping) => openVault(surroundings, app.getPath("userData"), onKeeping),
-    connect: (session, settingsOf) => connect(surroundings, session, settingsOf),
+    connect: (session, settingsOf) =>
+      connect({ ...surroundings, diagnostics }, session, settingsOf),
+    diagnostics,
+    reportFolders: reportFolders(commandLine),
     startDemoServer,
   });
   const stopPower = watchPower({
@@ -101,7 +113,7 @@ function begin(shell: Shell, { demo, hidden, jwt }: CommandLine): void {
 
 /** From a session to its calls. */
 async function connect(
-  { clock, log }: Surroundings,
+  { clock, log, diagnostics }: Surroundings & { readonly diagnostics: Diagnostics },
   session: Session,
   settingsOf: (facts: AccountFacts) => SettingsStore,
 ): Promise<Result<Connection>> {
@@ -110,6 +122,7 @@ async function connect(
     openSocket: openThroughSystem(clock),
     random: Math.random,
     ...{ clock, log },
+    onTransition: (transition) => diagnostics.stepped(transition),
   });
   if (!opened.ok) return opened;
   const line = opened.value;
@@ -122,8 +135,16 @@ async function connect(
     preferences: () => settings.read(),
     log,
     recheck: defaultRecheckPauses,
+    observer: diagnostics.observe(),
   });
   return { ok: true, value: { line, calls } };
+}
+
+/** With a data folder of its own named, nothing is written outside of it. */
+function reportFolders({ userDataDir }: CommandLine): readonly ReportFolder[] {
+  const own: ReportFolder = { kind: "data", path: () => join(app.getPath("userData"), "reports") };
+  if (userDataDir !== undefined) return [own];
+  return [{ kind: "downloads", path: () => app.getPath("downloads") }, own];
 }
 
 function isWaylandSession(platform: NodeJS.Platform, environment: NodeJS.ProcessEnv): boolean {

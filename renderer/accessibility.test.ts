@@ -34,6 +34,7 @@ describe.each(["light", "dark"] as const)("in %s", (theme) => {
       snapshot: scene.snapshot,
       settings: buildSettings({ theme }),
       ...(scene.hotkeys === undefined ? {} : { hotkeys: scene.hotkeys }),
+      ...(scene.diagnostics === undefined ? {} : { diagnostics: scene.diagnostics }),
     });
     const { screen } = await mountWindow(fake);
     if (scene.page !== undefined) fake.show(scene.page);

@@ -8,7 +8,7 @@ import type { AppError, Result } from "../contract/result.ts";
 import type { HotkeyAction, HotkeyView, Settings } from "../contract/settings.ts";
 
 /** Which of the window's pages is open while nothing else (sign-in) has to be. */
-export type WindowPage = "calls" | "settings";
+export type WindowPage = "calls" | "settings" | "diagnostics";
 
 /** An intent that was answered with no, so that the window can say why beside the control. */
 export interface Refusal {

@@ -47,6 +47,7 @@ export const menu = {
   otherCalls: "Other calls",
   open: "Open Ringside",
   settings: "Settings…",
+  diagnostics: "Diagnostics…",
   logs: "Open logs",
   leaveDemo: "Leave the demo",
   signOut: "Sign out",

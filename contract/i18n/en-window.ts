@@ -40,6 +40,8 @@ const app = {
   demoNote: "Nothing here is real.",
   settings: "Settings",
   back: "Back to calls",
+  diagnostics: "Diagnostics",
+  backToSettings: "Back to settings",
   hide: "Hide window",
   starting: "Starting",
   broken: "This view ran into a problem.",

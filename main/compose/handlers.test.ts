@@ -38,6 +38,12 @@ function setUp() {
       return Promise.resolve();
     },
     openLogs: () => done_.push("logs"),
+    diagnostics: {
+      read: () => failed({ code: "internal" }),
+      replay: () => failed({ code: "call-gone" }),
+      exportReport: () => failed({ code: "internal" }),
+      showReport: () => done(undefined),
+    },
     quit: () => done_.push("quit"),
   });
   return { handlers, settings, world, state, done: done_ };

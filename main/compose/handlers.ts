@@ -14,6 +14,7 @@ export interface HandlerParts {
   readonly notices: Notices;
   readonly popover: Pick<Popover, "hide">;
   readonly openLink: LinkOpener;
+  readonly diagnostics: Handlers["diagnostics"];
   readonly openLogs: () => void;
   readonly quit: () => void;
 }
@@ -72,5 +73,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
       },
       suspend: ({ suspended }) => then(() => hotkeys.suspend(suspended)),
     },
+    diagnostics: parts.diagnostics,
   };
 }

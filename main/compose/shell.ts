@@ -11,6 +11,9 @@ import { ipc } from "../../contract/ipc.ts";
 import type { HotkeyView } from "../../contract/settings.ts";
 import { type AppState, createAppState, signedOutParts } from "../app-state.ts";
 import type { Happening } from "../calls/happenings.ts";
+import { createDiagnosticsDesk } from "../diagnostics/desk.ts";
+import type { Diagnostics } from "../diagnostics/diagnostics.ts";
+import type { ReportFolder } from "../diagnostics/report-file.ts";
 import type { MenuCommand } from "../desktop/tray-menu.ts";
 import { createPushes } from "../ipc/push.ts";
 import { serve } from "../ipc/serve.ts";
@@ -38,6 +41,9 @@ export interface ShellOptions extends Pick<
   readonly surroundings: Surroundings;
   readonly preload: string;
   readonly logFolder: string;
+  readonly diagnostics: Diagnostics;
+  /** Where reports may be saved, in the order in which the folders are tried. */
+  readonly reportFolders: readonly ReportFolder[];
 }
 
 /** Made by `compose`, which disposes it. */
@@ -126,7 +132,10 @@ export class Shell {
       notices: this.#notices,
       onSettings: (settings) => this.#useSettings(settings),
       onHappening: (happening) => this.#happened(happening),
-      onLeave: () => this.#notifications.clear(),
+      onLeave: () => {
+        this.#notifications.clear();
+        this.#options.diagnostics.left();
+      },
     });
   }
 
@@ -142,10 +151,22 @@ export class Shell {
         popover: { hide: () => this.#popover?.hide() },
         openLink: createLinkOpener((url) => system.openExternal(url)),
         openLogs: () => this.#command("logs"),
+        diagnostics: this.#diagnosticsDesk(),
         quit: () => app.quit(),
       }),
       isTrusted: ({ senderFrame }) => isTrustedFrame(senderFrame, contents.mainFrame, appOrigin),
       log: this.#options.surroundings.log,
+    });
+  }
+
+  #diagnosticsDesk(): ReturnType<typeof createDiagnosticsDesk> {
+    const { diagnostics, reportFolders, surroundings } = this.#options;
+    return createDiagnosticsDesk({
+      diagnostics,
+      folders: reportFolders,
+      settings: () => this.accounts.settings().read(),
+      now: () => surroundings.clock.now(),
+      showFile: (path) => system.showItemInFolder(path),
     });
   }
 
@@ -195,8 +216,9 @@ export class Shell {
         this.#showCall(undefined);
         break;
       case "settings":
+      case "diagnostics":
         this.show();
-        this.#pushes.show({ view: "settings" });
+        this.#pushes.show({ view: command });
         break;
       case "logs":
         void system.openPath(this.#options.logFolder);

@@ -30,7 +30,16 @@ function lines(entries: readonly MenuEntry[]): string[] {
   });
 }
 const menuOf = (snapshot: AppSnapshot) => lines(trayMenu(snapshot));
-const rest = ["--", "Open Ringside", "Settings…", "Open logs", "Sign out", "--", "Quit Ringside"];
+const rest = [
+  "--",
+  "Open Ringside",
+  "Settings…",
+  "Diagnostics…",
+  "Open logs",
+  "Sign out",
+  "--",
+  "Quit Ringside",
+];
 
 describe("trayMenu", () => {
   it("starts with the call and its actions, refused ones with their reason", () => {

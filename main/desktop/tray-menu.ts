@@ -9,7 +9,7 @@ import type { CallIntent } from "../../contract/intent.ts";
 import { focusOf, whoOf } from "./tray-state.ts";
 
 /** What the shell does for entries that are not about a call. */
-export type MenuCommand = "open" | "settings" | "logs" | "sign-out" | "quit";
+export type MenuCommand = "open" | "settings" | "diagnostics" | "logs" | "sign-out" | "quit";
 
 export type MenuEntry =
   | { readonly kind: "separator" }
@@ -38,6 +38,7 @@ export function trayMenu(snapshot: AppSnapshot): readonly MenuEntry[] {
     ...(others.length > 0 ? [separator] : []),
     { kind: "command", label: words.open, command: "open" },
     { kind: "command", label: words.settings, command: "settings" },
+    { kind: "command", label: words.diagnostics, command: "diagnostics" },
     { kind: "command", label: words.logs, command: "logs" },
     ...accountEntries(snapshot),
     separator,

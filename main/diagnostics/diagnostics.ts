@@ -8,12 +8,13 @@ import { type Result, done, failed } from "../../contract/result.ts";
 import type { CallObserver } from "../calls/call-observer.ts";
 import type { StreamTransition } from "../ringcentral/stream-transition.ts";
 import { ActionTimer } from "./action-timer.ts";
-import type { Recording } from "./black-box.ts";
 import { CallRecorder } from "./call-recorder.ts";
 import { createConnectionHistory } from "./connection-history.ts";
 import { createLatencies } from "./latencies.ts";
 import { type Clocks, createReconcileLog } from "./reconcile-log.ts";
 import { replay } from "./replay.ts";
+import type { LogLine, ReportParts } from "./report.ts";
+import { createRing } from "./ring.ts";
 
 export interface DiagnosticsOptions extends Clocks {
   readonly system: SystemView;
@@ -29,9 +30,14 @@ export interface Diagnostics {
   read(): DiagnosticsView;
   /** `call-gone` when the call is no longer kept. */
   replay(number: number): Result<CallReplay>;
-  /** Newest first. */
-  recordings(): readonly Recording[];
+  /** A line went to the log, redacted. */
+  logged(line: string): void;
+  /** What a report is made of. */
+  kept(): Pick<ReportParts, "view" | "recordings" | "log">;
 }
+
+/** How many of the log's last lines are kept. */
+const logLinesKept = 300;
 
 export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
   const { system, wall, steady } = options;
@@ -39,6 +45,14 @@ export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
   const latencies = createLatencies();
   const history = createConnectionHistory(wall);
   const reconciles = createReconcileLog(options);
+  const log = createRing<LogLine>(logLinesKept);
+  const read = (): DiagnosticsView => ({
+    system,
+    connection: history.views(),
+    reconciles: reconciles.views(),
+    latencies: latencies.views(),
+    calls: recorder.summaries(),
+  });
   const left = (): void => {
     recorder.left();
     history.entered("off");
@@ -66,17 +80,12 @@ export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
     },
     stepped: (transition) => history.stepped(transition),
     left,
-    read: () => ({
-      system,
-      connection: history.views(),
-      reconciles: reconciles.views(),
-      latencies: latencies.views(),
-      calls: recorder.summaries(),
-    }),
+    read,
     replay(number) {
       const recording = recorder.recording(number);
       return recording === undefined ? failed({ code: "call-gone" }) : done(replay(recording));
     },
-    recordings: () => recorder.recordings(),
+    logged: (line) => void log.push({ at: wall(), line }),
+    kept: () => ({ view: read(), recordings: recorder.recordings(), log: log.items() }),
   };
 }

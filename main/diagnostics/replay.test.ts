@@ -82,7 +82,9 @@ const canaries = Object.values(personal).flat();
 
 /** The recording of this call, told by when it began. */
 function recordingOf({ living, diagnostics }: ReturnType<typeof lived>, id: string): Recording {
-  const found = diagnostics.recordings().find((one) => one.startedAt === living.births.get(id));
+  const found = diagnostics
+    .kept()
+    .recordings.find((one) => one.startedAt === living.births.get(id));
   if (found === undefined) throw new Error(`${id} is not recorded`);
   return found;
 }
@@ -123,7 +125,7 @@ describe("a replay", () => {
     fc.assert(
       fc.property(lives, (moments) => {
         const { diagnostics } = lived(moments);
-        for (const { number } of diagnostics.recordings()) {
+        for (const { number } of diagnostics.kept().recordings) {
           const replayed = diagnostics.replay(number);
           if (!replayed.ok) throw new Error("the call is recorded");
           expect(parse(replayed.value)).toEqual({ ok: true, value: replayed.value });
@@ -144,7 +146,7 @@ describe("what is recorded", () => {
     fc.assert(
       fc.property(lives, (moments) => {
         const { diagnostics } = lived(moments);
-        const held = textOf(diagnostics.recordings());
+        const held = textOf(diagnostics.kept().recordings);
         for (const canary of canaries) expect(held).not.toContain(canary);
       }),
       { numRuns: 300 },

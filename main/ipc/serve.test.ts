@@ -54,6 +54,12 @@ function handlers(over: Partial<Handlers["calls"]> = {}): Handlers {
     },
     settings: { read: () => done(defaultSettings), change: () => done(defaultSettings) },
     hotkeys: { read: () => done([]), rebind: () => done([]), suspend: ok },
+    diagnostics: {
+      read: () => failed({ code: "internal" }),
+      replay: () => failed({ code: "call-gone" }),
+      exportReport: () => failed({ code: "internal" }),
+      showReport: ok,
+    },
   };
 }
 

@@ -20,6 +20,7 @@ async function draw(name: string, asTheme: "light" | "dark" = theme): Promise<vo
     snapshot: scene.snapshot,
     settings: buildSettings({ theme: asTheme }),
     ...(scene.hotkeys === undefined ? {} : { hotkeys: scene.hotkeys }),
+    ...(scene.diagnostics === undefined ? {} : { diagnostics: scene.diagnostics }),
   });
   drawn = mount(App, {
     target,

@@ -1,7 +1,9 @@
 /** Every state of the window that a designer should look at, by name. */
 import type { AppSnapshot } from "../../contract/call-view.ts";
+import type { DiagnosticsView } from "../../contract/diagnostics.ts";
 import type { HotkeyView } from "../../contract/settings.ts";
 import type { SignInCause } from "../../contract/result.ts";
+import { buildDiagnostics } from "../support/diagnostics-views.ts";
 import {
   buildAccess,
   buildAccount,
@@ -22,7 +24,8 @@ import {
 export interface Scene {
   readonly snapshot: AppSnapshot;
   readonly hotkeys?: HotkeyView[];
-  readonly page?: "settings";
+  readonly page?: "settings" | "diagnostics";
+  readonly diagnostics?: DiagnosticsView;
 }
 
 const held = buildCall({
@@ -192,6 +195,12 @@ export const scenes: Record<string, Scene> = {
       }),
     }),
     page: "settings",
+  },
+  diagnostics: { snapshot: buildSnapshot(), page: "diagnostics" },
+  "diagnostics-fresh": {
+    snapshot: buildSnapshot(),
+    page: "diagnostics",
+    diagnostics: buildDiagnostics({ connection: [], reconciles: [], latencies: [], calls: [] }),
   },
   settings: {
     snapshot: buildSnapshot(),

@@ -1,8 +1,11 @@
 import type { AppSnapshot } from "../../contract/call-view.ts";
 import type { ActOutcome } from "../../contract/intent.ts";
+import type { CallReplay, DiagnosticsView } from "../../contract/diagnostics.ts";
 import type { Bridge } from "../../contract/ipc.ts";
 import { done, type Result } from "../../contract/result.ts";
 import type { HotkeyView, Settings } from "../../contract/settings.ts";
+import type { WindowPage } from "../../renderer/window-state.svelte.ts";
+import { buildDiagnostics, buildReplay } from "./diagnostics-views.ts";
 import { buildHotkeys, buildSettings, buildSnapshot, sessionId } from "./snapshots.ts";
 
 /** One request that the page made: `calls.act` with its argument. */
@@ -15,6 +18,8 @@ interface Start {
   readonly snapshot?: AppSnapshot;
   readonly settings?: Settings;
   readonly hotkeys?: HotkeyView[];
+  readonly diagnostics?: DiagnosticsView;
+  readonly replay?: CallReplay;
 }
 
 /**
@@ -30,15 +35,20 @@ export class FakeBridge {
   #snapshot: AppSnapshot;
   #settings: Settings;
   #hotkeys: HotkeyView[];
+  /** What `diagnostics.read` answers from now on. */
+  diagnostics: DiagnosticsView;
+  readonly #replay: CallReplay;
   readonly #snapshotListeners = new Set<(payload: AppSnapshot) => void>();
   readonly #settingsListeners = new Set<(payload: Settings) => void>();
   readonly #hotkeyListeners = new Set<(payload: HotkeyView[]) => void>();
-  readonly #showListeners = new Set<(payload: { view: "calls" | "settings" }) => void>();
+  readonly #showListeners = new Set<(payload: { view: WindowPage }) => void>();
 
   constructor(start: Start = {}) {
     this.#snapshot = start.snapshot ?? buildSnapshot();
     this.#settings = start.settings ?? buildSettings();
     this.#hotkeys = start.hotkeys ?? buildHotkeys();
+    this.diagnostics = start.diagnostics ?? buildDiagnostics();
+    this.#replay = start.replay ?? buildReplay();
     this.bridge = this.#build();
   }
 
@@ -69,7 +79,7 @@ export class FakeBridge {
     for (const listener of this.#hotkeyListeners) listener(hotkeys);
   }
 
-  show(view: "calls" | "settings"): void {
+  show(view: WindowPage): void {
     for (const listener of this.#showListeners) listener({ view });
   }
 
@@ -119,6 +129,16 @@ export class FakeBridge {
         read: () => this.#reply("hotkeys.read", undefined, () => this.#hotkeys),
         rebind: (input) => this.#reply("hotkeys.rebind", input, () => this.#hotkeys),
         suspend: nothing("hotkeys.suspend"),
+      },
+      diagnostics: {
+        read: () => this.#reply("diagnostics.read", undefined, () => this.diagnostics),
+        replay: (input) => this.#reply("diagnostics.replay", input, () => this.#replay),
+        exportReport: () =>
+          this.#reply("diagnostics.exportReport", undefined, () => ({
+            file: "ringside-diagnostics-2026-03-02T09-20-00.json",
+            folder: "downloads" as const,
+          })),
+        showReport: nothing("diagnostics.showReport"),
       },
       push: {
         snapshot: attachTo(this.#snapshotListeners),
