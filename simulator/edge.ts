@@ -25,7 +25,7 @@ import { createFilterScreen } from "./gateway/filter-screen.ts";
 import { createFrameOrigins } from "./gateway/frame-origins.ts";
 import { createGateway, type Gateway, type GatewayOptions, socketPath } from "./gateway/gateway.ts";
 import type { GatewaySettings } from "./gateway/gateway-settings.ts";
-import { createSubscriptionBook } from "./gateway/subscription-book.ts";
+import { createSubscriptionBook, type SubscriptionBook } from "./gateway/subscription-book.ts";
 import { registerSubscriptionRoutes } from "./gateway/subscription-routes.ts";
 import { createHttpApp } from "./http-app.ts";
 import { addLimitHook, pathOf } from "./limits/limit-hook.ts";
@@ -63,6 +63,7 @@ export interface Edge {
   readonly http: FastifyInstance;
   readonly callers: Callers;
   readonly gateway: Gateway;
+  readonly book: SubscriptionBook;
   readonly faults: FaultStore;
   readonly traffic: Traffic;
   readonly latency: Latency;
@@ -204,7 +205,7 @@ export function createEdge(options: EdgeOptions): Edge {
   const unsubscribe = world.subscribe(gate.dispatch);
 
   return {
-    ...{ http, callers, gateway, faults, traffic, latency, limiter },
+    ...{ http, callers, gateway, book, faults, traffic, latency, limiter },
     sessions: identity.sessions,
     dispose() {
       unsubscribe();

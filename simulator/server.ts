@@ -35,6 +35,8 @@ export interface SimulatorOptions {
   /** Real time when absent. */
   readonly clock?: SimClock;
   readonly account?: Account;
+  /** What the service names as its own address, for clients that come through something else. */
+  readonly publicUrl?: string;
   /** The service's own numbers when absent. */
   readonly limits?: LimitsMode | RateLimits;
   /** Permissions of the application; call control's when absent. */
@@ -138,7 +140,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     limits: limitsFrom(options.limits),
     gateway: { ...defaultGatewaySettings, ...options.gateway },
     wsTokens: options.wsTokens ?? reusableWsTokens,
-    baseUrl: () => url,
+    baseUrl: () => options.publicUrl ?? url,
     onDefect: options.onDefect ?? (() => undefined),
   });
   const { http, gateway } = edge;

@@ -79,6 +79,38 @@ describe("traffic", () => {
   });
 });
 
+describe("subscriptions", () => {
+  it("are shown with who hears them, also while their session waits to be recovered", async () => {
+    expect(await simulator.subscriptions()).toEqual([]);
+    const { socket } = await connect(simulator);
+    const { body } = await socket.subscribe(ownCalls);
+    const id = (body as { readonly id: string }).id;
+    const filter = "/restapi/v1.0/account/700100001/extension/700100012/telephony/sessions";
+    expect(await simulator.subscriptions()).toEqual([
+      { id, ownerId: "700100012", eventFilters: [filter], connected: true },
+    ]);
+    await socket.cut();
+    expect(await simulator.subscriptions()).toMatchObject([{ id, connected: false }]);
+    clock.advance(181_000);
+    expect(await simulator.subscriptions()).toEqual([]);
+  });
+
+  it("can be taken away: the socket stays and hears nothing", async () => {
+    const { socket } = await connect(simulator);
+    const { body } = await socket.subscribe(ownCalls);
+    const { id } = body as { readonly id: string };
+    await simulator.ask("DELETE", `subscriptions/${id}`);
+    await expect(simulator.ask("DELETE", `subscriptions/${id}`)).rejects.toThrow("answered 404");
+    await simulator.makeCall({ direction: "Inbound", state: "Proceeding" });
+    const answer = await socket.request("PUT", `/restapi/v1.0/subscription/${id}`, {
+      eventFilters: [ownCalls],
+    });
+    expect(answer.meta.status).toBe(404);
+    expect(socket.frames.map(({ meta }) => meta.type)).not.toContain("ServerNotification");
+    await socket.cut();
+  });
+});
+
 describe("latency and clock", () => {
   it("delay requests and notifications for as long as they are set", async () => {
     const { socket, token } = await connect(simulator);

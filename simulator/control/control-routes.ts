@@ -5,6 +5,7 @@ import * as v from "valibot";
 import type { SessionStore } from "../auth/sessions.ts";
 import type { SimClock } from "../clock.ts";
 import type { Gateway } from "../gateway/gateway.ts";
+import type { SubscriptionBook } from "../gateway/subscription-book.ts";
 import { limitsOf, type RateLimiter } from "../limits/rate-limiter.ts";
 import { errorBody } from "../service-error.ts";
 import { httpFault, socketFault, type SocketFault } from "./fault-schema.ts";
@@ -17,6 +18,7 @@ export interface ControlRoutesOptions {
   readonly traffic: Traffic;
   readonly faults: FaultStore;
   readonly gateway: Gateway;
+  readonly book: Pick<SubscriptionBook, "all" | "find" | "remove">;
   readonly latency: Latency;
   readonly limiter: RateLimiter;
   readonly sessions: Pick<SessionStore, "endAll">;
@@ -76,10 +78,31 @@ function addFaultRoutes(app: FastifyInstance, { faults, gateway }: ControlRoutes
   );
 }
 
+/** What is subscribed at this moment, and the administrator's hand that takes it away. */
+function addSubscriptionRoutes(app: FastifyInstance, { book }: ControlRoutesOptions): void {
+  app.get("/subscriptions", () => ({
+    subscriptions: book.all().map(({ id, ownerId, filters, session }) => ({
+      id,
+      ownerId,
+      eventFilters: filters.map(({ text }) => text),
+      connected: session.isConnected(),
+    })),
+  }));
+  app.delete<{ Params: { id: string } }>("/subscriptions/:id", (request, reply) => {
+    const subscription = book.find(request.params.id);
+    if (subscription === undefined) {
+      return reply.code(404).send(errorBody("CMN-102", "There is no such subscription"));
+    }
+    book.remove(subscription);
+    return reply.code(204).send();
+  });
+}
+
 /** All paths are relative to where `app` is mounted, behind the key check. */
 export function registerControlRoutes(app: FastifyInstance, options: ControlRoutesOptions): void {
   const { clock, traffic, latency, limiter, sessions } = options;
   addFaultRoutes(app, options);
+  addSubscriptionRoutes(app, options);
 
   app.get("/traffic", () => traffic.read());
   app.delete("/traffic", (_request, reply) => {

@@ -31,6 +31,8 @@ export interface GatewaySession {
   readonly id: string;
   readonly wscToken: string;
   readonly auth: AuthSession;
+  /** False while the session only waits to be recovered. */
+  isConnected(): boolean;
   /** Sends `ConnectionDetails`, then what was missed. Takes over from an older connection. */
   attach(connection: Connection, recovery: Recovery | undefined): void;
   /** The connection is gone; the session stays until its recovery time is over. */
@@ -130,6 +132,10 @@ class KeptSession implements GatewaySession {
     this.#cancelIdle();
     const windowMs = settings.recoveryTimeoutSeconds * 1_000;
     this.#cancelRecoveryEnd = clock.after(windowMs, () => this.end());
+  }
+
+  isConnected(): boolean {
+    return this.#connection !== undefined;
   }
 
   touch(): void {

@@ -45,6 +45,8 @@ export interface SubscriptionBook {
   find(id: string): Subscription | undefined;
   of(session: GatewaySession): Subscription | undefined;
   ownedBy(extensionId: string): readonly Subscription[];
+  /** In the order of their making. */
+  all(): readonly Subscription[];
 }
 
 interface Entry {
@@ -103,9 +105,11 @@ class IndexedBook implements SubscriptionBook {
   }
 
   ownedBy(extensionId: string): readonly Subscription[] {
-    return [...this.#byId.values()]
-      .map(({ subscription }) => subscription)
-      .filter(({ ownerId }) => ownerId === extensionId);
+    return this.all().filter(({ ownerId }) => ownerId === extensionId);
+  }
+
+  all(): readonly Subscription[] {
+    return [...this.#byId.values()].map(({ subscription }) => subscription);
   }
 
   #read(

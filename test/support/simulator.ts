@@ -59,6 +59,14 @@ export interface TrueParty {
   readonly recordings?: readonly { readonly id: string; readonly active: boolean }[];
 }
 
+/** One subscription in `GET subscriptions`. */
+export interface TrueSubscription {
+  readonly id: string;
+  readonly eventFilters: readonly string[];
+  /** False while a lost session waits to be recovered. */
+  readonly connected: boolean;
+}
+
 /** One call in `GET calls`. */
 export interface TrueCall {
   readonly telephonySessionId: string;
@@ -87,6 +95,8 @@ export interface TestSimulator extends Simulator {
   truth(telephonySessionId: string): Promise<TrueCall | undefined>;
   /** The truth about the party that the call was made for. */
   party(call: MadeCall): Promise<TrueParty | undefined>;
+  /** All that the service holds now, in the order of their making. */
+  subscriptions(): Promise<readonly TrueSubscription[]>;
   /** Arms a fault, as `POST faults` takes it. */
   fault(fault: object): Promise<void>;
   requests(method?: string, path?: RegExp): Promise<readonly RecordedRequest[]>;
@@ -121,6 +131,10 @@ export async function startTestSimulator(options: TestSimulatorOptions): Promise
         (one) => one.telephonySessionId === telephonySessionId,
       );
       return call?.parties.find(({ id }) => id === partyId);
+    },
+    async subscriptions() {
+      const answer = await ask("GET", "subscriptions");
+      return (answer as { readonly subscriptions: readonly TrueSubscription[] }).subscriptions;
     },
     async fault(fault) {
       await ask("POST", "faults", fault);
