@@ -1,5 +1,5 @@
 /** The composition root: the only place where services are made and joined. */
-import { Menu, app, powerMonitor, protocol, session } from "electron";
+import { Menu, app, protocol, session } from "electron";
 import { join } from "node:path";
 
 import { createCallService } from "./calls/create-call-service.ts";
@@ -9,6 +9,7 @@ import type { Result } from "../contract/result.ts";
 import type { CommandLine } from "./command-line.ts";
 import { startDemoServer } from "./compose/demo-server.ts";
 import type { Surroundings } from "./compose/desktop-parts.ts";
+import { watchMachine } from "./compose/machine.ts";
 import { openVault } from "./compose/open-vault.ts";
 import { Shell } from "./compose/shell.ts";
 import { createSignIns } from "./compose/sign-ins.ts";
@@ -16,7 +17,6 @@ import type { Connection } from "./compose/workspace.ts";
 import { openThroughSystem } from "./compose/system-network.ts";
 import { buildDefaults } from "./configuration/build-defaults.ts";
 import { guardAgainstCrashes } from "./crash-guard.ts";
-import { watchPower } from "./desktop/power.ts";
 import { type Diagnostics, createDiagnostics } from "./diagnostics/diagnostics.ts";
 import type { ReportFolder } from "./diagnostics/report-file.ts";
 import { systemView } from "./diagnostics/system.ts";
@@ -86,18 +86,13 @@ export async function compose({ commandLine, folder }: ComposeOptions): Promise<
     reportFolders: reportFolders(commandLine),
     startDemoServer,
   });
-  const stopPower = watchPower({
-    powerMonitor,
-    platform: surroundings.platform,
-    onSuspend: () => shell.accounts.suspended(),
-    onResume: () => shell.accounts.resumed(),
-  });
+  const stopMachine = watchMachine(surroundings, shell.accounts);
   begin(shell, commandLine);
   return {
     show: () => shell.show(),
     open: (link) => shell.accounts.open(link),
     dispose() {
-      stopPower();
+      stopMachine();
       shell.dispose();
       unguard();
     },

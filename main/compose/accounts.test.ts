@@ -257,6 +257,18 @@ describe("accounts", () => {
     expect(connection.done).toEqual(["started", "resumed", "facts changed"]);
   });
 
+  it("lets the stream look at its connection when the network changed", async () => {
+    const { accounts, connection } = setUpAccounts();
+    accounts.networkChanged(new Set());
+    expect(accounts.isWaitingForNetwork()).toBe(false);
+    await accounts.signInWithJwt(jwt);
+    expect(accounts.isWaitingForNetwork()).toBe(true);
+    connection.view = { connection: live, calls: [] };
+    expect(accounts.isWaitingForNetwork()).toBe(false);
+    accounts.networkChanged(new Set(["192.0.2.7"]));
+    expect(connection.done).toEqual(["started", "checked, without 192.0.2.7"]);
+  });
+
   it("lets the calls know of changed settings", async () => {
     const { accounts, connection } = setUpAccounts();
     await accounts.signInWithJwt(jwt);

@@ -181,6 +181,20 @@ export class Accounts {
     this.calls()?.suspended();
   }
 
+  /**
+   * Only the event stream doubts its connection: one that lived through the change has lost nothing.
+   * `gone`: the machine's former addresses.
+   */
+  networkChanged(gone: ReadonlySet<string>): void {
+    this.#stage.workspace.connection?.line.stream.check(gone);
+  }
+
+  /** Somebody is signed in, and what is shown is not up to date. */
+  isWaitingForNetwork(): boolean {
+    const calls = this.calls();
+    return calls !== undefined && calls.view().connection.state !== "live";
+  }
+
   /** Wakes the calls first; the facts may have changed meanwhile too, but they can wait. */
   resumed(): void {
     this.#restoring?.patience.hurry();

@@ -110,6 +110,29 @@ describe("a connection", () => {
   });
 });
 
+describe("a connection that is begun before anybody listens", () => {
+  it("is told of to the listener when it comes", async () => {
+    harness.stream.connect();
+    await until(() => harness.steps.includes("ready false"));
+    harness.last().send(...notificationOf(2));
+    harness.stream.start(harness.listener);
+    expect(harness.told).toEqual(["subscribed"]);
+    harness.last().send(...notificationOf(3));
+    await until(() => harness.told.includes("event 3"));
+    expect(harness.tokensAsked).toBe(1);
+  });
+
+  it("is told of as lost when it fails again", async () => {
+    harness.tokenAnswers = [failed({ code: "offline" }), failed({ code: "offline" })];
+    harness.stream.connect();
+    await until(() => harness.clock.waiting() === 1);
+    harness.stream.start(harness.listener);
+    harness.clock.advance(0);
+    await until(() => harness.told.length === 1);
+    expect(harness.told).toEqual(["lost offline"]);
+  });
+});
+
 describe("a lost connection", () => {
   it.each([
     ["a cut", (connection: ServedConnection) => connection.socket.terminate()],

@@ -46,11 +46,20 @@ const rememberedUuids = 1_000;
 
 const nothingGone: ReadonlySet<string> = new Set();
 
-export function createEventSocket(options: EventSocketOptions): EventStream {
-  return new EventSocket(options);
+/** The stream, which may be on its way before anybody listens. */
+export interface EventSocket extends EventStream {
+  /**
+   * Begins to connect; `start` does so as well. Nothing is kept for the listener that is to come:
+   * its first `onSubscribed` makes it read everything.
+   */
+  connect(): void;
 }
 
-class EventSocket implements EventStream {
+export function createEventSocket(options: EventSocketOptions): EventSocket {
+  return new PersistentSocket(options);
+}
+
+class PersistentSocket implements EventSocket {
   readonly #options: EventSocketOptions;
   readonly #limits: SocketLimits;
   readonly #opener: SocketOpener;
@@ -83,11 +92,17 @@ class EventSocket implements EventStream {
     this.#backOff = createBackOff(clock, options.random);
   }
 
-  start(listener: EventStreamListener): void {
-    if (this.#listener !== undefined || this.#state !== "new") return;
-    this.#listener = listener;
+  connect(): void {
+    if (this.#state !== "new") return;
     this.#state = "running";
     this.#connect();
+  }
+
+  start(listener: EventStreamListener): void {
+    if (this.#listener !== undefined) return;
+    this.#listener = listener;
+    this.connect();
+    if (this.#isReady) this.#tell((listening) => listening.onSubscribed());
   }
 
   check(goneAddresses: ReadonlySet<string> = nothingGone): void {
@@ -232,7 +247,7 @@ class EventSocket implements EventStream {
     this.#link = this.#successor;
     this.#successor = undefined;
     if (!this.#lostIsTold) {
-      this.#lostIsTold = true;
+      this.#lostIsTold = this.#listener !== undefined;
       this.#tell((listener) => listener.onLost(reason));
     }
     if (this.#link === undefined && this.#state === "running") this.#plan(reason);

@@ -40,13 +40,12 @@ export interface Line {
   dispose(): void;
 }
 
-/** Reads the account's facts and gives the line, or why the account cannot be used now. */
+/**
+ * Reads the account's facts and gives the line, or why the account cannot be used now. The event
+ * stream is on its way meanwhile: it needs nothing but the token.
+ */
 export async function createLine(options: LineOptions): Promise<Result<Line>> {
   const { session, clock, random, log, openSocket, onTransition } = options;
-  const reader = createFactsReader(session, log);
-  const first = await reader.read();
-  if (!first.ok) return failed(atSignIn(first.error));
-  let facts = first.value;
   const stream = createEventSocket({
     rest: session.rest,
     clock,
@@ -55,6 +54,14 @@ export async function createLine(options: LineOptions): Promise<Result<Line>> {
     ...(openSocket === undefined ? {} : { openSocket }),
     ...(onTransition === undefined ? {} : { onTransition }),
   });
+  stream.connect();
+  const reader = createFactsReader(session, log);
+  const first = await reader.read();
+  if (!first.ok) {
+    stream.dispose();
+    return failed(atSignIn(first.error));
+  }
+  let facts = first.value;
   return done({
     gateway: createCallGateway(session.rest),
     stream: {

@@ -56,7 +56,7 @@ export class SpyConnection {
     },
     stream: {
       start: () => undefined,
-      check: () => undefined,
+      check: (gone) => void this.done.push(`checked, without ${[...(gone ?? [])].join()}`),
       suspend: () => undefined,
       dispose: () => undefined,
     },

@@ -1,6 +1,6 @@
 import { done, type Result } from "../../../contract/result.ts";
-import type { EventStream, EventStreamListener } from "../../../main/calls/ports.ts";
-import { createEventSocket } from "../../../main/ringcentral/event-socket.ts";
+import type { EventStreamListener } from "../../../main/calls/ports.ts";
+import { createEventSocket, type EventSocket } from "../../../main/ringcentral/event-socket.ts";
 import type { SocketLimits } from "../../../main/ringcentral/socket-limits.ts";
 import { createManualClock, type ManualClock } from "./manual-clock.ts";
 import { type ServedConnection, type SocketService, startSocketService } from "./socket-service.ts";
@@ -9,7 +9,7 @@ import { type ServedConnection, type SocketService, startSocketService } from ".
 export interface StreamHarness {
   readonly service: SocketService;
   readonly clock: ManualClock;
-  readonly stream: EventStream;
+  readonly stream: EventSocket;
   readonly listener: EventStreamListener;
   /** What the listener was told, in order: `subscribed`, `lost <code>`, `event <sequence>`. */
   readonly told: string[];
