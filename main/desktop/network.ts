@@ -30,7 +30,7 @@ export interface NetworkState {
 }
 
 const calmMs = 2_000;
-const waitingMs = 500;
+const waitingMs = 250;
 
 /** `undefined`: it is the same network. */
 export function changeBetween(before: NetworkState, now: NetworkState): NetworkChange | undefined {

@@ -195,6 +195,27 @@ describe("a lost connection", () => {
     expect(harness.last().received).toHaveLength(1);
   });
 
+  it("is taken up again after an outage in which no attempt got to the service", async () => {
+    const first = await harness.started();
+    harness.tokenAnswers = Array<Result<unknown>>(6).fill(failed({ code: "offline" }));
+    first.socket.terminate();
+    await harness.advanceUntil(() => harness.service.connections.length === 2, 1_000);
+    expect(harness.tokenAnswers).toEqual([]);
+    expect(harness.last().url.searchParams.get("wsc")).toBe("wsc-1");
+  });
+
+  it("that cannot be taken up after three tries is given up", async () => {
+    const first = await harness.started();
+    const asked: boolean[] = [];
+    harness.service.onConnection = (connection) => {
+      asked.push(connection.url.searchParams.has("wsc"));
+      connection.socket.terminate();
+    };
+    first.socket.terminate();
+    await harness.advanceUntil(() => asked.length === 4, 1_000);
+    expect(asked).toEqual([true, true, true, false]);
+  });
+
   it("is not asked for after the recovery window", async () => {
     (await harness.started()).socket.terminate();
     await until(() => harness.told.includes("lost offline"));

@@ -171,7 +171,6 @@ class PersistentSocket implements EventSocket {
   #recoverable(): KeptSession | undefined {
     const kept = this.#kept;
     if (kept === undefined || this.#recoveryTries >= recoveryTries) return undefined;
-    this.#recoveryTries += 1;
     return this.#options.clock.now() < kept.recoverableUntil ? kept : undefined;
   }
 
@@ -180,7 +179,11 @@ class PersistentSocket implements EventSocket {
     const link: EventLink = new EventLink({
       ...{ clock, log, resumes, limits: this.#limits },
       open: () => this.#opener.open(resumes?.token),
-      onPhase: (phase) => this.#note(phase),
+      onPhase: (phase) => {
+        // An attempt that never got to the service says nothing about the session.
+        if (phase === "opening" && resumes !== undefined) this.#recoveryTries += 1;
+        this.#note(phase);
+      },
       onReady: (recovered) => this.#onReady(link, recovered),
       onNotification: (notification) => this.#onNotification(notification),
       onGap: () => this.#onGap(link),

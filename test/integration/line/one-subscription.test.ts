@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { Clock, EventStream } from "../../../main/calls/ports.ts";
 import { createEventSocket } from "../../../main/ringcentral/event-socket.ts";
-import { signInWithJwt } from "../../../main/ringcentral/sign-in.ts";
+import { keepsNothing } from "../../../main/ringcentral/session/token-vault.ts";
+import { signInWithJwt } from "../../../main/ringcentral/sign-in/sign-in.ts";
 import type { StreamTransition } from "../../../main/ringcentral/stream-transition.ts";
 import {
   startTestSimulator,
@@ -47,6 +48,7 @@ async function start(options: Partial<TestSimulatorOptions> = {}): Promise<void>
     clock: realClock,
     random: () => 0,
     log: () => undefined,
+    vault: keepsNothing,
   });
   if (!signedIn.ok) throw new Error(signedIn.error.code);
   hearing = createHearing();
