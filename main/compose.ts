@@ -131,6 +131,7 @@ async function connect(
     log,
     recheck: defaultRecheckPauses,
     observer: diagnostics.observe(),
+    pause: line.budget.pause,
   });
   return { ok: true, value: { line, calls } };
 }

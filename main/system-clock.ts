@@ -7,4 +7,5 @@ export const createSystemClock = (): Clock => ({
     const timer = setTimeout(run, delayMs);
     return () => clearTimeout(timer);
   },
+  elapsed: () => performance.now(),
 });

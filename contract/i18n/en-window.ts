@@ -57,10 +57,20 @@ const connection = {
   stale: "Connection lost",
   staleNote: "What you see may be out of date. Ringside is reconnecting.",
   confirmedAt: (time: string) => `Last confirmed at ${time}.`,
+  notUpdatedMoment: "Not updated for less than a minute",
+  notUpdatedFor: (minutes: number) => `Not updated for ${minutes} min`,
+  notUpdatedHours: (hours: number) => `Not updated for ${hours} h`,
+  pressTwice: "Until then, whatever could harm the call asks for a second press.",
+  notLiveYet: "Connecting",
+  notLiveYetNote: "Your calls are shown as they were just read. Changes follow in a moment.",
+  pause: "RingCentral asked for a pause",
+  pauseNote: "Nothing can be sent until it is over.",
+  pauseLeft: (seconds: number) => `${seconds} s left.`,
 };
 
 const idle = {
   heading: "No calls",
+  reading: "Looking for your calls",
   note: "Calls on any of your phones show up here.",
   hotkeys: "Hotkeys, in any application",
   extension: (number: string) => `Ext. ${number}`,
@@ -106,6 +116,53 @@ const advice = {
     title: "Ringing on another phone",
     text: "Pick up on the phone that rings to go on with this call.",
   },
+};
+
+const hearing = {
+  open: "They can't hear me",
+  title: (name: string) => `If ${name} can't hear you`,
+  own: {
+    hold: {
+      clear: { title: "Not on hold", text: "RingCentral reports no hold on your side." },
+      liftable: { title: "The call is on hold", text: "Resume it here first." },
+      device: {
+        title: "Still on hold on a phone",
+        text: "Ringside has let go of its own hold. Press Resume on the phone itself.",
+      },
+      resting: {
+        title: "The call is on hold",
+        text: "It cannot be resumed from here now. Press Resume on the phone itself.",
+      },
+    },
+    mute: {
+      clear: { title: "Not muted by Ringside", text: "RingCentral reports no mute on your side." },
+      liftable: { title: "You are muted", text: "Unmute here first." },
+      device: {
+        title: "Muted on a phone",
+        text: "Ringside has let go of its own mute. Press the phone's mute key.",
+      },
+      resting: {
+        title: "You are muted",
+        text: "It cannot be lifted from here now. Press the phone's mute key.",
+      },
+    },
+  },
+  phone: {
+    title: "Look at the phone itself",
+    text: "A phone has a mute of its own that no one else can see or lift. If its mute or hold light is on, press that key; also check the headset's switch.",
+    textFor: (phones: string) =>
+      `A phone has a mute of its own that no one else can see or lift. If the mute or hold light is on at ${phones}, press that key; also check the headset's switch.`,
+  },
+  again: "Check again",
+  asking: "Asking RingCentral",
+  asked: "This is what RingCentral says now.",
+  close: "Close",
+};
+
+const armed = {
+  /** Said in a dialog, where no button shows it. */
+  again: "Nothing was sent yet.",
+  remedy: "What you see is not confirmed. Press the same once more to send it.",
 };
 
 const phases = {
@@ -213,6 +270,10 @@ export const windowWords = {
   idle,
   call,
   advice,
+  /** The phones that are online, as a list. */
+  adviceWhere: (phones: string) => `Look at ${phones}.`,
+  hearing,
+  armed,
   phases,
   chooser,
   transfer,

@@ -19,6 +19,11 @@ export interface Clock {
   now(): number;
   /** Runs once after `delayMs`; the returned function cancels and may be called any time. */
   after(delayMs: number, run: () => void): () => void;
+  /**
+   * Milliseconds since some fixed instant, never set forward or back as the wall clock may be. It may
+   * stand still while the machine sleeps. Without it `now` has to serve.
+   */
+  elapsed?(): number;
 }
 
 interface OnParty {

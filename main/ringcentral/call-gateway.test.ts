@@ -151,3 +151,46 @@ describe("a read", () => {
     expect(service.seen(presencePath)[0]?.query).toContain("detailedTelephonyState=true");
   });
 });
+
+describe("a flip", () => {
+  const flip: CallOperation = { ...on, operation: "flip", callFlipId: "2" };
+  const path = `POST ${partyPath}/flip`;
+  const bodies = () => service.seen(`${partyPath}/flip`).map(({ body }) => body);
+
+  it.each([400, 404])(
+    "that the service refused with %i is asked for once more in the other form",
+    async (status) => {
+      service.answer(path, { status, body: {} }, { body: party });
+      expect(await gateway.perform(flip)).toEqual({ ok: true, value: undefined });
+      expect(bodies()).toEqual(['{"callFlipId":"2"}', '{"callFlipId":"*2"}']);
+    },
+  );
+
+  it("that is refused in both forms is refused as the first one was", async () => {
+    service.answer(path, { status: 400, body: {} }, { status: 404, body: {} });
+    const error = { code: "service", status: 400 };
+    expect(await gateway.perform(flip)).toEqual({ ok: false, error });
+    expect(bodies()).toHaveLength(2);
+  });
+
+  it.each([403, 409, 500, 503])("that failed with %i is never sent again", async (status) => {
+    service.answer(path, { status, body: {} });
+    expect(await gateway.perform(flip)).toMatchObject({ ok: false, error: { status } });
+    expect(bodies()).toHaveLength(1);
+  });
+
+  it("whose reply got lost is never sent again: it may have been carried out", async () => {
+    service.answer(path, "cut");
+    expect(await gateway.perform(flip)).toEqual({ ok: false, error: { code: "timed-out" } });
+    expect(bodies()).toHaveLength(1);
+  });
+
+  it("is not asked for in the other form when the call has changed meanwhile", async () => {
+    service.answer(path, { status: 400, body: {} });
+    let asked = 0;
+    const isStillWanted = () => (asked += 1) === 1;
+    const error = { code: "call-changed" };
+    expect(await gateway.perform(flip, isStillWanted)).toEqual({ ok: false, error });
+    expect(bodies()).toHaveLength(1);
+  });
+});

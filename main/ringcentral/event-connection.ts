@@ -114,6 +114,11 @@ export class EventConnection {
     else this.#wire?.check(this.#options.limits.checkMs);
   }
 
+  /** When the last frame came, or the opening of it began. */
+  get heardAt(): number {
+    return this.#heardAt;
+  }
+
   /** `undefined` before the service has greeted. */
   kept(): KeptSession | undefined {
     if (this.#care === undefined || this.#recoveryToken === undefined) return undefined;

@@ -58,6 +58,10 @@ export class EventLink {
     if (this.#isOld) this.#giveUp();
   }
 
+  heardAt(): number | undefined {
+    return this.#connection?.heardAt;
+  }
+
   kept(): KeptSession | undefined {
     return this.#connection?.kept();
   }

@@ -69,6 +69,8 @@ class PersistentSocket implements EventSocket {
   #state: "new" | "running" | "suspended" | "closed" = "new";
   /** Brings the events, or is on its way to. */
   #link: EventLink | undefined;
+  /** The last sign of life before the last loss. */
+  #heardAt: number | undefined;
   #isReady = false;
   /** Takes over from `#link` when it is ready. */
   #successor: EventLink | undefined;
@@ -117,6 +119,11 @@ class PersistentSocket implements EventSocket {
     if (this.#cancelWait === undefined || this.#mustWait) return;
     this.#cancelWait();
     this.#connectWhenAllowed();
+  }
+
+  heardAt(): number | undefined {
+    // While a loss is not made good, a successor that only opens has heard nothing of the calls.
+    return this.#isReady ? (this.#link?.heardAt() ?? this.#heardAt) : this.#heardAt;
   }
 
   suspend(): void {
@@ -238,6 +245,7 @@ class PersistentSocket implements EventSocket {
   }
 
   #onLost(reason: AppError, word: string): void {
+    this.#heardAt = this.heardAt();
     const kept = this.#link?.kept();
     if (kept !== undefined) {
       this.#kept = kept;

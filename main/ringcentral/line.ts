@@ -28,6 +28,8 @@ export interface LineOptions {
 export interface Line {
   readonly gateway: CallGateway;
   readonly stream: EventStream;
+  /** What the service still allows, and the pauses that it asks for. */
+  readonly budget: Session["budget"];
   /** As last read. */
   facts(): AccountFacts;
   /** Reads the facts again; a part that cannot be read keeps its last known value. */
@@ -69,11 +71,12 @@ export async function createLine(options: LineOptions): Promise<Result<Line>> {
       suspend: () => stream.suspend(),
       heardAt: () => stream.heardAt?.(),
       dispose: () => stream.dispose(),
-      check() {
+      check(goneAddresses) {
         session.check();
-        stream.check();
+        stream.check(goneAddresses);
       },
     },
+    budget: session.budget,
     facts: () => facts,
     async refreshFacts() {
       const result = await reader.read();

@@ -1,68 +1,160 @@
 import { describe, expect, it } from "vitest";
 
 import { createManualClock } from "../../test/support/line/manual-clock.ts";
-import { createRateBudget, rateGroupOf } from "./rate-budget.ts";
+import { createRateBudget, rateGroupOf, ratePriorityOf } from "./rate-budget.ts";
 
 function setUp() {
   const clock = createManualClock();
-  const budget = createRateBudget(() => clock.now());
+  const budget = createRateBudget(clock);
   const learn = (status: number, headers: Record<string, string>) =>
     budget.learn("light", { status, headers: new Headers(headers) });
   return { clock, budget, learn };
 }
 
-describe("the rate budget", () => {
-  it("sends nothing inside a penalty, not even what is urgent", () => {
+/** Takes slots until none is given; how many there were. */
+function drain(take: () => number): number {
+  for (let taken = 0; ; taken += 1) if (take() > 0) return taken;
+}
+
+describe("a penalty", () => {
+  it("lets nothing out, not even what is urgent", () => {
     const { clock, budget, learn } = setUp();
     learn(429, { "Retry-After": "60" });
     clock.advance(20_000);
-    expect(budget.take("light", true)).toBe(40_000);
+    expect(budget.take("light", "urgent")).toBe(40_000);
     clock.advance(40_000);
-    expect(budget.take("light", true)).toBe(0);
+    expect(budget.take("light", "urgent")).toBe(0);
   });
 
   it("leaves the other groups alone", () => {
     const { budget, learn } = setUp();
     learn(429, { "Retry-After": "60" });
-    expect(budget.take("auth", false)).toBe(0);
+    expect(budget.take("auth", "read")).toBe(0);
   });
 
-  it("waits half a minute when the service does not say how long", () => {
+  it("lasts half a minute when the service does not say how long", () => {
     const { budget, learn } = setUp();
     learn(429, {});
-    expect(budget.take("light", false)).toBe(30_000);
+    expect(budget.take("light", "read")).toBe(30_000);
   });
 
-  it("never shortens a running penalty", () => {
+  it("is never made shorter", () => {
     const { budget, learn } = setUp();
     learn(429, { "Retry-After": "60" });
     learn(429, { "Retry-After": "5" });
-    expect(budget.take("light", false)).toBe(60_000);
+    expect(budget.take("light", "read")).toBe(60_000);
   });
 
-  it("waits one window when nothing remains", () => {
+  it("is kept for one window when nothing remains", () => {
     const { budget, learn } = setUp();
     learn(200, { "X-Rate-Limit-Remaining": "0", "X-Rate-Limit-Window": "30" });
-    expect(budget.take("light", true)).toBe(30_000);
+    expect(budget.take("light", "urgent")).toBe(30_000);
   });
 
-  it("keeps the last slots of a window for actions", () => {
+  it("takes a date as the service's wish, by the wall clock", () => {
+    const { clock, budget, learn } = setUp();
+    learn(429, { "Retry-After": new Date(clock.now() + 45_000).toUTCString() });
+    expect(budget.take("light", "read")).toBeGreaterThan(43_000);
+    expect(budget.take("light", "read")).toBeLessThanOrEqual(45_000);
+  });
+
+  it("is told when it begins or grows, and how much is left of it", () => {
+    const { clock, budget, learn } = setUp();
+    let told = 0;
+    const stop = budget.pause.onChange(() => (told += 1));
+    expect(budget.pause.leftMs()).toBe(0);
+    learn(429, { "Retry-After": "60" });
+    learn(429, { "Retry-After": "5" });
+    expect(told).toBe(1);
+    clock.advance(50_000);
+    expect(budget.pause.leftMs()).toBe(10_000);
+    learn(429, { "Retry-After": "30" });
+    expect(told).toBe(2);
+    stop();
+    learn(429, { "Retry-After": "90" });
+    expect(told).toBe(2);
+    clock.advance(90_000);
+    expect(budget.pause.leftMs()).toBe(0);
+  });
+});
+
+describe("the slots of a window", () => {
+  it("are given to reads but for five, to actions but for three, and to ending and muting all", () => {
+    const { budget, learn } = setUp();
+    learn(200, { "X-Rate-Limit-Limit": "50", "X-Rate-Limit-Window": "60" });
+    expect(drain(() => budget.take("light", "read"))).toBe(45);
+    expect(drain(() => budget.take("light", "action"))).toBe(2);
+    expect(drain(() => budget.take("light", "urgent"))).toBe(3);
+  });
+
+  it("come back as requests leave the window, a little later than they were sent", () => {
     const { clock, budget, learn } = setUp();
     learn(200, { "X-Rate-Limit-Limit": "12", "X-Rate-Limit-Window": "60" });
     for (let sent = 0; sent < 7; sent += 1) {
-      expect(budget.take("light", false)).toBe(0);
+      expect(budget.take("light", "read")).toBe(0);
       clock.advance(1_000);
     }
-    expect(budget.take("light", false)).toBe(53_000);
-    expect(budget.take("light", true)).toBe(0);
-    clock.advance(54_000);
-    expect(budget.take("light", false)).toBe(0);
+    expect(budget.take("light", "read")).toBe(53_500);
+    clock.advance(53_500);
+    expect(budget.take("light", "read")).toBe(0);
+    expect(budget.take("light", "read")).toBe(1_000);
   });
 
-  it("ignores headers that are no numbers", () => {
+  it("are all given in a small group, and no more than there are", () => {
+    const { budget } = setUp();
+    budget.learn("auth", { status: 200, headers: new Headers({ "X-Rate-Limit-Limit": "5" }) });
+    expect(drain(() => budget.take("auth", "action"))).toBe(5);
+  });
+
+  it("are counted as the service counts them, where another program uses them too", () => {
+    const { clock, budget, learn } = setUp();
+    budget.take("light", "read");
+    learn(200, { "X-Rate-Limit-Limit": "50", "X-Rate-Limit-Remaining": "19" });
+    expect(budget.report()).toEqual([
+      { group: "light", windowMs: 60_000, limit: 50, used: 31, remaining: 19 },
+    ]);
+    expect(drain(() => budget.take("light", "read"))).toBe(14);
+    clock.advance(60_500);
+    expect(budget.report()[0]?.used).toBe(0);
+  });
+
+  it("are not held back before the service has told its limit, or when its headers are no numbers", () => {
     const { budget, learn } = setUp();
     learn(200, { "X-Rate-Limit-Limit": "many", "X-Rate-Limit-Remaining": "" });
-    expect(budget.take("light", false)).toBe(0);
+    for (let sent = 0; sent < 200; sent += 1) expect(budget.take("light", "read")).toBe(0);
+  });
+});
+
+describe("a wall clock that jumps", () => {
+  function withTwoClocks() {
+    let wall = Date.parse("2026-03-02T09:20:00.000Z");
+    let elapsed = 1_000;
+    const budget = createRateBudget({ now: () => wall, elapsed: () => elapsed });
+    return {
+      budget,
+      jump: (byMs: number) => (wall += byMs),
+      pass: (ms: number) => ((wall += ms), (elapsed += ms)),
+    };
+  }
+  const penalty = { status: 429, headers: new Headers({ "Retry-After": "60" }) };
+
+  it("forward opens no penalty", () => {
+    const { budget, jump } = withTwoClocks();
+    budget.learn("light", penalty);
+    jump(3_600_000);
+    expect(budget.take("light", "urgent")).toBe(60_000);
+  });
+
+  it("back makes none last longer, and the report says the end by the wall clock", () => {
+    const { budget, jump, pass } = withTwoClocks();
+    budget.learn("light", penalty);
+    jump(-3_600_000);
+    pass(20_000);
+    const until = Date.parse("2026-03-02T08:20:20.000Z") + 40_000;
+    expect(budget.report()[0]?.closedUntil).toBe(until);
+    pass(40_000);
+    expect(budget.take("light", "read")).toBe(0);
+    expect(budget.report()[0]?.closedUntil).toBeUndefined();
   });
 });
 
@@ -75,4 +167,17 @@ it.each([
   ["/restapi/v1.0/account/~/telephony/sessions/s-1/parties/p-1/hold", "light"],
 ])("%s belongs to the group %s", (path, group) => {
   expect(rateGroupOf(path)).toBe(group);
+});
+
+const session = "/restapi/v1.0/account/~/telephony/sessions/s-1";
+it.each([
+  ["GET", session, "read"],
+  ["DELETE", session, "urgent"],
+  ["DELETE", `${session}/parties/p-1`, "urgent"],
+  ["PATCH", `${session}/parties/p-1`, "urgent"],
+  ["PATCH", `${session}/parties/p-1/recordings/r-1`, "action"],
+  ["POST", `${session}/parties/p-1/hold`, "action"],
+  ["POST", "/restapi/oauth/wstoken", "action"],
+] as const)("%s %s is %s", (method, path, priority) => {
+  expect(ratePriorityOf(method, path)).toBe(priority);
 });

@@ -8,7 +8,7 @@ import type { AppError } from "../../contract/result.ts";
 import type { Clock } from "../calls/ports.ts";
 import { isClockTrouble } from "./clock-trouble.ts";
 import type { RateBudget } from "./rate-budget.ts";
-import { rateGroupOf } from "./rate-budget.ts";
+import { rateGroupOf, ratePriorityOf } from "./rate-budget.ts";
 import { answeredInBetween, isRefusedRedirect, networkTroubleOf } from "./network-trouble.ts";
 import {
   describeAnswer,
@@ -70,7 +70,7 @@ function admit(sending: {
   const { options, request, path, ofToken } = sending;
   // Waiting for the token took the whole time limit: nothing has been sent, so nothing is unknown.
   if (request.signal.aborted) throw new RequestFailure({ code: "offline" });
-  const retryAfterMs = options.budget.take(rateGroupOf(path), request.method !== "GET");
+  const retryAfterMs = options.budget.take(rateGroupOf(path), ratePriorityOf(request.method, path));
   if (retryAfterMs > 0) {
     throw new RequestFailure(
       { code: "rate-limited", retryAfterMs },

@@ -31,6 +31,14 @@ export function runningSince(call: CallView): number | undefined {
   return call.answeredAt ?? call.startedAt;
 }
 
+/** How long nothing has confirmed what is shown, in as few words as it takes. */
+export function ageText(ageMs: number): string {
+  const minutes = Math.floor(Math.max(0, ageMs) / 60_000);
+  const age = windowWords.connection;
+  if (minutes === 0) return age.notUpdatedMoment;
+  return minutes < 120 ? age.notUpdatedFor(minutes) : age.notUpdatedHours(Math.floor(minutes / 60));
+}
+
 /** Whether the last press is still on its way to a proof. */
 export function isUnderWay(control: ControlView): boolean {
   return ["sent", "accepted", "unknown"].includes(control.life.phase);

@@ -116,7 +116,44 @@ const asking = (chooser: NonNullable<AppSnapshot["chooser"]>) =>
   buildSnapshotWith([buildCall(), held], { chooser });
 const here = { telephonySessionId: sessionId("s-1") };
 
+/** The last confirmation was four minutes ago, and the first press of End waits for the second. */
+const notUpdated = buildSnapshotWith(
+  [
+    buildCall({
+      controls: buildControls({
+        end: buildControl("end", {
+          life: { phase: "armed", kind: "end", at: builtAt, until: builtAt + 5_000 },
+        }),
+      }),
+    }),
+  ],
+  { connection: { state: "stale", since: builtAt - 2_000, confirmedAt: builtAt - 245_000 } },
+);
+const paused = buildSnapshotWith(
+  [
+    buildCall({
+      controls: buildControls({
+        mute: buildControl("mute", { disabledBecause: "service-pause" }),
+        end: buildControl("end", { disabledBecause: "service-pause" }),
+      }),
+    }),
+  ],
+  {
+    connection: {
+      ...{ state: "live", since: builtAt - 600_000, confirmedAt: builtAt - 75_000 },
+      limited: { until: builtAt + 42_000 },
+    },
+  },
+);
+
 export const scenes: Record<string, Scene> = {
+  "not-updated": { snapshot: notUpdated },
+  "service-pause": { snapshot: paused },
+  "connecting-with-calls": {
+    snapshot: buildSnapshotWith([buildCall()], {
+      connection: { state: "connecting", since: builtAt, confirmedAt: builtAt },
+    }),
+  },
   "signed-out": { snapshot: signedOut() },
   "sign-in-failed": signInFailed("denied"),
   "sign-in-without-client": {

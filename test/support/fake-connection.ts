@@ -60,6 +60,7 @@ export class SpyConnection {
       suspend: () => undefined,
       dispose: () => undefined,
     },
+    budget: { pause: { leftMs: () => 0, onChange: () => () => undefined }, report: () => [] },
     facts: () => this.facts,
     refreshFacts: () => Promise.resolve(done(this.facts)),
     onSignedOut: (listener) => subscribe(this.#ends, listener),

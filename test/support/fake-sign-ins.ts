@@ -17,6 +17,10 @@ class SpySession implements Session {
     read: () => Promise.resolve(failed({ code: "offline" })),
     perform: () => Promise.resolve(failed({ code: "offline" })),
   };
+  readonly budget: Session["budget"] = {
+    pause: { leftMs: () => 0, onChange: () => () => undefined },
+    report: () => [],
+  };
   granted(): undefined {
     return undefined;
   }

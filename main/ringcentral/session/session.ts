@@ -1,5 +1,5 @@
 import type { AppError } from "../../../contract/result.ts";
-import { createRateBudget } from "../rate-budget.ts";
+import { createRateBudget, type RateBudget } from "../rate-budget.ts";
 import { createRestClient, type Platform, type RestClient } from "../rest-client.ts";
 import { defaultTimeLimits, type ServiceOptions } from "../service.ts";
 import { createTransport } from "../transport.ts";
@@ -14,6 +14,8 @@ import { createVaultWriter, type VaultWriter } from "./vault-writer.ts";
 /** A signed-in account: the only holder of its tokens, which leave it only for the vault. */
 export interface Session {
   readonly rest: RestClient;
+  /** What the service still allows, and the pauses that it asks for. */
+  readonly budget: Pick<RateBudget, "pause" | "report">;
   /** The permissions that the token's scope names; `undefined` when the service named no scope. */
   granted(): ReadonlySet<string> | undefined;
   /**
@@ -53,10 +55,11 @@ export function openSession(options: ServiceOptions, origin: SessionOrigin): Ope
     clientId: options.clientId,
     way: "kept" in origin ? origin.kept.way : origin.way,
   };
+  const budget = createRateBudget(clock);
   const transport = createTransport({
     fetch: options.fetch,
     clock,
-    budget: createRateBudget(() => clock.now()),
+    budget,
     tokenMs: limits.tokenMs,
     isKnown: () => store.current() !== undefined,
     async onTokens(reply) {
@@ -86,6 +89,7 @@ export function openSession(options: ServiceOptions, origin: SessionOrigin): Ope
   const rest = createRestClient({ platform, clock, random, limits, log, authority: keeper });
   const session: Session = {
     rest,
+    budget,
     granted: () => scopeOf(store.current()),
     onEnded: (listener) => ending.listen(listener),
     check: () => keeper.check(),

@@ -37,6 +37,7 @@ export function createManualClock(): ManualClock {
   };
   return {
     now: () => wall,
+    elapsed: () => ran,
     after(delayMs, run) {
       const timer = { at: ran + delayMs, run };
       timers.push(timer);
