@@ -15,7 +15,7 @@ export default defineConfig({
           environment: "node",
           include: [
             "{contract,telephony,main,preload,preview,simulator,scripts,bench}/**/*.test.ts",
-            "test/architecture/**/*.test.ts",
+            "test/{architecture,canary}/**/*.test.ts",
           ],
         },
       },

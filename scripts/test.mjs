@@ -24,7 +24,9 @@ const electron = hasDisplay() ? ensureElectron() : undefined;
 const reports = join(root, "out/test-reports");
 /** What went over the simulator's wire in every test; `scripts/validate-traffic.mjs` reads it. */
 const traffic = join(root, "out/traffic");
-for (const folder of [reports, traffic]) {
+/** What the app leaves behind in the end-to-end scenarios; searched for secrets at the end. */
+const leftBehind = join(root, "out/run");
+for (const folder of [reports, traffic, leftBehind]) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
 }
@@ -59,6 +61,7 @@ const environment = {
   ...toolEnvironment(),
   RINGSIDE_CHROMIUM: chromium,
   RINGSIDE_TRAFFIC_DIR: traffic,
+  RINGSIDE_RUN_DIR: leftBehind,
   ...(electron ? { RINGSIDE_ELECTRON: electron } : {}),
 };
 /** @type {{ name: string, ok: boolean, seconds: number, totals?: Totals }[]} */
@@ -90,6 +93,9 @@ results.push({
   )),
   totals: playwrightTotals(e2eReport),
 });
+results.push(
+  await step("secrets", ["node", "scripts/scan-secrets.mjs", leftBehind, traffic, reports]),
+);
 
 conclude();
 

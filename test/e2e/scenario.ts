@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,8 +11,17 @@ import type { Desk, LaunchOptions } from "./drivers/desk.ts";
 import { launchElectron } from "./drivers/electron-desk.ts";
 import { launchPreview } from "./drivers/preview-desk.ts";
 
+/** Kept for the search for secrets when RINGSIDE_RUN_DIR names a folder for it, else removed. */
+export interface LeftBehind {
+  readonly folder: string;
+  /** What the host and the app print, both streams. */
+  readonly output: string;
+}
+
 interface Scenario {
-  /** A folder of this scenario's own for settings and logs; removed at the end. */
+  /** Everything that the app leaves behind in this scenario. */
+  leftBehind: LeftBehind;
+  /** A folder of this scenario's own for settings and logs, below what is left behind. */
   userDataDir: string;
   /** A fresh service with nobody on the phone. */
   service: ScenarioService;
@@ -53,10 +62,18 @@ async function freePort(): Promise<number> {
 /** `test` with what every scenario needs; the host is chosen by the project that runs it. */
 export const test = base.extend<Scenario>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the needs from the pattern.
-  userDataDir: async ({}, use) => {
-    const folder = mkdtempSync(join(tmpdir(), "ringside-e2e-"));
+  leftBehind: async ({}, use) => {
+    const kept = process.env["RINGSIDE_RUN_DIR"];
+    const parent = kept === undefined || kept === "" ? tmpdir() : kept;
+    mkdirSync(parent, { recursive: true });
+    const folder = mkdtempSync(join(parent, "ringside-e2e-"));
+    await use({ folder, output: join(folder, "output.txt") });
+    if (parent !== kept) rmSync(folder, { recursive: true, force: true });
+  },
+  userDataDir: async ({ leftBehind }, use) => {
+    const folder = join(leftBehind.folder, "profile");
+    mkdirSync(folder);
     await use(folder);
-    rmSync(folder, { recursive: true, force: true });
   },
   // eslint-disable-next-line no-empty-pattern -- as above
   service: async ({}, use, info) => {
@@ -66,7 +83,7 @@ export const test = base.extend<Scenario>({
     await use({ ...simulator, loopback });
     await simulator.dispose();
   },
-  launch: async ({ page, userDataDir }, use, info) => {
+  launch: async ({ page, userDataDir, leftBehind }, use, info) => {
     const onElectron = info.project.name === "electron";
     base.skip(
       onElectron && !process.env["RINGSIDE_ELECTRON"],
@@ -78,7 +95,7 @@ export const test = base.extend<Scenario>({
         onElectron && more.keyring !== undefined,
         "host Electron: the key store of a real desktop cannot be switched",
       );
-      const options = { args, userDataDir, ...more };
+      const options = { args, userDataDir, output: leftBehind.output, ...more };
       const desk = onElectron ? await launchElectron(options) : await launchPreview(page, options);
       desks.push(desk);
       return desk;

@@ -27,6 +27,8 @@ export interface Desk {
   windowIsOpen(): Promise<boolean>;
   /** Something with a `screenshot`, for pictures and for looking at failures. */
   surface(): Promise<Page | Locator>;
+  /** The browser's page that holds the app's window, to look into its memory. */
+  page(): Page;
   tray: {
     shape(): Promise<TrayShape | undefined>;
     tooltip(): Promise<string>;
@@ -63,4 +65,6 @@ export interface LaunchOptions {
   readonly userDataDir: string;
   /** The key store that the desk pretends to have; only the preview can pretend. */
   readonly keyring?: "protected" | "basic_text" | "unavailable" | "broken";
+  /** A file that everything is appended to that the host and the app print, where it is kept. */
+  readonly output?: string;
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { _electron, type ElectronApplication, type Page } from "@playwright/test";
 
 import type { Card, Desk, LaunchOptions, MenuItem, WindowPage } from "./desk.ts";
+import { keepOutput } from "./output.ts";
 import { shapeOf } from "./tray-shapes.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -37,6 +38,7 @@ export async function launchElectron(options: LaunchOptions): Promise<Desk> {
       ...["--user-data-dir", options.userDataDir, ...options.args],
     ],
   });
+  keepOutput(app.process(), options.output);
   return new ElectronDesk(app, await app.firstWindow(), options.userDataDir);
 }
 
@@ -65,6 +67,10 @@ class ElectronDesk implements Desk {
 
   surface(): Promise<Page> {
     return Promise.resolve(this.#page);
+  }
+
+  page(): Page {
+    return this.#page;
   }
 
   readonly tray: Desk["tray"] = {

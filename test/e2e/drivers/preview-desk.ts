@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import type { Page } from "@playwright/test";
 
 import type { Desk, LaunchOptions, WindowPage } from "./desk.ts";
+import { keepOutput } from "./output.ts";
 import { shapeOf } from "./tray-shapes.ts";
 
 const root = join(import.meta.dirname, "../../..");
@@ -17,8 +18,8 @@ export async function launchPreview(page: Page, options: LaunchOptions): Promise
   return new PreviewDesk(page, host, options);
 }
 
-function start({ args, userDataDir, keyring }: LaunchOptions) {
-  return spawn(
+function start({ args, userDataDir, keyring, output }: LaunchOptions): ChildProcess {
+  const host = spawn(
     join(root, "node_modules/node/bin/node"),
     [
       join(root, "preview/index.ts"),
@@ -26,8 +27,10 @@ function start({ args, userDataDir, keyring }: LaunchOptions) {
       ...(keyring === undefined ? [] : ["--keyring", keyring]),
       ...["--", "--user-data-dir", userDataDir, ...args],
     ],
-    { stdio: ["ignore", "pipe", "inherit"] },
+    { stdio: ["ignore", "pipe", "pipe"] },
   );
+  keepOutput(host, output);
+  return host;
 }
 
 async function readyUrl(host: ChildProcess): Promise<string> {
@@ -42,11 +45,14 @@ async function readyUrl(host: ChildProcess): Promise<string> {
 class PreviewDesk implements Desk {
   readonly #page: Page;
   readonly #host: ChildProcess;
+  /** The host has ended and all that it printed has been read. */
+  readonly #ended: Promise<unknown>;
   readonly #options: LaunchOptions;
 
   constructor(page: Page, host: ChildProcess, options: LaunchOptions) {
     this.#page = page;
     this.#host = host;
+    this.#ended = once(host, "close");
     this.#options = options;
   }
 
@@ -79,6 +85,10 @@ class PreviewDesk implements Desk {
 
   surface(): Promise<Page> {
     return Promise.resolve(this.#page);
+  }
+
+  page(): Page {
+    return this.#page;
   }
 
   readonly tray: Desk["tray"] = {
@@ -156,7 +166,7 @@ class PreviewDesk implements Desk {
   }
 
   async startAgain(args: readonly string[]): Promise<void> {
-    await once(start({ ...this.#options, args }), "exit");
+    await once(start({ ...this.#options, args }), "close");
   }
 
   suspend(): Promise<void> {
@@ -175,9 +185,7 @@ class PreviewDesk implements Desk {
   }
 
   async close(): Promise<void> {
-    if (this.#host.exitCode !== null) return;
-    const ended = once(this.#host, "exit");
-    this.#host.kill("SIGTERM");
-    await ended;
+    if (this.#host.exitCode === null) this.#host.kill("SIGTERM");
+    await this.#ended;
   }
 }
