@@ -168,7 +168,8 @@ const networkTroubles: Record<NetworkTrouble, Explanation> = {
   },
   "proxy-password": {
     reason: "The network's proxy wants a user name and a password.",
-    remedy: "Sign in to the proxy in the system's network settings.",
+    remedy:
+      "Ask your administrator to let RingCentral through without a sign-in. Ringside cannot give this proxy a password.",
   },
   certificate: {
     reason: "The server's certificate is not trusted on this machine.",
