@@ -21,7 +21,7 @@ export type CallsView = Pick<AppSnapshot, "connection" | "calls" | "targetId" | 
  * - `ended`: a call that had been answered (or dialled) is over for the user; `call` is its last view.
  * - `action-failed`: the service, or the network, refused an attempt. Refusals of our own rules are
  *   answered to the caller of `act` and are not reported here.
- * - `connection-lost` once per loss, `connection-back` after the reconcile that followed it.
+ * - `connection-lost` once per loss that lasts, `connection-back` after the reconcile that ended it.
  */
 export type Happening =
   | {

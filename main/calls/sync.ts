@@ -23,6 +23,7 @@ import { backOffMs, isWorthRetrying } from "./back-off.ts";
 import type { CallObserver, ReconcileCause } from "./call-observer.ts";
 import type { CallLog } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
+import { createLossNotice, type LossNotice } from "./loss-notice.ts";
 import type { CallGateway, Clock, EventStream } from "./ports.ts";
 import type { SessionReader } from "./session-reader.ts";
 import { createSpacing, type Spacing } from "./spacing.ts";
@@ -68,8 +69,8 @@ interface Failure {
 class Synchroniser implements Sync {
   readonly #options: SyncOptions;
   readonly #spacing: Spacing;
+  readonly #notice: LossNotice;
   #isSubscribed = false;
-  #lossTold = false;
   /** A newer run, a loss or a suspension makes the present run worthless. */
   #run = 0;
   #cancelWait: (() => void) | undefined;
@@ -77,6 +78,7 @@ class Synchroniser implements Sync {
   constructor(options: SyncOptions) {
     this.#options = options;
     this.#spacing = createSpacing(options.clock);
+    this.#notice = createLossNotice(options);
   }
 
   start(): void {
@@ -90,28 +92,25 @@ class Synchroniser implements Sync {
   }
 
   lost(): void {
-    const { store } = this.#options;
     const wasSubscribed = this.#isSubscribed;
     this.#isSubscribed = false;
     // What is read before events ever flowed is worth as much as it was.
-    if (wasSubscribed) this.dispose();
-    const wasConnecting = store.view.connection.state === "connecting";
+    if (wasSubscribed) this.#abandon();
     this.#becomeStale();
-    if (wasConnecting || this.#lossTold) return;
-    this.#lossTold = true;
-    store.tell({ kind: "connection-lost" });
+    if (!this.#isConnecting) this.#notice.lost();
   }
 
   suspended(): void {
     this.#isSubscribed = false;
-    this.dispose();
+    this.#abandon();
     this.#becomeStale();
+    this.#notice.suspended();
   }
 
   resumed(): void {
     this.#becomeStale();
-    const isConnecting = this.#options.store.view.connection.state === "connecting";
-    if (this.#isSubscribed || isConnecting) this.#begin("resumed");
+    this.#notice.resumed();
+    if (this.#isSubscribed || this.#isConnecting) this.#begin("resumed");
   }
 
   recheck(): void {
@@ -119,13 +118,23 @@ class Synchroniser implements Sync {
   }
 
   dispose(): void {
+    this.#abandon();
+    this.#notice.dispose();
+  }
+
+  /** Nothing was confirmed yet, so there is nothing to lose. */
+  get #isConnecting(): boolean {
+    return this.#options.store.view.connection.state === "connecting";
+  }
+
+  #abandon(): void {
     this.#run += 1;
     this.#cancelWait?.();
     this.#cancelWait = undefined;
   }
 
   #begin(why: ReconcileCause): void {
-    this.dispose();
+    this.#abandon();
     this.#options.observer.reconcileBegan(why);
     const run = this.#run;
     const waitMs = this.#spacing.waitMs();
@@ -211,8 +220,7 @@ class Synchroniser implements Sync {
     const since = before.state === "live" ? before.since : now;
     store.setConnection({ state: "live", since, confirmedAt: now });
     onLive();
-    if (this.#lossTold) store.tell({ kind: "connection-back" });
-    this.#lossTold = false;
+    this.#notice.back();
   }
 
   #becomeStale(): void {

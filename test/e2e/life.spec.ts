@@ -100,9 +100,12 @@ test("sleep marks the state as stale and waking makes it true again", async ({ s
   await expect.poll(() => desk.tray.shape()).toBe("idle");
 });
 
-test("a lost connection is said, and so is its return", async ({ service, desk }) => {
+test("a lost connection that lasts is said, and so is its return", async ({ service, desk }) => {
   await expect.poll(() => desk.tray.shape()).toBe("idle");
-  await service.fault({ match: { frame: "upgrade" }, effect: { kind: "refuse", status: 503 } });
+  await service.fault({
+    match: { path: "/restapi/oauth/wstoken" },
+    effect: { kind: "answer", status: 503, headers: { "Retry-After": "8" }, body: {} },
+  });
   await service.fault({ match: { frame: "now" }, effect: { kind: "drop" } });
   await expect
     .poll(async () => (await desk.notifications.cards()).map(({ title }) => title).join())
