@@ -6,10 +6,13 @@ import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 
+import { measureHalfOpen } from "./half-open.ts";
 import { measureHotkeyToWire } from "./hotkey-to-wire.ts";
 import { measureIdle } from "./idle.ts";
+import { measureInitialState } from "./initial-state.ts";
 import { type Row, tableOf } from "./measure.ts";
 import { measureEventToPaint } from "./event-to-paint.ts";
+import { measureReconnect } from "./reconnect.ts";
 import { measureReducer } from "./reducer.ts";
 import { measureRendererSize } from "./renderer-size.ts";
 import { measureSimulatorThroughput } from "./simulator-throughput.ts";
@@ -20,6 +23,9 @@ const benchmarks: Record<string, () => Promise<readonly Row[]> | readonly Row[]>
   reducer: measureReducer,
   "renderer-size": measureRendererSize,
   idle: measureIdle,
+  reconnect: measureReconnect,
+  "half-open": measureHalfOpen,
+  "initial-state": measureInitialState,
   "simulator-throughput": measureSimulatorThroughput,
 };
 

@@ -1,12 +1,13 @@
 import type { CallService } from "../main/calls/call-service.ts";
 import { createCallService } from "../main/calls/create-call-service.ts";
 import type { Clock } from "../main/calls/ports.ts";
-import { createLine } from "../main/ringcentral/line.ts";
+import { createLine, type Line } from "../main/ringcentral/line.ts";
+import type { Session } from "../main/ringcentral/session/session.ts";
 import { keepsNothing } from "../main/ringcentral/session/token-vault.ts";
 import { signInWithJwt } from "../main/ringcentral/sign-in/sign-in.ts";
-import type { Simulator } from "../simulator/server.ts";
 
-const clock: Clock = {
+/** The machine's own time. */
+export const benchClock: Clock = {
   now: () => Date.now(),
   after: (delayMs, run) => {
     const timer = setTimeout(run, delayMs);
@@ -14,39 +15,57 @@ const clock: Clock = {
   },
 };
 
-/** Our real client, signed in at the simulator over real sockets; the caller disposes it. */
-export async function signedIn(simulator: Simulator): Promise<CallService> {
+/** Where a simulator is, and how to get in. */
+export interface Service {
+  readonly url: string;
+  readonly clientId: string;
+  readonly jwt: string;
+}
+
+/** Our real client with a token, and nothing read yet. */
+export async function signIn({ url, clientId, jwt }: Service): Promise<Session> {
   const session = await signInWithJwt({
-    server: simulator.url,
-    clientId: simulator.clientId,
-    jwt: simulator.jwt,
+    server: url,
+    clientId,
+    jwt,
     fetch: (request) => fetch(request),
     appName: "RingsideBench",
     appVersion: "0.0.0",
-    clock,
+    clock: benchClock,
     random: () => 0.5,
     log: () => {},
     vault: keepsNothing,
   });
   if (!session.ok) throw new Error(`the sign-in failed: ${session.error.code}`);
-  const line = await createLine({
-    session: session.value,
-    clock,
+  return session.value;
+}
+
+/** The line and the calls of a session, started; disposing `calls` ends both. */
+export async function openLine(
+  session: Session,
+): Promise<{ readonly line: Line; readonly calls: CallService }> {
+  const opened = await createLine({
+    session,
+    clock: benchClock,
     random: () => 0.5,
     log: () => {},
   });
-  if (!line.ok) throw new Error(`the account could not be read: ${line.error.code}`);
-  const { gateway, stream } = line.value;
-  const service = createCallService({
-    gateway,
-    stream,
-    clock,
-    facts: () => line.value.facts(),
+  if (!opened.ok) throw new Error(`the account could not be read: ${opened.error.code}`);
+  const line = opened.value;
+  const calls = createCallService({
+    gateway: line.gateway,
+    stream: line.stream,
+    clock: benchClock,
+    facts: () => line.facts(),
     preferences: () => ({ defaultFlip: null, defaultPark: null }),
   });
-  service.start();
-  return service;
+  calls.start();
+  return { line, calls };
 }
+
+/** Our real client, signed in at the simulator over real sockets; the caller disposes it. */
+export const signedIn = async (service: Service): Promise<CallService> =>
+  (await openLine(await signIn(service))).calls;
 
 /** Resolves as soon as the view satisfies `holds`. */
 export function until(service: CallService, holds: () => boolean): Promise<void> {
