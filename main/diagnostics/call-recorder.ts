@@ -81,9 +81,10 @@ export class CallRecorder {
       box.contextNumber = this.#contextNumber;
       box.put(at, { kind: "facts", facts: redactFacts(change.context.facts) });
     }
-    nameExtensions(box, event, change.context);
+    const session = knownSession(change.after, id);
+    nameExtensions(box, session, change.context);
     box.put(at, { kind: "core", event: redactEvent(event, box) });
-    box.becomes(knownSession(change.after, id));
+    box.becomes(session);
   }
 
   /** A box is begun with a call and never in its middle, since such a one could not be replayed. */
@@ -140,7 +141,10 @@ function partsOf(
     case "session-read":
       return [[event.session.id, event]];
     case "self":
-      return allSessions(before.live).map(({ id }) => [id, event] as const);
+      // Those that are over too: while they are remembered, their views change with what is known.
+      return [...allSessions(before.live), ...allSessions(before.ended)].map(
+        ({ id }) => [id, event] as const,
+      );
     case "presence":
       return (event.presence.activeCalls ?? []).flatMap((call) => {
         const id = call.telephonySessionId;
@@ -157,25 +161,21 @@ function instantOf(event: CallEvent): number | undefined {
   return "at" in event ? event.at : event.receivedAt;
 }
 
-/** A colleague's name is shown where the service gave only his extension number. */
-function nameExtensions(box: BlackBox, event: CallEvent, { nameOfExtension }: ViewContext): void {
-  for (const number of numbersIn(event)) {
-    const name = isShortNumber(number) ? nameOfExtension(number) : undefined;
-    if (name === undefined) continue;
-    box.names.set(box.placeholders.number(number), box.placeholders.person(name));
-  }
-}
-
-function numbersIn(event: CallEvent): readonly string[] {
-  switch (event.type) {
-    case "session-event":
-    case "session-read": {
-      const { parties } = event.type === "session-read" ? event.session : event.event;
-      return parties.flatMap(({ from, to }) => [from?.phoneNumber ?? "", to?.phoneNumber ?? ""]);
+/**
+ * A colleague's name is shown where the service gave only his extension number, for as long as the
+ * directory names him: a replay knows the names of the last moment, as the live view does.
+ */
+function nameExtensions(
+  { names, placeholders }: BlackBox,
+  session: Session | undefined,
+  { nameOfExtension }: ViewContext,
+): void {
+  for (const { facts } of session?.parties ?? []) {
+    for (const number of [facts.fromNumber?.value, facts.toNumber?.value]) {
+      if (number === undefined || !isShortNumber(number)) continue;
+      const name = nameOfExtension(number);
+      if (name === undefined) names.delete(placeholders.number(number));
+      else names.set(placeholders.number(number), placeholders.person(name));
     }
-    case "presence":
-      return (event.presence.activeCalls ?? []).flatMap(({ from, to }) => [from ?? "", to ?? ""]);
-    default:
-      return [];
   }
 }

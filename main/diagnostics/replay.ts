@@ -1,4 +1,6 @@
 /** Goes through a recorded call again: the same reducer and the same view as when it was live. */
+import { isDeepStrictEqual } from "node:util";
+
 import type { CallView } from "../../contract/call-view.ts";
 import type { CallReplay, ReplayArrival, ReplayStep } from "../../contract/diagnostics.ts";
 import type { ActionKind } from "../../contract/result.ts";
@@ -37,7 +39,8 @@ export function replay(recording: Recording): CallReplay {
     rememberKind(entry, kinds);
     const view = viewAt(standing, recording);
     const changes = changesBetween(before, view);
-    if (view !== undefined && (changes.length > 0 || before === undefined)) views.push(view);
+    // Not by `changes`: those are only what is worth words.
+    if (view !== undefined && !isDeepStrictEqual(view, views.at(-1))) views.push(view);
     steps.push({
       offsetMs: entry.offsetMs,
       arrival: arrivalOf(entry, kinds),
