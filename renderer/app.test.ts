@@ -123,5 +123,9 @@ test("an unconfirmed state is marked, with the time of its last proof", async ()
   const { screen, time } = await mountWindow(new FakeBridge({ snapshot: stale }));
   await expect.element(screen.getByText(/What you see may be out of date/)).toBeVisible();
   await expect.element(screen.getByText(/Last confirmed at/)).toBeVisible();
-  expect(time.tickingCount).toBe(0);
+  await expect.element(screen.getByText("Not updated for less than a minute")).toBeVisible();
+  time.advance(240_000);
+  await expect.element(screen.getByText("Not updated for 4 min")).toBeVisible();
+  // How long the call has lasted is not known, so no time of it runs.
+  await expect.element(screen.getByRole("time")).not.toBeInTheDocument();
 });
