@@ -82,6 +82,25 @@ const latencyView = v.strictObject({
 });
 export type LatencyView = v.InferOutput<typeof latencyView>;
 
+/** What one of the service's rate groups still allows; see `main/ringcentral/rate-budget.ts`. */
+const budgetView = v.strictObject({
+  group: v.picklist(["light", "medium", "heavy", "auth"]),
+  /** Requests in one window; absent until the service has named it. */
+  limit: v.optional(count),
+  windowMs: count,
+  /** Counted in the present window, those of the user's other programs included. */
+  used: count,
+  /** Absent without a limit. */
+  remaining: v.optional(count),
+  /** How many of the limit other requests leave to ending and muting, and to other actions. */
+  kept: v.optional(v.strictObject({ urgent: count, action: count })),
+  /** When all of the limit is free again; absent when it is now. */
+  renewedAt: v.optional(instant),
+  /** Inside a penalty: its end. */
+  closedUntil: v.optional(instant),
+});
+export type BudgetView = v.InferOutput<typeof budgetView>;
+
 /** A call whose black box can be replayed. */
 const recordedCallView = v.strictObject({
   /** Counts the calls since Ringside was started. */
@@ -99,6 +118,8 @@ export const diagnosticsView = v.strictObject({
   /** Newest first, as are reconciles and calls. */
   connection: v.array(transitionView),
   reconciles: v.array(reconcileView),
+  /** The groups that were used since the account is in use; none while none is. */
+  budget: v.array(budgetView),
   latencies: v.array(latencyView),
   calls: v.array(recordedCallView),
 });

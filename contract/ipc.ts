@@ -96,7 +96,10 @@ export const ipc = {
     /** While a field listens for a new key, none may fire. */
     suspend: method(v.strictObject({ suspended: v.boolean() }), nothing),
   },
-  /** Asked for when the view opens and when the snapshot changes; nothing of it is pushed. */
+  /**
+   * Asked for by the page: when the view opens, when the snapshot changes, and each second while
+   * somebody looks at it. Nothing of it is pushed.
+   */
   diagnostics: {
     read: method(nothing, diagnosticsView),
     /** `number` of a recorded call; `call-gone` when it is no longer kept. */

@@ -130,7 +130,7 @@ async function connect(
     preferences: () => settings.read(),
     log,
     recheck: defaultRecheckPauses,
-    observer: diagnostics.observe(),
+    observer: diagnostics.observe(line.budget),
     pause: line.budget.pause,
   });
   return { ok: true, value: { line, calls } };

@@ -1,5 +1,11 @@
 /** The words of the diagnostics view. */
-import type { TransitionView, ReconcileView, ReplayArrival, ReplayChange } from "../diagnostics.ts";
+import type {
+  BudgetView,
+  ReconcileView,
+  ReplayArrival,
+  ReplayChange,
+  TransitionView,
+} from "../diagnostics.ts";
 
 const connectionStates: Record<NonNullable<TransitionView["state"]>, string> = {
   off: "Not connected",
@@ -27,6 +33,15 @@ const causes: Record<ReconcileView["why"], string> = {
   start: "Ringside began to watch",
   recheck: "it was time to look again",
 };
+
+const groups: Record<BudgetView["group"], string> = {
+  light: "Calls and presence",
+  medium: "Directory and features",
+  heavy: "Heavy requests",
+  auth: "Sign-in and event socket",
+};
+
+const requests = (count: number): string => (count === 1 ? "1 request" : `${count} requests`);
 
 const fields: Record<Extract<ReplayChange, { part: "field" }>["field"], string> = {
   peer: "Name or number",
@@ -86,6 +101,18 @@ export const diagnosticsWords = {
   reads: (calls: number, reads: number, ms: string) =>
     `${calls === 1 ? "1 call" : `${calls} calls`}, ${reads === 1 ? "1 read" : `${reads} reads`}, ${ms}`,
   reconcileFailed: (code: string, ms: string) => `Failed after ${ms}: ${code}`,
+  budget: "Rate budget",
+  budgetNote: "Requests that RingCentral allows. Ringside waits instead of running into a limit.",
+  noBudget: "Nothing has been sent yet.",
+  groups,
+  budgetLeft: (remaining: number, limit: number) => `${remaining} of ${limit} left`,
+  limitNotTold: "Limit not told yet",
+  sentInWindow: (count: number, seconds: number) => `${requests(count)} in the last ${seconds} s.`,
+  allFree: "All free.",
+  allFreeIn: (time: string) => `All free again in ${time}.`,
+  keptSlots: (urgent: number, action: number) =>
+    `${urgent} are kept for End and Mute, ${action} more for other actions.`,
+  penalty: (time: string) => `RingCentral asked for a pause: nothing is sent for ${time}.`,
   latency: "Latency of actions",
   latencyNote: "Median and 95th percentile of the last presses, in milliseconds.",
   noLatency: "No action yet.",

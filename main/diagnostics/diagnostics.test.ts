@@ -5,6 +5,7 @@ import { diagnosticsView } from "../../contract/diagnostics.ts";
 import { failed } from "../../contract/result.ts";
 import { CallServiceBench, settled } from "../../test/support/call-service-bench.ts";
 import { inbound } from "../../test/support/wire-messages.ts";
+import { createRateBudget } from "../ringcentral/rate-budget.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import { transitionsKept } from "./connection-history.ts";
 
@@ -19,14 +20,15 @@ function watched() {
   const diagnostics = createDiagnostics({
     ...{ system, wall: () => times.now, steady: () => times.now },
   });
-  const bench = new CallServiceBench({ observer: diagnostics.observe() });
+  const budget = createRateBudget({ now: () => times.now });
+  const bench = new CallServiceBench({ observer: diagnostics.observe(budget) });
   const follow = (): number => (times.now = bench.clock.now());
   const advance = async (byMs: number): Promise<void> => {
     times.now += byMs;
     await bench.advance(byMs);
   };
   follow();
-  return { diagnostics, bench, advance };
+  return { diagnostics, bench, advance, budget };
 }
 
 const talking = async () => {
@@ -141,6 +143,29 @@ describe("the connection", () => {
     const { connection } = diagnostics.read();
     expect(connection).toHaveLength(transitionsKept);
     expect(connection.at(-1)?.at).toBe(1);
+  });
+});
+
+describe("the rate budget", () => {
+  test("is told as it is at the moment, of the account in use", async () => {
+    const { diagnostics, budget, advance } = await talking();
+    expect(diagnostics.read().budget).toEqual([]);
+    budget.take("light", "read");
+    const headers = new Headers({ "X-Rate-Limit-Limit": "50", "Retry-After": "30" });
+    budget.learn("light", { status: 429, headers });
+    const view = diagnostics.read();
+    expect(view.budget).toMatchObject([{ group: "light", used: 1, remaining: 49 }]);
+    expect(view.budget[0]?.closedUntil).toBeDefined();
+    expect(parserOf(diagnosticsView)(view)).toEqual({ ok: true, value: view });
+    await advance(61_000);
+    expect(diagnostics.read().budget).toEqual([
+      {
+        ...{ group: "light", limit: 50, windowMs: 60_000, used: 0, remaining: 50 },
+        kept: { urgent: 3, action: 2 },
+      },
+    ]);
+    diagnostics.left();
+    expect(diagnostics.read().budget).toEqual([]);
   });
 });
 

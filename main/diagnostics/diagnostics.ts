@@ -6,6 +6,7 @@
 import type { CallReplay, DiagnosticsView, SystemView } from "../../contract/diagnostics.ts";
 import { type Result, done, failed } from "../../contract/result.ts";
 import type { CallObserver } from "../calls/call-observer.ts";
+import type { RateBudget } from "../ringcentral/rate-budget.ts";
 import type { StreamTransition } from "../ringcentral/stream-transition.ts";
 import { ActionTimer } from "./action-timer.ts";
 import { CallRecorder } from "./call-recorder.ts";
@@ -21,8 +22,11 @@ export interface DiagnosticsOptions extends Clocks {
 }
 
 export interface Diagnostics {
-  /** For the calls of one account; the calls of the one before are heard of no more. */
-  observe(): CallObserver;
+  /**
+   * For the calls of one account and the budget that its requests are taken from; those of the one
+   * before are heard of no more.
+   */
+  observe(budget: WatchedBudget): CallObserver;
   /** A step of the account's event socket. */
   stepped(transition: StreamTransition): void;
   /** The account is no longer in use. */
@@ -36,6 +40,9 @@ export interface Diagnostics {
   kept(): Pick<ReportParts, "view" | "recordings" | "log">;
 }
 
+/** Asked whenever somebody looks. */
+export type WatchedBudget = Pick<RateBudget, "report">;
+
 /** How many of the log's last lines are kept. */
 const logLinesKept = 300;
 
@@ -46,20 +53,24 @@ export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
   const history = createConnectionHistory(wall);
   const reconciles = createReconcileLog(options);
   const log = createRing<LogLine>(logLinesKept);
+  let watched: WatchedBudget | undefined;
   const read = (): DiagnosticsView => ({
     system,
     connection: history.views(),
     reconciles: reconciles.views(),
+    budget: [...(watched?.report() ?? [])],
     latencies: latencies.views(),
     calls: recorder.summaries(),
   });
   const left = (): void => {
+    watched = undefined;
     recorder.left();
     history.entered("off");
   };
   return {
-    observe() {
+    observe(budget) {
       left();
+      watched = budget;
       const timer = new ActionTimer(latencies, steady);
       return {
         pressed: () => timer.pressed(),

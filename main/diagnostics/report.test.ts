@@ -14,6 +14,7 @@ const system = {
   ...{ app: "0.1.0", node: "24.0.0", platform: "linux", release: "6.1", architecture: "x64" },
   locale: "en-GB",
 };
+const used = { group: "light", windowMs: 60_000, used: 3 } as const;
 const createdAt = Date.parse("2026-03-02T09:20:00.000Z");
 
 describe("the report", () => {
@@ -29,7 +30,7 @@ describe("the report", () => {
         let diagnostics: Diagnostics | undefined;
         const living = new LivingStore((now) => {
           diagnostics = createDiagnostics({ system, wall: now, steady: now });
-          return diagnostics.observe();
+          return diagnostics.observe({ report: () => [used] });
         });
         for (const moment of moments) living.live(moment);
         if (diagnostics === undefined) throw new Error("the store makes its observer at once");
@@ -39,6 +40,7 @@ describe("the report", () => {
         expect(JSON.parse(text)).toMatchObject({
           format: "ringside-diagnostics",
           system,
+          budget: [used],
           settings: { theme: "system", hotkeys: defaultSettings.hotkeys },
           log: [expect.stringContaining('{"event":"subscribed"}')],
         });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { createManualClock } from "../../test/support/line/manual-clock.ts";
-import { createRateBudget, rateGroupOf, ratePriorityOf } from "./rate-budget.ts";
+import { createRateBudget } from "./rate-budget.ts";
 
 function setUp() {
   const clock = createManualClock();
@@ -111,11 +111,37 @@ describe("the slots of a window", () => {
     budget.take("light", "read");
     learn(200, { "X-Rate-Limit-Limit": "50", "X-Rate-Limit-Remaining": "19" });
     expect(budget.report()).toEqual([
-      { group: "light", windowMs: 60_000, limit: 50, used: 31, remaining: 19 },
+      {
+        ...{ group: "light", windowMs: 60_000, limit: 50, used: 31, remaining: 19 },
+        ...{ kept: { urgent: 3, action: 2 }, renewedAt: clock.now() + 60_500 },
+      },
     ]);
     expect(drain(() => budget.take("light", "read"))).toBe(14);
     clock.advance(60_500);
-    expect(budget.report()[0]?.used).toBe(0);
+    const [light] = budget.report();
+    expect(light?.used).toBe(0);
+    expect(light?.renewedAt).toBeUndefined();
+  });
+
+  it("are not held back where no call is controlled", () => {
+    const { clock, budget } = setUp();
+    const headers = new Headers({ "X-Rate-Limit-Limit": "40", "X-Rate-Limit-Window": "60" });
+    budget.learn("medium", { status: 200, headers });
+    expect(drain(() => budget.take("medium", "read"))).toBe(40);
+    expect(budget.report()).toEqual([
+      {
+        ...{ group: "medium", windowMs: 60_000, limit: 40, used: 40, remaining: 0 },
+        renewedAt: clock.now() + 60_500,
+      },
+    ]);
+  });
+
+  it("are reported by what was sent alone until the service has told its limit", () => {
+    const { clock, budget } = setUp();
+    budget.take("light", "read");
+    expect(budget.report()).toEqual([
+      { group: "light", windowMs: 60_000, used: 1, renewedAt: clock.now() + 60_500 },
+    ]);
   });
 
   it("are not held back before the service has told its limit, or when its headers are no numbers", () => {
@@ -152,32 +178,9 @@ describe("a wall clock that jumps", () => {
     pass(20_000);
     const until = Date.parse("2026-03-02T08:20:20.000Z") + 40_000;
     expect(budget.report()[0]?.closedUntil).toBe(until);
+    expect(budget.report()[0]?.used).toBe(0);
     pass(40_000);
     expect(budget.take("light", "read")).toBe(0);
     expect(budget.report()[0]?.closedUntil).toBeUndefined();
   });
-});
-
-it.each([
-  ["/restapi/oauth/wstoken", "auth"],
-  ["/restapi/v1.0/account/~/directory/entries", "medium"],
-  ["/restapi/v1.0/account/~/extension", "medium"],
-  ["/restapi/v1.0/account/~/extension/~/features", "medium"],
-  ["/restapi/v1.0/account/~/extension/~", "light"],
-  ["/restapi/v1.0/account/~/telephony/sessions/s-1/parties/p-1/hold", "light"],
-])("%s belongs to the group %s", (path, group) => {
-  expect(rateGroupOf(path)).toBe(group);
-});
-
-const session = "/restapi/v1.0/account/~/telephony/sessions/s-1";
-it.each([
-  ["GET", session, "read"],
-  ["DELETE", session, "urgent"],
-  ["DELETE", `${session}/parties/p-1`, "urgent"],
-  ["PATCH", `${session}/parties/p-1`, "urgent"],
-  ["PATCH", `${session}/parties/p-1/recordings/r-1`, "action"],
-  ["POST", `${session}/parties/p-1/hold`, "action"],
-  ["POST", "/restapi/oauth/wstoken", "action"],
-] as const)("%s %s is %s", (method, path, priority) => {
-  expect(ratePriorityOf(method, path)).toBe(priority);
 });

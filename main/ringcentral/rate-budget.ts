@@ -1,7 +1,7 @@
 /**
  * What may be sent now. The service counts requests per user, app and group over a sliding window,
  * and any request inside a penalty starts the penalty anew. So nothing is sent inside one, and the
- * last slots of a group are kept:
+ * last slots of the group that calls are controlled by are kept:
  *
  * | who asks | leaves free |
  * |---|---|
@@ -9,21 +9,16 @@
  * | an action | three slots, for ending and muting |
  * | ending or muting a call | none |
  *
- * A group as small as Auth's five a minute has nothing to spare; there only the whole limit counts.
+ * Of another group, and of one that is too small to spare any, only the whole limit counts.
  * All instants are of a clock that nobody sets (`Clock.elapsed`), so that a jump of the wall clock
  * neither opens a penalty nor makes it last.
  */
 import type { Clock, ServicePause } from "../calls/ports.ts";
+import { type RateGroup, type RatePriority, rateGroups, telephonyGroup } from "./rate-group.ts";
 import { parseRetryAfter, unspecifiedPenaltyMs } from "./request-failure.ts";
 
-/** The service's names, lower case: `light`, `medium`, `heavy`, `auth`. */
-const rateGroups = ["light", "medium", "heavy", "auth"] as const;
-export type RateGroup = (typeof rateGroups)[number];
-
-/** `urgent`: ending or muting a call, which must always get out. */
-export type RatePriority = "read" | "action" | "urgent";
-
 const slotsKept: Record<RatePriority, number> = { read: 5, action: 3, urgent: 0 };
+const keptSlots = { urgent: slotsKept.action, action: slotsKept.read - slotsKept.action };
 const defaultWindowMs = 60_000;
 /** The service counts a request when it arrives, which is later than it left. */
 const arrivalMarginMs = 500;
@@ -48,6 +43,18 @@ export interface GroupReport {
   /** Counted in the present window, others' included. */
   readonly used: number;
   readonly remaining?: number;
+  /** Slots of the limit that reads leave free; absent where none are kept. */
+  readonly kept?: {
+    /** For ending and muting a call alone. */
+    readonly urgent: number;
+    /** For any other action. */
+    readonly action: number;
+  };
+  /**
+   * When all that is counted now has left the window, in milliseconds since 1970; absent when
+   * nothing is counted.
+   */
+  readonly renewedAt?: number;
   /** Milliseconds since 1970; present inside a penalty only. */
   readonly closedUntil?: number;
 }
@@ -65,9 +72,6 @@ export interface RateBudget {
 
 export const createRateBudget = (clock: Pick<Clock, "now" | "elapsed">): RateBudget =>
   new Budget(clock);
-
-/** All operations on calls and sessions, and the reads of presence. */
-const telephonyGroup: RateGroup = "light";
 
 class Budget implements RateBudget {
   readonly #clock: Pick<Clock, "now" | "elapsed">;
@@ -90,7 +94,8 @@ class Budget implements RateBudget {
     const at = this.#now();
     if (at < state.closedUntil) return state.closedUntil - at;
     forgetOld(state, at);
-    const waitMs = waitForSlot(state, { at, priority });
+    const kept = keepsSlots(group, state.limit) ? slotsKept[priority] : 0;
+    const waitMs = waitForSlot(state, { at, kept });
     if (waitMs === 0) state.sent.push(at);
     return waitMs;
   }
@@ -128,10 +133,14 @@ class Budget implements RateBudget {
     forgetOld(state, at);
     const { limit, windowMs, closedUntil } = state;
     const used = usedOf(state);
+    const last = leavingOf(state).at(-1);
+    const onTheWall = (instant: number): number => this.#clock.now() + instant - at;
     return {
       ...{ group, windowMs, used },
       ...(limit === undefined ? {} : { limit, remaining: Math.max(0, limit - used) }),
-      ...(at < closedUntil ? { closedUntil: this.#clock.now() + closedUntil - at } : {}),
+      ...(keepsSlots(group, limit) ? { kept: keptSlots } : {}),
+      ...(last === undefined ? {} : { renewedAt: onTheWall(last) }),
+      ...(at < closedUntil ? { closedUntil: onTheWall(closedUntil) } : {}),
     };
   }
 
@@ -158,10 +167,21 @@ class Budget implements RateBudget {
   }
 }
 
+/** Calls are ended and muted in this group alone. */
+const keepsSlots = (group: RateGroup, limit: number | undefined): boolean =>
+  group === telephonyGroup && limit !== undefined && limit > 2 * slotsKept.read;
+
 const usedOf = ({ sent, others }: GroupState): number => sent.length + others.count;
 
 const leavesAt = (state: GroupState, sentAt: number): number =>
   sentAt + state.windowMs + arrivalMarginMs;
+
+/** When each of the counted requests leaves the window, the next one first. */
+const leavingOf = (state: GroupState): readonly number[] =>
+  [
+    ...state.sent.map((instant) => leavesAt(state, instant)),
+    ...Array.from({ length: state.others.count }, () => state.others.until),
+  ].toSorted((a, b) => a - b);
 
 function forgetOld(state: GroupState, at: number): void {
   state.sent = state.sent.filter((instant) => leavesAt(state, instant) > at);
@@ -170,18 +190,13 @@ function forgetOld(state: GroupState, at: number): void {
 
 function waitForSlot(
   state: GroupState,
-  { at, priority }: { readonly at: number; readonly priority: RatePriority },
+  { at, kept }: { readonly at: number; readonly kept: number },
 ): number {
-  const { limit, others } = state;
+  const { limit } = state;
   if (limit === undefined) return 0;
-  const kept = limit > 2 * slotsKept.read ? slotsKept[priority] : 0;
   const free = limit - kept - usedOf(state);
   if (free > 0) return 0;
-  const leaving = [
-    ...state.sent.map((instant) => leavesAt(state, instant)),
-    ...Array.from({ length: others.count }, () => others.until),
-  ].toSorted((a, b) => a - b);
-  const mustLeave = leaving[-free];
+  const mustLeave = leavingOf(state)[-free];
   return mustLeave === undefined ? 0 : Math.max(1, mustLeave - at);
 }
 
@@ -190,19 +205,4 @@ function numberIn(headers: Headers, name: string): number | undefined {
   if (text === null || text.trim() === "") return undefined;
   const value = Number(text);
   return Number.isFinite(value) && value >= 0 ? value : undefined;
-}
-
-/** The group of a request of ours, as the service documents it. */
-export function rateGroupOf(path: string): RateGroup {
-  if (path.startsWith("/restapi/oauth/")) return "auth";
-  if (/\/(directory\/entries|features|extension)$/.test(path)) return "medium";
-  return "light";
-}
-
-/** Ending a call is the only `DELETE` of telephony, muting the only `PATCH` of a party itself. */
-export function ratePriorityOf(method: string, path: string): RatePriority {
-  if (method === "GET") return "read";
-  const isEnding = method === "DELETE" && path.includes("/telephony/sessions/");
-  const isMuting = method === "PATCH" && /\/parties\/[^/]+$/.test(path);
-  return isEnding || isMuting ? "urgent" : "action";
 }

@@ -21,6 +21,8 @@ test("an action's latency, the call's replay and a report without names", async 
   const latencies = window.getByRole("table", { name: "Latency of actions" });
   await expect(latencies.getByRole("rowheader", { name: /^Mute/ })).toBeVisible();
 
+  await expect(window.getByText("Limit not told yet").first()).toBeVisible();
+
   await window.getByRole("button", { name: "Replay Call 1" }).click();
   const slider = window.getByRole("slider", { name: "Step" });
   await slider.focus();
@@ -37,4 +39,13 @@ test("an action's latency, the call's replay and a report without names", async 
   expect(report).toContain("Person 1");
   const personal = ["5550100177", "Marlow", "Avery", call.telephonySessionId, service.jwt];
   for (const secret of personal) expect(report).not.toContain(secret);
+});
+
+test("the rate budget is what the service says of it", async ({ launch }) => {
+  const demo = await launch(["--demo"]);
+  const window = await demo.window();
+  await window.getByRole("button", { name: "Mute", exact: true }).waitFor();
+  await demo.tray.choose("Diagnostics…");
+  const calls = window.getByText(/^Calls and presence \d+ of 50 left$/);
+  await expect(calls).toBeVisible();
 });

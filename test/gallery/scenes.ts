@@ -237,7 +237,23 @@ export const scenes: Record<string, Scene> = {
   "diagnostics-fresh": {
     snapshot: buildSnapshot(),
     page: "diagnostics",
-    diagnostics: buildDiagnostics({ connection: [], reconciles: [], latencies: [], calls: [] }),
+    diagnostics: buildDiagnostics({
+      ...{ connection: [], reconciles: [], budget: [], latencies: [], calls: [] },
+    }),
+  },
+  "diagnostics-penalty": {
+    snapshot: paused,
+    page: "diagnostics",
+    diagnostics: buildDiagnostics({
+      budget: [
+        {
+          ...{ group: "light", limit: 50, windowMs: 60_000, used: 50, remaining: 0 },
+          ...{ kept: { urgent: 3, action: 2 }, renewedAt: builtAt + 58_000 },
+          closedUntil: builtAt + 42_000,
+        },
+        { group: "auth", windowMs: 60_000, used: 1, renewedAt: builtAt + 18_000 },
+      ],
+    }),
   },
   settings: {
     snapshot: buildSnapshot(),

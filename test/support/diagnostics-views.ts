@@ -27,6 +27,14 @@ export function buildDiagnostics(part: Partial<DiagnosticsView> = {}): Diagnosti
       { at: now - 61_000, why: "subscribed", durationMs: 184, sessions: 2, reads: 3 },
       { at: now - 600_000, why: "subscribed", durationMs: 96, sessions: 0, reads: 0 },
     ],
+    budget: [
+      {
+        ...{ group: "light", limit: 50, windowMs: 60_000, used: 6, remaining: 44 },
+        ...{ kept: { urgent: 3, action: 2 }, renewedAt: now + 42_000 },
+      },
+      { group: "medium", limit: 40, windowMs: 60_000, used: 0, remaining: 40 },
+      { group: "auth", windowMs: 60_000, used: 1, renewedAt: now + 18_000 },
+    ],
     latencies: [
       {
         action: "mute",
