@@ -345,6 +345,36 @@ describe("loss and return", () => {
     expect(bench.happened).toEqual(["connection-lost", "ended", "ringing", "connection-back"]);
   });
 
+  test("known calls are read in presence's own round trip, others in the next", async () => {
+    const bench = (await connectedBench()).has("s-2", inbound("Proceeding"));
+    bench.gateway.presence = done(
+      presenceOf({ telephonySessionId: "s-1" }, { telephonySessionId: "s-2" }),
+    );
+    bench.stream.says.onLost({ code: "offline" });
+    bench.gateway.reads.length = 0;
+    bench.gateway.holdPresence = true;
+    bench.stream.says.onSubscribed();
+    await settled();
+    expect(bench.gateway.reads).toEqual(["s-1"]);
+    bench.gateway.answerPresence();
+    await settled();
+    expect(bench.gateway.reads).toEqual(["s-1", "s-2"]);
+    expect(stateOf(bench)).toBe("live");
+  });
+
+  test("a known call that could not be read before presence was is read at once after it", async () => {
+    const bench = await connectedBench();
+    bench.stream.says.onLost({ code: "offline" });
+    bench.gateway.holdPresence = true;
+    bench.gateway.readErrors.set("s-1", { code: "offline" });
+    bench.stream.says.onSubscribed();
+    await settled();
+    bench.gateway.readErrors.clear();
+    bench.gateway.answerPresence();
+    await settled();
+    expect(stateOf(bench)).toBe("live");
+  });
+
   test("a call that presence leaves out is kept as long as its session can be read", async () => {
     const bench = await connectedBench();
     bench.stream.says.onLost({ code: "offline" });

@@ -1,8 +1,9 @@
 /**
- * Keeps the calls in step with the service. After every (re)connection: presence, then each of its
- * sessions and each that we know, all at once. Events that arrive meanwhile are applied at once (the
- * user sees them without delay); what a read says of parties that an event touched since it was asked
- * for is not taken, and that session is read again (`telephony/reconcile.ts`).
+ * Keeps the calls in step with the service. After every (re)connection presence and each session
+ * that we know are read at once, then all that only presence knew. Events that arrive meanwhile are
+ * applied at once (the user sees them without delay); what a read says of parties that an event
+ * touched since it was asked for is not taken, and that session is read again
+ * (`telephony/reconcile.ts`).
  *
  * | when | reads | what is shown then |
  * |---|---|---|
@@ -145,10 +146,12 @@ class Synchroniser implements Sync {
   async #reconcile(run: number): Promise<void> {
     this.#spacing.began();
     const { store, clock, observer } = this.#options;
+    // These are read whatever presence says, so they need not wait a round trip for it.
+    const begun = new Map(knownSessions(store).map((id) => [id, this.#readOne(id)]));
     const presence = await this.#readPresence(run);
     if (presence === undefined || run !== this.#run) return;
     const ids = sessionsToRead(store, presence);
-    await this.#readAll(run, ids);
+    await this.#readAll(run, ids, begun);
     if (run !== this.#run) return;
     store.batch(() => {
       store.apply({ type: "presence", presence, receivedAt: clock.now() });
@@ -179,20 +182,28 @@ class Synchroniser implements Sync {
    * All at once. A session that cannot be read hides no other one; it is asked for again, and only
    * it, until it can be read or is given up.
    */
-  async #readAll(run: number, ids: readonly TelephonySessionId[]): Promise<void> {
-    let wanted = ids;
+  async #readAll(
+    run: number,
+    ids: readonly TelephonySessionId[],
+    begun: ReadonlyMap<TelephonySessionId, Promise<readonly Failure[]>>,
+  ): Promise<void> {
+    let reads = ids.map((id) => this.#readOne(id, begun.get(id)));
     for (let attempt = 0; run === this.#run; attempt += 1) {
-      const failures = (await Promise.all(wanted.map((id) => this.#readOne(id)))).flat();
+      const failures = (await Promise.all(reads)).flat();
       const again = failures.filter(({ error }) => isWorthAnother(error, attempt));
       const [first] = again;
       if (first === undefined || run !== this.#run) return;
-      const { error } = again.find((failure) => meansNoConnection(failure.error)) ?? first;
-      wanted = again.map(({ id }) => id);
-      await this.#pause(attempt, error);
+      await this.#pause(attempt, (again.find(meansNoConnection) ?? first).error);
+      reads = again.map(({ id }) => this.#readOne(id));
     }
   }
 
-  async #readOne(id: TelephonySessionId): Promise<readonly Failure[]> {
+  /** `begun`: an earlier reading. One that failed is made again: the service can be reached now. */
+  async #readOne(
+    id: TelephonySessionId,
+    begun?: Promise<readonly Failure[]>,
+  ): Promise<readonly Failure[]> {
+    if (begun !== undefined && (await begun).length === 0) return [];
     const answer = await this.#options.reader.read(id);
     return answer.ok ? [] : [{ id, error: answer.error }];
   }
@@ -242,20 +253,23 @@ function stale(
 }
 
 /** Such a failure says nothing about the session, but that nothing can be confirmed now. */
-const meansNoConnection = (error: AppError): boolean =>
+const meansNoConnection = ({ error }: Pick<Failure, "error">): boolean =>
   error.code === "offline" ||
   error.code === "timed-out" ||
   error.code === "rate-limited" ||
   error.code === "signed-out";
 
 const isWorthAnother = (error: AppError, attempt: number): boolean =>
-  isWorthRetrying(error) && (meansNoConnection(error) || attempt < patienceLimit);
+  isWorthRetrying(error) && (meansNoConnection({ error }) || attempt < patienceLimit);
+
+/** Those whose state a read has to confirm, whatever presence says. */
+function knownSessions(store: CallStore): readonly TelephonySessionId[] {
+  const doubtful = allSessions(store.state.ended).filter((session) => session.doubtful);
+  return [...allSessions(store.state.live), ...doubtful].map(({ id }) => id);
+}
 
 function sessionsToRead(store: CallStore, presence: WirePresence): readonly TelephonySessionId[] {
-  const ids = new Set(allSessions(store.state.live).map((session) => session.id));
-  for (const session of allSessions(store.state.ended)) {
-    if (session.doubtful) ids.add(session.id);
-  }
+  const ids = new Set(knownSessions(store));
   for (const call of presence.activeCalls ?? []) {
     const isOver = call.telephonyStatus?.toLowerCase() === "nocall";
     if (call.telephonySessionId !== undefined && !isOver) ids.add(call.telephonySessionId);
