@@ -103,6 +103,40 @@ describe("a 401", () => {
     ]);
   });
 
+  it("has what is not wanted any more after the renewal not sent again", async () => {
+    let isWanted = true;
+    const session = await signedIn(serviceOptions(service.url));
+    service.answer(`POST ${path}`, { status: 401 }, { status: 204 });
+    service.answer(`POST ${tokenPath}`, () => {
+      isWanted = false;
+      return tokenAnswer(2);
+    });
+    expect(await session.rest.perform(post, () => isWanted)).toEqual({
+      ok: false,
+      error: { code: "call-changed" },
+    });
+    expect(service.seen(tokenPath)).toHaveLength(2);
+    expect(service.seen(path)).toHaveLength(1);
+  });
+
+  it("has each sending leave in the turn in which it was still wanted", async () => {
+    const order: string[] = [];
+    const options = serviceOptions(service.url, {
+      fetch(request) {
+        if (request.url.endsWith(path)) order.push("sent");
+        return fetch(request);
+      },
+    });
+    const session = await signedIn(options);
+    service.answer(`POST ${path}`, { status: 401 }, { status: 204 });
+    await session.rest.perform(post, () => {
+      order.push("asked");
+      setImmediate(() => order.push("turn over"));
+      return true;
+    });
+    expect(order).toEqual(["asked", "sent", "turn over", "asked", "sent", "turn over"]);
+  });
+
   it("that comes late does not undo a renewal", async () => {
     const session = await signedIn(serviceOptions(service.url));
     const late = Promise.withResolvers<undefined>();
