@@ -192,44 +192,6 @@ describe("before events flow", () => {
   });
 });
 
-describe("a burst of reconnects", () => {
-  test("reads at once the first times, then waits for it to calm down", async () => {
-    const bench = await connectedBench();
-    const readsAfter = async (reconnects: number): Promise<number> => {
-      const before = bench.gateway.presenceReads;
-      for (let turn = 0; turn < reconnects; turn += 1) {
-        bench.stream.says.onLost({ code: "offline" });
-        bench.stream.says.onSubscribed();
-        await settled();
-      }
-      return bench.gateway.presenceReads - before;
-    };
-    expect(await readsAfter(1)).toBe(1);
-    expect(await readsAfter(10)).toBe(0);
-    expect(stateOf(bench)).toBe("stale");
-    await bench.advance(1_000);
-    expect(stateOf(bench)).toBe("live");
-    await bench.advance(60_000);
-    expect(await readsAfter(1)).toBe(1);
-    expect(bench.clock.pending).toBe(0);
-  });
-
-  test("costs a third of what reading after each of them would", async () => {
-    const bench = new CallServiceBench();
-    for (let call = 0; call < 10; call += 1) bench.has(`s-${call}`, inbound("Answered"));
-    await bench.live();
-    for (let second = 0; second < 20; second += 1) {
-      bench.stream.says.onLost({ code: "offline" });
-      bench.stream.says.onSubscribed();
-      await bench.advance(500);
-    }
-    const reads = bench.gateway.reads.length + bench.gateway.presenceReads;
-    expect(reads).toBeLessThan((20 * 11) / 3);
-    await bench.advance(15_000);
-    expect(stateOf(bench)).toBe("live");
-  });
-});
-
 describe("how old it is", () => {
   test("a loss leaves what is shown as true until the last sign of life", async () => {
     const bench = await connectedBench();
