@@ -130,7 +130,9 @@ const replayArrival = v.variant("kind", [
   /** The service's event, with its word for the first party's status. */
   v.strictObject({ kind: v.literal("event"), sequence: v.number(), status: v.string() }),
   v.strictObject({ kind: v.literal("read"), status: v.string() }),
-  v.strictObject({ kind: v.picklist(["gone", "presence", "facts", "self"]) }),
+  v.strictObject({
+    kind: v.picklist(["gone", "presence", "facts", "self", "pause-began", "pause-over"]),
+  }),
   v.strictObject({
     kind: v.literal("action"),
     /** Absent when its beginning is no longer kept. */

@@ -61,6 +61,8 @@ const arrivals: Record<
   presence: "Presence named this call",
   facts: "The account's facts were read",
   self: "The account was told again",
+  "pause-began": "RingCentral asked for a pause",
+  "pause-over": "The pause is over",
 };
 
 const actionPhases: Record<Extract<ReplayArrival, { kind: "action" }>["phase"], string> = {

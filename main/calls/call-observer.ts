@@ -31,6 +31,8 @@ export interface CallObserver {
   sent(actionId: number): void;
   /** The core has seen an event. */
   applied(event: CoreEvent, change: Applied): void;
+  /** All views are computed again, without an event, since what they are computed with changed. */
+  recomputed(context: ViewContext): void;
   /** The connection that views carry was set; often equal to the one before. */
   connection(connection: ConnectionView): void;
   /** The event stream reported that events may be lost. */
@@ -49,6 +51,7 @@ export const noObserver: CallObserver = {
   pressed: () => undefined,
   sent: () => undefined,
   applied: () => undefined,
+  recomputed: () => undefined,
   connection: () => undefined,
   lost: () => undefined,
   reconcileBegan: () => undefined,

@@ -84,8 +84,7 @@ export class CallStore {
   apply(event: CoreEvent): void {
     const before = this.#state;
     const after = reduce(before, event);
-    const context = this.#context(this.#pause !== undefined);
-    this.#observer.applied(event, { before, after, context });
+    this.#observer.applied(event, { before, after, context: this.#contextNow() });
     if (after === before) return;
     this.#state = after;
     this.batch(() => {
@@ -95,6 +94,7 @@ export class CallStore {
 
   /** Computes every view again, for when what they are computed with has changed. */
   recompute(): void {
+    this.#observer.recomputed(this.#contextNow());
     this.batch(() => {
       for (const session of allSessions(this.#state.live)) this.#refresh(session.id);
     });
@@ -142,11 +142,14 @@ export class CallStore {
     this.touched.clear();
   }
 
+  #contextNow(): ViewContext {
+    return this.#context(this.#pause !== undefined);
+  }
+
   #refresh(id: TelephonySessionId): void {
     const before = this.callOf(id);
     const live = findSession(this.#state.live, id);
-    const after =
-      live === undefined ? undefined : callViewOf(live, this.#context(this.#pause !== undefined));
+    const after = live === undefined ? undefined : callViewOf(live, this.#contextNow());
     if (after !== undefined) this.#replace(before, after);
     else if (before !== undefined) this.#remove(before);
     this.touched.tell(id);

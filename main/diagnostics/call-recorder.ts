@@ -50,11 +50,16 @@ export class CallRecorder {
   }
 
   applied(event: CoreEvent, change: Applied): void {
-    if (this.#context !== change.context) {
-      this.#context = change.context;
-      this.#contextNumber += 1;
-    }
+    this.#seeWith(change.context);
     for (const [id, part] of partsOf(event, change.before)) this.#record(id, part, change);
+  }
+
+  /** Views are computed with this from now on, although no event told of it. */
+  recomputed(context: ViewContext): void {
+    this.#seeWith(context);
+    for (const box of this.#boxes) {
+      if (!box.isOver) this.#tellContext(box, this.#now(), context);
+    }
   }
 
   connection(state: ConnectionView["state"]): void {
@@ -73,14 +78,24 @@ export class CallRecorder {
     this.#connection = "off";
   }
 
+  #seeWith(context: ViewContext): void {
+    if (this.#context === context) return;
+    this.#context = context;
+    this.#contextNumber += 1;
+  }
+
+  /** Once for each box and context. */
+  #tellContext(box: BlackBox, at: number, { facts }: ViewContext): void {
+    if (box.contextNumber === this.#contextNumber) return;
+    box.contextNumber = this.#contextNumber;
+    box.put(at, { kind: "facts", facts: redactFacts(facts) });
+  }
+
   #record(id: TelephonySessionId, event: CallEvent, change: Applied): void {
     const at = instantOf(event) ?? this.#now();
     const box = this.#boxFor(id, at, change);
     if (box === undefined) return;
-    if (box.contextNumber !== this.#contextNumber) {
-      box.contextNumber = this.#contextNumber;
-      box.put(at, { kind: "facts", facts: redactFacts(change.context.facts) });
-    }
+    this.#tellContext(box, at, change.context);
     const session = knownSession(change.after, id);
     nameExtensions(box, session, change.context);
     box.put(at, { kind: "core", event: redactEvent(event, box) });

@@ -80,6 +80,7 @@ export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
           reconciles.applied(event);
           recorder.applied(event, change);
         },
+        recomputed: (context) => recorder.recomputed(context),
         connection({ state }) {
           history.entered(state);
           recorder.connection(state);

@@ -212,6 +212,25 @@ describe("what the page is told of a step", () => {
     expect(steps.map(({ stale }) => stale)).toEqual([false, false, false, false, true, true]);
   });
 
+  test("is a pause of the service at the moment at which it began and was over", () => {
+    const { diagnostics } = lived([
+      { do: "event", session, parties: [party] },
+      { do: "pause", lasts: true },
+      { do: "pause", lasts: true },
+      { do: "pause", lasts: false },
+    ]);
+    const replayed = diagnostics.replay(1);
+    const { steps, views } = replayed.ok ? replayed.value : { steps: [], views: [] };
+    expect(steps.map(({ offsetMs, arrival }) => [offsetMs, arrival.kind])).toEqual([
+      [0, "event"],
+      [100, "pause-began"],
+      [300, "pause-over"],
+    ]);
+    expect(steps[1]?.changes).toEqual([{ part: "field", field: "possible" }]);
+    const reasons = steps.map(({ view }) => views[view ?? -1]?.controls.mute.disabledBecause);
+    expect(reasons).toEqual([undefined, "service-pause", undefined]);
+  });
+
   test("keeps the failed attempt's code and nothing that was said about it", () => {
     const { diagnostics } = lived([
       { do: "event", session, parties: [party] },

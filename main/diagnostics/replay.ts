@@ -35,6 +35,7 @@ export function replay(recording: Recording): CallReplay {
   let before = viewAt(standing, recording);
   if (before !== undefined) views.push(before);
   for (const entry of recording.entries) {
+    const wasPaused = isPaused(standing);
     standing = follow(standing, entry);
     rememberKind(entry, kinds);
     const view = viewAt(standing, recording);
@@ -43,7 +44,7 @@ export function replay(recording: Recording): CallReplay {
     if (view !== undefined && !isDeepStrictEqual(view, views.at(-1))) views.push(view);
     steps.push({
       offsetMs: entry.offsetMs,
-      arrival: arrivalOf(entry, kinds),
+      arrival: isPaused(standing) === wasPaused ? arrivalOf(entry, kinds) : pauseArrival(wasPaused),
       changes,
       ...(view === undefined ? {} : { view: views.length - 1 }),
       stale: standing.connection === "stale",
@@ -57,6 +58,12 @@ export function replay(recording: Recording): CallReplay {
 function sessionIn({ state }: Standing): Session | undefined {
   return allSessions(state.live)[0] ?? allSessions(state.ended)[0];
 }
+
+const isPaused = ({ facts }: Standing): boolean => facts.servicePaused === true;
+
+const pauseArrival = (wasPaused: boolean): ReplayArrival => ({
+  kind: wasPaused ? "pause-over" : "pause-began",
+});
 
 /** By attempt; only its beginning says what an attempt is. */
 type Kinds = Map<number, ActionKind>;

@@ -42,6 +42,7 @@ export type Moment =
   | { readonly do: "act"; readonly session: string; readonly kind: "mute" | "unmute" | "hold" }
   | { readonly do: "answer"; readonly type: AnswerType }
   | { readonly do: "connection"; readonly state: ConnectionView["state"] }
+  | { readonly do: "pause"; readonly lasts: boolean }
   | { readonly do: "facts"; readonly flip: boolean; readonly named: boolean };
 
 const answers = ["action-accepted", "action-unknown", "action-unproved", "action-failed"] as const;
@@ -105,6 +106,7 @@ const moment: fc.Arbitrary<Moment> = fc.oneof(
     do: fc.constant("connection" as const),
     state: fc.constantFrom("live" as const, "stale" as const),
   }),
+  fc.record({ do: fc.constant("pause" as const), lasts: fc.boolean() }),
   fc.record({ do: fc.constant("facts" as const), flip: fc.boolean(), named: fc.boolean() }),
 );
 
@@ -125,13 +127,14 @@ export class LivingStore {
   #actionId = 0;
   /** When the store first knew each session. */
   readonly births = new Map<string, number>();
-  #context: ViewContext = contextOf({ flip: true, named: true });
+  #contexts = contextsOf({ flip: true, named: true });
+  #isPaused = false;
 
   constructor(observe: (now: () => number) => CallObserver) {
     this.#observer = observe(() => this.#now);
     this.store = new CallStore({
-      self: this.#context.self,
-      context: () => this.#context,
+      self: this.#contexts.usual.self,
+      context: (isPaused) => this.#contexts[isPaused ? "paused" : "usual"],
       connection: { state: "live", since: this.#now },
       observer: this.#observer,
     });
@@ -141,7 +144,8 @@ export class LivingStore {
   /** The last view of the call, while it lives or after its end. */
   viewOf(id: string): CallView | undefined {
     const found = this.#session(id);
-    return found === undefined ? undefined : callViewOf(found, this.#context);
+    const context = this.#contexts[this.#isPaused ? "paused" : "usual"];
+    return found === undefined ? undefined : callViewOf(found, context);
   }
 
   #session(id: string): Session | undefined {
@@ -155,9 +159,13 @@ export class LivingStore {
       case "connection":
         this.store.setConnection({ state: what.state, since: this.#now });
         break;
+      case "pause":
+        this.#isPaused = what.lasts;
+        this.store.setPause(what.lasts ? { until: this.#now + 60_000 } : undefined);
+        break;
       case "facts":
-        this.#context = contextOf(what);
-        this.store.apply({ type: "self", self: this.#context.self });
+        this.#contexts = contextsOf(what);
+        this.store.apply({ type: "self", self: this.#contexts.usual.self });
         this.store.recompute();
         break;
       default: {
@@ -170,7 +178,7 @@ export class LivingStore {
     }
   }
 
-  #eventOf(what: Exclude<Moment, { do: "connection" | "facts" }>): CoreEvent | undefined {
+  #eventOf(what: Exclude<Moment, { do: "connection" | "pause" | "facts" }>): CoreEvent | undefined {
     const at = this.#now;
     if (what.do === "answer") return this.#answer(what.type);
     const id = asSessionId(what.session);
@@ -217,6 +225,12 @@ export class LivingStore {
     const life = { ...this.#lastAction, at: this.#now };
     return type === "action-failed" ? { ...life, type, error: failure } : { ...life, type };
   }
+}
+
+/** The same two objects until the facts change, as of `contextSource`. */
+function contextsOf(facts: { readonly flip: boolean; readonly named: boolean }) {
+  const usual = contextOf(facts);
+  return { usual, paused: { ...usual, facts: { ...usual.facts, servicePaused: true } } };
 }
 
 function contextOf(facts: { readonly flip: boolean; readonly named: boolean }): ViewContext {
