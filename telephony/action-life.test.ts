@@ -38,37 +38,29 @@ const trackAfter = (...events: readonly CoreEvent[]): ActionTrack | undefined =>
 const connected = () => event(inbound("Answered"), 1_000);
 const held = (at: number) => event(inbound("Hold"), at);
 
-describe("the time of each step of an attempt", () => {
-  test("is kept from the press over the answer to the proof", () => {
-    const track = trackAfter(connected(), sent("hold", 2_000), accepted(2_080), held(2_110));
-    expect(track).toMatchObject({
-      phase: "seen",
-      steps: { sent: 2_000, accepted: 2_080, seen: 2_110 },
-    });
+describe("an attempt", () => {
+  test("goes from the press over the answer to the proof", () => {
+    const press = [connected(), sent("hold", 2_000)];
+    expect(trackAfter(...press)).toMatchObject({ phase: "sent", at: 2_000 });
+    const answer = [...press, accepted(2_080)];
+    expect(trackAfter(...answer)).toMatchObject({ phase: "accepted", at: 2_080 });
+    expect(trackAfter(...answer, held(2_110))).toMatchObject({ phase: "seen", at: 2_110 });
   });
 
-  test("is kept when the proof comes before the answer, which takes nothing back", () => {
+  test("that was proved before its answer loses nothing by the answer", () => {
     const track = trackAfter(connected(), sent("hold", 2_000), held(2_060), accepted(2_090));
-    expect(track).toMatchObject({
-      phase: "seen",
-      at: 2_060,
-      steps: { sent: 2_000, accepted: 2_090, seen: 2_060 },
-    });
+    expect(track).toMatchObject({ phase: "seen", at: 2_060 });
   });
 
-  test("is kept for what ended the call, also when the answer comes after the end", () => {
+  test("that ended the call is proved by the end, also when the answer comes after it", () => {
     const ended = event(inbound("Disconnected"), 2_050);
-    expect(trackAfter(connected(), sent("end", 2_000), ended, accepted(2_075))).toMatchObject({
-      phase: "seen",
-      steps: { sent: 2_000, accepted: 2_075, seen: 2_050 },
-    });
+    const track = trackAfter(connected(), sent("end", 2_000), ended, accepted(2_075));
+    expect(track).toMatchObject({ phase: "seen", at: 2_050 });
   });
 
-  test("has no answer where none came, and a proof if one is found later", () => {
-    const lost = trackAfter(connected(), sent("hold", 2_000), unknown(10_000));
-    expect(lost).toMatchObject({ phase: "unknown", steps: { sent: 2_000 } });
-    expect(lost?.steps.accepted).toBeUndefined();
-    const found = trackAfter(connected(), sent("hold", 2_000), unknown(10_000), held(11_000));
-    expect(found?.steps).toEqual({ sent: 2_000, seen: 11_000 });
+  test("without an answer is unknown until a proof is found", () => {
+    const lost = [connected(), sent("hold", 2_000), unknown(10_000)];
+    expect(trackAfter(...lost)).toMatchObject({ phase: "unknown", at: 10_000 });
+    expect(trackAfter(...lost, held(11_000))).toMatchObject({ phase: "seen", at: 11_000 });
   });
 });

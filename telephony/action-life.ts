@@ -13,18 +13,11 @@ export function reduceAction(session: Session, event: ActionEvent): Session {
   if (event.type === "action-armed") return arm(session, event);
   const track = session.tracks.find((one) => one.actionId === event.actionId);
   if (track === undefined) return session;
-  if (event.type === "action-accepted" && track.phase === "seen")
-    return answerAfterProof(session, track, event.at);
   const wasArmed = track.phase === "armed" && event.type === "action-dropped";
   if (!isPending(track) && !wasArmed) return session;
   switch (event.type) {
     case "action-accepted":
-      return withTrack(session, track, {
-        ...track,
-        phase: "accepted",
-        at: event.at,
-        steps: { ...track.steps, accepted: event.at },
-      });
+      return withTrack(session, track, { ...track, phase: "accepted", at: event.at });
     case "action-unknown":
       return withTrack(session, track, { ...track, phase: "unknown", at: event.at });
     case "action-dropped":
@@ -43,11 +36,6 @@ export function reduceAction(session: Session, event: ActionEvent): Session {
   }
 }
 
-/** The proof came first: the answer is kept as a step and changes nothing else. */
-function answerAfterProof(session: Session, track: ActionTrack, at: number): Session {
-  return withTrack(session, track, { ...track, steps: { ...track.steps, accepted: at } });
-}
-
 function neverEvent(event: never): never {
   throw new Error(`unhandled event ${JSON.stringify(event)}`);
 }
@@ -58,7 +46,6 @@ function begin(session: Session, event: Extract<ActionEvent, { type: "action-sen
   return withNewTrack(session, {
     ...{ ...event.track, actionId, at, partiesBefore },
     phase: "sent",
-    steps: { sent: at },
   });
 }
 
@@ -67,7 +54,6 @@ function arm(session: Session, event: Extract<ActionEvent, { type: "action-armed
   return withNewTrack(session, {
     ...{ ...event.track, actionId, at, until, partiesBefore: [] },
     phase: "armed",
-    steps: {},
   });
 }
 

@@ -104,8 +104,7 @@ export function proveTracks(session: Session, at: number): readonly ActionTrack[
   const next: ActionTrack[] = [];
   for (const track of session.tracks) {
     const proved = isProved(session, track);
-    if (isPending(track) && proved)
-      next.push({ ...track, phase: "seen", at, steps: { ...track.steps, seen: at } });
+    if (isPending(track) && proved) next.push({ ...track, phase: "seen", at });
     else if (track.phase !== "seen" || proved) {
       next.push(track);
       continue;

@@ -63,17 +63,6 @@ export interface Party {
   readonly facts: StampedFacts;
 }
 
-/**
- * When each step of an attempt was reached; a step that was passed over stays absent. The proof may
- * come before the answer.
- */
-export interface ActionSteps {
-  /** Absent while it is only armed. */
-  readonly sent?: number;
-  readonly accepted?: number;
-  readonly seen?: number;
-}
-
 /** One attempt of ours. A newer attempt of the same control on the same party replaces it. */
 export interface ActionTrack {
   readonly actionId: number;
@@ -83,7 +72,6 @@ export interface ActionTrack {
   readonly phase: "armed" | "sent" | "accepted" | "seen" | "unknown" | "failed";
   /** When the phase began. */
   readonly at: number;
-  readonly steps: ActionSteps;
   /** With `armed`: until when a second press sends it. */
   readonly until?: number;
   readonly error?: AppError;

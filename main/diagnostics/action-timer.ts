@@ -1,6 +1,9 @@
 /**
  * Times the life of each attempt: press, sent, accepted, seen. Of a press that waits for the answer
  * to an earlier one the wait counts as the time until it was sent.
+ *
+ * The core keeps no such times. Its instants are the wall clock's, in whole milliseconds: they would
+ * call a press that took 0.4 ms instant, and an action over which the clock was set an hour long.
  */
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { ActionKind } from "../../contract/result.ts";

@@ -28,7 +28,7 @@ function watched() {
     await bench.advance(byMs);
   };
   follow();
-  return { diagnostics, bench, advance, budget };
+  return { diagnostics, bench, advance, budget, times };
 }
 
 const talking = async () => {
@@ -86,6 +86,41 @@ describe("latencies", () => {
     await settled();
     const unmute = diagnostics.read().latencies.find(({ action }) => action === "unmute");
     expect(unmute?.pressToSent).toEqual({ count: 1, p50: 70, p95: 70 });
+  });
+
+  test("of an action that ended the call, also when the answer comes after the end", async () => {
+    const { diagnostics, bench, advance } = await talking();
+    bench.gateway.holdReplies = true;
+    void bench.act({ action: "end" });
+    await advance(50);
+    bench.event("s-1", 5, inbound("Disconnected"));
+    await advance(25);
+    bench.gateway.reply();
+    await settled();
+    expect(diagnostics.read().latencies).toMatchObject([
+      { action: "end", sentToAccepted: { p50: 75 }, pressToSeen: { p50: 50 } },
+    ]);
+  });
+
+  test("of an action whose answer was lost have no answer, and the proof that was found", async () => {
+    const { diagnostics, bench, advance } = await talking();
+    bench.gateway.refusals.push({ code: "timed-out" });
+    await bench.act({ action: "hold" });
+    await advance(90);
+    bench.event("s-1", 5, inbound("Hold"));
+    const [hold] = diagnostics.read().latencies;
+    expect(hold?.pressToSeen).toEqual({ count: 1, p50: 90, p95: 90 });
+    expect(hold?.sentToAccepted).toBeUndefined();
+  });
+
+  test("do not mind that the wall clock was set back meanwhile", async () => {
+    const { diagnostics, bench, times } = await talking();
+    bench.gateway.holdReplies = true;
+    void bench.act({ action: "hold" });
+    times.now += 40;
+    bench.gateway.reply();
+    await settled();
+    expect(diagnostics.read().latencies[0]?.sentToAccepted?.p50).toBe(40);
   });
 
   test("of an attempt that failed are its sending alone", async () => {
