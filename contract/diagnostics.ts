@@ -27,7 +27,7 @@ const systemView = v.strictObject({
 });
 export type SystemView = v.InferOutput<typeof systemView>;
 
-/** Where the event socket is; see `main/ringcentral/stream-transition.ts`. */
+/** Where the event socket is; see `main/ringcentral/socket/stream-transition.ts`. */
 const streamPhases = [
   "asking",
   "opening",

@@ -5,7 +5,7 @@ import type { Clock } from "../calls/ports.ts";
 import { createProxyCredentials } from "../network/proxy-credentials.ts";
 import { createSystemSocket } from "../network/system-socket.ts";
 import { createTrustStore } from "../network/trust-store.ts";
-import type { OpenSocket } from "../ringcentral/socket-opener.ts";
+import type { OpenSocket } from "../ringcentral/socket/socket-opener.ts";
 
 /** Call after Electron is ready. */
 export function openThroughSystem(clock: Clock): OpenSocket {

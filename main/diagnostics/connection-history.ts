@@ -2,7 +2,7 @@
 import type { ConnectionView } from "../../contract/call-view.ts";
 import type { TransitionView } from "../../contract/diagnostics.ts";
 import type { AppError } from "../../contract/result.ts";
-import type { StreamTransition } from "../ringcentral/stream-transition.ts";
+import type { StreamTransition } from "../ringcentral/socket/stream-transition.ts";
 import { createRing } from "./ring.ts";
 
 /** How many are kept. */

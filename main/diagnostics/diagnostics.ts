@@ -7,7 +7,7 @@ import type { CallReplay, DiagnosticsView, SystemView } from "../../contract/dia
 import { type Result, done, failed } from "../../contract/result.ts";
 import type { CallObserver } from "../calls/call-observer.ts";
 import type { RateBudget } from "../ringcentral/rate-budget.ts";
-import type { StreamTransition } from "../ringcentral/stream-transition.ts";
+import type { StreamTransition } from "../ringcentral/socket/stream-transition.ts";
 import { ActionTimer } from "./action-timer.ts";
 import { CallRecorder } from "./call-recorder.ts";
 import { createConnectionHistory } from "./connection-history.ts";

@@ -2,11 +2,11 @@ import { type AppError, done, failed, type Result } from "../../contract/result.
 import type { AccountFacts, CallGateway, Clock, EventStream } from "../calls/ports.ts";
 import { createFactsReader } from "./account/account-facts.ts";
 import { createCallGateway } from "./call-gateway.ts";
-import { createEventSocket } from "./event-socket.ts";
+import { createEventSocket } from "./socket/event-socket.ts";
 import type { Log } from "./service.ts";
 import type { Session } from "./session/session.ts";
-import type { OpenSocket } from "./socket-opener.ts";
-import type { StreamTransition } from "./stream-transition.ts";
+import type { OpenSocket } from "./socket/socket-opener.ts";
+import type { StreamTransition } from "./socket/stream-transition.ts";
 
 export interface LineOptions {
   /**

@@ -1,7 +1,7 @@
 /** The event stream and the requests while the service misbehaves. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { createEventSocket } from "../../../main/ringcentral/event-socket.ts";
+import { createEventSocket } from "../../../main/ringcentral/socket/event-socket.ts";
 import {
   createHearing,
   realClock,

@@ -6,10 +6,10 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { Clock, EventStream } from "../../../main/calls/ports.ts";
-import { createEventSocket } from "../../../main/ringcentral/event-socket.ts";
+import { createEventSocket } from "../../../main/ringcentral/socket/event-socket.ts";
 import { keepsNothing } from "../../../main/ringcentral/session/token-vault.ts";
 import { signInWithJwt } from "../../../main/ringcentral/sign-in/sign-in.ts";
-import type { StreamTransition } from "../../../main/ringcentral/stream-transition.ts";
+import type { StreamTransition } from "../../../main/ringcentral/socket/stream-transition.ts";
 import {
   startTestSimulator,
   type TestSimulator,

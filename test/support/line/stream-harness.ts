@@ -1,7 +1,10 @@
 import { done, type Result } from "../../../contract/result.ts";
 import type { EventStreamListener } from "../../../main/calls/ports.ts";
-import { createEventSocket, type EventSocket } from "../../../main/ringcentral/event-socket.ts";
-import type { SocketLimits } from "../../../main/ringcentral/socket-limits.ts";
+import {
+  createEventSocket,
+  type EventSocket,
+} from "../../../main/ringcentral/socket/event-socket.ts";
+import type { SocketLimits } from "../../../main/ringcentral/socket/socket-limits.ts";
 import { createManualClock, type ManualClock } from "./manual-clock.ts";
 import { type ServedConnection, type SocketService, startSocketService } from "./socket-service.ts";
 

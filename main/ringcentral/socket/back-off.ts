@@ -1,4 +1,4 @@
-import type { Clock } from "../calls/ports.ts";
+import type { Clock } from "../../calls/ports.ts";
 
 const firstDelayMs = 2_000;
 const ceilingMs = 60_000;

@@ -3,7 +3,7 @@
  * five a minute for the user and the application; the renewal of the sign-in needs that group as
  * well, and a request inside a penalty starts the penalty anew. So a socket that flaps gets three.
  */
-import type { Clock } from "../calls/ports.ts";
+import type { Clock } from "../../calls/ports.ts";
 
 const perWindow = 3;
 const windowMs = 60_000;

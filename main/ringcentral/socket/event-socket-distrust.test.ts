@@ -1,12 +1,12 @@
 import { networkInterfaces } from "node:os";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { failed } from "../../contract/result.ts";
+import { failed } from "../../../contract/result.ts";
 import {
   startStreamHarness,
   type StreamHarness,
   until,
-} from "../../test/support/line/stream-harness.ts";
+} from "../../../test/support/line/stream-harness.ts";
 
 let harness: StreamHarness;
 beforeEach(async () => {

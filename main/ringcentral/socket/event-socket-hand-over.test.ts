@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 
-import { failed } from "../../contract/result.ts";
-import type { ServedConnection } from "../../test/support/line/socket-service.ts";
+import { failed } from "../../../contract/result.ts";
+import type { ServedConnection } from "../../../test/support/line/socket-service.ts";
 import {
   startStreamHarness,
   type StreamHarness,
   trusting,
   until,
-} from "../../test/support/line/stream-harness.ts";
+} from "../../../test/support/line/stream-harness.ts";
 
 const collection = "/restapi/v1.0/subscription";
 

@@ -5,9 +5,9 @@
  */
 import * as v from "valibot";
 
-import { type Parsed, parserOf } from "../../contract/parse.ts";
-import { parseNotification, type WireNotification } from "../../telephony/wire.ts";
-import { parseJson } from "./request-failure.ts";
+import { type Parsed, parserOf } from "../../../contract/parse.ts";
+import { parseNotification, type WireNotification } from "../../../telephony/wire.ts";
+import { parseJson } from "../request-failure.ts";
 
 /** Absent, null, or of a wrong type all mean "not said". */
 const said = <S extends v.GenericSchema>(schema: S) =>

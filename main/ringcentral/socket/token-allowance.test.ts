@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { createManualClock } from "../../test/support/line/manual-clock.ts";
+import { createManualClock } from "../../../test/support/line/manual-clock.ts";
 import { createTokenAllowance } from "./token-allowance.ts";
 
 function setUp() {

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { done, failed } from "../../contract/result.ts";
-import type { ServedConnection } from "../../test/support/line/socket-service.ts";
+import { done, failed } from "../../../contract/result.ts";
+import type { ServedConnection } from "../../../test/support/line/socket-service.ts";
 import {
   startStreamHarness,
   type StreamHarness,
   until,
-} from "../../test/support/line/stream-harness.ts";
+} from "../../../test/support/line/stream-harness.ts";
 
 let harness: StreamHarness;
 beforeEach(async () => {

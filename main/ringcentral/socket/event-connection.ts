@@ -11,32 +11,20 @@
  * Frames are handled inside the socket's own event, never after an await: several may arrive in one
  * TCP segment, and whatever is not listened for at that moment is lost.
  */
-import type { IncomingMessage } from "node:http";
 import type WebSocket from "ws";
 
-import type { AppError } from "../../contract/result.ts";
-import type { WireNotification } from "../../telephony/wire.ts";
-import type { Clock } from "../calls/ports.ts";
+import type { AppError } from "../../../contract/result.ts";
+import type { WireNotification } from "../../../telephony/wire.ts";
+import type { Clock } from "../../calls/ports.ts";
 import { startDeadline } from "./deadline.ts";
 import { type Frame, heartbeatFrame, parseFrame } from "./frames.ts";
-import { networkTroubleOf } from "./network-trouble.ts";
-import { type QuietWatch, watchQuiet } from "./quiet-watch.ts";
-import { describeAnswer, offline } from "./request-failure.ts";
-import type { Log } from "./service.ts";
+import type { Log } from "../service.ts";
+import { type KeptSession, SessionLife } from "./session-life.ts";
+import { SignsOfLife } from "./signs-of-life.ts";
 import type { SocketLimits } from "./socket-limits.ts";
 import { createSocketRequests, type SocketRequests } from "./socket-requests.ts";
+import { SocketWire } from "./socket-wire.ts";
 import { SubscriptionCare } from "./subscription-care.ts";
-
-/** A session that the service keeps, as far as we know. Instants in milliseconds since 1970. */
-export interface KeptSession {
-  /** Takes it up again. */
-  readonly token: string;
-  readonly recoverableUntil: number;
-  /** Whatever happens, the service ends it then. */
-  readonly endsAt: number;
-  /** `undefined`: whether it has a subscription is not known. */
-  readonly subscriptionId: string | undefined;
-}
 
 /** What an owner hears of its connection, synchronously. */
 export interface ConnectionEvents {
@@ -62,42 +50,44 @@ export interface ConnectionOptions extends ConnectionEvents {
   readonly resumes: KeptSession | undefined;
 }
 
-/** How long a polite close may take before the socket is cut. */
-const closeMs = 1_000;
 /** Only these may be followed by nothing but the end of the session: idle and absolute timeout. */
 const sessionTimeouts = new Set(["WSG-902", "WSG-903"]);
-/** However short or long a life the service names; a timer cannot run for more than 24 days. */
-const lifeMs = { shortest: 60_000, longest: 7 * 86_400_000 };
-const shortestHeartbeatMs = 1_000;
 
 /** Takes over a socket that is still opening. Its owner closes it unless it reports its loss. */
 export class EventConnection {
   readonly #options: ConnectionOptions;
+  readonly #wire: SocketWire;
   readonly #requests: SocketRequests;
+  readonly #signs: SignsOfLife;
   #phase: "opening" | "greeting" | "subscribing" | "ready" | "over" = "opening";
   #cancelDeadline: () => void;
-  #cancelAging: () => void = () => undefined;
-  #wire: QuietWatch | undefined;
-  #service: QuietWatch | undefined;
+  #life: SessionLife | undefined;
   #care: SubscriptionCare | undefined;
   #early: WireNotification[] = [];
   #recoveryToken: string | undefined;
-  #recoveryTimeoutMs = 0;
-  #endsAt = 0;
-  #heardAt: number;
-  #localAddress: string | undefined;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
-    const { clock, limits } = options;
-    this.#heardAt = clock.now();
+    const { socket, clock, log, limits } = options;
+    this.#wire = new SocketWire({
+      ...{ socket, clock, log },
+      onOpen: () => this.#onOpen(),
+      onFrame: (text) => this.#onFrame(text),
+      onPulse: () => this.#signs.pulse(),
+      onEnded: (reason) => this.#lose(reason),
+    });
     this.#requests = createSocketRequests({
       clock,
       limitMs: limits.answerMs,
-      send: (text) => this.#send(text),
+      send: (text) => this.#wire.send(text),
+    });
+    this.#signs = new SignsOfLife({
+      ...{ clock, limits },
+      ping: () => this.#wire.ping(),
+      beat: () => this.#wire.send(heartbeatFrame(this.#requests.nextMessageId())),
+      onDead: () => this.#lose({ code: "timed-out" }),
     });
     this.#cancelDeadline = this.#deadline(limits.handshakeMs);
-    this.#listen();
   }
 
   get isOpening(): boolean {
@@ -109,34 +99,26 @@ export class EventConnection {
    * connection from an address that the machine no longer has is over at once.
    */
   check(goneAddresses: ReadonlySet<string>): void {
-    const isCutOff = this.#localAddress !== undefined && goneAddresses.has(this.#localAddress);
-    if (isCutOff) this.#lose({ code: "offline" });
-    else this.#wire?.check(this.#options.limits.checkMs);
+    if (this.#wire.isFrom(goneAddresses)) this.#lose({ code: "offline" });
+    else this.#signs.check();
   }
 
   /** When the last frame came, or the opening of it began. */
   get heardAt(): number {
-    return this.#heardAt;
+    return this.#signs.heardAt;
   }
 
   /** `undefined` before the service has greeted. */
   kept(): KeptSession | undefined {
-    if (this.#care === undefined || this.#recoveryToken === undefined) return undefined;
-    return {
-      token: this.#recoveryToken,
-      recoverableUntil: this.#heardAt + this.#recoveryTimeoutMs,
-      endsAt: this.#endsAt,
-      subscriptionId: this.#care.id,
-    };
+    const [life, care, token] = [this.#life, this.#care, this.#recoveryToken];
+    if (life === undefined || care === undefined || token === undefined) return undefined;
+    return life.kept({ token, subscriptionId: care.id, heardAt: this.heardAt });
   }
 
   close(): void {
     if (this.#phase === "over") return;
-    const { socket, clock } = this.#options;
     this.#end();
-    const cancelCut = clock.after(closeMs, () => socket.terminate());
-    socket.once("close", cancelCut);
-    socket.close(1000);
+    this.#wire.close();
   }
 
   /**
@@ -144,32 +126,11 @@ export class EventConnection {
    * `onDone`: whether the service has confirmed it; not called after `close` or a loss.
    */
   retire(onDone: (isGone: boolean) => void): void {
-    this.#cancelAging();
+    this.#life?.stop();
     this.#care?.remove((isGone) => {
       if (this.#phase === "over") return;
       this.close();
       onDone(isGone);
-    });
-  }
-
-  #listen(): void {
-    const { socket, log } = this.#options;
-    socket.on("upgrade", ({ socket: { localAddress } }) => {
-      this.#localAddress = localAddress?.replace(/^::ffff:/, "").replace(/%.*$/, "");
-    });
-    socket.on("unexpected-response", (request, response) => {
-      request.destroy();
-      this.#lose(refusalOf(response, this.#options.clock));
-    });
-    socket.on("open", () => this.#onOpen());
-    socket.on("message", (data, isBinary) => this.#onMessage(data, isBinary));
-    socket.on("ping", () => this.#onSignOfLife());
-    socket.on("pong", () => this.#onSignOfLife());
-    // The message of an error may hold the URL with its token; only its code is of use.
-    socket.on("error", (error) => this.#lose(offline(networkTroubleOf(error))));
-    socket.on("close", (code) => {
-      if (this.#phase !== "over") log("socket-closed", { code });
-      this.#lose({ code: "offline" });
     });
   }
 
@@ -181,9 +142,8 @@ export class EventConnection {
   #end(): void {
     this.#phase = "over";
     this.#cancelDeadline();
-    this.#cancelAging();
-    this.#wire?.stop();
-    this.#service?.stop();
+    this.#signs.stop();
+    this.#life?.stop();
     this.#care?.stop();
     this.#requests.dispose();
     this.#early = [];
@@ -193,32 +153,14 @@ export class EventConnection {
     if (this.#phase === "over") return;
     this.#options.log("socket-lost", { phase: this.#phase, reason: word ?? reason.code });
     this.#end();
-    this.#options.socket.terminate();
+    this.#wire.cut();
     this.#options.onLost(reason, word);
   }
 
-  #send(text: string): void {
-    // A failed write is followed by the socket's own end, which is what gets handled.
-    this.#options.socket.send(text, () => undefined);
-  }
-
-  #onSignOfLife(): void {
-    this.#heardAt = this.#options.clock.now();
-    if (this.#phase !== "over") this.#wire?.heard();
-  }
-
   #onOpen(): void {
-    if (this.#phase !== "opening") return;
-    const { socket, clock, limits } = this.#options;
     this.#enter("greeting");
-    this.#cancelDeadline = this.#deadline(limits.greetingMs);
-    this.#wire = watchQuiet({
-      clock,
-      quietMs: limits.pingQuietMs,
-      answerMs: limits.pongMs,
-      probe: () => socket.ping(undefined, undefined, () => undefined),
-      onDead: () => this.#lose({ code: "timed-out" }),
-    });
+    this.#cancelDeadline = this.#deadline(this.#options.limits.greetingMs);
+    this.#signs.watchWay();
   }
 
   #enter(phase: "greeting" | "subscribing"): void {
@@ -227,11 +169,9 @@ export class EventConnection {
     this.#options.onPhase(phase);
   }
 
-  #onMessage(data: WebSocket.RawData, isBinary: boolean): void {
-    if (this.#phase === "over") return;
-    this.#onSignOfLife();
-    this.#service?.heard();
-    const parsed = isBinary ? undefined : parseFrame(textOf(data));
+  #onFrame(text: string | undefined): void {
+    this.#signs.frame();
+    const parsed = text === undefined ? undefined : parseFrame(text);
     if (parsed?.ok !== true) {
       this.#options.log("frame-unreadable", { reason: parsed?.issues.join("; ") ?? "binary" });
       return;
@@ -263,19 +203,21 @@ export class EventConnection {
   }
 
   #onGreeting(frame: Frame & { kind: "connection-details" }): void {
-    const { clock, log, limits, resumes, onGap } = this.#options;
-    const taken = frame.recovered ? resumes : undefined;
-    this.#recoveryTimeoutMs = frame.recoveryTimeoutMs;
-    this.#endsAt = taken?.endsAt ?? clock.now() + frame.absoluteTimeoutMs;
-    this.#watchService(frame.idleTimeoutMs);
-    this.#watchAge(frame.absoluteTimeoutMs);
+    const { clock, log, limits, resumes, onGap, onAging } = this.#options;
+    const resumed = frame.recovered ? resumes : undefined;
+    const { recoveryTimeoutMs, absoluteTimeoutMs, idleTimeoutMs } = frame;
+    const { handOverMs, careMs } = limits;
+    this.#life = new SessionLife({
+      ...{ clock, recoveryTimeoutMs, absoluteTimeoutMs, resumed, handOverMs, onAging },
+    });
+    this.#signs.watchService(idleTimeoutMs);
     const care = new SubscriptionCare(
       {
         ...{ clock, log, onGap, requests: this.#requests },
-        careMs: Math.min(limits.careMs, frame.idleTimeoutMs / 3),
+        careMs: Math.min(careMs, idleTimeoutMs / 3),
         onFailed: (reason) => this.#lose(reason),
       },
-      taken?.subscriptionId,
+      resumed?.subscriptionId,
     );
     this.#care = care;
     if (care.id !== undefined) {
@@ -291,26 +233,6 @@ export class EventConnection {
     });
   }
 
-  /** The service's own life, as opposed to that of whatever answers pings on the way. */
-  #watchService(idleTimeoutMs: number): void {
-    const { clock, limits } = this.#options;
-    this.#service = watchQuiet({
-      clock,
-      quietMs: Math.min(limits.heartbeatQuietMs, Math.max(shortestHeartbeatMs, idleTimeoutMs / 3)),
-      answerMs: limits.heartbeatAnswerMs,
-      probe: () => this.#send(heartbeatFrame(this.#requests.nextMessageId())),
-      onDead: () => this.#lose({ code: "timed-out" }),
-    });
-  }
-
-  #watchAge(absoluteTimeoutMs: number): void {
-    const { clock, limits, onAging } = this.#options;
-    const marginMs = Math.min(limits.handOverMs, absoluteTimeoutMs / 10);
-    const leftMs = this.#endsAt - marginMs - clock.now();
-    const waitMs = Math.min(lifeMs.longest, Math.max(lifeMs.shortest, leftMs));
-    this.#cancelAging = clock.after(waitMs, onAging);
-  }
-
   #becomeReady(recovered: boolean): void {
     this.#phase = "ready";
     this.#cancelDeadline();
@@ -319,21 +241,4 @@ export class EventConnection {
     this.#options.onReady(recovered);
     for (const notification of early) this.#options.onNotification(notification);
   }
-}
-
-/** Of an upgrade that was answered otherwise: only a busy service says when to come back. */
-function refusalOf({ statusCode = 0, headers }: IncomingMessage, clock: Clock): AppError {
-  if (statusCode !== 429 && statusCode !== 503) return { code: "offline" };
-  const retryAfter = headers["retry-after"];
-  return describeAnswer({
-    status: statusCode,
-    headers: new Headers(retryAfter === undefined ? {} : { "Retry-After": retryAfter }),
-    body: "",
-    now: clock.now(),
-  }).reason;
-}
-
-function textOf(data: WebSocket.RawData): string {
-  if (Array.isArray(data)) return Buffer.concat(data).toString("utf8");
-  return Buffer.isBuffer(data) ? data.toString("utf8") : Buffer.from(data).toString("utf8");
 }

@@ -2,13 +2,13 @@
 import * as v from "valibot";
 import WebSocket from "ws";
 
-import { parserOf } from "../../contract/parse.ts";
-import { failed, type Result } from "../../contract/result.ts";
-import type { Clock } from "../calls/ports.ts";
-import { networkTroubleOf } from "./network-trouble.ts";
-import { offline } from "./request-failure.ts";
-import { type RestClient, understand } from "./rest-client.ts";
-import { isSocketUrl } from "./server-url.ts";
+import { parserOf } from "../../../contract/parse.ts";
+import { failed, type Result } from "../../../contract/result.ts";
+import type { Clock } from "../../calls/ports.ts";
+import { networkTroubleOf } from "../network-trouble.ts";
+import { offline } from "../request-failure.ts";
+import { type RestClient, understand } from "../rest-client.ts";
+import { isSocketUrl } from "../server-url.ts";
 import { createTokenAllowance } from "./token-allowance.ts";
 
 /**

@@ -5,8 +5,8 @@
  * that an administrator deleted, or that the service forgot, looks exactly like a quiet day. So it
  * is asked to go on every few minutes, well ahead of its expiry, and made anew when it is gone.
  */
-import { done, failed, type AppError, type Result } from "../../contract/result.ts";
-import type { Clock } from "../calls/ports.ts";
+import { done, failed, type AppError, type Result } from "../../../contract/result.ts";
+import type { Clock } from "../../calls/ports.ts";
 import {
   isTelephonyFilter,
   parseSubscription,
@@ -14,8 +14,8 @@ import {
   subscribeRequest,
   unsubscribeRequest,
 } from "./frames.ts";
-import { describeAnswer } from "./request-failure.ts";
-import type { Log } from "./service.ts";
+import { describeAnswer } from "../request-failure.ts";
+import type { Log } from "../service.ts";
 import type { SocketAnswer, SocketRequests } from "./socket-requests.ts";
 
 export interface SubscriptionCareOptions {

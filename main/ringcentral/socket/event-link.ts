@@ -5,11 +5,12 @@
  */
 import type WebSocket from "ws";
 
-import type { AppError, Result } from "../../contract/result.ts";
-import type { Clock } from "../calls/ports.ts";
+import type { AppError, Result } from "../../../contract/result.ts";
+import type { Clock } from "../../calls/ports.ts";
 import { startDeadline } from "./deadline.ts";
-import { type ConnectionEvents, EventConnection, type KeptSession } from "./event-connection.ts";
-import type { Log } from "./service.ts";
+import { type ConnectionEvents, EventConnection } from "./event-connection.ts";
+import type { KeptSession } from "./session-life.ts";
+import type { Log } from "../service.ts";
 import type { SocketLimits } from "./socket-limits.ts";
 
 export interface LinkEvents extends Omit<ConnectionEvents, "onPhase"> {
