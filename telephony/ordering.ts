@@ -8,7 +8,9 @@
  * events ends in the same facts.
  *
  * One exception: being over is final. A party that was ever reported over stays over, whatever
- * comes with whichever number; among reports of being over, the highest sequence wins.
+ * comes with whichever number; among reports of being over, the highest sequence wins. That it left
+ * because a read did not tell of it is no report: it gives way to any report of its end, and to a
+ * later read that tells of it as alive, but to no event, which may be an old one.
  */
 import type { TelephonySessionId } from "../contract/ids.ts";
 import type {
@@ -40,10 +42,16 @@ export function newerStatus(
   status: PartyStatus,
   stamp: Stamp,
 ): Stamped<PartyStatus> {
-  const wasOver = isOver(before.value.kind);
   const nowOver = isOver(status.kind);
-  const wins = wasOver === nowOver ? isNewer(before, stamp.sequence, stamp.source) : nowOver;
+  const wins = before.value.inferred
+    ? nowOver || stamp.source === "read"
+    : winsOverReport(before, nowOver, stamp);
   return wins ? { value: status, sequence: stamp.sequence } : before;
+}
+
+function winsOverReport(before: Stamped<PartyStatus>, nowOver: boolean, stamp: Stamp): boolean {
+  const wasOver = isOver(before.value.kind);
+  return wasOver === nowOver ? isNewer(before, stamp.sequence, stamp.source) : nowOver;
 }
 
 /** What one report says; `undefined` means: nothing about this. */

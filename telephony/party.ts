@@ -93,10 +93,10 @@ export function mergeParty(before: Party | undefined, report: Report): Party {
 }
 
 const sameStatus = (a: PartyStatus, b: PartyStatus): boolean =>
-  a.kind === b.kind && a.word === b.word && a.reason === b.reason;
+  a.kind === b.kind && a.word === b.word && a.reason === b.reason && a.inferred === b.inferred;
 
 /** A party that a complete read no longer lists has left, whatever we last heard of it. */
 export function leftParty(party: Party, receivedAt: number): Party {
-  const value: PartyStatus = { kind: "disconnected", word: "Disconnected" };
+  const value: PartyStatus = { kind: "disconnected", word: "Disconnected", inferred: true };
   return { ...party, since: receivedAt, status: { value, sequence: party.sequence } };
 }

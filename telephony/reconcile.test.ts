@@ -86,6 +86,42 @@ describe("reads", () => {
     expect(reduce(state, read(state, [outsider("Answered")])).live.size).toBe(0);
   });
 
+  describe("of an end that nobody reported", () => {
+    const connected = after(event(7, inbound("Answered")));
+    const believed = reduce(connected, read(connected, [outsider("Answered")]));
+
+    test("a later read that tells of the party takes it back, and the call goes on", () => {
+      const next = reduce(believed, read(believed, [outsider("Answered"), inbound("Answered")]));
+      const { startedAt, connected: since } = sessionIn(connected);
+      expect(callStateOf(sessionIn(next))).toBe("connected");
+      expect(sessionIn(next)).toMatchObject({ startedAt, connected: since });
+      expect(next.live.size).toBe(1);
+    });
+
+    test("an event does not, for it may be late: it leaves a doubt, which a 404 settles", () => {
+      const doubted = reduce(believed, event(9, inbound("Hold")));
+      expect(callStateOf(sessionIn(doubted))).toBe("ended");
+      expect(sessionIn(doubted).doubtful).toBe(true);
+      const gone = { type: "session-gone", id, eventsAtRequest: 2, receivedAt: now } as const;
+      expect(sessionIn(reduce(doubted, gone))).toMatchObject({ doubtful: false });
+      expect(reduce(doubted, { ...gone, eventsAtRequest: 1 })).toBe(doubted);
+    });
+
+    test("an event of another own party leaves the same doubt", () => {
+      const doubted = reduce(believed, event(9, inbound("Proceeding", { id: "5" })));
+      expect(callStateOf(sessionIn(doubted))).toBe("ended");
+      expect(sessionIn(doubted).doubtful).toBe(true);
+    });
+
+    test("a report replaces the belief, and is final", () => {
+      const reported = reduce(believed, event(6, inbound("Gone", { reason: "BlindTransfer" })));
+      const [own] = sessionIn(reported).parties;
+      expect(own?.status.value).toEqual({ kind: "gone", word: "Gone", reason: "BlindTransfer" });
+      const later = reduce(reported, read(reported, [inbound("Answered")]));
+      expect(callStateOf(sessionIn(later))).toBe("ended");
+    });
+  });
+
   test("a read that says what is known changes nothing", () => {
     const first = after(event(7, inbound("Answered")));
     const state = reduce(first, read(first, [inbound("Answered"), outsider("Answered")]));

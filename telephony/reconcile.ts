@@ -97,7 +97,7 @@ function notAfter(time: string | undefined, now: number): number | undefined {
   return Number.isNaN(instant) ? undefined : Math.min(instant, now);
 }
 
-/** The service says that the session no longer exists. */
+/** The service says that the session no longer exists, which also settles a doubt about its end. */
 export function sessionWentAway(
   before: Session,
   gone: {
@@ -108,6 +108,7 @@ export function sessionWentAway(
   self: Self,
 ): Session {
   if (wasOvertaken(before.events, gone.eventsAtRequest)) return before;
+  if (before.ended !== undefined) return before.doubtful ? { ...before, doubtful: false } : before;
   const parties = before.parties.map((party) =>
     isLive(party) ? leftParty(party, gone.receivedAt) : party,
   );

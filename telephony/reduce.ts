@@ -50,7 +50,7 @@ export function reduce(state: CoreState, event: CoreEvent): CoreState {
       return store(state, before, { after, at: event.receivedAt });
     }
     case "session-gone": {
-      const before = findSession(state.live, event.id);
+      const before = anySession(state, event.id);
       if (before === undefined) return state;
       const after = sessionWentAway(before, event, state.self);
       return store(state, before, { after, at: event.receivedAt });

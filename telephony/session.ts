@@ -20,6 +20,8 @@ export interface PartyStatus {
   readonly word: string;
   /** Absent for an ordinary hang-up. */
   readonly reason?: string;
+  /** Nobody said it: a read no longer told of the party. A later read that does takes it back. */
+  readonly inferred?: true;
 }
 
 export interface Recording {

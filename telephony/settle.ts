@@ -22,8 +22,12 @@ export function settle(changed: Session, self: Self, cause: Cause): Session {
   const alive = own === undefined ? owned.parties.some(isLive) : isLive(own);
   if (!alive) return ended(owned, cause);
   if (owned.ended !== undefined) {
-    // A party that was over never lives again, so this is another party: a new round of ringing.
+    // Nobody reported the end: only a read can take it back.
+    if (cause.by === "event" && hasInferredEnd(changed)) return { ...owned, doubtful: true };
     if (!cause.newest) return { ...owned, doubtful: true };
+    // The party that was believed to have left is still there: the same call goes on.
+    if (own !== undefined && own.id === changed.ownId) return follow(resumed(owned), self, cause);
+    // What was reported over never lives again, so this is another party: a new round of ringing.
     return follow(reopened(owned, cause), self, cause);
   }
   return follow(owned, self, cause);
@@ -31,8 +35,15 @@ export function settle(changed: Session, self: Self, cause: Cause): Session {
 
 function ended(session: Session, cause: Cause): Session {
   const ending = session.ended ?? { at: cause.at, by: cause.by };
-  return { ...session, ended: ending, doubtful: false, tracks: proveTracks(session, cause.at) };
+  // An event of a call that was believed to be over: it is late, or the belief was wrong.
+  const doubtful = cause.by === "event" && cause.newest && hasInferredEnd(session);
+  return { ...session, ended: ending, doubtful, tracks: proveTracks(session, cause.at) };
 }
+
+const hasInferredEnd = (session: Session): boolean =>
+  ownParty(session)?.status.value.inferred === true;
+
+const resumed = (session: Session): Session => ({ ...session, ended: undefined, doubtful: false });
 
 function reopened(session: Session, cause: Cause): Session {
   const fresh = { ended: undefined, connected: undefined, doubtful: false, tracks: [] };

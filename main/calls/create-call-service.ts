@@ -1,4 +1,5 @@
 /** Puts the call service together from its parts; see `call-service.ts` for what it promises. */
+import { createAbsence } from "./absence.ts";
 import { createActionRunner } from "./action-runner.ts";
 import { createAnswerWatch } from "./answer-watch.ts";
 import { createArming } from "./arming.ts";
@@ -26,7 +27,8 @@ function assemble(options: CallServiceOptions) {
     connection: { state: "off", since: clock.now() },
     observer,
   });
-  const reader = createSessionReader({ gateway, store, clock });
+  const absence = createAbsence({ gateway, clock });
+  const reader = createSessionReader({ gateway, store, absence, clock });
   const confirmation = createConfirmation({ store, reader, clock });
   const nextActionId = countingFromOne();
   const runner = createActionRunner({

@@ -140,7 +140,7 @@ describe("every operation", () => {
     const bench = await connectedBench();
     bench.gateway.reads.length = 0;
     bench.gateway.refusals.push(error);
-    bench.gateway.sessions.clear();
+    bench.endsUnheard("s-1");
     await bench.act({ action: "hold" });
     await settled();
     expect(bench.gateway.reads).toEqual(["s-1"]);

@@ -3,6 +3,7 @@ import type { TelephonySessionId } from "../../contract/ids.ts";
 import { done, failed, type Result } from "../../contract/result.ts";
 import { wasOvertaken } from "../../telephony/reconcile.ts";
 import { eventsOf } from "../../telephony/reduce.ts";
+import type { Absence } from "./absence.ts";
 import { backOffMs, isWorthRetrying } from "./back-off.ts";
 import type { CallStore } from "./call-store.ts";
 import type { CallGateway, Clock } from "./ports.ts";
@@ -30,6 +31,7 @@ interface Reading {
 interface SessionReaderOptions {
   readonly gateway: CallGateway;
   readonly store: CallStore;
+  readonly absence: Absence;
   readonly clock: Clock;
 }
 
@@ -82,20 +84,33 @@ class Reader implements SessionReader {
 
   /** Whether an event overtook it. */
   async #readOnce(id: TelephonySessionId): Promise<Result<boolean>> {
-    const { gateway, store, clock } = this.#options;
+    const { gateway, store, absence, clock } = this.#options;
     const eventsAtRequest = eventsOf(store.state, id);
     const answer = await gateway.readSession(id).catch(internalError);
     if (this.#disposed) return done(false);
     if (!answer.ok) return answer;
-    const receivedAt = clock.now();
-    const overtaken = wasOvertaken(eventsOf(store.state, id), eventsAtRequest);
-    if (answer.value === undefined) {
-      store.apply({ type: "session-gone", id, eventsAtRequest, receivedAt });
-    } else if (answer.value.id === id) {
-      store.apply({ type: "session-read", session: answer.value, eventsAtRequest, receivedAt });
-    } else {
+    if (answer.value === undefined) return this.#notFound(id, eventsAtRequest);
+    if (answer.value.id !== id) {
       return failed({ code: "bad-reply", detail: "another session than asked for" });
     }
+    absence.found(id);
+    const overtaken = wasOvertaken(eventsOf(store.state, id), eventsAtRequest);
+    const receivedAt = clock.now();
+    store.apply({ type: "session-read", session: answer.value, eventsAtRequest, receivedAt });
+    return done(overtaken);
+  }
+
+  /** Fails as a refusal that may pass while it is not certain that the session is over. */
+  async #notFound(id: TelephonySessionId, eventsAtRequest: number): Promise<Result<boolean>> {
+    const { store, absence, clock } = this.#options;
+    if (store.session(id) !== undefined) {
+      const isOver = await absence.isOver(id).catch(internalError);
+      if (this.#disposed) return done(false);
+      if (!isOver.ok) return isOver;
+      if (!isOver.value) return failed({ code: "service", status: 404 });
+    }
+    const overtaken = wasOvertaken(eventsOf(store.state, id), eventsAtRequest);
+    store.apply({ type: "session-gone", id, eventsAtRequest, receivedAt: clock.now() });
     return done(overtaken);
   }
 

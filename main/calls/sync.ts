@@ -20,6 +20,7 @@ import type { TelephonySessionId } from "../../contract/ids.ts";
 import { failed, type AppError } from "../../contract/result.ts";
 import type { WirePresence } from "../../telephony/wire.ts";
 import { allSessions } from "../../telephony/session-table.ts";
+import { liveCallsOf } from "./absence.ts";
 import { backOffMs, isWorthRetrying } from "./back-off.ts";
 import type { CallObserver, ReconcileCause } from "./call-observer.ts";
 import type { CallLog } from "./call-service.ts";
@@ -270,9 +271,8 @@ function knownSessions(store: CallStore): readonly TelephonySessionId[] {
 
 function sessionsToRead(store: CallStore, presence: WirePresence): readonly TelephonySessionId[] {
   const ids = new Set(knownSessions(store));
-  for (const call of presence.activeCalls ?? []) {
-    const isOver = call.telephonyStatus?.toLowerCase() === "nocall";
-    if (call.telephonySessionId !== undefined && !isOver) ids.add(call.telephonySessionId);
+  for (const { telephonySessionId } of liveCallsOf(presence)) {
+    if (telephonySessionId !== undefined) ids.add(telephonySessionId);
   }
   return [...ids];
 }

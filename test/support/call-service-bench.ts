@@ -70,9 +70,7 @@ export class CallServiceBench {
 
   /** Started, subscribed and reconciled with the sessions that the gateway holds. */
   async live(): Promise<this> {
-    this.gateway.presence = done(
-      presenceOf(...[...this.gateway.sessions.keys()].map((id) => ({ telephonySessionId: id }))),
-    );
+    this.listAll();
     this.service.start();
     this.stream.says.onSubscribed();
     await settled();
@@ -83,6 +81,18 @@ export class CallServiceBench {
   has(session: string, ...parties: readonly PartyWords[]): this {
     this.gateway.sessions.set(session, sessionRead(session, parties));
     return this;
+  }
+
+  /** Presence lists every session that the service has. */
+  listAll(): void {
+    const ids = [...this.gateway.sessions.keys()];
+    this.gateway.presence = done(presenceOf(...ids.map((id) => ({ telephonySessionId: id }))));
+  }
+
+  /** The call ends at the service, and no event tells of it. */
+  endsUnheard(session: string): void {
+    this.gateway.sessions.delete(session);
+    this.listAll();
   }
 
   /** What the service says happens: the event comes, and reads find the same. */
