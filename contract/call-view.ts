@@ -95,8 +95,10 @@ export const callView = v.strictObject({
   muteLayer: layer,
   holdLayer: layer,
   recording: v.picklist(["off", "on", "paused"]),
-  /** What to press where, when a device's own mute or hold is in the way. */
-  advice: v.optional(v.picklist(["held-on-device", "muted-on-device", "ringing-elsewhere"])),
+  /** What to press where: a device's own mute or hold is in the way, or a flip is not finished. */
+  advice: v.optional(
+    v.picklist(["held-on-device", "muted-on-device", "ringing-elsewhere", "finish-here"]),
+  ),
   participants: v.array(participantView),
   controls: v.strictObject({
     mute: controlView,

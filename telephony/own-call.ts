@@ -39,7 +39,9 @@ export const isLive = (party: Party): boolean => !isOver(party.status.value.kind
 
 /**
  * Of several own parties (each ringing round may be a new one) the one that still lives; of those
- * the furthest along; of those the newest.
+ * the furthest along; of those that ring the newest, of those that talk the oldest: a flip may leave
+ * the old party beside the one at the other phone, and what is pressed here means the one that is
+ * here, whichever of them the last event was about. "Finish here" must never end the other.
  */
 export function ownPartyOf(parties: readonly Party[], self: Self): Party | undefined {
   let best: Party | undefined;
@@ -52,10 +54,23 @@ export function ownPartyOf(parties: readonly Party[], self: Self): Party | undef
 function goesBefore(a: Party, b: Party): boolean {
   const byRank = rankOf(a) - rankOf(b);
   if (byRank !== 0) return byRank > 0;
+  if (rankOf(a) === rank.answered) return isEarlierId(a.id, b.id);
   return a.sequence === b.sequence ? a.id > b.id : a.sequence > b.sequence;
 }
+
+/** The service numbers the parties of a session at the end of their ids, without leading zeros. */
+const isEarlierId = (a: string, b: string): boolean =>
+  a.length === b.length ? a < b : a.length < b.length;
+
 /** Among parties that are over, only the newest matters, not how each ended. */
 const rankOf = (party: Party): number => (isLive(party) ? rank[party.status.value.kind] : 0);
+
+/** Whether the user also talks by another party: a flip was answered, and this one is still here. */
+export const isAnsweredElsewhere = (session: Session, own: Party, self: Self): boolean =>
+  isLive(own) &&
+  session.parties.some(
+    (party) => party.id !== own.id && isOwn(party, self) && isAnswered(party.status.value.kind),
+  );
 
 export const ownParty = (session: Session): Party | undefined =>
   session.parties.find((party) => party.id === session.ownId);

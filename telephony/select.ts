@@ -6,6 +6,7 @@ import { type CapabilityFacts, participantMute, recordingState } from "./capabil
 import { controlsOf, controlView } from "./control-views.ts";
 import {
   callStateOf,
+  isAnsweredElsewhere,
   isConference,
   isLive,
   isShortNumber,
@@ -100,7 +101,8 @@ function participantsOf(session: Session, context: ViewContext): ParticipantView
   return others.map((party) => participantOf(session, party, context));
 }
 
-function adviceOf(session: Session, own: Party): CallView["advice"] {
+function adviceOf(session: Session, own: Party, self: Self): CallView["advice"] {
+  if (isAnsweredElsewhere(session, own, self)) return "finish-here";
   if (session.heldOnDevice) return "held-on-device";
   if (session.mutedOnDevice) return "muted-on-device";
   const flip = trackOf(session, "flip", own.id);
@@ -116,7 +118,7 @@ export function callViewOf(session: Session, context: ViewContext): CallView | u
   const state = callStateOf(session);
   const via = viaOf(session, own, context);
   const slot = own.facts.parkSlot?.value;
-  const advice = adviceOf(session, own);
+  const advice = adviceOf(session, own, context.self);
   return {
     telephonySessionId: session.id,
     partyId: own.id,

@@ -116,6 +116,10 @@ const advice = {
     title: "Ringing on another phone",
     text: "Pick up on the phone that rings to go on with this call.",
   },
+  "finish-here": {
+    title: "Answered on your other phone",
+    text: "The call goes on there. Press End to finish it on this phone.",
+  },
 };
 
 const hearing = {

@@ -63,7 +63,7 @@ describe("an inbound call through a queue", () => {
 
   test("that vanished while nobody listened is not called missed, but is told", async () => {
     const bench = await new CallServiceBench().has("s-1", inbound("Proceeding")).live();
-    bench.gateway.sessions.clear();
+    bench.endsUnheard("s-1");
     bench.stream.says.onSubscribed();
     await settled();
     expect(bench.happened).toEqual(["ringing", "ringing-over", "unwitnessed"]);
@@ -267,7 +267,30 @@ describe("two layers of mute and hold", () => {
     await bench.act({ action: "flip", callFlipId: "1" });
     expect(bench.call.advice).toBe("ringing-elsewhere");
     bench.event("s-1", 9, inbound("Answered", { id: "4" }));
+    bench.event("s-1", 10, inbound("Disconnected", { reason: "CallFlip" }));
+    expect(bench.call).toMatchObject({ state: "connected", partyId: "p-s-1-4" });
     expect(bench.call.advice).toBeUndefined();
     expect(bench.clock.pending).toBe(0);
+  });
+
+  test("a flip that leaves the old party is finished here by End, whichever spoke last", async () => {
+    const bench = await new CallServiceBench()
+      .has("s-1", outsider("Answered"), inbound("Answered"))
+      .live();
+    await bench.act({ action: "flip", callFlipId: "1" });
+    bench.event("s-1", 9, inbound("Answered", { id: "4" }));
+    expect(bench.call).toMatchObject({ partyId: "p-s-1-3", advice: "finish-here" });
+    bench.event("s-1", 10, inbound("Answered", { muted: true }));
+    bench.event("s-1", 11, inbound("Answered", { id: "4", muted: true }));
+    expect(bench.call.partyId).toBe("p-s-1-3");
+    await bench.act({ action: "end" });
+    expect(bench.gateway.performed.at(-1)).toEqual({
+      operation: "delete-party",
+      telephonySessionId: "s-1",
+      partyId: "p-s-1-3",
+    });
+    bench.event("s-1", 12, inbound("Disconnected"));
+    expect(bench.call).toMatchObject({ state: "connected", partyId: "p-s-1-4" });
+    expect(bench.call.advice).toBeUndefined();
   });
 });

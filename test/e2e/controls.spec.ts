@@ -76,6 +76,28 @@ test("flip to a chosen phone by the hotkey", async ({ service, desk }) => {
   await expect.poll(() => desk.tray.shape()).toBe("connected");
 });
 
+test("a flip that leaves the call on this phone is finished here by End", async ({
+  service,
+  desk,
+}) => {
+  const { call, window } = await connected(service, desk);
+  await desk.hotkeys.press("Flip");
+  await window.getByRole("button", { name: /mobile/i }).click();
+  await expect
+    .poll(async () => (await service.requests("POST", /\/flip$/)).map(({ status }) => status))
+    .toEqual([200]);
+  await service.act(call, "flip-answered-keeping-old");
+  await expect(window.getByText("Answered on your other phone")).toBeVisible();
+  await window.getByRole("button", { name: "End", exact: true }).click();
+  await expect
+    .poll(async () => (await service.requests("DELETE", /\/sessions\//)).map(({ path }) => path))
+    .toEqual([expect.stringMatching(/\/parties\//)]);
+  await expect(window.getByText("Answered on your other phone")).toBeHidden();
+  // The call goes on at the other phone, and so do its controls.
+  await expect(window.getByRole("button", { name: "Mute", exact: true })).toBeVisible();
+  await expect.poll(() => desk.tray.shape()).toBe("connected");
+});
+
 test("park in the own orbit and take the call back", async ({ service, desk }) => {
   const { call, window } = await connected(service, desk);
   await desk.hotkeys.press("Park");

@@ -192,6 +192,9 @@ export const scenes: Record<string, Scene> = {
   "held-on-device": {
     snapshot: buildSnapshotWith([buildCall({ ...held, advice: "held-on-device" })]),
   },
+  "finish-here": {
+    snapshot: buildSnapshotWith([buildCall({ advice: "finish-here" })]),
+  },
   several: {
     snapshot: buildSnapshotWith([buildCall(), held, parked], { account: demo }),
   },
