@@ -41,6 +41,12 @@ describe.each(["light", "dark"] as const)("in %s", (theme) => {
     await expect.poll(() => document.documentElement.dataset["theme"]).toBe(theme);
     const ready = scene.snapshot.chooser === undefined ? "main" : "dialog";
     await expect.element(screen.getByRole(ready)).toBeVisible();
+    if (scene.page === "diagnostics") {
+      await expect.element(screen.getByRole("heading", { name: "System" })).toBeVisible();
+    }
+    if (scene.press !== undefined) {
+      await screen.getByRole("button", { name: scene.press, exact: true }).click();
+    }
     expect(await violations()).toEqual([]);
   });
 });

@@ -65,7 +65,7 @@ export const notifications = {
   unwitnessed: (who: string) => `${who} called`,
   unwitnessedHidden: "A call is over",
   unwitnessedBody:
-    "It rang when the connection was lost. Whether it was answered is not known: see your phone's call list.",
+    "It rang when the connection was lost. Whether it was answered is not known: see your phone’s call list.",
   armed: (action: string) => `${action}: press again to confirm`,
   armedBody:
     "What Ringside shows is not up to date yet. Nothing was sent; the same press once more sends it.",

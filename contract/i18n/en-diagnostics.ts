@@ -59,7 +59,7 @@ const arrivals: Record<
 > = {
   gone: "Read: the call is gone",
   presence: "Presence named this call",
-  facts: "The account's facts were read",
+  facts: "The account’s facts were read",
   self: "The account was told again",
   "pause-began": "RingCentral asked for a pause",
   "pause-over": "The pause is over",
@@ -114,7 +114,7 @@ export const diagnosticsWords = {
   allFreeIn: (time: string) => `All free again in ${time}.`,
   keptSlots: (urgent: number, action: number) =>
     `${urgent} are kept for End and Mute, ${action} more for other actions.`,
-  penalty: (time: string) => `RingCentral asked for a pause: nothing is sent for ${time}.`,
+  penalty: (time: string) => `Paused by RingCentral for another ${time}.`,
   latency: "Latency of actions",
   latencyNote: "Median and 95th percentile of the last presses, in milliseconds.",
   noLatency: "No action yet.",
@@ -153,7 +153,7 @@ export const diagnosticsWords = {
   save: "Save report",
   saving: "Saving",
   saved: (file: string) => `Saved as ${file}`,
-  savedIn: { downloads: "in your Downloads folder.", data: "in Ringside's data folder." },
+  savedIn: { downloads: "in your Downloads folder.", data: "in Ringside’s data folder." },
   showInFolder: "Show in folder",
   replayOf: (call: string) => `Replay of ${call}`,
   closeReplay: "Close replay",

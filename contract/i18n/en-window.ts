@@ -110,7 +110,7 @@ const advice = {
   },
   "muted-on-device": {
     title: "A phone may be muted",
-    text: "Ringside is not muting you. If nobody hears you, press the phone's own mute key.",
+    text: "Ringside is not muting you. If nobody hears you, press the phone’s own mute key.",
   },
   "ringing-elsewhere": {
     title: "Ringing on another phone",
@@ -123,8 +123,8 @@ const advice = {
 };
 
 const hearing = {
-  open: "They can't hear me",
-  title: (name: string) => `If ${name} can't hear you`,
+  open: "They can’t hear me",
+  title: (name: string) => `If ${name} can’t hear you`,
   own: {
     hold: {
       clear: { title: "Not on hold", text: "RingCentral reports no hold on your side." },
@@ -143,19 +143,19 @@ const hearing = {
       liftable: { title: "You are muted", text: "Unmute here first." },
       device: {
         title: "Muted on a phone",
-        text: "Ringside has let go of its own mute. Press the phone's mute key.",
+        text: "Ringside has let go of its own mute. Press the phone’s mute key.",
       },
       resting: {
         title: "You are muted",
-        text: "It cannot be lifted from here now. Press the phone's mute key.",
+        text: "It cannot be lifted from here now. Press the phone’s mute key.",
       },
     },
   },
   phone: {
     title: "Look at the phone itself",
-    text: "A phone has a mute of its own that no one else can see or lift. If its mute or hold light is on, press that key; also check the headset's switch.",
+    text: "A phone has a mute of its own that no one else can see or lift. If its mute or hold light is on, press that key; also check the headset’s switch.",
     textFor: (phones: string) =>
-      `A phone has a mute of its own that no one else can see or lift. If the mute or hold light is on at ${phones}, press that key; also check the headset's switch.`,
+      `A phone has a mute of its own that no one else can see or lift. If the mute or hold light is on at ${phones}, press that key; also check the headset’s switch.`,
   },
   again: "Check again",
   asking: "Asking RingCentral",
@@ -256,7 +256,7 @@ const settings = {
     parked: "A call was parked",
     failed: "An action failed",
     connection: "Connection lost and back",
-    showCaller: "Show the caller's name and number",
+    showCaller: "Show the caller’s name and number",
   },
   showOnRinging: "Open this window when a call rings",
   showOnRingingNote: "It never takes the keyboard.",

@@ -159,20 +159,20 @@ function explainService({
 /** What stands between this machine and the service, and who can mend it. */
 const networkTroubles: Record<NetworkTrouble, Explanation> = {
   dns: {
-    reason: "The server's name is not known on this network.",
+    reason: "The server’s name is not known on this network.",
     remedy: "Check the address, the network and any VPN.",
   },
   proxy: {
-    reason: "The network's proxy does not let Ringside through.",
+    reason: "The network’s proxy does not let Ringside through.",
     remedy: "Ask your administrator to allow RingCentral in the proxy.",
   },
   "proxy-password": {
-    reason: "The network's proxy wants a user name and a password.",
+    reason: "The network’s proxy wants a user name and a password.",
     remedy:
       "Ask your administrator to let RingCentral through without a sign-in. Ringside cannot give this proxy a password.",
   },
   certificate: {
-    reason: "The server's certificate is not trusted on this machine.",
+    reason: "The server’s certificate is not trusted on this machine.",
     remedy: "Ask your administrator. Ringside does not connect past a certificate it cannot check.",
   },
   "captive-portal": {
@@ -197,10 +197,10 @@ const sessionEnds: Record<SessionEnd, Explanation> = {
   },
   "not-readable": {
     reason: "The kept sign-in could not be read.",
-    remedy: "Sign in again. The system's key store has changed or refused, or the file is damaged.",
+    remedy: "Sign in again. The system’s key store has changed or refused, or the file is damaged.",
   },
   "time-limit": {
-    reason: "Your account's time limit for a sign-in is reached.",
+    reason: "Your account’s time limit for a sign-in is reached.",
     remedy: "Sign in again.",
   },
 };
@@ -208,7 +208,7 @@ const sessionEnds: Record<SessionEnd, Explanation> = {
 const signInCauses: Record<SignInCause, Explanation> = {
   refused: { reason: "RingCentral refused the sign-in.", remedy: "Check the credential." },
   denied: {
-    reason: "Access was not granted on RingCentral's page.",
+    reason: "Access was not granted on RingCentral’s page.",
     remedy: "Sign in again and allow access, or ask your administrator.",
   },
   expired: { reason: "The credential has expired.", remedy: "Create a new one and try again." },
@@ -222,10 +222,10 @@ const signInCauses: Record<SignInCause, Explanation> = {
   },
   "no-client": {
     reason: "No client id is configured.",
-    remedy: "Enter the client id of your app's registration.",
+    remedy: "Enter the client id of your app’s registration.",
   },
   "redirect-not-registered": {
-    reason: "The app's registration does not name Ringside's return address.",
+    reason: "The app’s registration does not name Ringside’s return address.",
     remedy: "Ask whoever registered the app to add it.",
   },
   "ports-taken": {
@@ -237,7 +237,7 @@ const signInCauses: Record<SignInCause, Explanation> = {
     remedy: "Copy the link and open it in a browser yourself.",
   },
   "clock-wrong": {
-    reason: "This machine's clock is wrong.",
+    reason: "This machine’s clock is wrong.",
     remedy: "Set date, time and time zone, then sign in again.",
   },
   unreachable: {

@@ -19,9 +19,9 @@ async function openGuide(call: CallView, theme: "light" | "dark" = "light") {
   const mounted = await mountWindow(
     new FakeBridge({ snapshot: buildSnapshotWith([call]), settings }),
   );
-  const opener = mounted.screen.getByRole("button", { name: "They can't hear me" });
+  const opener = mounted.screen.getByRole("button", { name: "They can’t hear me" });
   await opener.click();
-  const guide = mounted.screen.getByRole("dialog", { name: "If Marlow Finch can't hear you" });
+  const guide = mounted.screen.getByRole("dialog", { name: "If Marlow Finch can’t hear you" });
   await expect.element(guide).toBeVisible();
   return { ...mounted, opener, guide };
 }

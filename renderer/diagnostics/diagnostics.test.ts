@@ -65,9 +65,9 @@ test("a penalty is counted down", async () => {
   const light = { group: "light" as const, limit: 50, windowMs: 60_000, used: 50, remaining: 0 };
   const budget = [{ ...light, closedUntil: builtAt + 9_500 }];
   const { screen, time } = await openDiagnostics(buildDiagnostics({ budget }));
-  await expect.element(screen.getByText(/nothing is sent for 0:10/)).toBeVisible();
+  await expect.element(screen.getByText(/Paused by RingCentral for another 0:10/)).toBeVisible();
   time.advance(1_000);
-  await expect.element(screen.getByText(/nothing is sent for 0:09/)).toBeVisible();
+  await expect.element(screen.getByText(/Paused by RingCentral for another 0:09/)).toBeVisible();
 });
 
 test("what is shown is read again each second without any push, but not behind a replay", async () => {

@@ -109,7 +109,7 @@ test("a start without a network says so, keeps trying and leaves a way out", asy
     trouble: { code: "offline", network: "dns" },
   });
   await expect
-    .element(screen.getByText("The server's name is not known on this network."))
+    .element(screen.getByText("The server’s name is not known on this network."))
     .toBeVisible();
   await expect.element(screen.getByText("Ringside keeps trying.")).toBeVisible();
   await screen.getByRole("button", { name: "Sign out instead" }).click();

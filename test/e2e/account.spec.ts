@@ -61,7 +61,7 @@ test("a refusal in the browser is told with the next act, and the next attempt w
   const desk = await launch(appAt(service));
   const window = await desk.window();
   await decideInBrowser(context, await startInBrowser(desk), "Deny");
-  await expect(window.getByText("Access was not granted on RingCentral's page.")).toBeVisible();
+  await expect(window.getByText("Access was not granted on RingCentral’s page.")).toBeVisible();
   await expect.poll(() => desk.tray.shape()).toBe("signed-out");
   await signInByBrowser(desk, context);
 });

@@ -32,6 +32,16 @@ async function draw(name: string, asTheme: "light" | "dark" = theme): Promise<vo
   });
   await Promise.resolve();
   if (scene.page !== undefined) fake.show(scene.page);
+  if (scene.press !== undefined) press(scene.press);
+}
+
+/** As soon as it is there: a page's code may have to be fetched first. */
+function press(name: string): void {
+  const found = [...document.querySelectorAll("button")].find(
+    (button) => (button.ariaLabel ?? button.textContent.trim()) === name,
+  );
+  if (found === undefined) requestAnimationFrame(() => press(name));
+  else found.click();
 }
 
 Object.assign(window, { draw, scenes: Object.keys(scenes) });

@@ -1,6 +1,9 @@
 /** Every state of the window that a designer should look at, by name. */
 import type { AppSnapshot } from "../../contract/call-view.ts";
 import type { DiagnosticsView } from "../../contract/diagnostics.ts";
+import { accountWords } from "../../contract/i18n/en-account.ts";
+import { diagnosticsWords } from "../../contract/i18n/en-diagnostics.ts";
+import { windowWords } from "../../contract/i18n/en-window.ts";
 import type { HotkeyView } from "../../contract/settings.ts";
 import type { SignInCause } from "../../contract/result.ts";
 import { buildDiagnostics } from "../support/diagnostics-views.ts";
@@ -26,6 +29,8 @@ export interface Scene {
   readonly hotkeys?: HotkeyView[];
   readonly page?: "settings" | "diagnostics";
   readonly diagnostics?: DiagnosticsView;
+  /** The button that is pressed first, by its name. */
+  readonly press?: string;
 }
 
 const held = buildCall({
@@ -93,6 +98,17 @@ const conference = buildCall({
       mute: buildControl("mute", { disabledBecause: "not-your-party" }),
     }),
   ],
+});
+const longNamed = buildCall({
+  peer: {
+    name: "Bartholomäus Featherstonehaugh-Cholmondeley, Donaudampfschifffahrtsgesellschaft",
+    number: "+1 (555) 010-0177",
+  },
+  via: "Reception and Customer Care, Second Floor, Northern Region",
+  muted: true,
+  muteLayer: "ringside",
+  recording: "on",
+  controls: buildControls({ mute: buildControl("unmute"), pause: buildControl("pause-recording") }),
 });
 const signedOut = (part: Partial<AppSnapshot> = {}) =>
   buildSnapshot({
@@ -183,6 +199,21 @@ export const scenes: Record<string, Scene> = {
       }),
     ]),
   },
+  "hearing-guide": { snapshot: buildSnapshotWith([buildCall()]), press: windowWords.hearing.open },
+  "hearing-guide-muted": {
+    snapshot: buildSnapshotWith([
+      buildCall({
+        ...{ muted: true, muteLayer: "ringside", state: "held", serviceStatus: "Hold" },
+        ...{ heldSince: builtAt - 42_000, advice: "held-on-device" },
+        controls: buildControls({
+          mute: buildControl("unmute"),
+          hold: buildControl("unhold", { disabledBecause: "held-on-device" }),
+        }),
+      }),
+    ]),
+    press: windowWords.hearing.open,
+  },
+  "long-names": { snapshot: buildSnapshotWith([longNamed, { ...parked, peer: longNamed.peer }]) },
   active: { snapshot: buildSnapshotWith([buildCall()], { account: demo }) },
   busy: { snapshot: buildSnapshotWith([busy]) },
   held: { snapshot: buildSnapshotWith([held]) },
@@ -236,7 +267,19 @@ export const scenes: Record<string, Scene> = {
     }),
     page: "settings",
   },
+  "settings-consent": {
+    snapshot: buildSnapshot({
+      account: buildAccount({ keeping: { where: "memory", because: "weak-keyring" } }),
+    }),
+    page: "settings",
+    press: accountWords.keeping.keep,
+  },
   diagnostics: { snapshot: buildSnapshot(), page: "diagnostics" },
+  "diagnostics-replay": {
+    snapshot: buildSnapshot(),
+    page: "diagnostics",
+    press: diagnosticsWords.replay(diagnosticsWords.call(2)),
+  },
   "diagnostics-fresh": {
     snapshot: buildSnapshot(),
     page: "diagnostics",
