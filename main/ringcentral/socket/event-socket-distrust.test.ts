@@ -1,18 +1,16 @@
 import { networkInterfaces } from "node:os";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { failed } from "../../../contract/result.ts";
 import {
-  startStreamHarness,
+  silences,
   type StreamHarness,
   until,
+  useStreamHarness,
 } from "../../../test/support/line/stream-harness.ts";
 
 let harness: StreamHarness;
-beforeEach(async () => {
-  harness = await startStreamHarness();
-});
-afterEach(() => harness.dispose());
+useStreamHarness((made) => (harness = made));
 
 const connections = () => harness.service.connections.length;
 
@@ -51,12 +49,8 @@ describe("going to sleep", () => {
     expect(connections()).toBe(2);
   });
 
-  it.each([
-    ["the handshake", () => (harness.service.onUpgrade = () => true)],
-    ["the greeting", () => (harness.service.onConnection = () => undefined)],
-    ["the subscription", () => (harness.service.onSubscribe = () => undefined)],
-  ])("while waiting for %s leaves nothing but its own timer", async (_name, arrange) => {
-    arrange();
+  it.each(silences)("while %s leaves nothing but its own timer", async (_phase, silence) => {
+    silence(harness.service);
     harness.stream.start(harness.listener);
     await harness.advanceUntil(() => harness.steps.length > 1, 0);
     await until(() => harness.clock.waiting() >= 2);
@@ -120,24 +114,24 @@ describe("a check", () => {
     expect(harness.tokensAsked).toBe(2);
   });
 
-  it.each([
-    ["the greeting", () => (harness.service.onConnection = () => undefined)],
-    ["the answer to the subscription", () => (harness.service.onSubscribe = () => undefined)],
-  ])("leaves a living connection its time for %s", async (_name, arrange) => {
-    arrange();
-    harness.stream.start(harness.listener);
-    await until(() => connections() === 1 && harness.steps.includes("greeting"));
-    let pinged = false;
-    harness.last().socket.on("ping", () => (pinged = true));
-    harness.stream.check();
-    await until(() => pinged);
-    await new Promise((resolve) => {
-      harness.last().socket.once("pong", resolve);
-      harness.last().socket.ping();
-    });
-    harness.clock.advance(3_000);
-    expect(harness.told).toEqual([]);
-  });
+  it.each(silences.slice(1))(
+    "leaves a living connection its time for %s",
+    async (_phase, silence) => {
+      silence(harness.service);
+      harness.stream.start(harness.listener);
+      await until(() => connections() === 1 && harness.steps.includes("greeting"));
+      let pinged = false;
+      harness.last().socket.on("ping", () => (pinged = true));
+      harness.stream.check();
+      await until(() => pinged);
+      await new Promise((resolve) => {
+        harness.last().socket.once("pong", resolve);
+        harness.last().socket.ping();
+      });
+      harness.clock.advance(3_000);
+      expect(harness.told).toEqual([]);
+    },
+  );
 
   it("ends a wait and lets the waits begin anew", async () => {
     harness.tokenAnswers = Array.from({ length: 6 }, () => failed({ code: "offline" }));
@@ -175,12 +169,8 @@ describe("a clock that jumps", () => {
     },
   );
 
-  it.each([
-    ["opening", () => (harness.service.onUpgrade = () => true)],
-    ["greeting", () => (harness.service.onConnection = () => undefined)],
-    ["subscribing", () => (harness.service.onSubscribe = () => undefined)],
-  ])("back by a day while %s prolongs no deadline", async (phase, arrange) => {
-    arrange();
+  it.each(silences)("back by a day while %s prolongs no deadline", async (phase, silence) => {
+    silence(harness.service);
     harness.stream.start(harness.listener);
     await until(() => harness.steps.at(-1) === phase);
     harness.clock.jump(-86_400_000);

@@ -1,26 +1,20 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { done, failed } from "../../../contract/result.ts";
 import type { ServedConnection } from "../../../test/support/line/socket-service.ts";
 import {
-  startStreamHarness,
+  silences,
   type StreamHarness,
   until,
+  useStreamHarness,
 } from "../../../test/support/line/stream-harness.ts";
 
 let harness: StreamHarness;
-beforeEach(async () => {
-  harness = await startStreamHarness();
-});
-afterEach(() => harness.dispose());
+useStreamHarness((made) => (harness = made));
 
 describe("a connection that does not come up", () => {
-  it.each([
-    ["no upgrade", "opening", () => (harness.service.onUpgrade = () => true)],
-    ["no greeting", "greeting", () => (harness.service.onConnection = () => undefined)],
-    ["no subscribe answer", "subscribing", () => (harness.service.onSubscribe = () => undefined)],
-  ])("with %s is given up in time", async (_name, phase, arrange) => {
-    arrange();
+  it.each(silences)("while %s is given up in time", async (phase, silence) => {
+    silence(harness.service);
     harness.stream.start(harness.listener);
     await harness.advanceUntil(() => harness.told.length === 1, 1_000);
     expect(harness.told).toEqual(["lost timed-out"]);

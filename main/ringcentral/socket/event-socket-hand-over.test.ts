@@ -1,42 +1,29 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 
 import { failed } from "../../../contract/result.ts";
 import type { ServedConnection } from "../../../test/support/line/socket-service.ts";
 import {
-  startStreamHarness,
+  notificationOf,
   type StreamHarness,
   trusting,
   until,
+  useStreamHarness,
 } from "../../../test/support/line/stream-harness.ts";
 
 const collection = "/restapi/v1.0/subscription";
 
 let harness: StreamHarness;
-beforeEach(async () => {
-  harness = await startStreamHarness(trusting);
+useStreamHarness((made) => (harness = made), trusting);
+beforeEach(() => {
   // Each connection has a session of its own, which the service ends after ten minutes.
   harness.service.onConnection = (connection) => connection.greet({ absoluteTimeout: 600 });
   harness.service.onSubscribe = (connection) =>
     connection.answerSubscribe(200, { id: `sub-${numberOf(connection)}` });
 });
-afterEach(() => harness.dispose());
 
 const numberOf = (connection: ServedConnection) =>
   harness.service.connections.indexOf(connection) + 1;
 const connections = () => harness.service.connections.length;
-
-const notificationOf = (sequence: number, from: string) => [
-  { type: "ServerNotification", messageId: `${from}-${sequence}`, status: 200 },
-  {
-    uuid: `${from}-${sequence}`,
-    event: "/restapi/v1.0/account/1/extension/2/telephony/sessions",
-    body: {
-      sequence,
-      telephonySessionId: "s-1",
-      parties: [{ id: "p-1", status: { code: "Answered" } }],
-    },
-  },
-];
 
 /** Lets time pass; the subscription is asked after five minutes whether it lives, and answers. */
 async function pass(ms: number): Promise<void> {
@@ -83,13 +70,13 @@ it("loses nothing: the old connection is heard until its subscription is gone", 
     }
   };
   const [first, second] = await handedOver();
-  first.send(...notificationOf(2, "old"));
+  first.send(...notificationOf(2, "old-2"));
   await until(() => harness.told.includes("event 2"));
-  second.send(...notificationOf(3, "new"));
+  second.send(...notificationOf(3, "new-3"));
   await until(() => harness.told.includes("event 3"));
   first.answerSubscribe(204);
   await new Promise((resolve) => first.socket.on("close", resolve));
-  second.send(...notificationOf(4, "new"));
+  second.send(...notificationOf(4, "new-4"));
   await until(() => harness.told.includes("event 4"));
   expect(harness.told).toEqual(["subscribed", "event 2", "event 3", "event 4"]);
 });

@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 
 import type { ServedConnection } from "../../../test/support/line/socket-service.ts";
 import {
-  startStreamHarness,
   type StreamHarness,
   trusting,
   until,
+  useStreamHarness,
 } from "../../../test/support/line/stream-harness.ts";
 
 const collection = "/restapi/v1.0/subscription";
@@ -13,10 +13,7 @@ const subscribe = `POST ${collection}`;
 const renew = `PUT ${collection}/sub-1`;
 
 let harness: StreamHarness;
-beforeEach(async () => {
-  harness = await startStreamHarness(trusting);
-});
-afterEach(() => harness.dispose());
+useStreamHarness((made) => (harness = made), trusting);
 
 /** Answers each request from now on by what it is. */
 function answering(answers: (request: string, connection: ServedConnection) => void): void {

@@ -1,31 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
 import { type AppError, failed, type Result } from "../../../contract/result.ts";
 import type { ServedConnection } from "../../../test/support/line/socket-service.ts";
 import {
-  startStreamHarness,
+  notificationOf,
   type StreamHarness,
   until,
+  useStreamHarness,
 } from "../../../test/support/line/stream-harness.ts";
 
 let harness: StreamHarness;
-beforeEach(async () => {
-  harness = await startStreamHarness();
-});
-afterEach(() => harness.dispose());
-
-const notificationOf = (sequence: number, uuid = `u-${sequence}`) => [
-  { type: "ServerNotification", messageId: uuid, status: 200 },
-  {
-    uuid,
-    event: "/restapi/v1.0/account/1/extension/2/telephony/sessions",
-    body: {
-      sequence,
-      telephonySessionId: "s-1",
-      parties: [{ id: "p-1", status: { code: "Answered" } }],
-    },
-  },
-];
+useStreamHarness((made) => (harness = made));
 
 describe("a connection", () => {
   it("greets, subscribes and delivers events in order", async () => {

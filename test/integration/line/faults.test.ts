@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => line.dispose());
 
 const fault = (match: object, effect: object, times = 1) =>
-  line.control("POST", "/faults", { match, effect, times });
+  line.simulator.fault({ match, effect, times });
 const answered = () => line.createCall({ direction: "Inbound", state: "Answered" });
 const codeOf = (call: Awaited<ReturnType<typeof answered>>) =>
   line.hearing.party(call)?.status.code;
@@ -137,7 +137,7 @@ describe("a request", () => {
 
   it("goes through after its token has expired", async () => {
     const call = await answered();
-    await line.control("POST", "/clock", { advanceMs: 2 * 3_600_000 });
+    await line.simulator.ask("POST", "clock", { advanceMs: 2 * 3_600_000 });
     await line.perform({ ...call, operation: "hold" });
   });
 });

@@ -7,15 +7,13 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { Clock, EventStream } from "../../../main/calls/ports.ts";
 import { createEventSocket } from "../../../main/ringcentral/socket/event-socket.ts";
-import { keepsNothing } from "../../../main/ringcentral/session/token-vault.ts";
-import { signInWithJwt } from "../../../main/ringcentral/sign-in/sign-in.ts";
 import type { StreamTransition } from "../../../main/ringcentral/socket/stream-transition.ts";
 import {
   startTestSimulator,
   type TestSimulator,
   type TestSimulatorOptions,
 } from "../../support/simulator.ts";
-import { createHearing, type Hearing, realClock } from "./signed-in-line.ts";
+import { createHearing, type Hearing, signInAt } from "./signed-in-line.ts";
 
 /** How many times faster than the simulator the socket lives, so that none of its waits is long. */
 const hurry = 20;
@@ -38,23 +36,11 @@ let phases: StreamTransition["phase"][];
 
 async function start(options: Partial<TestSimulatorOptions> = {}): Promise<void> {
   simulator = await startTestSimulator({ name: import.meta.url, limits: "off", ...options });
-  const signedIn = await signInWithJwt({
-    server: simulator.url,
-    clientId: simulator.clientId,
-    jwt: simulator.jwt,
-    fetch: (request) => fetch(request),
-    appName: "Ringside",
-    appVersion: "0.0.0",
-    clock: realClock,
-    random: () => 0,
-    log: () => undefined,
-    vault: keepsNothing,
-  });
-  if (!signedIn.ok) throw new Error(signedIn.error.code);
+  const session = await signInAt(simulator);
   hearing = createHearing();
   phases = [];
   stream = createEventSocket({
-    rest: signedIn.value.rest,
+    rest: session.rest,
     clock: createHurriedClock(),
     random: () => 0,
     log: () => undefined,

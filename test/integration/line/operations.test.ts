@@ -33,9 +33,7 @@ describe("on a connected call", () => {
     const call = await answered();
     const callFlipId = line.line.facts().flipTargets[0]?.callFlipId ?? "";
     await line.perform({ ...call, operation: "flip", callFlipId });
-    await line.control("POST", `/calls/${call.telephonySessionId}/actions`, {
-      action: "flip-answered-keeping-old",
-    });
+    await line.simulator.act(call, "flip-answered-keeping-old");
     const caller = async () => {
       const read = await line.gateway.readSession(call.telephonySessionId);
       if (!read.ok || read.value === undefined) return expect.unreachable();
@@ -102,9 +100,7 @@ describe("on a connected call", () => {
     const call = await answered();
     const callFlipId = line.line.facts().flipTargets[0]?.callFlipId ?? "";
     await line.perform({ ...call, operation: "flip", callFlipId });
-    await line.control("POST", `/calls/${call.telephonySessionId}/actions`, {
-      action: "flip-answered",
-    });
+    await line.simulator.act(call, "flip-answered");
     await line.hearing.until(() => line.hearing.party(call)?.status.code === "Disconnected");
   });
 

@@ -6,15 +6,18 @@ import type {
   EventStreamListener,
 } from "../../../main/calls/ports.ts";
 import { createLine, type Line } from "../../../main/ringcentral/line.ts";
-import type { ServiceOptions } from "../../../main/ringcentral/service.ts";
 import type { Session } from "../../../main/ringcentral/session/session.ts";
 import { keepsNothing } from "../../../main/ringcentral/session/token-vault.ts";
 import { signInWithJwt } from "../../../main/ringcentral/sign-in/sign-in.ts";
-import type { Simulator, SimulatorOptions } from "../../../simulator/server.ts";
 import type { PartyId, TelephonySessionId } from "../../../contract/ids.ts";
 import type { WireParty, WireSessionEvent } from "../../../telephony/wire.ts";
 import { partyOf, sessionOf } from "../../support/line/ids.ts";
-import { startTestSimulator } from "../../support/simulator.ts";
+import {
+  type CallWish,
+  startTestSimulator,
+  type TestSimulator,
+  type TestSimulatorOptions,
+} from "../../support/simulator.ts";
 
 export const realClock: Clock = {
   now: () => Date.now(),
@@ -77,52 +80,57 @@ export function createHearing(): Hearing {
 }
 
 export interface SignedInLine {
-  readonly simulator: Simulator;
+  readonly simulator: TestSimulator;
   readonly session: Session;
   readonly line: Line;
   readonly gateway: CallGateway;
   readonly hearing: Hearing;
-  /** Asks the control interface; the answer's JSON. */
-  control(method: string, path: string, body?: unknown): Promise<unknown>;
-  createCall(creation: Record<string, unknown>): Promise<CallIds>;
+  createCall(wish: CallWish): Promise<CallIds>;
   /** Performs and expects success. */
   perform(operation: CallOperation): Promise<void>;
   dispose(): Promise<void>;
 }
 
-const optionsFor = (simulator: Simulator): ServiceOptions & { jwt: string } => ({
-  server: simulator.url,
-  clientId: simulator.clientId,
-  jwt: simulator.jwt,
-  fetch: (request) => fetch(request),
-  appName: "Ringside",
-  appVersion: "0.0.0",
-  clock: realClock,
-  random: () => 0,
-  log: () => undefined,
-  vault: keepsNothing,
-});
+/** Signed in at a simulator by the product's own client, with no vault. */
+export async function signInAt({ url, clientId, jwt }: TestSimulator): Promise<Session> {
+  const signedIn = await signInWithJwt({
+    server: url,
+    clientId,
+    jwt,
+    fetch: (request) => fetch(request),
+    appName: "Ringside",
+    appVersion: "0.0.0",
+    clock: realClock,
+    random: () => 0,
+    log: () => undefined,
+    vault: keepsNothing,
+  });
+  return orThrow(signedIn);
+}
 
 /** Signed in, subscribed and idle. */
-export async function startSignedInLine(options: SimulatorOptions = {}): Promise<SignedInLine> {
+export async function startSignedInLine(
+  options: Partial<TestSimulatorOptions> = {},
+): Promise<SignedInLine> {
   const defaults = { name: import.meta.url, seed: 11, limits: "off" } as const;
   const simulator = await startTestSimulator({ ...defaults, ...options });
-  const session = orThrow(await signInWithJwt(optionsFor(simulator)));
+  const session = await signInAt(simulator);
   const line = orThrow(
     await createLine({ session, clock: realClock, random: () => 0, log: () => undefined }),
   );
   const hearing = createHearing();
   line.stream.start(hearing.listener);
   await hearing.until(() => hearing.turns.includes("subscribed"));
-  const control = controlOf(simulator);
   return {
     simulator,
     session,
     line,
     gateway: line.gateway,
     hearing,
-    control,
-    createCall: async (creation) => idsOf(await control("POST", "/calls", creation)),
+    async createCall(wish) {
+      const { telephonySessionId, partyId } = await simulator.makeCall(wish);
+      return { telephonySessionId: sessionOf(telephonySessionId), partyId: partyOf(partyId) };
+    },
     async perform(operation) {
       orThrow(await line.gateway.perform(operation));
     },
@@ -133,35 +141,7 @@ export async function startSignedInLine(options: SimulatorOptions = {}): Promise
   };
 }
 
-function orThrow<T>(result: { ok: true; value: T } | { ok: false; error: object }): T {
+export function orThrow<T>(result: { ok: true; value: T } | { ok: false; error: object }): T {
   if (result.ok) return result.value;
   throw new Error(JSON.stringify(result.error));
-}
-
-function controlOf(simulator: Simulator): SignedInLine["control"] {
-  return async (method, path, body) => {
-    const response = await fetch(`${simulator.control}${path}`, {
-      method,
-      headers: {
-        Authorization: `Bearer ${simulator.controlKey}`,
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-    return text === "" ? undefined : (JSON.parse(text) as unknown);
-  };
-}
-
-function idsOf(created: unknown): CallIds {
-  if (typeof created === "object" && created !== null) {
-    if ("telephonySessionId" in created && "partyId" in created) {
-      return {
-        telephonySessionId: sessionOf(String(created.telephonySessionId)),
-        partyId: partyOf(String(created.partyId)),
-      };
-    }
-  }
-  throw new Error("not a created call");
 }

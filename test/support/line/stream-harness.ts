@@ -1,3 +1,5 @@
+import { afterEach, beforeEach } from "vitest";
+
 import { done, type Result } from "../../../contract/result.ts";
 import type { EventStreamListener } from "../../../main/calls/ports.ts";
 import {
@@ -36,9 +38,41 @@ export interface StreamHarness {
 /** Nobody is asked for signs of life, so that a test can let much time pass at once. */
 export const trusting: Partial<SocketLimits> = { pingQuietMs: 1e9, heartbeatQuietMs: 1e9 };
 
-export async function startStreamHarness(
+/** Gives each test of the file a harness, and disposes it after the test. */
+export function useStreamHarness(
+  give: (harness: StreamHarness) => void,
   limits: Partial<SocketLimits> = {},
-): Promise<StreamHarness> {
+): void {
+  let harness: StreamHarness | undefined;
+  beforeEach(async () => {
+    harness = await startStreamHarness(limits);
+    give(harness);
+  });
+  afterEach(() => harness?.dispose());
+}
+
+/** The ways in which the service may fall silent, each by the phase that then waits for it. */
+export const silences: readonly (readonly [string, (service: SocketService) => void])[] = [
+  ["opening", (service) => void (service.onUpgrade = () => true)],
+  ["greeting", (service) => void (service.onConnection = () => undefined)],
+  ["subscribing", (service) => void (service.onSubscribe = () => undefined)],
+];
+
+/** The parts of a frame with a session event. */
+export const notificationOf = (sequence: number, uuid = `u-${sequence}`): object[] => [
+  { type: "ServerNotification", messageId: uuid, status: 200 },
+  {
+    uuid,
+    event: "/restapi/v1.0/account/1/extension/2/telephony/sessions",
+    body: {
+      sequence,
+      telephonySessionId: "s-1",
+      parties: [{ id: "p-1", status: { code: "Answered" } }],
+    },
+  },
+];
+
+async function startStreamHarness(limits: Partial<SocketLimits>): Promise<StreamHarness> {
   const service = await startSocketService();
   const clock = createManualClock();
   const told: string[] = [];
