@@ -137,6 +137,20 @@ describe("a 401", () => {
     expect(order).toEqual(["asked", "sent", "turn over", "asked", "sent", "turn over"]);
   });
 
+  it("is answered for each use of one request object, which nothing is written into", async () => {
+    const options = serviceOptions(service.url);
+    const session = await signedIn(options);
+    const request: RestRequest = { ...post, query: { a: "1" }, body: { b: 2 } };
+    service.answer(`POST ${path}`, ...[401, 204, 401, 204].map((status) => ({ status })));
+    expect(await session.rest.perform(Object.freeze(request))).toMatchObject({ ok: true });
+    // A token that was replaced a moment ago is not replaced again.
+    options.clock.advance(20_000);
+    expect(await session.rest.perform(request)).toMatchObject({ ok: true });
+    const sent = service.seen(path).map(({ query, body }) => `${query} ${body}`);
+    expect(sent).toEqual(Array(4).fill('a=1 {"b":2}'));
+    expect(service.seen(tokenPath)).toHaveLength(3);
+  });
+
   it("that comes late does not undo a renewal", async () => {
     const session = await signedIn(serviceOptions(service.url));
     const late = Promise.withResolvers<undefined>();

@@ -1,8 +1,12 @@
+import { once } from "node:events";
+import type { Duplex } from "node:stream";
+
 import { describe, expect, it } from "vitest";
 
 import { done, failed } from "../../../contract/result.ts";
 import type { ServedConnection } from "../../../test/support/line/socket-service.ts";
 import {
+  notificationOf,
   silences,
   type StreamHarness,
   until,
@@ -97,6 +101,38 @@ describe("a connection that does not come up", () => {
   });
 });
 
+describe("a first attempt that fails, before anybody listens", () => {
+  const refuse = (status: number) => (raw: { end(text: string): unknown }) => {
+    raw.end(`HTTP/1.1 ${status} Refused\r\n\r\n`);
+    return true;
+  };
+  it.each<[string, () => unknown]>([
+    ["the token", () => (harness.tokenAnswers = [failed({ code: "offline" })])],
+    ["the token's shape", () => (harness.tokenAnswers = [done({})])],
+    ["the upgrade", () => (harness.service.onUpgrade = refuse(401))],
+    [
+      "the greeting",
+      () => (harness.service.onConnection = (connection) => connection.socket.terminate()),
+    ],
+    [
+      "the subscription",
+      () => (harness.service.onSubscribe = (connection) => connection.answerSubscribe(500)),
+    ],
+  ])("at %s leaves nothing that a later listener waits for in vain", async (_step, arrange) => {
+    const { onConnection, onSubscribe } = harness.service;
+    arrange();
+    harness.stream.connect();
+    await until(() => harness.steps.at(-1)?.startsWith("waiting") === true);
+    Object.assign(harness.service, { onConnection, onSubscribe, onUpgrade: undefined });
+    harness.stream.start(harness.listener);
+    harness.clock.advance(0);
+    await until(() => harness.told.length === 1);
+    harness.last().send(...notificationOf(2));
+    await until(() => harness.told.length === 2);
+    expect(harness.told).toEqual(["subscribed", "event 2"]);
+  });
+});
+
 describe("a half-open connection", () => {
   it("is found within 15 s", async () => {
     const connection = await harness.started();
@@ -144,6 +180,37 @@ describe("disposing", () => {
     expect(await closed).toBe(1000);
     await until(() => harness.clock.waiting() === 0);
     expect(harness.told).toEqual(["subscribed"]);
+  });
+
+  it("cuts a dead peer after a second, and neither throws nor leaves a timer", async () => {
+    const cut = (await harness.started()).goDead();
+    harness.stream.dispose();
+    harness.stream.dispose();
+    expect(harness.clock.waiting()).toBe(1);
+    harness.clock.advance(1_000);
+    await cut;
+    expect(harness.clock.waiting()).toBe(0);
+    expect(harness.told).toEqual(["subscribed"]);
+  });
+
+  it.each(silences)("while %s is over after a second as well", async (phase, silence) => {
+    silence(harness.service);
+    const { onUpgrade } = harness.service;
+    const raw = new Promise<Duplex>((resolve) => {
+      harness.service.onUpgrade = (stream) => {
+        resolve(stream);
+        return onUpgrade?.(stream) ?? false;
+      };
+    });
+    harness.stream.start(harness.listener);
+    const stream = (await raw).resume();
+    const ended = Promise.race([once(stream, "end"), once(stream, "close")]);
+    await until(() => harness.steps.at(-1) === phase);
+    harness.stream.dispose();
+    harness.clock.advance(1_000);
+    await ended;
+    expect(harness.clock.waiting()).toBe(0);
+    expect(harness.told).toEqual([]);
   });
 
   it("while it waits ends the waiting", async () => {

@@ -12,6 +12,15 @@ import {
 let harness: StreamHarness;
 useStreamHarness((made) => (harness = made));
 
+/** After a loss: until another connection is ready. */
+async function connectedAgain(): Promise<void> {
+  const before = harness.service.connections.length;
+  await until(() => harness.steps.at(-1)?.startsWith("waiting") === true);
+  harness.clock.advance(2_000);
+  await until(() => harness.service.connections.length > before);
+  await until(() => harness.steps.at(-1)?.startsWith("ready") === true);
+}
+
 describe("a connection", () => {
   it("greets, subscribes and delivers events in order", async () => {
     const connection = await harness.started();
@@ -178,6 +187,29 @@ describe("a lost connection", () => {
     await until(() => harness.told.length === 3);
     expect(harness.last().url.searchParams.get("wsc")).toBe("wsc-1");
     expect(harness.last().received).toHaveLength(1);
+  });
+
+  it("is taken up by the token of the newest session, not of one before it", async () => {
+    (await harness.started()).socket.terminate();
+    harness.service.onConnection = (connection) =>
+      connection.send(
+        { type: "ConnectionDetails", wsc: { token: "wsc-of-second", sequence: 1 } },
+        { recoveryState: "Failed" },
+      );
+    await connectedAgain();
+    harness.last().socket.terminate();
+    await connectedAgain();
+    expect(harness.last().url.searchParams.get("wsc")).toBe("wsc-of-second");
+  });
+
+  it("is not taken up when its session has no token, though the one before had", async () => {
+    (await harness.started()).socket.terminate();
+    harness.service.onConnection = (connection) =>
+      connection.send({ type: "ConnectionDetails" }, { recoveryState: "Failed" });
+    await connectedAgain();
+    harness.last().socket.terminate();
+    await connectedAgain();
+    expect(harness.last().url.searchParams.has("wsc")).toBe(false);
   });
 
   it("is taken up again after an outage in which no attempt got to the service", async () => {

@@ -185,6 +185,7 @@ class PersistentSocket implements EventSocket {
   #onReady(link: EventLink, recovered: boolean): void {
     this.#options.log("subscribed", { recovered });
     this.#note("ready", { recovered });
+    if (!recovered) this.#leftBehind.forget();
     if (this.#handOver.isSuccessor(link)) {
       const old = this.#link;
       this.#link = link;

@@ -141,7 +141,7 @@ export async function startSignedInLine(
   };
 }
 
-export function orThrow<T>(result: { ok: true; value: T } | { ok: false; error: object }): T {
+function orThrow<T>(result: { ok: true; value: T } | { ok: false; error: object }): T {
   if (result.ok) return result.value;
   throw new Error(JSON.stringify(result.error));
 }

@@ -16,6 +16,8 @@ export interface ServedConnection {
   /** Frames that leave in one write, so that they arrive in one TCP segment. */
   sendTogether(...frames: readonly unknown[][]): void;
   greet(body?: Record<string, unknown>): void;
+  /** Takes in what comes and understands nothing of it any more; resolves when it has been cut. */
+  goDead(): Promise<unknown>;
   /** Answers the request that came last. */
   answerSubscribe(status?: number, body?: unknown, headers?: Record<string, unknown>): void;
 }
@@ -85,6 +87,11 @@ function serve(socket: WebSocket, url: URL, service: Omit<SocketService, "uri">)
     sendTogether(...frames) {
       const bytes = frames.map((frame) => encodeText(JSON.stringify(frame)));
       rawOf(socket).write(Buffer.concat(bytes));
+    },
+    goDead() {
+      const raw = rawOf(socket);
+      raw.removeAllListeners("data").resume();
+      return once(raw, "close");
     },
     greet: (body = {}) =>
       connection.send(
