@@ -13,6 +13,7 @@ import { measureInitialState } from "./initial-state.ts";
 import { type Row, tableOf } from "./measure.ts";
 import { measureEventToPaint } from "./event-to-paint.ts";
 import { measureReconnect } from "./reconnect.ts";
+import { measureRecording } from "./recording.ts";
 import { measureReducer } from "./reducer.ts";
 import { measureRendererSize } from "./renderer-size.ts";
 import { measureSimulatorThroughput } from "./simulator-throughput.ts";
@@ -21,6 +22,7 @@ const benchmarks: Record<string, () => Promise<readonly Row[]> | readonly Row[]>
   "hotkey-to-wire": measureHotkeyToWire,
   "event-to-paint": measureEventToPaint,
   reducer: measureReducer,
+  recording: measureRecording,
   "renderer-size": measureRendererSize,
   idle: measureIdle,
   reconnect: measureReconnect,
