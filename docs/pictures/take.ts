@@ -28,7 +28,7 @@ async function takeAll(scheme: Scheme): Promise<void> {
     await page.waitForTimeout(300);
     await shoot("sign-in");
   });
-  const simulator = await startSimulator({ limits: "off", seed: 7 });
+  const simulator = await startSimulator({ seed: 7 });
   const control = async (path: string, body: object): Promise<void> => {
     const answer = await fetch(`${simulator.control}/${path}`, {
       method: "POST",
@@ -43,6 +43,8 @@ async function takeAll(scheme: Scheme): Promise<void> {
   const { url, clientId, jwt } = simulator;
   await onDesk(scheme, ["--server", url, "--client-id", clientId, "--jwt", jwt], async (desk) => {
     await walk(desk, control);
+    await walkTrouble(desk, control);
+    await walkPages(desk);
   });
   await simulator.dispose();
 }
@@ -55,12 +57,19 @@ interface OnDesk {
   readonly shootDesk: (name: string) => Promise<void>;
 }
 
-async function walk(
-  { page, window, shoot, shootDesk }: OnDesk,
-  control: (path: string, body: object) => Promise<void>,
-): Promise<void> {
-  const button = (name: string | RegExp) => window.getByRole("button", { name, exact: true });
-  const settle = (): Promise<void> => page.waitForTimeout(1_900);
+type Control = (path: string, body: object) => Promise<void>;
+
+/** Of the window's buttons, by name; and a wait until nothing moves any more. */
+function handlesOf({ page, window }: OnDesk) {
+  return {
+    button: (name: string) => window.getByRole("button", { name, exact: true }),
+    settle: (): Promise<void> => page.waitForTimeout(1_900),
+  };
+}
+
+async function walk(desk: OnDesk, control: Control): Promise<void> {
+  const { page, shoot, shootDesk } = desk;
+  const { button, settle } = handlesOf(desk);
   await settle();
   await shoot("idle");
   await control("calls", { direction: "Inbound", state: "Proceeding", from: "+15550100161" });
@@ -74,6 +83,10 @@ async function walk(
   await button("Mute").waitFor();
   await settle();
   await shoot("call");
+  await button("They can’t hear me").click();
+  await settle();
+  await shoot("hearing-guide");
+  await page.keyboard.press("Escape");
   await button("Record").click();
   await button("Mute").click();
   await button("Unmute").waitFor();
@@ -88,6 +101,11 @@ async function walk(
   await settle();
   await shoot("flip");
   await page.keyboard.press("Escape");
+}
+
+async function walkTrouble(desk: OnDesk, control: Control): Promise<void> {
+  const { page, window, shoot } = desk;
+  const { button, settle } = handlesOf(desk);
   await control("faults", {
     match: { method: "POST", path: "/**/park" },
     effect: { kind: "answer", status: 403 },
@@ -98,16 +116,25 @@ async function walk(
   await window.getByRole("button", { name: /park slot/i }).click();
   await settle();
   await shoot("refused");
-  await control("faults", { match: { frame: "upgrade" }, times: 3, effect: { kind: "refuse" } });
+  await control("faults", { match: { frame: "upgrade" }, times: 1, effect: { kind: "refuse" } });
   await control("faults", { match: { frame: "now" }, effect: { kind: "drop" } });
   await page.waitForTimeout(600);
   await shoot("stale");
+  await window.getByText("Live", { exact: true }).waitFor();
+}
+
+async function walkPages(desk: OnDesk): Promise<void> {
+  const { window, shoot } = desk;
+  const { button, settle } = handlesOf(desk);
   await window
     .getByRole("button", { name: /settings/i })
     .first()
     .click();
   await settle();
   await shoot("settings");
+  await button("Diagnostics").click();
+  await settle();
+  await shoot("diagnostics");
 }
 
 async function onDesk(
