@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 
+import { explain } from "../../contract/i18n/en.ts";
+import { failed } from "../../contract/result.ts";
 import { FakeBridge } from "../../test/support/fake-bridge.ts";
 import { buildDiagnostics } from "../../test/support/diagnostics-views.ts";
 import { builtAt } from "../../test/support/snapshots.ts";
@@ -91,4 +93,16 @@ test("a page that shows another view asks for nothing more", async () => {
   const { fake, time } = await openDiagnostics();
   fake.show("calls");
   await expect.poll(() => time.tickingCount).toBe(0);
+});
+
+test("a call that is no longer kept is said so for longer than until the next read", async () => {
+  const { fake, screen, time } = await openDiagnostics();
+  fake.answers.set("diagnostics.replay", failed({ code: "call-gone" }));
+  await screen.getByRole("button", { name: "Replay Call 1" }).click();
+  const reason = screen.getByText(explain({ code: "call-gone" }).reason);
+  await expect.element(reason).toBeVisible();
+  fake.diagnostics = buildDiagnostics({ calls: [] });
+  time.advance(1_000);
+  await expect.element(screen.getByText("No call yet.")).toBeVisible();
+  await expect.element(reason).toBeVisible();
 });
