@@ -4,16 +4,11 @@ import type { Clock } from "../main/calls/ports.ts";
 import { createLine, type Line } from "../main/ringcentral/line.ts";
 import type { Session } from "../main/ringcentral/session/session.ts";
 import { keepsNothing } from "../main/ringcentral/session/token-vault.ts";
+import { createSystemClock } from "../main/system-clock.ts";
 import { signInWithJwt } from "../main/ringcentral/sign-in/sign-in.ts";
 
 /** The machine's own time. */
-export const benchClock: Clock = {
-  now: () => Date.now(),
-  after: (delayMs, run) => {
-    const timer = setTimeout(run, delayMs);
-    return () => clearTimeout(timer);
-  },
-};
+export const benchClock: Clock = createSystemClock();
 
 /** Where a simulator is, and how to get in. */
 export interface Service {

@@ -36,8 +36,6 @@ export function createAbsence(options: {
   const missing = new Map<TelephonySessionId, Missing>();
   let reading: Promise<Result<WirePresence>> | undefined;
 
-  const elapsed = (): number => clock.elapsed?.() ?? clock.now();
-
   /** Many sessions may be missing at once. An answer that was on its way already serves as well. */
   function readPresence(): Promise<Result<WirePresence>> {
     reading ??= gateway.readPresence().finally(() => (reading = undefined));
@@ -45,11 +43,12 @@ export function createAbsence(options: {
   }
 
   function isCertain(id: TelephonySessionId): boolean {
-    for (const [one, { since }] of missing) if (elapsed() - since > forgetMs) missing.delete(one);
+    for (const [one, { since }] of missing)
+      if (clock.elapsed() - since > forgetMs) missing.delete(one);
     const before = missing.get(id);
-    const now = { since: before?.since ?? elapsed(), times: (before?.times ?? 0) + 1 };
+    const now = { since: before?.since ?? clock.elapsed(), times: (before?.times ?? 0) + 1 };
     missing.set(id, now);
-    return now.times >= certain.times && elapsed() - now.since >= certain.overMs;
+    return now.times >= certain.times && clock.elapsed() - now.since >= certain.overMs;
   }
 
   return {

@@ -21,9 +21,9 @@ export interface Clock {
   after(delayMs: number, run: () => void): () => void;
   /**
    * Milliseconds since some fixed instant, never set forward or back as the wall clock may be. It may
-   * stand still while the machine sleeps. Without it `now` has to serve.
+   * stand still while the machine sleeps.
    */
-  elapsed?(): number;
+  elapsed(): number;
 }
 
 interface OnParty {

@@ -20,7 +20,7 @@ function watched() {
   const diagnostics = createDiagnostics({
     ...{ system, wall: () => times.now, steady: () => times.now },
   });
-  const budget = createRateBudget({ now: () => times.now });
+  const budget = createRateBudget({ now: () => times.now, elapsed: () => times.now });
   const bench = new CallServiceBench({ observer: diagnostics.observe(budget) });
   const follow = (): number => (times.now = bench.clock.now());
   const advance = async (byMs: number): Promise<void> => {

@@ -145,7 +145,7 @@ class Budget implements RateBudget {
   }
 
   #now(): number {
-    return this.#clock.elapsed?.() ?? this.#clock.now();
+    return this.#clock.elapsed();
   }
 
   #stateOf(group: RateGroup): GroupState {

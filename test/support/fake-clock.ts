@@ -3,6 +3,7 @@ import type { Clock } from "../../main/calls/ports.ts";
 /** A clock that stands still until the test advances it; due timers run in order. */
 export class FakeClock implements Clock {
   #now: number;
+  #setBackBy = 0;
   readonly #timers = new Set<{ at: number; readonly run: () => void }>();
 
   constructor(now = 1_000_000) {
@@ -11,6 +12,10 @@ export class FakeClock implements Clock {
 
   now(): number {
     return this.#now;
+  }
+
+  elapsed(): number {
+    return this.#now + this.#setBackBy;
   }
 
   after(delayMs: number, run: () => void): () => void {
@@ -27,6 +32,7 @@ export class FakeClock implements Clock {
   /** The wall clock is set back; timers go on as if nothing had happened. */
   setBack(byMs: number): void {
     this.#now -= byMs;
+    this.#setBackBy += byMs;
     for (const timer of this.#timers) timer.at -= byMs;
   }
 

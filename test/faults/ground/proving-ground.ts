@@ -214,9 +214,9 @@ function orThrow<T>(result: Result<T>): T {
 
 const watched = (gateway: CallGateway, note: (operation: CallOperation) => void): CallGateway => ({
   ...gateway,
-  perform(operation) {
+  perform(operation, isStillWanted) {
     note(operation);
-    return gateway.perform(operation);
+    return gateway.perform(operation, isStillWanted);
   },
 });
 

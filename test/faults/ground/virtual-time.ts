@@ -18,11 +18,15 @@ export class VirtualTime implements SimClock {
   #skewMs = 0;
   #overslept: (() => void)[] | undefined;
   #waiting = 0;
+  /** How long the client slept in all, and since when it sleeps now: its steady clock stood still. */
+  #sleptMs = 0;
+  #asleepSince: number | undefined;
 
   /** What the client is handed as its clock. */
   readonly clientClock: Clock = {
     now: () => this.#now + this.#skewMs,
     after: (delayMs, run) => this.#clientAfter(delayMs, run),
+    elapsed: () => (this.#asleepSince ?? this.#now) - this.#sleptMs,
   };
 
   now(): number {
@@ -65,12 +69,15 @@ export class VirtualTime implements SimClock {
   /** From now on no timer of the client runs. */
   sleep(): void {
     this.#overslept ??= [];
+    this.#asleepSince ??= this.#now;
   }
 
   /** What fell due meanwhile runs now, in order. */
   wake(): void {
     const overslept = this.#overslept ?? [];
     this.#overslept = undefined;
+    this.#sleptMs += this.#now - (this.#asleepSince ?? this.#now);
+    this.#asleepSince = undefined;
     for (const run of overslept) run();
   }
 

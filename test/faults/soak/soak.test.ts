@@ -13,8 +13,8 @@ const hours = Number(wished ?? 2);
 const calls = Number(process.env["RINGSIDE_SOAK_CALLS"] ?? 40);
 const seed = Number(process.env["RINGSIDE_SOAK_SEED"] ?? 20_260_302);
 
-/** Watches of the socket, the next recheck, and what an hour's troubles have left to wait for. */
-const mostTimers = 25;
+/** Watches of the socket, care of its subscription, the token, the next recheck. */
+const mostTimers = 9;
 /** After the first hour the heap may grow by this much and no more. */
 const growthAllowed = 1.1;
 

@@ -26,6 +26,7 @@ function createHurriedClock(): Clock {
       const timer = setTimeout(run, delayMs / hurry);
       return () => clearTimeout(timer);
     },
+    elapsed: () => performance.now() * hurry,
   };
 }
 
