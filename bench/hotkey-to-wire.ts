@@ -83,7 +83,7 @@ function muteHotkey(onPress: (intent: CallIntent) => void): {
     platform: "linux",
     isWayland: false,
     // A clock on which no two presses are a held-down key.
-    now: () => (time += 1_000),
+    clock: { elapsed: () => (time += 1_000) },
     onPress,
     onChange: () => {},
   });

@@ -35,8 +35,8 @@ type Own<Options, Given extends keyof Options> = Omit<Options, Given>;
 
 export const openHotkeys = (
   { platform, isWayland, clock }: Surroundings,
-  own: Own<HotkeyOptions, "globalShortcut" | "platform" | "isWayland" | "now">,
-) => createHotkeys({ globalShortcut, platform, isWayland, now: () => clock.now(), ...own });
+  own: Own<HotkeyOptions, "globalShortcut" | "platform" | "isWayland" | "clock">,
+) => createHotkeys({ globalShortcut, platform, isWayland, clock, ...own });
 
 export const openNotifications = (
   { log }: Surroundings,

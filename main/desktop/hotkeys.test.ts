@@ -36,7 +36,7 @@ function setUp(options: { isWayland?: boolean } = {}) {
     globalShortcut: shortcuts,
     platform: "linux",
     isWayland: options.isWayland ?? false,
-    now: () => now,
+    clock: { elapsed: () => now },
     onPress: ({ action }) => pressed.push(action),
     onChange: (views) => changes.push(views),
   });

@@ -7,6 +7,7 @@
  * | registered | registered (`requested` on Wayland until it first fires) | it |
  * | cannot be a hotkey, used by another action, or refused by the system | failed | the last good one |
  */
+import type { Clock } from "../calls/ports.ts";
 import type { GlobalShortcut } from "electron";
 
 import { hotkeyNames } from "../../contract/i18n/en-desktop.ts";
@@ -38,8 +39,8 @@ export interface HotkeyOptions {
   readonly platform: NodeJS.Platform;
   /** Under Wayland the desktop is asked, and a yes of `register` proves nothing. */
   readonly isWayland: boolean;
-  /** Milliseconds; only differences are used. */
-  readonly now: () => number;
+  /** Tells a held key's repetitions from presses; a clock that is set must swallow none. */
+  readonly clock: Pick<Clock, "elapsed">;
   /** Called in the same tick as the press. */
   readonly onPress: (intent: CallIntent) => void;
   readonly onChange: (views: HotkeyView[]) => void;
@@ -179,7 +180,7 @@ class Bindings implements Hotkeys {
   }
 
   #fire(action: HotkeyAction): void {
-    const at = this.#options.now();
+    const at = this.#options.clock.elapsed();
     const isRepeat = at - (this.#lastPress.get(action) ?? -Infinity) < repeatMs;
     this.#lastPress.set(action, at);
     if (isRepeat || this.#isSuspended) return;

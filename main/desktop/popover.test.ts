@@ -126,6 +126,16 @@ describe("the popover", () => {
     expect(latest().isShown).toBe(true);
   });
 
+  it("comes back by a press on the icon although the clock was set back meanwhile", () => {
+    const { popover, latest, clock } = setUp();
+    popover.show();
+    latest().emit("blur", {});
+    clock.advance(1000);
+    clock.setBack(3_600_000);
+    popover.toggle();
+    expect(latest().isShown).toBe(true);
+  });
+
   it("comes back by a press on the icon some time after it lost the focus", () => {
     const { popover, latest, clock } = setUp();
     popover.show();

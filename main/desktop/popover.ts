@@ -104,7 +104,7 @@ class WarmWindow implements Popover {
   }
 
   toggle(): void {
-    const isSamePress = this.#options.clock.now() - this.#hiddenByBlurAt < blurGuardMs;
+    const isSamePress = this.#options.clock.elapsed() - this.#hiddenByBlurAt < blurGuardMs;
     this.#hiddenByBlurAt = -Infinity;
     if (isSamePress) return;
     if (this.#window?.isVisible() === true) this.hide();
@@ -155,7 +155,7 @@ class WarmWindow implements Popover {
 
   #onBlur(window: WindowPort): void {
     if (this.#isHiding || window !== this.#window || !window.isVisible()) return;
-    this.#hiddenByBlurAt = this.#options.clock.now();
+    this.#hiddenByBlurAt = this.#options.clock.elapsed();
     this.hide();
   }
 

@@ -55,9 +55,10 @@ class Keeper implements SessionKeeper {
   #renewal: Promise<void> | undefined;
   #cancelTimer: () => void = () => undefined;
   #refusedToken: string | undefined;
+  /** By the steady clock: one that was set back would believe every refusal until it caught up. */
   #replacedAt = Number.NEGATIVE_INFINITY;
   #failures = 0;
-  /** Why the last renewal failed, and when the next is due. */
+  /** Why the last renewal failed, and when the next is due, by the steady clock. */
   #wait: { readonly failure: RequestFailure; readonly until: number } | undefined;
   #isStopped = false;
 
@@ -88,7 +89,7 @@ class Keeper implements SessionKeeper {
 
   async replace(accessToken: string): Promise<boolean> {
     if (this.#tokens().accessToken !== accessToken) return true;
-    const now = this.#options.clock.now();
+    const now = this.#options.clock.elapsed();
     if (this.#renewal === undefined && this.#refusedToken !== accessToken) {
       if (now - this.#replacedAt < leastBetweenReplacementsMs) return false;
       this.#replacedAt = now;
@@ -119,7 +120,7 @@ class Keeper implements SessionKeeper {
 
   async #renewUnlessWaiting(): Promise<void> {
     const wait = this.#wait;
-    const leftMs = wait === undefined ? 0 : wait.until - this.#options.clock.now();
+    const leftMs = wait === undefined ? 0 : wait.until - this.#options.clock.elapsed();
     if (this.#renewal === undefined && wait !== undefined && leftMs > 0) {
       throw withWait(wait.failure, leftMs);
     }
@@ -156,7 +157,7 @@ class Keeper implements SessionKeeper {
     }
     this.#failures += 1;
     const delayMs = renewalBackOffMs(this.#failures, failure.retryAfterMs, random);
-    this.#wait = { failure, until: clock.now() + delayMs };
+    this.#wait = { failure, until: clock.elapsed() + delayMs };
     const { code } = failure.reason;
     const attempt = this.#failures;
     log("renewal-failed", { reason: code, status: failure.status, attempt, delayMs });
@@ -169,10 +170,13 @@ class Keeper implements SessionKeeper {
     const tokens = this.#options.current();
     if (tokens?.refreshToken === undefined || this.#isStopped) return;
     const { clock, random } = this.#options;
-    const due = this.#wait?.until ?? dueAt(tokens, random(), clock.now());
-    const waitMs = Math.min(longestWaitMs, Math.max(0, due - clock.now()));
+    const wait = this.#wait;
+    const due = dueAt(tokens, random(), clock.now());
+    const leftMs = (): number =>
+      wait === undefined ? due - clock.now() : wait.until - clock.elapsed();
+    const waitMs = Math.min(longestWaitMs, Math.max(0, leftMs()));
     this.#cancelTimer = clock.after(waitMs, () => {
-      if (clock.now() < due) this.#schedule();
+      if (leftMs() > 0) this.#schedule();
       else void this.#renew().catch(() => undefined);
     });
   }

@@ -61,6 +61,17 @@ describe("the renewal of the token", () => {
     },
   );
 
+  it("that failed is tried again in time although the clock was set back meanwhile", async () => {
+    const { options, session } = await withEndedToken();
+    service.answer(`POST ${tokenPath}`, { status: 503 });
+    expect(await session.rest.perform(post)).toMatchObject({ ok: false });
+    service.answer(`POST ${tokenPath}`, tokenAnswer(2));
+    options.clock.jump(-30_000);
+    options.clock.advance(2_000);
+    expect(await session.rest.perform(post)).toMatchObject({ ok: true });
+    expect(service.seen(path).at(-1)?.headers["authorization"]).toBe("bearer access-2");
+  });
+
   it("that hangs leaves the outcome of the request known: nothing was sent", async () => {
     const { options, session } = await withEndedToken();
     service.answer(`POST ${tokenPath}`, "hang");
@@ -171,6 +182,19 @@ describe("a 401", () => {
     expect(await slow).toEqual({ ok: true, value: {} });
     // One for the sign-in, one renewal.
     expect(service.seen(tokenPath)).toHaveLength(2);
+  });
+
+  it("is answered by a renewal although the clock was set back since the last one", async () => {
+    const options = serviceOptions(service.url);
+    const session = await signedIn(options);
+    const refusedOnce = [{ status: 401 }, { status: 204 }] as const;
+    service.answer(`POST ${path}`, ...refusedOnce);
+    expect(await session.rest.perform(post)).toMatchObject({ ok: true });
+    options.clock.advance(60_000);
+    options.clock.jump(-3_600_000);
+    service.answer(`POST ${path}`, ...refusedOnce);
+    expect(await session.rest.perform(post)).toMatchObject({ ok: true });
+    expect(service.seen(tokenPath)).toHaveLength(3);
   });
 
   it("that stays is the service's refusal, and the session lives on", async () => {

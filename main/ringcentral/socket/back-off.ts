@@ -19,13 +19,13 @@ export function createBackOff(clock: Clock, random: () => number): BackOff {
   let connectedAt: number | undefined;
   return {
     connected() {
-      connectedAt = clock.now();
+      connectedAt = clock.elapsed();
     },
     restart() {
       tries = 0;
     },
     nextDelayMs() {
-      if (connectedAt !== undefined && clock.now() - connectedAt >= stableMs) tries = 0;
+      if (connectedAt !== undefined && clock.elapsed() - connectedAt >= stableMs) tries = 0;
       connectedAt = undefined;
       tries += 1;
       if (tries === 1) return 0;
