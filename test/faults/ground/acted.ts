@@ -24,13 +24,19 @@ export function requestKeyOf(operation: CallOperation): string {
     case "transfer":
       return keyOf("POST", `${party}/transfer`, operation.to);
     case "flip":
-      return keyOf("POST", `${party}/flip`, { callFlipId: operation.callFlipId });
+      return keyOf("POST", `${party}/flip`, flipOf(operation));
     case "answer":
     case "pickup":
       return keyOf("POST", `${party}/${operation.operation}`, { deviceId: operation.deviceId });
     default:
       return keyOf("POST", `${party}/${operation.operation}`, null);
   }
+}
+
+/** A flip that is refused for the form of its number (`2`, `*2`) is asked for in the other. */
+function flipOf(body: unknown): unknown {
+  if (typeof body !== "object" || body === null || !("callFlipId" in body)) return body;
+  return { callFlipId: String(body.callFlipId).replace(/^\*/, "") };
 }
 
 const keyOf = (method: string, path: string, body: unknown): string =>
@@ -47,7 +53,9 @@ export function actedOf(requests: readonly RecordedRequest[]): ReadonlyMap<strin
   const acted = new Map<string, number>();
   for (const request of requests.filter(isOperation)) {
     if (!hasActed(request)) continue;
-    const key = keyOf(request.method, decodeURIComponent(request.path), request.requestBody);
+    const path = decodeURIComponent(request.path);
+    const body = path.endsWith("/flip") ? flipOf(request.requestBody) : request.requestBody;
+    const key = keyOf(request.method, path, body);
     acted.set(key, (acted.get(key) ?? 0) + 1);
   }
   return acted;

@@ -20,6 +20,7 @@ import {
   startSimulator,
 } from "../../../simulator/server.ts";
 import type { RecordedRequest, TrueCall } from "../../support/simulator.ts";
+import { createLateProxy, type LateProxy } from "./late-proxy.ts";
 import { VirtualTime } from "./virtual-time.ts";
 import { openWire, type Wire, type WireKind } from "./wire.ts";
 
@@ -47,6 +48,7 @@ type Ask = (method: "GET" | "POST" | "DELETE", path: string, body?: unknown) => 
 export interface ProvingGround {
   readonly time: VirtualTime;
   readonly wire: Wire;
+  readonly late: LateProxy;
   readonly simulator: Simulator;
   readonly line: Line;
   readonly service: CallService;
@@ -89,7 +91,8 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
   const settle = (): Promise<void> => wire.settle(() => time.pump());
   const ask = controlOf(simulator, wire);
   if (options.tokenSeconds !== undefined) await shortenTokens(ask, options.tokenSeconds);
-  const whenSignedIn = signIn(simulator, wire, time);
+  const late = createLateProxy(wire, time);
+  const whenSignedIn = signIn(simulator, { wire, late, time });
   await settle();
   const { session, line } = await whenSignedIn;
   let signedOut = false;
@@ -115,7 +118,7 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
   const pressed: Pressed[] = [];
   let isAsleep = false;
   const ground: ProvingGround = {
-    ...{ time, wire, simulator, line, service, performed, pressed, happenings, ask, settle },
+    ...{ time, wire, late, simulator, line, service, performed, pressed, happenings, ask, settle },
     isSignedOut: () => signedOut,
     press(intent) {
       const press: Pressed = { intent, outcome: undefined };
@@ -186,8 +189,7 @@ async function shortenTokens(ask: Ask, seconds: number): Promise<void> {
 
 async function signIn(
   simulator: Simulator,
-  wire: Wire,
-  time: VirtualTime,
+  { wire, late, time }: Pick<ProvingGround, "wire" | "late" | "time">,
 ): Promise<{ session: Session; line: Line }> {
   const clock = time.clientClock;
   const shared = { clock, random: () => 0, log: () => undefined };
@@ -197,7 +199,7 @@ async function signIn(
       server: simulator.url,
       clientId: simulator.clientId,
       jwt: simulator.jwt,
-      fetch: wire.fetch,
+      fetch: late.fetch,
       appName: "Ringside",
       appVersion: "0.0.0",
       vault: keepsNothing,

@@ -64,6 +64,7 @@ export const troubles: readonly Trouble[] = [
     arm: onRequest({ kind: "lose-reply", how: "reset" }),
   },
   { name: "delayed beyond the time limit", arm: onRequest({ kind: "delay", ms: 20_000 }) },
+  { name: "carried out when nobody waits any more", arm: ({ late }) => late.holdNext(25_000) },
   { name: "401 once", arm: answered(401) },
   { name: "401 always", arm: onRequest({ kind: "answer", status: 401, body: {} }, "always") },
   ...[400, 403, 404, 409].map((status) => ({ name: String(status), arm: answered(status) })),

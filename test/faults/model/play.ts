@@ -87,6 +87,9 @@ class Player {
       case "fault":
         await this.#ground.ask("POST", "faults", step.fault);
         return;
+      case "late":
+        this.#ground.late.holdNext(step.ms);
+        return;
       case "pass":
         return this.#ground.pass(step.ms);
       case "settle":

@@ -19,6 +19,8 @@ export type Step =
       readonly choice: number;
     }
   | { readonly do: "fault"; readonly fault: object }
+  /** The next request on a call arrives so late. */
+  | { readonly do: "late"; readonly ms: number }
   | { readonly do: "pass"; readonly ms: number }
   /** Some turns of the event loop, so that the next step falls into the middle of something. */
   | { readonly do: "turns"; readonly count: number }
@@ -177,6 +179,10 @@ const pass = fc.record({
   ms: fc.constantFrom(5, 30, 300, 2_000, 8_000, 15_000, 61_000),
 });
 const trouble = fc.oneof(
+  fc.record({
+    do: fc.constant("late" as const),
+    ms: fc.constantFrom(500, 7_000, 12_000, 25_000, 70_000),
+  }),
   fc.record({
     do: fc.constant("jump" as const),
     ms: fc.constantFrom(-3_600_000, -30_000, 60_000, 7_200_000),
