@@ -177,8 +177,13 @@ export const connectionView = v.strictObject({
   state: v.picklist(["off", "connecting", "live", "stale"]),
   since: instant,
   /**
+   * Only while `live`: events may be missing since a moment ago. Harm asks twice, and unless it is
+   * confirmed within moments it becomes `stale`; until then there is nothing to be shown.
+   */
+  doubted: v.optional(v.literal(true)),
+  /**
    * The last instant for which what is shown is known to be true; absent before the first time.
-   * While `live` that is the last reconcile, and events keep it true since.
+   * While `live` that is the last reconcile, and events keep it true since, unless it is doubted.
    */
   confirmedAt: v.optional(instant),
   /** The service asked for a pause: nothing about calls may be sent before this instant. */

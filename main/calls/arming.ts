@@ -9,6 +9,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { CallView } from "../../contract/call-view.ts";
 import { destructiveKinds } from "../../telephony/actions.ts";
 import type { CallStore } from "./call-store.ts";
+import { isConfirmed } from "./doubt.ts";
 import type { Attempt } from "./plan.ts";
 import type { Clock } from "./ports.ts";
 
@@ -50,7 +51,7 @@ class Armoury implements Arming {
   allows(call: CallView, attempt: Attempt): boolean {
     const { store } = this.#options;
     if (!destructiveKinds.has(attempt.kind)) return true;
-    if (store.view.connection.state === "live") return true;
+    if (isConfirmed(store.view.connection)) return true;
     const armed = this.#armed;
     const isSecond = armed !== undefined && isSamePress(armed, call, attempt);
     store.batch(() => {

@@ -70,7 +70,7 @@ export function createCallService(options: CallServiceOptions): CallService {
         onLost: (reason) => {
           log("events lost", { code: reason.code });
           observer.lost(reason);
-          sync.lost();
+          sync.lost(reason);
         },
       });
       sync.start();

@@ -31,7 +31,7 @@ test("a pause that is made longer lasts longer, and survives a loss of the conne
   bench.pause.begin(60_000);
   bench.stream.says.onLost({ code: "offline" });
   expect(bench.service.view().connection).toMatchObject({
-    state: "stale",
+    doubted: true,
     limited: { until: bench.clock.now() + 60_000 },
   });
   await bench.advance(60_000);

@@ -98,7 +98,9 @@ export interface EventStreamListener {
   onSessionEvent(event: WireSessionEvent): void;
   /**
    * Subscribed: events flow from now on. Reported after every (re)connection, before the first of
-   * its events; the listener reads all sessions again, since events may have been lost.
+   * its events; the listener reads all sessions again, since events may have been lost. Whether the
+   * former session was recovered is left out, lest somebody save the reads then: the service keeps a
+   * hundred events for a lost connection, drops the oldest beyond that, and calls it a success.
    */
   onSubscribed(): void;
   /** Events may be lost from now on. Repeated losses are reported once until `onSubscribed`. */

@@ -4,6 +4,7 @@
  * is shown would stay wrong until the next loss of the connection.
  */
 import type { CallStore } from "./call-store.ts";
+import { isConfirmed } from "./doubt.ts";
 import type { Clock } from "./ports.ts";
 import type { Sync } from "./sync.ts";
 
@@ -37,7 +38,7 @@ export function createRecheck(options: {
     const { connection, calls } = store.view;
     const pauseMs = calls.length > 0 ? pauses.withCallsMs : pauses.idleMs;
     const { confirmedAt } = connection;
-    const isDue = connection.state === "live" && confirmedAt !== undefined;
+    const isDue = isConfirmed(connection) && confirmedAt !== undefined;
     const wish = isDue ? `${confirmedAt} ${pauseMs}` : "";
     if (wish === armedFor) return;
     armedFor = wish;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { done, failed } from "../../contract/result.ts";
 import { CallServiceBench, settled } from "../../test/support/call-service-bench.ts";
 import { inbound, outsider, presenceOf } from "../../test/support/wire-messages.ts";
+import { isConfirmed } from "./doubt.ts";
 import { lossNoticeMs } from "./loss-notice.ts";
 
 const stateOf = (bench: CallServiceBench) => bench.service.view().connection.state;
@@ -286,10 +287,10 @@ describe("events during the reads", () => {
 });
 
 describe("loss and return", () => {
-  test("a loss makes everything stale at once, and the calls stay", async () => {
+  test("a loss makes everything unconfirmed at once, and the calls stay", async () => {
     const bench = await connectedBench();
     bench.stream.says.onLost({ code: "offline" });
-    expect(stateOf(bench)).toBe("stale");
+    expect(isConfirmed(bench.service.view().connection)).toBe(false);
     expect(bench.call.state).toBe("connected");
   });
 
@@ -389,7 +390,7 @@ describe("rest", () => {
     const bench = await connectedBench();
     await bench.act({ action: "hold" });
     bench.stream.says.onLost({ code: "offline" });
-    expect(bench.clock.pending).toBe(2);
+    expect(bench.clock.pending).toBe(3);
     const pushes = bench.views.length;
     bench.service.dispose();
     expect(bench.stream.disposed).toBe(true);

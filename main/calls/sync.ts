@@ -15,7 +15,6 @@
  * Presence lists seven calls at most and flaps, so it only says what to read; a call ends by an
  * event or by a read of its own session.
  */
-import type { ConnectionView } from "../../contract/call-view.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import { failed, type AppError } from "../../contract/result.ts";
 import type { WirePresence } from "../../telephony/wire.ts";
@@ -25,6 +24,7 @@ import { backOffMs, isWorthRetrying } from "./back-off.ts";
 import type { CallObserver, ReconcileCause } from "./call-observer.ts";
 import type { CallLog } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
+import { createDoubt, type Doubt } from "./doubt.ts";
 import { createLossNotice, type LossNotice } from "./loss-notice.ts";
 import type { CallGateway, Clock, EventStream } from "./ports.ts";
 import type { SessionReader } from "./session-reader.ts";
@@ -35,8 +35,8 @@ export interface Sync {
   start(): void;
   /** Events flow: everything is read, and the connection is live after that. */
   subscribed(): void;
-  /** Events may be lost: everything shown is stale from now on. */
-  lost(): void;
+  /** Events may be lost: nothing shown is confirmed from now on. */
+  lost(reason: AppError): void;
   /** The machine goes to sleep and the events end: everything shown is stale from now on. */
   suspended(): void;
   /** Reads everything again when events flow; else the next `subscribed` does. */
@@ -72,6 +72,7 @@ class Synchroniser implements Sync {
   readonly #options: SyncOptions;
   readonly #spacing: Spacing;
   readonly #notice: LossNotice;
+  readonly #doubt: Doubt;
   #isSubscribed = false;
   /** A newer run, a loss or a suspension makes the present run worthless. */
   #run = 0;
@@ -81,6 +82,7 @@ class Synchroniser implements Sync {
     this.#options = options;
     this.#spacing = createSpacing(options.clock);
     this.#notice = createLossNotice(options);
+    this.#doubt = createDoubt(options);
   }
 
   start(): void {
@@ -89,28 +91,30 @@ class Synchroniser implements Sync {
 
   subscribed(): void {
     this.#isSubscribed = true;
-    this.#becomeStale();
+    this.#doubt.raise();
     this.#begin("subscribed");
   }
 
-  lost(): void {
+  lost(reason: AppError): void {
     const wasSubscribed = this.#isSubscribed;
     this.#isSubscribed = false;
     // What is read before events ever flowed is worth as much as it was.
     if (wasSubscribed) this.#abandon();
-    this.#becomeStale();
+    // Until a silence is found, events may have been missing for as long as it lasted.
+    if (reason.code === "timed-out") this.#doubt.show();
+    else this.#doubt.raise();
     if (!this.#isConnecting) this.#notice.lost();
   }
 
   suspended(): void {
     this.#isSubscribed = false;
     this.#abandon();
-    this.#becomeStale();
+    this.#doubt.show();
     this.#notice.suspended();
   }
 
   resumed(): void {
-    this.#becomeStale();
+    this.#doubt.show();
     this.#notice.resumed();
     if (this.#isSubscribed || this.#isConnecting) this.#begin("resumed");
   }
@@ -122,6 +126,7 @@ class Synchroniser implements Sync {
   dispose(): void {
     this.#abandon();
     this.#notice.dispose();
+    this.#doubt.dispose();
   }
 
   /** Nothing was confirmed yet, so there is nothing to lose. */
@@ -230,27 +235,11 @@ class Synchroniser implements Sync {
       return;
     }
     const since = before.state === "live" ? before.since : now;
+    this.#doubt.settle();
     store.setConnection({ state: "live", since, confirmedAt: now });
     onLive();
     this.#notice.back();
   }
-
-  #becomeStale(): void {
-    const { store, stream, clock } = this.#options;
-    const before = store.view.connection;
-    if (before.state !== "live") return;
-    const now = clock.now();
-    store.setConnection(stale(before, { now, heardAt: stream.heardAt?.() ?? now }));
-  }
-}
-
-/** Events kept it true until the last sign of life that came with them. */
-function stale(
-  before: ConnectionView,
-  { now, heardAt }: { readonly now: number; readonly heardAt: number },
-): ConnectionView {
-  const confirmedAt = Math.max(before.confirmedAt ?? heardAt, Math.min(heardAt, now));
-  return { ...before, state: "stale", since: now, confirmedAt };
 }
 
 /** Such a failure says nothing about the session, but that nothing can be confirmed now. */

@@ -4,6 +4,7 @@
  * fails half-way leaves nothing behind.
  */
 import type { CallService } from "../calls/call-service.ts";
+import { isConfirmed } from "../calls/doubt.ts";
 import type { AccountFacts, Clock } from "../calls/ports.ts";
 import type { Keeping } from "../../contract/call-view.ts";
 import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
@@ -192,7 +193,7 @@ export class Accounts {
   /** Somebody is signed in, and what is shown is not up to date. */
   isWaitingForNetwork(): boolean {
     const calls = this.calls();
-    return calls !== undefined && calls.view().connection.state !== "live";
+    return calls !== undefined && !isConfirmed(calls.view().connection);
   }
 
   /** Wakes the calls first; the facts may have changed meanwhile too, but they can wait. */

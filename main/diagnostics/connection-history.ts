@@ -10,7 +10,9 @@ export const transitionsKept = 200;
 
 export interface ConnectionHistory {
   /** Only a state that differs from the one before is a transition. */
-  entered(state: ConnectionView["state"]): void;
+  entered(connection: Pick<ConnectionView, "state" | "doubted">): void;
+  /** The account is no longer in use. */
+  left(): void;
   /** Why the calls' connection is about to be lost. */
   lost(reason: AppError): void;
   stepped(transition: StreamTransition): void;
@@ -23,14 +25,20 @@ export function createConnectionHistory(now: () => number): ConnectionHistory {
   const ring = createRing<TransitionView>(transitionsKept);
   let state: ConnectionView["state"] = "off";
   let because: AppError["code"] | undefined;
+  const enter = (next: ConnectionView["state"]): void => {
+    if (next === state) return;
+    state = next;
+    const reason = next === "stale" ? because : undefined;
+    ring.push({ at: now(), state, ...(reason === undefined ? {} : { because: reason }) });
+    because = undefined;
+  };
   return {
-    entered(next) {
-      if (next === state) return;
-      state = next;
-      const reason = next === "stale" ? because : undefined;
-      ring.push({ at: now(), state, ...(reason === undefined ? {} : { because: reason }) });
-      because = undefined;
+    entered({ state: next, doubted }) {
+      enter(next);
+      // A loss that was made good before it showed is no reason for the next one.
+      if (next === "live" && doubted !== true) because = undefined;
     },
+    left: () => enter("off"),
     lost({ code }) {
       because = code;
     },

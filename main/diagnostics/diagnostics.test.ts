@@ -6,6 +6,7 @@ import { failed } from "../../contract/result.ts";
 import { CallServiceBench, settled } from "../../test/support/call-service-bench.ts";
 import { inbound } from "../../test/support/wire-messages.ts";
 import { createRateBudget } from "../ringcentral/rate-budget.ts";
+import { doubtMs } from "../calls/doubt.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import { transitionsKept } from "./connection-history.ts";
 
@@ -139,7 +140,7 @@ describe("the connection", () => {
     await advance(1_000);
     bench.stream.says.onLost({ code: "offline" });
     diagnostics.stepped({ at: bench.clock.now(), phase: "waiting", reason: "offline", delayMs: 9 });
-    await advance(500);
+    await advance(doubtMs);
     bench.gateway.holdReads = true;
     bench.stream.says.onSubscribed();
     await advance(80);
@@ -148,8 +149,8 @@ describe("the connection", () => {
     const { connection, reconciles } = diagnostics.read();
     expect(connection.map(({ state, phase, because }) => [state ?? phase, because])).toEqual([
       ["live", undefined],
-      ["waiting", "offline"],
       ["stale", "offline"],
+      ["waiting", "offline"],
       ["live", undefined],
       ["connecting", undefined],
     ]);
@@ -157,6 +158,17 @@ describe("the connection", () => {
       ...{ at: bench.clock.now() - 80, why: "subscribed", durationMs: 80 },
       ...{ sessions: 1, reads: 1 },
     });
+  });
+
+  test("forgets the reason of a loss that was made good before it showed", async () => {
+    const { diagnostics, bench, advance } = await talking();
+    await advance(1_000);
+    bench.stream.says.onLost({ code: "offline" });
+    bench.stream.says.onSubscribed();
+    await settled();
+    bench.service.suspended();
+    expect(diagnostics.read().connection[0]).toMatchObject({ state: "stale" });
+    expect(diagnostics.read().connection[0]).not.toHaveProperty("because");
   });
 
   test("keeps why a reconcile failed", async () => {

@@ -65,7 +65,7 @@ export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
   const left = (): void => {
     watched = undefined;
     recorder.left();
-    history.entered("off");
+    history.left();
   };
   return {
     observe(budget) {
@@ -81,9 +81,9 @@ export function createDiagnostics(options: DiagnosticsOptions): Diagnostics {
           recorder.applied(event, change);
         },
         recomputed: (context) => recorder.recomputed(context),
-        connection({ state }) {
-          history.entered(state);
-          recorder.connection(state);
+        connection(connection) {
+          history.entered(connection);
+          recorder.connection(connection.state);
         },
         lost: (reason) => history.lost(reason),
         reconcileBegan: (why) => reconciles.began(why),

@@ -22,6 +22,7 @@ export async function differencesOf(ground: ProvingGround): Promise<readonly str
   const truth = (await ground.truth()).filter((call) => ownParties(call).length > 0);
   const differences: string[] = [];
   if (view.connection.state !== "live") differences.push(`connection is ${view.connection.state}`);
+  if (view.connection.doubted === true) differences.push("connection is doubted");
   for (const call of truth) {
     const shown = view.calls.find((one) => one.telephonySessionId === call.telephonySessionId);
     if (shown === undefined) differences.push(`${describe(call)} is not shown`);

@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+
+import { CallServiceBench, settled } from "../../test/support/call-service-bench.ts";
+import { inbound, outsider } from "../../test/support/wire-messages.ts";
+import { doubtMs } from "./doubt.ts";
+
+const connectedBench = () =>
+  new CallServiceBench().has("s-1", outsider("Answered"), inbound("Answered")).live();
+/** What the page, the tray and the menu get to see of the connection, each change once. */
+const seen = (bench: CallServiceBench) =>
+  bench.views
+    .map(({ connection }) => connection.state)
+    .filter((state, index, all) => state !== all[index - 1]);
+
+test("a connection that is back in time leaves nothing to be seen", async () => {
+  const bench = await connectedBench();
+  const { since } = bench.service.view().connection;
+  bench.views.length = 0;
+  bench.stream.says.onLost({ code: "offline" });
+  await bench.advance(doubtMs - 1);
+  bench.stream.says.onSubscribed();
+  await settled();
+  await bench.advance(doubtMs);
+  expect(seen(bench)).toEqual(["live"]);
+  expect(bench.service.view().connection).toEqual({
+    ...{ state: "live", since },
+    confirmedAt: bench.clock.now() - doubtMs,
+  });
+  expect(bench.clock.pending).toBe(0);
+});
+
+test("one that is not is stale after that, as of its last sign of life", async () => {
+  const bench = await connectedBench();
+  await bench.advance(60_000);
+  bench.stream.heard = bench.clock.now() - 3_000;
+  const lostAt = bench.clock.now();
+  bench.stream.says.onLost({ code: "offline" });
+  bench.stream.heard = bench.clock.now() + 1_000;
+  await bench.advance(doubtMs);
+  expect(bench.service.view().connection).toEqual({
+    ...{ state: "stale", since: lostAt + doubtMs },
+    confirmedAt: lostAt - 3_000,
+  });
+});
+
+test("losses in quick succession share one time", async () => {
+  const bench = await connectedBench();
+  bench.gateway.holdPresence = true;
+  for (let loss = 0; loss < 3; loss += 1) {
+    bench.stream.says.onLost({ code: "offline" });
+    await bench.advance(doubtMs / 4);
+    bench.stream.says.onSubscribed();
+    await bench.advance(doubtMs / 4 - 1);
+  }
+  expect(bench.service.view().connection.state).toBe("stale");
+});
+
+test.each([
+  [
+    "a silence that was found",
+    (bench: CallServiceBench) => bench.stream.says.onLost({ code: "timed-out" }),
+  ],
+  ["sleep", (bench: CallServiceBench) => bench.service.suspended()],
+  ["waking", (bench: CallServiceBench) => bench.service.resumed()],
+])("%s is seen at once, also during a doubt", async (_what, happen) => {
+  const fresh = await connectedBench();
+  happen(fresh);
+  expect(fresh.service.view().connection.state).toBe("stale");
+  const doubting = await connectedBench();
+  doubting.stream.says.onLost({ code: "offline" });
+  expect(doubting.service.view().connection).toMatchObject({ state: "live", doubted: true });
+  happen(doubting);
+  if (_what === "a silence that was found") await doubting.advance(doubtMs);
+  expect(doubting.service.view().connection.state).toBe("stale");
+});
+
+test("harm asks twice from the first moment, and once again when all is confirmed", async () => {
+  const bench = await connectedBench();
+  bench.stream.says.onLost({ code: "offline" });
+  expect(await bench.act({ action: "end" })).toMatchObject({
+    ok: true,
+    value: { outcome: "armed" },
+  });
+  expect(bench.gateway.performed).toEqual([]);
+  bench.stream.says.onSubscribed();
+  await settled();
+  expect(await bench.act({ action: "end" })).toMatchObject({ ok: true });
+  expect(bench.gateway.performed).toHaveLength(1);
+});
