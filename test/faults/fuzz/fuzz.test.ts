@@ -18,28 +18,14 @@ import { defaultSettings } from "../../../contract/settings.ts";
 import { openGround } from "../ground/proving-ground.ts";
 import { differencesOf } from "../ground/truth.ts";
 import { callsOfThePage, channels, servedContract } from "./page-calls.ts";
-import { createMutator, isPolluted, type Mutator } from "./mutate.ts";
+import { attempt, seed, times } from "./attempt.ts";
+import { createMutator, isPolluted } from "./mutate.ts";
 import { type Recorded, recordTraffic } from "./recorded.ts";
-
-const seed = Number(process.env["RINGSIDE_FUZZ_SEED"] ?? 20_260_302);
-const times = Number(process.env["RINGSIDE_FUZZ_TIMES"] ?? 1);
 
 let recorded: Recorded;
 beforeAll(async () => {
   recorded = await recordTraffic();
 });
-
-/** Runs `count` attempts; what one throws says with which seed and number. */
-function attempt(count: number, run: (mutator: Mutator) => void): void {
-  for (let number = 0; number < count * times; number += 1) {
-    try {
-      run(createMutator((seed + number * 7_919) >>> 0));
-      if (isPolluted()) throw new Error("something hostile is inherited by every object");
-    } catch (cause) {
-      throw new Error(`seed ${seed}, attempt ${number}`, { cause });
-    }
-  }
-}
 
 it("reads 24,000 spoiled frames as frames or as misfits", () => {
   let understood = 0;
