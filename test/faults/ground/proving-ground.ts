@@ -28,6 +28,8 @@ export interface GroundOptions extends Pick<SimulatorOptions, "limits" | "seed">
   readonly wire: WireKind;
   /** The life that the service claims for every access token; its own default when absent. */
   readonly tokenSeconds?: number;
+  /** Plants a defect, to see that it is found. */
+  readonly planted?: (gateway: CallGateway) => CallGateway;
 }
 
 /** An operation that the call service handed to the gateway. */
@@ -85,7 +87,7 @@ const dustMs = 480_000;
 export async function openGround(options: GroundOptions): Promise<ProvingGround> {
   const time = new VirtualTime();
   time.install();
-  const { limits = "off", seed = 11 } = options;
+  const { limits = "off", seed = 11, planted = (gateway: CallGateway) => gateway } = options;
   const simulator = await startSimulator({ seed, limits, clock: time });
   const wire = await openWire(options.wire, simulator.accept);
   const settle = (): Promise<void> => wire.settle(() => time.pump());
@@ -99,7 +101,7 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
   session.onEnded(() => (signedOut = true));
   const performed: Performed[] = [];
   const service = createCallService({
-    gateway: watched(line.gateway, (operation) => {
+    gateway: watched(planted(line.gateway), (operation) => {
       const { telephonySessionId: id } = operation;
       const call = service.view().calls.find((one) => one.telephonySessionId === id);
       performed.push({ operation, shownAs: call?.state });

@@ -1,16 +1,21 @@
 /** Plays a story on a proving ground, and says which promises were broken. */
 import type { CallIntent, CallState, TransferTarget } from "../../../contract/intent.ts";
 import { actedTooOften } from "../ground/acted.ts";
-import { openGround, type ProvingGround } from "../ground/proving-ground.ts";
+import { type GroundOptions, openGround, type ProvingGround } from "../ground/proving-ground.ts";
 import { differencesOf } from "../ground/truth.ts";
 import type { WireKind } from "../ground/wire.ts";
 import type { Step, Story } from "./steps.ts";
 
-/** What was broken; empty when every promise was kept. */
-export async function play(story: Story, wire: WireKind): Promise<readonly string[]> {
+/** What was broken; empty when every promise was kept. `planted`: a defect to be found. */
+export async function play(
+  story: Story,
+  wire: WireKind,
+  planted: Pick<GroundOptions, "planted"> = {},
+): Promise<readonly string[]> {
   const { limits, tokenSeconds } = story;
   const ground = await openGround({
     ...{ wire, limits },
+    ...planted,
     ...(tokenSeconds === 3_600 ? {} : { tokenSeconds }),
   });
   const rejections: string[] = [];
