@@ -3,10 +3,14 @@
  * (after a sleep, a lost connection, a jump of the clock). The first press arms the action and sends
  * nothing; the same press on the same call in the same state sends it within a few seconds. Nothing
  * else is held back, and as soon as the state is confirmed one press is enough again.
+ *
+ * While the window still shows the state as true (`doubt.ts`), the user has no reason to press twice:
+ * such a press goes out by itself when the state is confirmed and turns out to be what he saw.
  */
 import { isDeepStrictEqual } from "node:util";
 
 import type { CallView } from "../../contract/call-view.ts";
+import type { TelephonySessionId } from "../../contract/ids.ts";
 import { destructiveKinds } from "../../telephony/actions.ts";
 import type { CallStore } from "./call-store.ts";
 import { isConfirmed } from "./doubt.ts";
@@ -20,6 +24,8 @@ interface Armed {
   readonly call: CallView;
   readonly attempt: Attempt;
   readonly actionId: number;
+  /** Whether the user had been told by then that the state was not confirmed. */
+  wasAskedFor: boolean;
   readonly cancel: () => void;
 }
 
@@ -27,7 +33,7 @@ export interface Arming {
   /** Whether the attempt may be sent now. If not, this press has armed it. */
   allows(call: CallView, attempt: Attempt): boolean;
   /** The state is confirmed: nothing needs a second press any more. */
-  disarm(): void;
+  confirmed(): void;
   dispose(): void;
 }
 
@@ -35,6 +41,8 @@ export interface ArmingOptions {
   readonly store: CallStore;
   readonly clock: Clock;
   readonly nextActionId: () => number;
+  /** Sends what was held back. */
+  readonly send: (id: TelephonySessionId, attempt: Attempt) => void;
 }
 
 export const createArming = (options: ArmingOptions): Arming => new Armoury(options);
@@ -46,6 +54,9 @@ class Armoury implements Arming {
 
   constructor(options: ArmingOptions) {
     this.#options = options;
+    options.store.views.add(({ connection }) => {
+      if (this.#armed !== undefined && connection.state !== "live") this.#armed.wasAskedFor = true;
+    });
   }
 
   allows(call: CallView, attempt: Attempt): boolean {
@@ -55,13 +66,32 @@ class Armoury implements Arming {
     const armed = this.#armed;
     const isSecond = armed !== undefined && isSamePress(armed, call, attempt);
     store.batch(() => {
-      this.disarm();
+      this.#disarm();
       if (!isSecond) this.#arm(call, attempt);
     });
     return isSecond;
   }
 
-  disarm(): void {
+  confirmed(): void {
+    const armed = this.#armed;
+    const { store, send } = this.#options;
+    store.batch(() => {
+      this.#disarm();
+      if (armed === undefined || armed.wasAskedFor) return;
+      const { attempt, call: before } = armed;
+      const call = store.callOf(before.telephonySessionId);
+      // A call that is over is seen to be over.
+      if (call === undefined) return;
+      const isSame = call.state === before.state && call.partyId === before.partyId;
+      if (isSame) send(call.telephonySessionId, attempt);
+      else {
+        const error = { code: "call-changed" } as const;
+        store.tell({ kind: "action-failed", action: attempt.kind, error, call });
+      }
+    });
+  }
+
+  #disarm(): void {
     const armed = this.#armed;
     if (armed === undefined) return;
     this.#armed = undefined;
@@ -86,8 +116,9 @@ class Armoury implements Arming {
     const { control, kind, partyId } = attempt;
     const actionId = nextActionId();
     const at = clock.now();
-    const cancel = clock.after(armedMs, () => this.disarm());
-    this.#armed = { call, attempt, actionId, cancel };
+    const cancel = clock.after(armedMs, () => this.#disarm());
+    const wasAskedFor = store.view.connection.state !== "live";
+    this.#armed = { call, attempt, actionId, wasAskedFor, cancel };
     const track = { control, kind, partyId };
     const id = call.telephonySessionId;
     store.apply({ type: "action-armed", id, actionId, at, until: at + armedMs, track });

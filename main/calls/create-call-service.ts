@@ -35,9 +35,12 @@ function assemble(options: CallServiceOptions) {
     ...{ gateway, store, reader, confirmation, clock, log, nextActionId, observer },
   });
   const watch = createAnswerWatch({ store, reader, clock });
-  const arming = createArming({ store, clock, nextActionId });
+  const arming = createArming({
+    ...{ store, clock, nextActionId },
+    send: (id, attempt) => void runner.run(id, attempt),
+  });
   const sight = createSight({ store, clock });
-  const onLive = (): void => arming.disarm();
+  const onLive = (): void => arming.confirmed();
   const sync = createSync({ gateway, store, reader, stream, clock, log, onLive, observer });
   const { pause, recheck: pauses } = options;
   const recheck = pauses && createRecheck({ store, sync, clock, pauses });

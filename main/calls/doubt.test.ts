@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
 import { CallServiceBench, settled } from "../../test/support/call-service-bench.ts";
 import { inbound, outsider } from "../../test/support/wire-messages.ts";
@@ -55,11 +55,13 @@ test("losses in quick succession share one time", async () => {
   expect(bench.service.view().connection.state).toBe("stale");
 });
 
+test("a silence that a time limit had to find is seen at once", async () => {
+  const bench = await connectedBench();
+  bench.stream.says.onLost({ code: "timed-out" });
+  expect(bench.service.view().connection.state).toBe("stale");
+});
+
 test.each([
-  [
-    "a silence that was found",
-    (bench: CallServiceBench) => bench.stream.says.onLost({ code: "timed-out" }),
-  ],
   ["sleep", (bench: CallServiceBench) => bench.service.suspended()],
   ["waking", (bench: CallServiceBench) => bench.service.resumed()],
 ])("%s is seen at once, also during a doubt", async (_what, happen) => {
@@ -70,20 +72,56 @@ test.each([
   doubting.stream.says.onLost({ code: "offline" });
   expect(doubting.service.view().connection).toMatchObject({ state: "live", doubted: true });
   happen(doubting);
-  if (_what === "a silence that was found") await doubting.advance(doubtMs);
   expect(doubting.service.view().connection.state).toBe("stale");
 });
 
-test("harm asks twice from the first moment, and once again when all is confirmed", async () => {
-  const bench = await connectedBench();
-  bench.stream.says.onLost({ code: "offline" });
-  expect(await bench.act({ action: "end" })).toMatchObject({
-    ok: true,
-    value: { outcome: "armed" },
+describe("harm that is pressed for while the doubt is not seen", () => {
+  const pressedInDoubt = async () => {
+    const bench = await connectedBench();
+    bench.stream.says.onLost({ code: "offline" });
+    const outcome = await bench.act({ action: "end" });
+    expect(outcome).toMatchObject({ ok: true, value: { outcome: "armed" } });
+    expect(bench.gateway.performed).toEqual([]);
+    return bench;
+  };
+
+  test("goes out when all is confirmed, once", async () => {
+    const bench = await pressedInDoubt();
+    bench.stream.says.onSubscribed();
+    await settled();
+    expect(bench.gateway.performed).toHaveLength(1);
+    await bench.act({ action: "end" });
+    expect(bench.gateway.performed).toHaveLength(1);
   });
-  expect(bench.gateway.performed).toEqual([]);
-  bench.stream.says.onSubscribed();
-  await settled();
-  expect(await bench.act({ action: "end" })).toMatchObject({ ok: true });
-  expect(bench.gateway.performed).toHaveLength(1);
+
+  test("goes out at once by a second press, and not again", async () => {
+    const bench = await pressedInDoubt();
+    await bench.act({ action: "end" });
+    expect(bench.gateway.performed).toHaveLength(1);
+    bench.stream.says.onSubscribed();
+    await settled();
+    expect(bench.gateway.performed).toHaveLength(1);
+  });
+
+  test("is refused when the call turns out to be otherwise, and the user is told", async () => {
+    const bench = await pressedInDoubt();
+    bench.has("s-1", outsider("Answered"), inbound("Hold"));
+    bench.stream.says.onSubscribed();
+    await settled();
+    expect(bench.gateway.performed).toEqual([]);
+    expect(bench.happenings).toContainEqual(
+      expect.objectContaining({
+        ...{ kind: "action-failed", action: "end", error: { code: "call-changed" } },
+      }),
+    );
+  });
+
+  test("needs its second press once the window says that nothing is confirmed", async () => {
+    const bench = await pressedInDoubt();
+    await bench.advance(doubtMs);
+    bench.stream.says.onSubscribed();
+    await settled();
+    expect(bench.gateway.performed).toEqual([]);
+    expect(bench.call.controls.end.life).toEqual({ phase: "idle" });
+  });
 });
