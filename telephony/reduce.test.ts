@@ -1,55 +1,27 @@
 import { describe, expect, test } from "vitest";
 
 import {
+  after,
+  event,
+  now,
+  read,
+  self,
+  sessionIn,
+  stateAfter,
+} from "../test/support/core-story.ts";
+import {
   asPartyId,
   asSessionId,
   averyId,
-  companyNumber,
   inbound,
   outbound,
   outsider,
-  type PartyWords,
   rowanId,
   sessionEvent,
-  sessionRead,
 } from "../test/support/wire-messages.ts";
-import type { CoreEvent } from "./core-event.ts";
 import { callStateOf } from "./own-call.ts";
-import { emptyState, eventsOf, reduce } from "./reduce.ts";
-import type { CoreState, Session } from "./session.ts";
+import { emptyState, reduce } from "./reduce.ts";
 import { findSession } from "./session-table.ts";
-
-const now = Date.parse("2026-03-02T09:20:00.000Z");
-const self = { extensionId: averyId, companyNumber };
-const id = asSessionId("s-1");
-
-const event = (sequence: number, words: PartyWords, receivedAt = now): CoreEvent => ({
-  type: "session-event",
-  event: sessionEvent("s-1", sequence, words),
-  receivedAt,
-});
-
-const read = (
-  state: CoreState,
-  parties: readonly PartyWords[],
-  eventsAtRequest = eventsOf(state, id),
-): CoreEvent => ({
-  type: "session-read",
-  session: sessionRead("s-1", parties),
-  eventsAtRequest,
-  receivedAt: now + 5_000,
-});
-
-const after = (...events: readonly CoreEvent[]): CoreState =>
-  events.reduce(reduce, emptyState(self));
-
-const sessionIn = (state: CoreState): Session => {
-  const session = findSession(state.live, id) ?? findSession(state.ended, id);
-  if (session === undefined) throw new Error("the session is not known");
-  return session;
-};
-
-const stateAfter = (...events: readonly CoreEvent[]) => callStateOf(sessionIn(after(...events)));
 
 const codes = {
   Setup: ["ringing", "dialing"],

@@ -60,13 +60,19 @@ test("record, pause and resume a recording", async ({ service, desk }) => {
     .toEqual([true]);
 });
 
-test("flip to a chosen phone by the hotkey", async ({ service, desk }) => {
-  const { call, window } = await connected(service, desk);
+/** Flipped by the hotkey, and ringing there. */
+async function flippedToMobile(service: TestSimulator, desk: Desk) {
+  const made = await connected(service, desk);
   await desk.hotkeys.press("Flip");
-  await window.getByRole("button", { name: /mobile/i }).click();
+  await made.window.getByRole("button", { name: /mobile/i }).click();
   await expect
     .poll(async () => (await service.requests("POST", /\/flip$/)).map(({ status }) => status))
     .toEqual([200]);
+  return made;
+}
+
+test("flip to a chosen phone by the hotkey", async ({ service, desk }) => {
+  const { call, window } = await flippedToMobile(service, desk);
   await service.act(call, "flip-answered");
   await expect
     .poll(async () => (await service.party(call))?.status)
@@ -80,12 +86,7 @@ test("a flip that leaves the call on this phone is finished here by End", async 
   service,
   desk,
 }) => {
-  const { call, window } = await connected(service, desk);
-  await desk.hotkeys.press("Flip");
-  await window.getByRole("button", { name: /mobile/i }).click();
-  await expect
-    .poll(async () => (await service.requests("POST", /\/flip$/)).map(({ status }) => status))
-    .toEqual([200]);
+  const { call, window } = await flippedToMobile(service, desk);
   await service.act(call, "flip-answered-keeping-old");
   await expect(window.getByText("Answered on your other phone")).toBeVisible();
   await window.getByRole("button", { name: "End", exact: true }).click();
