@@ -5,58 +5,38 @@
  */
 import type { CallService } from "../calls/call-service.ts";
 import { isConfirmed } from "../calls/doubt.ts";
-import type { AccountFacts, Clock } from "../calls/ports.ts";
 import type { Keeping } from "../../contract/call-view.ts";
 import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";
 import { errorFields } from "../log.ts";
 import type { KeptTokens } from "../ringcentral/session/kept-tokens.ts";
-import type { Session } from "../ringcentral/session/session.ts";
 import { keepsNothing } from "../ringcentral/session/token-vault.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
 import type { Vault } from "../vault/token-vault.ts";
+import { AccountEntry, type AccountEntryOptions } from "./account-entry.ts";
 import { AccountStage, type AccountStageOptions } from "./account-stage.ts";
 import { type BrowserWay, createBrowserWay } from "./browser-way.ts";
 import type { DemoServer } from "./demo-server.ts";
-import { type Patience, tryPatiently } from "./patience.ts";
 import {
   type ServiceChoice,
   type ServiceChoiceOptions,
   createServiceChoice,
 } from "./service-choice.ts";
 import type { SignIns } from "./sign-ins.ts";
-import type { Connection } from "./workspace.ts";
 
-export interface AccountsOptions extends Omit<AccountStageOptions, "now"> {
-  readonly clock: Clock;
-  /** A number in [0, 1), for jitter. */
-  readonly random: () => number;
+export interface AccountsOptions
+  extends Omit<AccountStageOptions, "now">, Omit<AccountEntryOptions, "stage" | "keeping"> {
   readonly service: Pick<ServiceChoiceOptions, "build" | "commandLine">;
   readonly signIns: SignIns;
   readonly openVault: (onKeeping: (keeping: Keeping) => void) => Vault<KeptTokens>;
-  /**
-   * Opens the line and the calls on it, with the settings of the account that it turns out to be;
-   * nothing flows before `calls.start()`.
-   */
-  readonly connect: (
-    session: Session,
-    settingsOf: (facts: AccountFacts) => SettingsStore,
-  ) => Promise<Result<Connection>>;
   readonly startDemoServer: () => Promise<DemoServer>;
   readonly copyText: (text: string) => Promise<void>;
 }
 
 type Outcome = Promise<Result<undefined>>;
-interface Restoring {
-  readonly patience: Patience<Connection>;
-  readonly session: Session;
-}
-/** Whose session it is: the demo's, or somebody's at this server. */
-type Whose = { readonly demo: true } | { readonly demo: false; readonly server: string };
 
 const noClient: AppError = { code: "sign-in-failed", cause: "no-client" };
 const unreadable: AppError = { code: "signed-out", ended: "not-readable" };
-const inTheDemo: Keeping = { where: "memory", because: "demo" };
 
 /** Made by `compose`, which disposes it. */
 export class Accounts {
@@ -65,7 +45,7 @@ export class Accounts {
   readonly #service: ServiceChoice;
   readonly #browser: BrowserWay;
   readonly #vault: Vault<KeptTokens>;
-  #restoring: Restoring | undefined;
+  readonly #entry: AccountEntry;
   #isBusy = false;
 
   constructor(options: AccountsOptions) {
@@ -78,6 +58,11 @@ export class Accounts {
     });
     this.#browser = createBrowserWay(options.copyText);
     this.#vault = options.openVault((keeping) => this.#stage.keepingChanged(keeping));
+    this.#entry = new AccountEntry({
+      ...options,
+      stage: this.#stage,
+      keeping: () => this.#vault.keeping(),
+    });
   }
 
   settings(): SettingsStore {
@@ -102,18 +87,18 @@ export class Accounts {
       const service = { server: server.url, clientId: server.clientId, redirects: [] };
       const credential = { jwt: server.jwt, vault: keepsNothing };
       const session = await this.#options.signIns.withJwt(service, credential);
-      return this.#enter(session, { demo: true });
+      return this.#entry.enter(session, { demo: true });
     });
   }
 
   signInWithJwt(jwt: string): Outcome {
     return this.#alone(async () => {
       const service = this.#service.current();
-      if (service.clientId === "") return this.#refuse(noClient);
+      if (service.clientId === "") return this.#entry.refuse(noClient);
       this.#stage.begin({ demo: false, step: "exchanging" });
       const credential = { jwt, vault: this.#vault };
       const session = await this.#options.signIns.withJwt(service, credential);
-      return this.#enter(session, { demo: false, server: service.server });
+      return this.#entry.enter(session, { demo: false, server: service.server });
     });
   }
 
@@ -146,8 +131,8 @@ export class Accounts {
       if (!this.#service.allows(opened.tokens)) return done(undefined);
       this.#stage.begin({ demo: false, step: "restoring" });
       const session = this.#options.signIns.resume(opened.tokens, this.#vault);
-      if (!session.ok) return this.#refuse(session.error);
-      return this.#waitFor(session.value, opened.tokens.server);
+      if (!session.ok) return this.#entry.refuse(session.error);
+      return this.#entry.waitFor(session.value, opened.tokens.server);
     });
   }
 
@@ -162,11 +147,13 @@ export class Accounts {
   }
 
   signOut(): Outcome {
-    if (this.#restoring !== undefined) return this.#giveUp(this.#restoring);
-    return this.#alone(async () => {
-      await this.#goOut();
-      return done(undefined);
-    });
+    return (
+      this.#entry.giveUp() ??
+      this.#alone(async () => {
+        await this.#goOut();
+        return done(undefined);
+      })
+    );
   }
 
   switchAccount(): Outcome {
@@ -198,7 +185,7 @@ export class Accounts {
 
   /** Wakes the calls first; the facts may have changed meanwhile too, but they can wait. */
   resumed(): void {
-    this.#restoring?.patience.hurry();
+    this.#entry.hurry();
     const { connection } = this.#stage.workspace;
     if (connection === undefined) return;
     connection.calls.resumed();
@@ -212,7 +199,7 @@ export class Accounts {
   dispose(): void {
     this.#stage.workspace.dispose();
     this.#browser.cancel();
-    this.#restoring?.patience.stop();
+    this.#entry.stop();
   }
 
   async #alone(run: () => Outcome): Outcome {
@@ -222,7 +209,7 @@ export class Accounts {
       return await run();
     } catch (error) {
       this.#options.log("account-change-threw", errorFields(error));
-      return this.#refuse({ code: "internal" });
+      return this.#entry.refuse({ code: "internal" });
     } finally {
       this.#isBusy = false;
       // Quitting in the middle of a sign-in: what came up afterwards must go as well.
@@ -232,82 +219,14 @@ export class Accounts {
 
   async #throughBrowser(asNew: boolean): Outcome {
     const service = this.#service.current();
-    if (service.clientId === "") return this.#refuse(noClient);
+    if (service.clientId === "") return this.#entry.refuse(noClient);
     this.#stage.begin({ demo: false, step: "starting" });
     const session = await this.#browser.start({
       signIn: this.#options.signIns.byBrowser(service, this.#vault),
       asNew,
       onProgress: (progress) => this.#stage.show(progress),
     });
-    return this.#enter(session, { demo: false, server: service.server });
-  }
-
-  async #enter(session: Result<Session>, whose: Whose): Outcome {
-    if (!session.ok) return this.#refuse(session.error);
-    this.#stage.show({ demo: whose.demo, step: "reading" });
-    const connected = await this.#connect(session.value, whose);
-    if (connected.ok) return this.#use(connected.value, whose);
-    void session.value.signOut();
-    return this.#refuse(connected.error);
-  }
-
-  #connect(session: Session, whose: Whose): Promise<Result<Connection>> {
-    return this.#options.connect(session, ({ extensionId }) => {
-      // An extension's id is never given twice, so the account's own need not be read for this.
-      const key = { accountId: "~", extensionId };
-      if (!whose.demo) this.#stage.workspace.useAccountSettings({ server: whose.server, ...key });
-      return this.settings();
-    });
-  }
-
-  /** The sign-in is good, but the machine may be without a network yet: no reason to sign out. */
-  async #waitFor(session: Session, server: string): Outcome {
-    const { clock, random } = this.#options;
-    const whose = { demo: false, server } as const;
-    let ended: AppError | undefined;
-    const stopListening = session.onEnded((reason) => {
-      ended = reason;
-      this.#restoring?.patience.hurry();
-    });
-    const patience = tryPatiently({
-      attempt: () => this.#connect(session, whose),
-      ...{ clock, random },
-      onTrouble: (trouble) => this.#stage.show({ demo: false, step: "restoring", trouble }),
-      discard: ({ calls, line }) => {
-        calls.dispose();
-        line.dispose();
-      },
-    });
-    this.#restoring = { patience, session };
-    const connected = await patience.outcome;
-    this.#restoring = undefined;
-    stopListening();
-    if (connected?.ok === true) return this.#use(connected.value, whose);
-    if (connected === undefined) session.dispose();
-    else void session.signOut();
-    return connected === undefined ? done(undefined) : this.#refuse(ended ?? connected.error);
-  }
-
-  async #giveUp({ patience, session }: Restoring): Outcome {
-    patience.stop();
-    const gone = session.signOut();
-    this.#stage.leave();
-    await gone;
-    return done(undefined);
-  }
-
-  #use(connection: Connection, { demo }: Whose): Result<undefined> {
-    const { line, calls } = connection;
-    if (this.#stage.workspace.isDisposed) {
-      line.dispose();
-      return done(undefined);
-    }
-    this.#stage.enter(connection, { demo, keeping: demo ? inTheDemo : this.#vault.keeping() });
-    calls.start();
-    this.#options.log("signed-in", { demo });
-    // Last, because a session that is over already is told of at once.
-    this.#stage.workspace.owns(line.onSignedOut((reason) => this.#stage.leave(reason)));
-    return done(undefined);
+    return this.#entry.enter(session, { demo: false, server: service.server });
   }
 
   /** Signed out is signed out at once, however long the service takes to hear of it. */
@@ -315,11 +234,5 @@ export class Accounts {
     const revoked = this.#stage.workspace.connection?.line.signOut();
     this.#stage.leave();
     await revoked;
-  }
-
-  #refuse(error: AppError): Result<undefined> {
-    this.#options.log("sign-in-failed", { code: error.code });
-    this.#stage.leave(error);
-    return failed(error);
   }
 }
