@@ -42,7 +42,8 @@ export function createAbsence(options: {
     return reading;
   }
 
-  function isCertain(id: TelephonySessionId): boolean {
+  /** Counts that it is missing once more; whether that is enough to be certain. */
+  function countMissing(id: TelephonySessionId): boolean {
     for (const [one, { since }] of missing)
       if (clock.elapsed() - since > forgetMs) missing.delete(one);
     const before = missing.get(id);
@@ -53,7 +54,7 @@ export function createAbsence(options: {
 
   return {
     async isOver(id) {
-      if (!isCertain(id)) {
+      if (!countMissing(id)) {
         const presence = await readPresence();
         if (!presence.ok) return presence;
         if (mayHold(presence.value, id)) return done(false);
