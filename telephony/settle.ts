@@ -22,9 +22,9 @@ export function settle(changed: Session, self: Self, cause: Cause): Session {
   const alive = own === undefined ? owned.parties.some(isLive) : isLive(own);
   if (!alive) return ended(owned, cause);
   if (owned.ended !== undefined) {
-    // Nobody reported the end: only a read can take it back.
-    if (cause.by === "event" && hasInferredEnd(changed)) return { ...owned, doubtful: true };
-    if (!cause.newest) return { ...owned, doubtful: true };
+    // What may be late takes no end back, and no event one that nobody reported: a read decides.
+    const mayBeLate = !cause.newest || (cause.by === "event" && hasInferredEnd(changed));
+    if (mayBeLate) return { ...owned, doubtful: true };
     // The party that was believed to have left is still there: the same call goes on.
     if (own !== undefined && own.id === changed.ownId) return follow(resumed(owned), self, cause);
     // What was reported over never lives again, so this is another party: a new round of ringing.

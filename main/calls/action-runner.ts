@@ -21,6 +21,7 @@ import type { Confirmation } from "./confirmation.ts";
 import type { Attempt } from "./plan.ts";
 import type { CallGateway, Clock } from "./ports.ts";
 import type { SessionReader } from "./session-reader.ts";
+import { isAsSeen } from "./sight.ts";
 
 export type Outcome = Promise<Result<ActOutcome>>;
 
@@ -125,10 +126,7 @@ class Runner implements ActionRunner {
     if (!destructiveKinds.has(attempt.kind)) return () => true;
     const { store } = this.#options;
     const pressed = store.callOf(id);
-    return () => {
-      const now = store.callOf(id);
-      return now?.state === pressed?.state && now?.partyId === pressed?.partyId;
-    };
+    return () => isAsSeen(store.callOf(id), pressed);
   }
 
   #answered(flight: Flight, answer: Result<undefined>): Result<ActOutcome> {

@@ -16,6 +16,7 @@ import type { CallStore } from "./call-store.ts";
 import { isConfirmed } from "./doubt.ts";
 import type { Attempt } from "./plan.ts";
 import type { Clock } from "./ports.ts";
+import { isAsSeen } from "./sight.ts";
 
 /** How long an armed action waits for the second press. */
 export const armedMs = 5_000;
@@ -82,8 +83,7 @@ class Armoury implements Arming {
       const call = store.callOf(before.telephonySessionId);
       // A call that is over is seen to be over.
       if (call === undefined) return;
-      const isSame = call.state === before.state && call.partyId === before.partyId;
-      if (isSame) send(call.telephonySessionId, attempt);
+      if (isAsSeen(call, before)) send(call.telephonySessionId, attempt);
       else {
         const error = { code: "call-changed" } as const;
         store.tell({ kind: "action-failed", action: attempt.kind, error, call });
@@ -128,6 +128,5 @@ class Armoury implements Arming {
 /** The same thing done to the same call, which still is as it was shown at the first press. */
 const isSamePress = (armed: Armed, call: CallView, attempt: Attempt): boolean =>
   armed.call.telephonySessionId === call.telephonySessionId &&
-  armed.call.state === call.state &&
-  armed.call.partyId === call.partyId &&
+  isAsSeen(call, armed.call) &&
   isDeepStrictEqual(armed.attempt.operation, attempt.operation);

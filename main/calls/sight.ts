@@ -47,6 +47,10 @@ export function createSight({ store, clock }: { store: CallStore; clock: Clock }
   };
 }
 
+/** Whether a call still is as it was seen: in the same state, by the same party. */
+export const isAsSeen = (now: CallView | undefined, seen: CallView | undefined): boolean =>
+  now?.state === seen?.state && now?.partyId === seen?.partyId;
+
 /** Without the moments that were over a reaction time before `now`; the last of them stays. */
 function fromThen(moments: readonly Moment[], now: number): readonly Moment[] {
   const isPast = ({ at }: Moment): boolean => at <= now - reactionMs || at > now;
