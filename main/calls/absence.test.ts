@@ -111,6 +111,19 @@ describe("a session that is not found", () => {
     expect(bench.gateway.presenceReads).toBe(1);
   });
 
+  test("costs none beside the one that a reconcile is waiting for", async () => {
+    const bench = await connected();
+    bench.endsUnheard("s-1");
+    bench.gateway.presenceReads = 0;
+    bench.gateway.holdPresence = true;
+    bench.stream.says.onSubscribed();
+    await settled();
+    bench.gateway.answerPresence();
+    await settled();
+    expect(states(bench)).toEqual([]);
+    expect(bench.gateway.presenceReads).toBe(1);
+  });
+
   test("that was taken as over by mistake is shown again, with the time it has lasted", async () => {
     const bench = await connected();
     const { answeredAt, startedAt } = bench.call;

@@ -6,8 +6,9 @@
  */
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import { done, type Result } from "../../contract/result.ts";
-import type { WireActiveCall, WirePresence } from "../../telephony/wire.ts";
-import type { CallGateway, Clock } from "./ports.ts";
+import type { WirePresence } from "../../telephony/wire.ts";
+import type { Clock } from "./ports.ts";
+import { liveCallsOf, type PresenceReader } from "./presence-reader.ts";
 
 export interface Absence {
   /** To be asked after each 404; whether the session is over. Fails as the read of presence does. */
@@ -29,18 +30,11 @@ interface Missing {
 }
 
 export function createAbsence(options: {
-  readonly gateway: Pick<CallGateway, "readPresence">;
+  readonly presence: Pick<PresenceReader, "readShared">;
   readonly clock: Clock;
 }): Absence {
-  const { gateway, clock } = options;
+  const { presence, clock } = options;
   const missing = new Map<TelephonySessionId, Missing>();
-  let reading: Promise<Result<WirePresence>> | undefined;
-
-  /** Many sessions may be missing at once. An answer that was on its way already serves as well. */
-  function readPresence(): Promise<Result<WirePresence>> {
-    reading ??= gateway.readPresence().finally(() => (reading = undefined));
-    return reading;
-  }
 
   /** Counts that it is missing once more; whether that is enough to be certain. */
   function countMissing(id: TelephonySessionId): boolean {
@@ -55,9 +49,10 @@ export function createAbsence(options: {
   return {
     async isOver(id) {
       if (!countMissing(id)) {
-        const presence = await readPresence();
-        if (!presence.ok) return presence;
-        if (mayHold(presence.value, id)) return done(false);
+        // Many sessions may be missing at once.
+        const answer = await presence.readShared();
+        if (!answer.ok) return answer;
+        if (mayHold(answer.value, id)) return done(false);
       }
       missing.delete(id);
       return done(true);
@@ -70,9 +65,3 @@ function mayHold(presence: WirePresence, id: TelephonySessionId): boolean {
   const calls = liveCallsOf(presence);
   return calls.length >= presenceRoom || calls.some((call) => call.telephonySessionId === id);
 }
-
-/** The calls that presence does not say to be over. */
-export const liveCallsOf = (presence: WirePresence): readonly WireActiveCall[] =>
-  (presence.activeCalls ?? []).filter(
-    ({ telephonyStatus }) => telephonyStatus?.toLowerCase() !== "nocall",
-  );

@@ -8,6 +8,7 @@ import type { CallService, CallServiceOptions } from "./call-service.ts";
 import { CallStore } from "./call-store.ts";
 import { createConfirmation } from "./confirmation.ts";
 import { watchPause } from "./pause-watch.ts";
+import { createPresenceReader } from "./presence-reader.ts";
 import { createPress } from "./press.ts";
 import { createRecheck } from "./recheck.ts";
 import { createSessionReader } from "./session-reader.ts";
@@ -27,7 +28,8 @@ function assemble(options: CallServiceOptions) {
     connection: { state: "off", since: clock.now() },
     observer,
   });
-  const absence = createAbsence({ gateway, clock });
+  const presence = createPresenceReader(gateway);
+  const absence = createAbsence({ presence, clock });
   const reader = createSessionReader({ gateway, store, absence, clock });
   const confirmation = createConfirmation({ store, reader, clock });
   const nextActionId = countingFromOne();
@@ -41,7 +43,7 @@ function assemble(options: CallServiceOptions) {
   });
   const sight = createSight({ store, clock });
   const onLive = (): void => arming.confirmed();
-  const sync = createSync({ gateway, store, reader, stream, clock, log, onLive, observer });
+  const sync = createSync({ presence, store, reader, stream, clock, log, onLive, observer });
   const { pause, recheck: pauses } = options;
   const recheck = pauses && createRecheck({ store, sync, clock, pauses });
   const stopPause = pause === undefined ? () => {} : watchPause({ pause, store, clock });

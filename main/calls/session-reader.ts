@@ -104,7 +104,7 @@ class Reader implements SessionReader {
   async #notFound(id: TelephonySessionId, eventsAtRequest: number): Promise<Result<boolean>> {
     const { store, absence, clock } = this.#options;
     if (store.session(id) !== undefined) {
-      const isOver = await absence.isOver(id).catch(internalError);
+      const isOver = await absence.isOver(id);
       if (this.#disposed) return done(false);
       if (!isOver.ok) return isOver;
       if (!isOver.value) return failed({ code: "service", status: 404 });

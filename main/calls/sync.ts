@@ -16,17 +16,17 @@
  * event or by a read of its own session.
  */
 import type { TelephonySessionId } from "../../contract/ids.ts";
-import { failed, type AppError } from "../../contract/result.ts";
+import type { AppError } from "../../contract/result.ts";
 import type { WirePresence } from "../../telephony/wire.ts";
 import { allSessions } from "../../telephony/session-table.ts";
-import { liveCallsOf } from "./absence.ts";
 import { backOffMs, isWorthRetrying } from "./back-off.ts";
 import type { CallObserver, ReconcileCause } from "./call-observer.ts";
 import type { CallLog } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
 import { createDoubt, type Doubt } from "./doubt.ts";
 import { createLossNotice, type LossNotice } from "./loss-notice.ts";
-import type { CallGateway, Clock, EventStream } from "./ports.ts";
+import type { Clock, EventStream } from "./ports.ts";
+import { liveCallsOf, type PresenceReader } from "./presence-reader.ts";
 import type { SessionReader } from "./session-reader.ts";
 import { createSpacing, type Spacing } from "./spacing.ts";
 
@@ -47,7 +47,7 @@ export interface Sync {
 }
 
 export interface SyncOptions {
-  readonly gateway: CallGateway;
+  readonly presence: PresenceReader;
   readonly store: CallStore;
   readonly reader: SessionReader;
   readonly stream: Pick<EventStream, "heardAt">;
@@ -169,9 +169,9 @@ class Synchroniser implements Sync {
 
   /** `undefined` when the run is over, or the service will never tell. */
   async #readPresence(run: number): Promise<WirePresence | undefined> {
-    const { gateway, observer } = this.#options;
+    const { presence: reader, observer } = this.#options;
     for (let attempt = 0; run === this.#run; attempt += 1) {
-      const presence = await gateway.readPresence().catch(() => failed({ code: "internal" }));
+      const presence = await reader.read();
       if (run !== this.#run) return undefined;
       if (presence.ok) return presence.value;
       if (!isWorthRetrying(presence.error)) {
