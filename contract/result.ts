@@ -107,6 +107,39 @@ export type SignInCause = (typeof signInCauses)[number];
 const sessionEnd = v.picklist(["by-service", "unused", "time-limit", "not-readable"]);
 export type SessionEnd = v.InferOutput<typeof sessionEnd>;
 
+/** What a refusal is about. `party` is one participant's part in the call, `call` the whole of it. */
+const refusalSubject = v.picklist([
+  "call",
+  "party",
+  "extension",
+  "phone-number",
+  "mailbox",
+  "park-location",
+  "recording",
+  "device",
+  "flip-phone",
+]);
+export type RefusalSubject = v.InferOutput<typeof refusalSubject>;
+
+/**
+ * What the service's own code says of a refusal, as far as its meaning is documented; made in
+ * `main/ringcentral/service-meaning.ts` alone. The value that was refused is never in here: whoever
+ * has it (a form its text, an attempt its `to`) hands it to `explain` for the sentence.
+ */
+const serviceMeaning = v.variant("says", [
+  /** Without `about`, the service does not name what it means, or names what we do not know. */
+  v.strictObject({
+    says: v.picklist(["not-found", "not-valid"]),
+    about: v.optional(refusalSubject),
+  }),
+  /** `permission` of the error has the name, where the service gives one. */
+  v.strictObject({ says: v.picklist(["app-permission", "user-permission", "feature"]) }),
+  v.strictObject({ says: v.picklist(["busy", "other-extension", "not-supported"]) }),
+  /** Our request itself made no sense to the service: a fault of ours. */
+  v.strictObject({ says: v.literal("not-understood") }),
+]);
+export type ServiceMeaning = v.InferOutput<typeof serviceMeaning>;
+
 /**
  * Expected failures, as values. Every code has a plain-language reason and a remedy in
  * `i18n/en/errors.ts`. Nothing in here may hold a secret, a name or a number: errors are logged.
@@ -125,6 +158,8 @@ export const appError = v.variant("code", [
     code: v.literal("service"),
     status: v.number(),
     serviceCode: v.optional(v.string()),
+    /** Absent where the code is missing or not documented; then only the status speaks. */
+    meaning: v.optional(serviceMeaning),
     /** With 403: the permission that is missing, in the service's own word. */
     permission: v.optional(v.string()),
     requestId: v.optional(v.string()),

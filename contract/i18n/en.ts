@@ -6,12 +6,8 @@ import type {
   SessionEnd,
   SignInCause,
 } from "../result.ts";
-
-/** What happened, and the next best thing to do. */
-export interface Explanation {
-  readonly reason: string;
-  readonly remedy: string;
-}
+import { explainService } from "./en-service.ts";
+import type { Explanation } from "./explanation.ts";
 
 /** Why a control is disabled, in the user's words. */
 export const reasons: Record<CapabilityReason, string> = {
@@ -62,8 +58,12 @@ export const actionNames: Record<ActionKind, string> = {
   retrieve: "Retrieve",
 };
 
-/** Every expected failure in plain language. Total: a new code does not compile without its words. */
-export function explain(error: AppError): Explanation {
+/**
+ * Every expected failure in plain language. Total: a new code does not compile without its words.
+ * `entry` is what the user typed or chose, as it stood in the form, for a sentence that names it;
+ * errors themselves hold no names or numbers, since they are logged.
+ */
+export function explain(error: AppError, entry?: string): Explanation {
   switch (error.code) {
     case "offline":
       return networkTroubles[error.network ?? "unreachable"];
@@ -91,7 +91,7 @@ export function explain(error: AppError): Explanation {
     case "not-allowed":
       return { reason: reasons[error.reason], remedy: "Nothing was sent." };
     case "service":
-      return explainService(error);
+      return explainService(error, entry);
     case "bad-reply":
       return {
         reason: "RingCentral answered something that is not understood.",
@@ -119,41 +119,6 @@ export function explain(error: AppError): Explanation {
         remedy: "Try again. If it stays, open the logs and report it.",
       };
   }
-}
-
-function explainService({
-  status,
-  permission,
-}: Extract<AppError, { code: "service" }>): Explanation {
-  if (status === 403 && permission !== undefined) {
-    return {
-      reason: `The permission ${permission} is missing.`,
-      remedy: `Ask your administrator for ${permission}.`,
-    };
-  }
-  if (status === 403) {
-    return {
-      reason: "RingCentral does not allow this for your extension or this call.",
-      remedy: "Ask your administrator, or use the phone itself.",
-    };
-  }
-  if (status === 404) return { reason: "The call is already over.", remedy: "Nothing was done." };
-  if (status === 409) {
-    return {
-      reason: "The call is busy with another change.",
-      remedy: "Look at the call and try again.",
-    };
-  }
-  if (status >= 500) {
-    return {
-      reason: "RingCentral has a problem at the moment.",
-      remedy: "Look at the call and try again shortly.",
-    };
-  }
-  return {
-    reason: `RingCentral refused this (${status}).`,
-    remedy: "Look at the call and try again.",
-  };
 }
 
 /** What stands between this machine and the service, and who can mend it. */

@@ -1,5 +1,6 @@
 import type { CallView, ControlKind } from "../../contract/call-view.ts";
-import { actionNames, explain, type Explanation } from "../../contract/i18n/en.ts";
+import { actionNames, explain } from "../../contract/i18n/en.ts";
+import type { Explanation } from "../../contract/i18n/explanation.ts";
 import { windowWords } from "../../contract/i18n/en-window.ts";
 import { type ActionKind, actionKinds, type AppError } from "../../contract/result.ts";
 import type { Refusal } from "../window-state.svelte.ts";
