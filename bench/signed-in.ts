@@ -1,3 +1,4 @@
+import { defaultSettings } from "../contract/settings.ts";
 import type { CallService } from "../main/calls/call-service.ts";
 import { createCallService } from "../main/calls/create-call-service.ts";
 import type { Clock } from "../main/calls/ports.ts";
@@ -52,7 +53,7 @@ export async function openLine(
     stream: line.stream,
     clock: benchClock,
     facts: () => line.facts(),
-    preferences: () => ({ defaultFlip: null, defaultPark: null }),
+    preferences: () => defaultSettings,
   });
   calls.start();
   return { line, calls };

@@ -216,7 +216,12 @@ const colleagueView = v.strictObject({
 export type ColleagueView = v.InferOutput<typeof colleagueView>;
 
 /** A device that can take an answered or retrieved call. */
-const deviceView = v.strictObject({ deviceId: v.string(), label, online: v.boolean() });
+const deviceView = v.strictObject({
+  deviceId: v.string(),
+  label,
+  online: v.boolean(),
+  isDeskPhone: v.optional(v.literal(true)),
+});
 export type DeviceView = v.InferOutput<typeof deviceView>;
 
 /** An open question: nothing was sent, the window asks. */
@@ -264,6 +269,8 @@ export const appSnapshot = v.strictObject({
   colleagues: v.array(colleagueView),
   companyNumber: v.optional(label),
   devices: v.array(deviceView),
+  /** The phone that takes a call when Answer or Retrieve names none; absent when none is online. */
+  answerDeviceId: v.optional(v.string()),
   notices: v.array(noticeView),
 });
 export type AppSnapshot = v.InferOutput<typeof appSnapshot>;

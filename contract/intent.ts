@@ -65,9 +65,10 @@ export const callIntent = v.variant("action", [
   v.strictObject({ action: v.literal("park"), ...target, to: v.optional(parkTarget) }),
   /** Without `callFlipId`: the default flip phone of the settings, else a chooser opens. */
   v.strictObject({ action: v.literal("flip"), ...target, callFlipId: v.optional(resourceId) }),
+  /** Without `deviceId`: the phone that the snapshot names as `answerDeviceId`. */
   v.strictObject({ action: v.literal("answer"), ...target, deviceId: v.optional(resourceId) }),
   v.strictObject({ action: v.picklist(["decline", "end"]), ...target }),
-  /** Takes a parked call back, on the given or the default device. */
+  /** Takes a parked call back; `deviceId` as for an answer. */
   v.strictObject({ action: v.literal("retrieve"), ...target, deviceId: v.optional(resourceId) }),
 ]);
 export type CallIntent = v.InferOutput<typeof callIntent>;

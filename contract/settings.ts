@@ -52,6 +52,8 @@ export const settings = v.strictObject({
   defaultFlip: v.nullable(v.pipe(v.string(), v.maxLength(64))),
   /** The place that park goes to without asking; `null` asks each time. */
   defaultPark: v.nullable(parkTarget),
+  /** The phone that the user last chose to take a call with; `null`: none yet. */
+  answerDevice: v.nullable(v.pipe(v.string(), v.maxLength(64))),
   notifications: v.strictObject({
     ringing: v.boolean(),
     missed: v.boolean(),
@@ -82,6 +84,7 @@ export const defaultSettings: Settings = {
   theme: "system",
   defaultFlip: null,
   defaultPark: null,
+  answerDevice: null,
   notifications: {
     ringing: true,
     missed: true,

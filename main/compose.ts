@@ -128,6 +128,7 @@ async function connect(
     clock,
     facts: () => line.facts(),
     preferences: () => settings.read(),
+    onDeviceChosen: (deviceId) => settings.setAnswerDevice(deviceId),
     log,
     recheck: defaultRecheckPauses,
     observer: diagnostics.observe(line.budget),

@@ -43,6 +43,8 @@ export const menu = {
   callParked: (who: string) => `${who} – parked`,
   callOther: (who: string) => `${who} – state not known`,
   because: (action: string, reason: string) => `${action} – ${reason}`,
+  answerOn: "Answer on",
+  retrieveOn: "Retrieve to",
   armed: (action: string) => `${action} – choose again to confirm`,
   otherCalls: "Other calls",
   open: "Open Ringside",

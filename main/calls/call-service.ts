@@ -18,7 +18,9 @@ export interface CallServiceOptions {
   readonly clock: Clock;
   /** Asked at each press and each view, so that changes need no new service. */
   readonly facts: () => AccountFacts;
-  readonly preferences: () => Pick<Settings, "defaultFlip" | "defaultPark">;
+  readonly preferences: () => Pick<Settings, "defaultFlip" | "defaultPark" | "answerDevice">;
+  /** The user has chosen this phone to take a call with, and the service has accepted it. */
+  readonly onDeviceChosen?: (deviceId: string) => void;
   readonly log?: CallLog;
   /** Told of everything that the service does; see there what it must not do. */
   readonly observer?: CallObserver;

@@ -36,6 +36,7 @@ export class CallStore {
   #view: CallsView;
   #pickedId: TelephonySessionId | undefined;
   #chooser: ChooserView | undefined;
+  #answerDeviceId: string | undefined;
   #connection: ConnectionView;
   #pause: ConnectionView["limited"];
   readonly #calls = new CallList();
@@ -124,6 +125,11 @@ export class CallStore {
     this.#publish();
   }
 
+  setAnswerDevice(deviceId: string | undefined): void {
+    this.#answerDeviceId = deviceId;
+    this.#publish();
+  }
+
   setPicked(id: TelephonySessionId | undefined): void {
     this.#pickedId = id === undefined || this.callOf(id) === undefined ? undefined : id;
     this.#publish();
@@ -183,6 +189,7 @@ export class CallStore {
       calls: this.#calls.views as CallView[],
       ...(target === undefined ? {} : { targetId: target.telephonySessionId }),
       ...(this.#chooser === undefined ? {} : { chooser: this.#chooser }),
+      ...(this.#answerDeviceId === undefined ? {} : { answerDeviceId: this.#answerDeviceId }),
     };
     if (!isSameView(this.#view, next)) {
       this.#view = next;
@@ -196,7 +203,8 @@ const isSameView = (a: CallsView, b: CallsView): boolean =>
   a.connection === b.connection &&
   a.calls === b.calls &&
   a.targetId === b.targetId &&
-  a.chooser === b.chooser;
+  a.chooser === b.chooser &&
+  a.answerDeviceId === b.answerDeviceId;
 
 /** The question without this call; none when nothing is left to ask. */
 function chooserWithout(

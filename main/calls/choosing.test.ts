@@ -35,7 +35,7 @@ describe("choosing", () => {
 
   test("the defaults of the settings are used without asking", async () => {
     const bench = await connectedBench();
-    bench.preferences = { defaultFlip: "2", defaultPark: { kind: "orbit" } };
+    bench.preferences = { ...bench.preferences, defaultFlip: "2", defaultPark: { kind: "orbit" } };
     await bench.act({ action: "flip" });
     await bench.act({ action: "park" });
     expect(bench.gateway.performed).toMatchObject([
@@ -46,7 +46,7 @@ describe("choosing", () => {
 
   test("a default that is gone or not possible for this call is asked about", async () => {
     const bench = await benchWith(outbound("Answered"));
-    bench.preferences = { defaultFlip: "9", defaultPark: { kind: "orbit" } };
+    bench.preferences = { ...bench.preferences, defaultFlip: "9", defaultPark: { kind: "orbit" } };
     expect(await bench.act({ action: "flip" })).toEqual(choosing);
     expect(await bench.act({ action: "park" })).toEqual(choosing);
   });
@@ -62,18 +62,6 @@ describe("choosing", () => {
     await bench.act({ action: "flip" });
     await bench.act({ action: "flip", callFlipId: "1", telephonySessionId: asSessionId("s-1") });
     expect(bench.service.view().chooser).toBeUndefined();
-  });
-
-  test("several devices are asked about, none refuses", async () => {
-    const bench = await benchWith(inbound("Proceeding"));
-    const device = { deviceId: "800100001", label: "Desk phone", online: true };
-    bench.facts = { ...bench.facts, devices: [device, { ...device, deviceId: "800100002" }] };
-    expect(await bench.act({ action: "answer" })).toEqual(choosing);
-    expect(bench.service.view().chooser?.ask).toBe("device");
-    bench.facts = { ...bench.facts, devices: [] };
-    bench.service.factsChanged();
-    const error = { code: "not-allowed", reason: "no-device-to-answer" };
-    expect(await bench.act({ action: "answer" })).toEqual({ ok: false, error });
   });
 
   test("with a held and a connected call, each intent finds the one it fits", async () => {

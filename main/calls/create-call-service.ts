@@ -2,6 +2,7 @@
 import { createAbsence } from "./absence.ts";
 import { createActionRunner } from "./action-runner.ts";
 import { createAnswerWatch } from "./answer-watch.ts";
+import { answeringDevice } from "./answering-device.ts";
 import { createArming } from "./arming.ts";
 import { noObserver } from "./call-observer.ts";
 import type { CallService, CallServiceOptions } from "./call-service.ts";
@@ -47,7 +48,12 @@ function assemble(options: CallServiceOptions) {
   const { pause, recheck: pauses } = options;
   const recheck = pauses && createRecheck({ store, sync, clock, pauses });
   const stopPause = pause === undefined ? () => {} : watchPause({ pause, store, clock });
-  const press = createPress({ store, runner, arming, sight, facts, preferences, observer });
+  const press = createPress({ ...options, store, runner, arming, sight, observer });
+  const showAnswerDevice = (): void => {
+    const device = answeringDevice(facts().devices, preferences().answerDevice);
+    store.setAnswerDevice(device?.deviceId);
+  };
+  showAnswerDevice();
   const dispose = (): void => {
     stream.dispose();
     stopPause();
@@ -57,13 +63,14 @@ function assemble(options: CallServiceOptions) {
       part.dispose();
     }
   };
-  return { store, reader, sync, press, log, observer, dispose };
+  return { store, reader, sync, press, showAnswerDevice, log, observer, dispose };
 }
 
 /** Nothing happens before `start`. The service owns its timers; the stream is disposed with it. */
 export function createCallService(options: CallServiceOptions): CallService {
   const { stream, clock, facts } = options;
-  const { store, reader, sync, press, log, observer, dispose } = assemble(options);
+  const { store, reader, sync, press, showAnswerDevice, log, observer, dispose } =
+    assemble(options);
 
   return {
     start: () => {
@@ -93,6 +100,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     factsChanged: () => {
       store.apply({ type: "self", self: selfOf(facts()) });
       store.recompute();
+      showAnswerDevice();
     },
     suspended: () => {
       sync.suspended();

@@ -6,7 +6,10 @@ import type { AppSnapshot, CallView } from "../../contract/call-view.ts";
 import type { ActionKind, AppError } from "../../contract/result.ts";
 
 /** The part of the application's snapshot that only the call service decides. */
-export type CallsView = Pick<AppSnapshot, "connection" | "calls" | "targetId" | "chooser">;
+export type CallsView = Pick<
+  AppSnapshot,
+  "connection" | "calls" | "targetId" | "chooser" | "answerDeviceId"
+>;
 
 /**
  * Something that happened once. A call that was already there when Ringside first read the account

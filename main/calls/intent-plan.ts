@@ -5,6 +5,7 @@ import type { ActionKind } from "../../contract/result.ts";
 import { isConference, liveOthers } from "../../telephony/own-call.ts";
 import { lastRecordingId } from "../../telephony/select.ts";
 import { controlFor, kindAsked } from "../../telephony/target.ts";
+import { answeringDevice } from "./answering-device.ts";
 import { transferTargetOf } from "./dialable.ts";
 import { planFlip, planPark } from "./place-plan.ts";
 import { notAllowed, onParty, type Plan, refuse, send, type Situation } from "./plan.ts";
@@ -127,18 +128,16 @@ function planTransfer(intent: CallIntent, situation: Situation): Plan {
   });
 }
 
-/** The given device, else the only one that is online, else a question. */
+/** The phone that an answer or retrieval asks for itself. */
+export const deviceNamedBy = (intent: CallIntent): string | undefined =>
+  intent.action === "answer" || intent.action === "retrieve" ? intent.deviceId : undefined;
+
+/** On the given phone, else on the one that the snapshot names: the commonest act asks nothing. */
 function planOnDevice(kind: "answer" | "retrieve", intent: CallIntent, situation: Situation): Plan {
-  const { call, facts } = situation;
-  const named =
-    intent.action === "answer" || intent.action === "retrieve" ? intent.deviceId : undefined;
-  const [only, ...more] = facts.devices.filter((device) => device.online);
-  if (only === undefined) return notAllowed("no-device-to-answer");
-  if (named === undefined && more.length > 0) {
-    const { telephonySessionId } = call;
-    return { plan: "ask", chooser: { ask: "device", telephonySessionId } };
-  }
-  const deviceId = named ?? only.deviceId;
+  const { facts, preferences } = situation;
+  const deviceId =
+    deviceNamedBy(intent) ?? answeringDevice(facts.devices, preferences.answerDevice)?.deviceId;
+  if (deviceId === undefined) return notAllowed("no-device-to-answer");
   const operation = kind === "answer" ? "answer" : "pickup";
   return send(kind, kind, { ...onParty(situation), operation, deviceId });
 }

@@ -8,13 +8,16 @@ import type { ActionRunner, Outcome } from "./action-runner.ts";
 import type { CallObserver } from "./call-observer.ts";
 import type { CallServiceOptions } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
-import { isDestructive, planFor, sawAnotherState } from "./intent-plan.ts";
+import { deviceNamedBy, isDestructive, planFor, sawAnotherState } from "./intent-plan.ts";
 import type { Attempt } from "./plan.ts";
 import type { Arming } from "./arming.ts";
 import type { Sight } from "./sight.ts";
 import { wishOf } from "./wish.ts";
 
-export interface PressOptions extends Pick<CallServiceOptions, "facts" | "preferences"> {
+export interface PressOptions extends Pick<
+  CallServiceOptions,
+  "facts" | "preferences" | "onDeviceChosen"
+> {
   readonly store: CallStore;
   readonly runner: ActionRunner;
   readonly arming: Arming;
@@ -74,10 +77,22 @@ function pressOn(call: CallView, intent: CallIntent, options: PressOptions): Out
       return settledAs(id, "choosing");
     case "send":
       if (wish === undefined && !arming.allows(call, plan.attempt)) return settledAs(id, "armed");
-      return send(id, plan.attempt, options);
+      return rememberingDevice(intent, send(id, plan.attempt, options), options);
     default:
       return neverPlan(plan);
   }
+}
+
+/** A phone that the service refused is none to begin with the next time. */
+async function rememberingDevice(
+  intent: CallIntent,
+  outcome: Outcome,
+  { onDeviceChosen }: PressOptions,
+): Outcome {
+  const result = await outcome;
+  const deviceId = deviceNamedBy(intent);
+  if (result.ok && deviceId !== undefined) onDeviceChosen?.(deviceId);
+  return result;
 }
 
 /** A question that was open is answered by what is sent. */

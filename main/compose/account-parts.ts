@@ -4,11 +4,12 @@ import type { AccountFacts } from "../calls/ports.ts";
 import type { AppSnapshot, Keeping } from "../../contract/call-view.ts";
 import { type SnapshotChange, withoutAccount } from "../app-state.ts";
 
-export const callParts = ({ connection, calls, targetId, chooser }: CallsView): SnapshotChange => ({
-  connection,
-  calls,
-  targetId,
-  chooser,
+export const callParts = (view: CallsView): SnapshotChange => ({
+  connection: view.connection,
+  calls: view.calls,
+  targetId: view.targetId,
+  chooser: view.chooser,
+  answerDeviceId: view.answerDeviceId,
 });
 
 export const factParts = (facts: AccountFacts): SnapshotChange => ({
@@ -39,6 +40,7 @@ export function nobody(now: number): SnapshotChange {
     ...withoutAccount(now),
     targetId: undefined,
     chooser: undefined,
+    answerDeviceId: undefined,
     companyNumber: undefined,
   };
 }

@@ -84,6 +84,25 @@ describe("trayMenu", () => {
     ]);
   });
 
+  it("answers on the named phone by one choice, on another by one more", () => {
+    const devices = [
+      { deviceId: "d-1", label: "Desk phone", online: true },
+      { deviceId: "d-2", label: "Meeting room", online: true },
+      { deviceId: "d-3", label: "Attic", online: false },
+    ];
+    const snapshot = snapshotOf([ringingCallOf()], { devices, answerDeviceId: "d-1" });
+    expect(menuOf(snapshot).slice(1, 5)).toEqual([
+      "Answer",
+      "> Answer on",
+      "  Meeting room",
+      "Decline",
+    ]);
+    const [, answer, on] = trayMenu(snapshot);
+    const intent = { action: "answer", telephonySessionId: "s-1", saw: "ringing" };
+    expect(answer).toMatchObject({ intent });
+    expect(on).toMatchObject({ entries: [{ intent: { ...intent, deviceId: "d-2" } }] });
+  });
+
   it("offers to take a parked call back", () => {
     const call = callViewOf({ state: "parked" });
     const controls = { ...call.controls, retrieve: usable("retrieve") };

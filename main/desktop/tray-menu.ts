@@ -28,12 +28,12 @@ export function trayMenu(snapshot: AppSnapshot): readonly MenuEntry[] {
   const focus = focusOf(snapshot);
   const others = snapshot.calls.filter((call) => call !== focus && call.state !== "ended");
   return [
-    ...(focus === undefined ? [headingWithoutCall(snapshot)] : callEntries(focus)),
+    ...(focus === undefined ? [headingWithoutCall(snapshot)] : callEntries(focus, snapshot)),
     separator,
     ...others.map((call): MenuEntry => ({
       kind: "submenu",
       label: headingOf(call),
-      entries: callEntries(call).slice(1),
+      entries: callEntries(call, snapshot).slice(1),
     })),
     ...(others.length > 0 ? [separator] : []),
     { kind: "command", label: words.open, command: "open" },
@@ -61,11 +61,34 @@ function accountEntries({ account }: AppSnapshot): readonly MenuEntry[] {
   return [{ kind: "command", label, command: "sign-out" }];
 }
 
-function callEntries(call: CallView): readonly MenuEntry[] {
+function callEntries(call: CallView, snapshot: AppSnapshot): readonly MenuEntry[] {
   return [
     { kind: "heading", label: headingOf(call) },
-    ...controlsOf(call).map((kind) => controlEntry(call, call.controls[kind])),
+    ...controlsOf(call).flatMap((kind) => [
+      controlEntry(call, call.controls[kind]),
+      ...otherPhones(call, kind, snapshot),
+    ]),
   ];
+}
+
+/** Answer and Retrieve take the phone that the snapshot names; the others are one more press. */
+function otherPhones(
+  call: CallView,
+  kind: ControlKind,
+  { devices, answerDeviceId }: AppSnapshot,
+): readonly MenuEntry[] {
+  if (kind !== "answer" && kind !== "retrieve") return [];
+  if (call.controls[kind].disabledBecause !== undefined) return [];
+  const others = devices.filter(({ online, deviceId }) => online && deviceId !== answerDeviceId);
+  if (others.length === 0) return [];
+  const { telephonySessionId, state: saw } = call;
+  const entries = others.map(({ deviceId, label }): MenuEntry => ({
+    kind: "act",
+    label,
+    enabled: true,
+    intent: { action: kind, telephonySessionId, saw, deviceId },
+  }));
+  return [{ kind: "submenu", label: words[`${kind}On`], entries }];
 }
 
 function headingOf(call: CallView): string {

@@ -23,11 +23,15 @@ describe("readDocument", () => {
     ["a senseless version", text({ version: 0, settings: defaultSettings }), "not-ours"],
     [
       "an unknown theme",
-      text({ version: 2, settings: { ...defaultSettings, theme: "neon" } }),
+      text({ version: currentVersion, settings: { ...defaultSettings, theme: "neon" } }),
       "not-ours",
     ],
-    ["a surplus key", text({ version: 2, settings: { ...defaultSettings, extra: 1 } }), "not-ours"],
-    ["a missing part", text({ version: 2, settings: {} }), "not-ours"],
+    [
+      "a surplus key",
+      text({ version: currentVersion, settings: { ...defaultSettings, extra: 1 } }),
+      "not-ours",
+    ],
+    ["a missing part", text({ version: currentVersion, settings: {} }), "not-ours"],
     ["an older file without settings", text({ version: 1 }), "not-ours"],
     [
       "a version of the future",
@@ -40,12 +44,25 @@ describe("readDocument", () => {
 
   it("leaves the service of a file of version 1 to the build", () => {
     const older = Object.fromEntries(
-      Object.entries(defaultSettings).filter(([part]) => part !== "service"),
+      Object.entries(defaultSettings).filter(
+        ([part]) => part !== "service" && part !== "answerDevice",
+      ),
     );
     const document = text({ version: 1, settings: { ...older, theme: "dark" } });
     expect(readDocument(document)).toEqual({
       ok: true,
       settings: { ...defaultSettings, theme: "dark" },
+      migrated: true,
+    });
+  });
+
+  it("finds no phone chosen in a file of version 2", () => {
+    const older = Object.fromEntries(
+      Object.entries(defaultSettings).filter(([part]) => part !== "answerDevice"),
+    );
+    expect(readDocument(text({ version: 2, settings: older }))).toEqual({
+      ok: true,
+      settings: defaultSettings,
       migrated: true,
     });
   });

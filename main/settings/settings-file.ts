@@ -5,7 +5,8 @@
  * | version | since | holds |
  * |---|---|---|
  * | 1 | 0.1.0 | hotkeys, theme, targets, notifications |
- * | 2 | 0.1.0 | `settings` as in `contract/settings.ts`: also `service` |
+ * | 2 | 0.1.0 | also `service` |
+ * | 3 | 0.1.0 | `settings` as in `contract/settings.ts`: also `answerDevice` |
  */
 import * as v from "valibot";
 
@@ -20,6 +21,9 @@ export type Migration = (older: Readonly<Record<string, unknown>>) => Record<str
 const migrations: readonly Migration[] = [
   ({ settings }) => ({
     settings: Object.assign({}, settings, { service: defaultSettings.service }),
+  }),
+  ({ settings }) => ({
+    settings: Object.assign({}, settings, { answerDevice: defaultSettings.answerDevice }),
   }),
 ];
 

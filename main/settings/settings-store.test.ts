@@ -26,7 +26,7 @@ describe("the settings store", () => {
     const { store, damagedFile } = open();
     expect(store.read()).toEqual(defaultSettings);
     expect(damagedFile).toBeUndefined();
-    expect(await content()).toEqual({ version: 2, settings: defaultSettings });
+    expect(await content()).toEqual({ version: 3, settings: defaultSettings });
   });
 
   it("keeps a change over a restart, readable by its owner only", async () => {
@@ -49,6 +49,11 @@ describe("the settings store", () => {
       defaultFlip: null,
       defaultPark: { kind: "orbit" },
     });
+  });
+
+  it("keeps the phone that answers over a restart", () => {
+    open().store.setAnswerDevice("800100002");
+    expect(open().store.read().answerDevice).toBe("800100002");
   });
 
   it("keeps the service over a restart", () => {

@@ -25,6 +25,7 @@ export interface SettingsStore {
   change(patch: SettingsPatch): Settings;
   setHotkey(action: HotkeyAction, accelerator: string | null): Settings;
   setService(service: ServiceSettings): Settings;
+  setAnswerDevice(deviceId: string): Settings;
   /** Takes over the settings of another store; `service` belongs to this machine and stays. */
   adopt(settings: Settings): Settings;
   /** Told synchronously after each real change. Returns the unsubscriber. */
@@ -107,6 +108,7 @@ function createStore(initial: Settings, keep: (settings: Settings) => void): Set
     setHotkey: (action, accelerator) =>
       replace({ ...settings, hotkeys: { ...settings.hotkeys, [action]: accelerator } }),
     setService: (service) => replace({ ...settings, service }),
+    setAnswerDevice: (answerDevice) => replace({ ...settings, answerDevice }),
     adopt: (other) => replace({ ...other, service: settings.service }),
     subscribe(listener) {
       listeners.add(listener);

@@ -50,6 +50,7 @@ export class CallServiceBench {
   preferences: ReturnType<CallServiceOptions["preferences"]> = {
     defaultFlip: null,
     defaultPark: null,
+    answerDevice: null,
   };
   readonly service: CallService;
 

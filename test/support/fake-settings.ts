@@ -33,6 +33,10 @@ export class FakeSettings implements SettingsStore {
     return this.#replace({ ...this.#settings, service });
   }
 
+  setAnswerDevice(answerDevice: string): Settings {
+    return this.#replace({ ...this.#settings, answerDevice });
+  }
+
   adopt(settings: Settings): Settings {
     return this.#replace({ ...settings, service: this.#settings.service });
   }

@@ -130,7 +130,7 @@ describe("the facts of the account", () => {
           { extensionId: "700100050", name: "Help Desk", extensionNumber: "50" },
         ],
         devices: [
-          { deviceId: "800", label: "Desk", online: true },
+          { deviceId: "800", label: "Desk", online: true, isDeskPhone: true },
           { deviceId: "801", label: "SoftPhone", online: false },
         ],
         companyNumber: "+15550100100",

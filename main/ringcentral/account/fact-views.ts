@@ -88,6 +88,7 @@ export function deviceOf(wire: WireDevice): DeviceView[] {
       deviceId: wire.id,
       label: label(wire.name ?? wire.type ?? wire.id),
       online: wire.status === "Online",
+      ...(wire.type === "HardPhone" ? { isDeskPhone: true } : {}),
     },
   ];
 }

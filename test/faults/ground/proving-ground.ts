@@ -4,6 +4,7 @@
  * says it received.
  */
 import type { CallIntent } from "../../../contract/intent.ts";
+import { defaultSettings } from "../../../contract/settings.ts";
 import type { Result } from "../../../contract/result.ts";
 import type { CallService } from "../../../main/calls/call-service.ts";
 import { createCallService } from "../../../main/calls/create-call-service.ts";
@@ -109,7 +110,7 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
     stream: line.stream,
     clock: time.clientClock,
     facts: () => line.facts(),
-    preferences: () => ({ defaultFlip: null, defaultPark: null }),
+    preferences: () => defaultSettings,
     recheck: defaultRecheckPauses,
   });
   const happenings: Happening[] = [];

@@ -6,6 +6,7 @@
 import { afterEach, expect, it } from "vitest";
 import { WebSocket } from "ws";
 
+import { defaultSettings } from "../../../contract/settings.ts";
 import type { CallService } from "../../../main/calls/call-service.ts";
 import { createCallService } from "../../../main/calls/create-call-service.ts";
 import { doubtMs, isConfirmed } from "../../../main/calls/doubt.ts";
@@ -84,7 +85,7 @@ async function start(options: Partial<TestSimulatorOptions> = {}): Promise<void>
     },
     clock,
     facts: () => line.facts(),
-    preferences: () => ({ defaultFlip: null, defaultPark: null }),
+    preferences: () => defaultSettings,
   });
   calls.subscribe(({ connection }) => {
     if (connection.state !== seen.at(-1)) seen.push(connection.state);
