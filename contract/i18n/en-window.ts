@@ -91,7 +91,6 @@ const call = {
   isCalling: (name: string) => `${name} is calling`,
   announce: (name: string, state: string) => `${name}: ${state}`,
   controls: "Call controls",
-  hint: "Hotkeys work in any application.",
   pressToo: (hotkey: string) => `Hotkey: ${hotkey}`,
   participants: "Participants",
   muteParticipant: (name: string) => `Mute ${name}`,

@@ -107,6 +107,25 @@ test("a switch follows main and not the click", async () => {
   await expect.element(missed).toHaveAttribute("aria-checked", "false");
 });
 
+test("every switch is drawn as one, beside its words, and nothing moves sideways", async () => {
+  const { screen } = await openSettings();
+  await expect.element(screen.getByRole("switch").first()).toBeVisible();
+  const rows = screen.getByRole("switch").elements();
+  expect(rows).toHaveLength(7);
+  const main = screen.getByRole("main").element();
+  for (const row of rows) {
+    const { width, height } = row.getBoundingClientRect();
+    expect(width).toBeGreaterThan(300);
+    expect(height).toBeLessThan(64);
+    const track = row.lastElementChild?.getBoundingClientRect();
+    expect(track?.width).toBeLessThan(48);
+    const label = row.firstElementChild?.getBoundingClientRect();
+    expect(label?.width).toBeGreaterThan(200);
+  }
+  await screen.getByRole("switch", { name: "Open this window when a call rings" }).click();
+  expect([main.scrollLeft, main.scrollWidth]).toEqual([0, main.clientWidth]);
+});
+
 test("signing out goes back to the sign-in view", async () => {
   const { fake, screen } = await openSettings();
   await screen.getByRole("button", { name: "Sign out" }).click();
