@@ -10,8 +10,7 @@ import {
 } from "../test/support/wire-messages.ts";
 import type { CoreEvent } from "./core-event.ts";
 import { emptyState, reduce } from "./reduce.ts";
-import type { ActionTrack, CoreState } from "./session.ts";
-import { findSession } from "./session-table.ts";
+import { anySession, type ActionTrack, type CoreState } from "./session.ts";
 
 const id = asSessionId("s-1");
 const sequenceOf = { next: 5 };
@@ -33,7 +32,7 @@ const after = (...events: readonly CoreEvent[]): CoreState =>
   events.reduce(reduce, emptyState({ extensionId: averyId }));
 const trackAfter = (...events: readonly CoreEvent[]): ActionTrack | undefined => {
   const state = after(...events);
-  return (findSession(state.live, id) ?? findSession(state.ended, id))?.tracks[0];
+  return anySession(state, id)?.tracks[0];
 };
 const connected = () => event(inbound("Answered"), 1_000);
 const held = (at: number) => event(inbound("Hold"), at);

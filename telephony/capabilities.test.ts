@@ -12,8 +12,7 @@ import {
 } from "../test/support/wire-messages.ts";
 import { type CapabilityFacts, capabilityOf, ownOrbitReason } from "./capabilities.ts";
 import { emptyState, reduce } from "./reduce.ts";
-import type { Session } from "./session.ts";
-import { findSession } from "./session-table.ts";
+import { anySession, type Session } from "./session.ts";
 
 const facts: CapabilityFacts = {
   callControlGranted: true,
@@ -31,7 +30,7 @@ function sessionOf(words: PartyWords): Session {
     receivedAt: 1_000,
   });
   const id = asSessionId("s-1");
-  const session = findSession(state.live, id) ?? findSession(state.ended, id);
+  const session = anySession(state, id);
   if (session === undefined) throw new Error("the session is not known");
   return session;
 }

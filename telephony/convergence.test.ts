@@ -13,8 +13,7 @@ import type { CoreEvent } from "./core-event.ts";
 import { callStateOf } from "./own-call.ts";
 import { emptyState, reduce } from "./reduce.ts";
 import { callViewOf } from "./select.ts";
-import type { CoreState, Session } from "./session.ts";
-import { allSessions, findSession } from "./session-table.ts";
+import { anySession, type CoreState, type Session } from "./session.ts";
 import { parsePresence, parseSession, parseSessionEvent, type WireSessionEvent } from "./wire.ts";
 
 const self = { extensionId: averyId, companyNumber };
@@ -88,8 +87,7 @@ const play = (messages: readonly WireSessionEvent[]): CoreState =>
     emptyState(self),
   );
 
-const known = (state: CoreState): Session | undefined =>
-  findSession(state.live, id) ?? findSession(state.ended, id);
+const known = (state: CoreState): Session | undefined => anySession(state, id);
 
 /** All that the service said; what only tells in which order we heard it is left out. */
 const substance = (state: CoreState) =>
@@ -264,7 +262,7 @@ describe("whatever the parsers let through", () => {
             applied += 1;
             state = reduce(state, event);
           }
-          for (const session of [...allSessions(state.live), ...allSessions(state.ended)]) {
+          for (const session of [...state.live, ...state.ended]) {
             callViewOf(session, context);
           }
         },

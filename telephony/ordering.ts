@@ -13,16 +13,17 @@
  * later read that tells of it as alive, but to no event, which may be an old one.
  */
 import type { TelephonySessionId } from "../contract/ids.ts";
-import type {
-  CoreState,
-  Party,
-  PartyFacts,
-  PartyStatus,
-  Recording,
-  Stamped,
-  StampedFacts,
+import {
+  type CoreState,
+  findSession,
+  type Party,
+  type PartyFacts,
+  type PartyStatus,
+  type Recording,
+  type Sessions,
+  type Stamped,
+  type StampedFacts,
 } from "./session.ts";
-import { withoutSession } from "./session-table.ts";
 import { isOver } from "./status.ts";
 
 /** How long an ended session is remembered, and how many at most. */
@@ -131,21 +132,18 @@ function sameFact(a: PartyFacts[keyof PartyFacts], b: PartyFacts[keyof PartyFact
 export const isNews = (party: Party | undefined, sequence: number): boolean =>
   party === undefined || sequence > party.sequence;
 
-/** Remembers an ending, and forgets those that are too old or too many. */
-export function rememberEnding(state: CoreState, id: TelephonySessionId, at: number): CoreState {
-  const endings = [...state.endings.filter((ending) => ending.id !== id), { id, at }];
-  return forgetOldEndings({ ...state, endings }, at);
-}
+/** Without the session; the very same list when it is not in it. */
+export const withoutSession = (sessions: Sessions, id: TelephonySessionId): Sessions =>
+  findSession(sessions, id) === undefined
+    ? sessions
+    : sessions.filter((session) => session.id !== id);
 
-/** Looks at the oldest endings only, so it costs nothing when there is nothing to forget. */
+/** Forgets the ended sessions that are too old or too many; costs nothing when there are none. */
 export function forgetOldEndings(state: CoreState, now: number): CoreState {
-  let keepFrom = 0;
-  let ended = state.ended;
-  for (const { id, at } of state.endings) {
-    const tooMany = state.endings.length - keepFrom > endedLimit;
-    if (!tooMany && now - at <= endedLifeMs) break;
-    ended = withoutSession(ended, id);
-    keepFrom += 1;
-  }
-  return keepFrom === 0 ? state : { ...state, ended, endings: state.endings.slice(keepFrom) };
+  const tooMany = state.ended.length - endedLimit;
+  const keepFrom = state.ended.findIndex(
+    ({ ended }, index) => index >= tooMany && now - (ended?.at ?? now) <= endedLifeMs,
+  );
+  if (keepFrom === 0 || state.ended.length === 0) return state;
+  return { ...state, ended: keepFrom < 0 ? [] : state.ended.slice(keepFrom) };
 }

@@ -49,13 +49,13 @@ describe("reads", () => {
   test("a session that is gone ends, unless an event came while it was asked for", () => {
     const state = after(event(7, inbound("Answered")));
     const gone = { type: "session-gone", id, eventsAtRequest: 1, receivedAt: now } as const;
-    expect(reduce(state, gone).live.size).toBe(0);
+    expect(reduce(state, gone).live.length).toBe(0);
     expect(reduce(state, { ...gone, eventsAtRequest: 0 })).toBe(state);
   });
 
   test("a party that a current read no longer lists has left", () => {
     const state = after(event(7, inbound("Answered")));
-    expect(reduce(state, read(state, [outsider("Answered")])).live.size).toBe(0);
+    expect(reduce(state, read(state, [outsider("Answered")])).live.length).toBe(0);
   });
 
   describe("of an end that nobody reported", () => {
@@ -67,7 +67,7 @@ describe("reads", () => {
       const { startedAt, connected: since } = sessionIn(connected);
       expect(callStateOf(sessionIn(next))).toBe("connected");
       expect(sessionIn(next)).toMatchObject({ startedAt, connected: since });
-      expect(next.live.size).toBe(1);
+      expect(next.live.length).toBe(1);
     });
 
     test("an event does not, for it may be late: it leaves a doubt, which a 404 settles", () => {
@@ -206,7 +206,7 @@ describe("reaching a person", () => {
 
   test("the queue's own party is not the user's", () => {
     const queue = inbound("Setup", { id: "2", extensionId: helpDeskId });
-    expect(after(event(3, queue)).live.size).toBe(1);
+    expect(after(event(3, queue)).live.length).toBe(1);
     expect(sessionIn(after(event(3, queue))).ownId).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import { findSession } from "./session.ts";
 import { describe, expect, test } from "vitest";
 
 import {
@@ -21,7 +22,6 @@ import {
 } from "../test/support/wire-messages.ts";
 import { callStateOf } from "./own-call.ts";
 import { emptyState, reduce } from "./reduce.ts";
-import { findSession } from "./session-table.ts";
 
 const codes = {
   Setup: ["ringing", "dialing"],
@@ -154,7 +154,7 @@ describe("whose call it is", () => {
       type: "self",
       self: { extensionId: rowanId },
     });
-    expect(state.live.size).toBe(0);
+    expect(state.live.length).toBe(0);
   });
 });
 
@@ -162,8 +162,8 @@ describe("ended calls", () => {
   const ended = () => after(event(7, inbound("Answered")), event(11, inbound("Disconnected")));
 
   test("move out of the live ones and stay remembered", () => {
-    expect(ended().live.size).toBe(0);
-    expect(ended().ended.size).toBe(1);
+    expect(ended().live.length).toBe(0);
+    expect(ended().ended.length).toBe(1);
   });
 
   test("are not revived by a straggler, a newer event of that party, or a read", () => {
@@ -179,23 +179,23 @@ describe("ended calls", () => {
 
   test("an older event that names another live party waits for a read to decide", () => {
     const doubtful = reduce(ended(), event(8, inbound("Proceeding", { id: "5" })));
-    expect(doubtful.live.size).toBe(0);
+    expect(doubtful.live.length).toBe(0);
     expect(sessionIn(doubtful).doubtful).toBe(true);
     const words = [inbound("Disconnected"), inbound("Proceeding", { id: "5" })];
     const confirmed = reduce(doubtful, read(doubtful, words));
     expect(callStateOf(sessionIn(confirmed))).toBe("ringing");
     const denied = reduce(doubtful, read(doubtful, [inbound("Disconnected")]));
     expect(sessionIn(denied)).toMatchObject({ doubtful: false });
-    expect(denied.live.size).toBe(0);
+    expect(denied.live.length).toBe(0);
   });
 
   test("are forgotten after a while, when time or another ending comes", () => {
     const later = now + 10 * 60_000;
-    expect(reduce(ended(), { type: "time", at: later }).ended.size).toBe(1);
-    expect(reduce(ended(), { type: "time", at: later + 1 }).ended.size).toBe(0);
+    expect(reduce(ended(), { type: "time", at: later }).ended.length).toBe(1);
+    expect(reduce(ended(), { type: "time", at: later + 1 }).ended.length).toBe(0);
     const other = sessionEvent("s-2", 2, inbound("Disconnected"));
     const next = reduce(ended(), { type: "session-event", event: other, receivedAt: later + 1 });
-    expect(next.ended.size).toBe(1);
+    expect(next.ended.length).toBe(1);
   });
 
   test("are bounded in number", () => {
@@ -204,7 +204,7 @@ describe("ended calls", () => {
       const message = sessionEvent(`s-${at}`, 2, inbound("Disconnected"));
       state = reduce(state, { type: "session-event", event: message, receivedAt: now });
     }
-    expect(state.ended.size).toBe(500);
+    expect(state.ended.length).toBe(500);
     expect(findSession(state.ended, asSessionId("s-599"))).toBeDefined();
     expect(findSession(state.ended, asSessionId("s-0"))).toBeUndefined();
   });

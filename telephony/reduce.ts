@@ -25,19 +25,25 @@ import type { TelephonySessionId } from "../contract/ids.ts";
 import { reduceAction } from "./action-life.ts";
 import type { CoreEvent } from "./core-event.ts";
 import { newSession } from "./new-session.ts";
-import { forgetOldEndings, rememberEnding } from "./ordering.ts";
+import { forgetOldEndings, withoutSession } from "./ordering.ts";
 import { mergePresence, mergeSessionRead, sessionWentAway } from "./reconcile.ts";
-import type { CoreState, Party, Self, Session } from "./session.ts";
-import { emptyTable, findSession, withoutSession, withSession } from "./session-table.ts";
+import {
+  anySession,
+  findSession,
+  type CoreState,
+  type Party,
+  type Self,
+  type Session,
+  type Sessions,
+} from "./session.ts";
 import { mergeParty } from "./party.ts";
 import { settle } from "./settle.ts";
 import type { WirePresence, WireSessionEvent } from "./wire.ts";
 
 export const emptyState = (self: Self): CoreState => ({
   self,
-  live: emptyTable,
-  ended: emptyTable,
-  endings: [],
+  live: [],
+  ended: [],
 });
 
 export function reduce(state: CoreState, event: CoreEvent): CoreState {
@@ -88,9 +94,6 @@ function neverEvent(event: never): never {
   throw new Error(`unhandled event ${JSON.stringify(event)}`);
 }
 
-const anySession = (state: CoreState, id: TelephonySessionId): Session | undefined =>
-  findSession(state.live, id) ?? findSession(state.ended, id);
-
 /** How many events changed the session so far; a read takes the number along. */
 export const eventsOf = (state: CoreState, id: TelephonySessionId): number =>
   anySession(state, id)?.events ?? 0;
@@ -110,7 +113,13 @@ function store(
   const ended = withSession(state.ended, after);
   if (wasEnded) return { ...state, ended };
   const live = before === undefined ? state.live : withoutSession(state.live, after.id);
-  return rememberEnding({ ...state, live, ended }, after.id, at);
+  return forgetOldEndings({ ...state, live, ended }, at);
+}
+
+/** With this session, in place of one with the same id. */
+function withSession(sessions: Sessions, session: Session): Sessions {
+  const index = sessions.findIndex(({ id }) => id === session.id);
+  return index < 0 ? [...sessions, session] : sessions.with(index, session);
 }
 
 function onSessionEvent(state: CoreState, event: WireSessionEvent, receivedAt: number): CoreState {

@@ -18,8 +18,7 @@ import {
 import { callStateOf, isLive } from "./own-call.ts";
 import { wasOvertaken } from "./reconcile.ts";
 import { emptyState, eventsOf, reduce } from "./reduce.ts";
-import type { CoreState, Party, Session } from "./session.ts";
-import { findSession } from "./session-table.ts";
+import { anySession, type CoreState, type Party, type Session } from "./session.ts";
 import type { WireSession, WireSessionEvent } from "./wire.ts";
 
 const id = asSessionId("s-1");
@@ -65,7 +64,7 @@ class World {
   #read: { readonly eventsAtRequest: number; answer?: WireSession | "not-found" } | undefined;
 
   get session(): Session | undefined {
-    return findSession(this.state.live, id) ?? findSession(this.state.ended, id);
+    return anySession(this.state, id);
   }
 
   /** Whether the user still has a call, by the service's own word. */

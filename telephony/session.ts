@@ -5,7 +5,6 @@
 import type { ControlKind, Layer } from "../contract/call-view.ts";
 import type { PartyId, TelephonySessionId } from "../contract/ids.ts";
 import type { ActionKind, AppError } from "../contract/result.ts";
-import type { SessionTable } from "./session-table.ts";
 import type { StatusKind } from "./status.ts";
 
 /** A value as last said, and the event sequence it was said in (0: only by a read). */
@@ -123,11 +122,21 @@ export interface Self {
   readonly companyNumber?: string;
 }
 
+/** Never changed in place. An extension has a handful of calls, for which a list is the fastest. */
+export type Sessions = readonly Session[];
+
 export interface CoreState {
   readonly self: Self;
-  readonly live: SessionTable;
-  /** Ended sessions, kept a while so that stragglers are recognised. */
-  readonly ended: SessionTable;
-  /** The ended ones in the order of their ending. */
-  readonly endings: readonly { readonly id: TelephonySessionId; readonly at: number }[];
+  readonly live: Sessions;
+  /** Ended sessions in the order of their ending, kept a while so that stragglers are recognised. */
+  readonly ended: Sessions;
 }
+
+export const findSession = (sessions: Sessions, id: TelephonySessionId): Session | undefined =>
+  sessions.find((session) => session.id === id);
+
+/** The session, live or ended. */
+export const anySession = (
+  { live, ended }: Pick<CoreState, "live" | "ended">,
+  id: TelephonySessionId,
+): Session | undefined => findSession(live, id) ?? findSession(ended, id);

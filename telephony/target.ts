@@ -54,7 +54,12 @@ const newestFirst = (a: CallView, b: CallView): number =>
   (b.answeredAt ?? 0) - (a.answeredAt ?? 0) || b.startedAt - a.startedAt;
 
 const newestConnected = (calls: readonly CallView[]): CallView | undefined =>
-  calls.filter((call) => call.state === "connected").toSorted(newestFirst)[0];
+  calls
+    .filter((call) => call.state === "connected")
+    .reduce<CallView | undefined>(
+      (newest, call) => (newest === undefined || newestFirst(call, newest) < 0 ? call : newest),
+      undefined,
+    );
 
 export type TargetChoice =
   | { readonly found: "none" }

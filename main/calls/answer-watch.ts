@@ -7,8 +7,7 @@
  */
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import { callStateOf, ownParty } from "../../telephony/own-call.ts";
-import type { Session } from "../../telephony/session.ts";
-import { findSession } from "../../telephony/session-table.ts";
+import { type Session, findSession } from "../../telephony/session.ts";
 import type { CallStore } from "./call-store.ts";
 import type { Clock } from "./ports.ts";
 import type { SessionReader } from "./session-reader.ts";

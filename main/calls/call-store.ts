@@ -9,9 +9,8 @@ import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CoreEvent } from "../../telephony/core-event.ts";
 import { emptyState, reduce } from "../../telephony/reduce.ts";
 import { callViewOf, type ViewContext } from "../../telephony/select.ts";
-import type { CoreState, Self, Session } from "../../telephony/session.ts";
-import { allSessions, findSession } from "../../telephony/session-table.ts";
-import { CallList } from "./call-list.ts";
+import { type CoreState, type Self, type Session, findSession } from "../../telephony/session.ts";
+import { generalTarget } from "../../telephony/target.ts";
 import { type CallObserver, noObserver } from "./call-observer.ts";
 import { happeningsOfEnd, happeningsOfLife } from "./happenings-of.ts";
 import type { CallsView, Happening } from "./happenings.ts";
@@ -39,7 +38,9 @@ export class CallStore {
   #answerDeviceId: string | undefined;
   #connection: ConnectionView;
   #pause: ConnectionView["limited"];
-  readonly #calls = new CallList();
+  readonly #callOf = new Map<TelephonySessionId, CallView>();
+  /** Oldest first; the same array until a call changes. */
+  #calls: readonly CallView[] = [];
   #waiting: Happening[] = [];
   #depth = 0;
 
@@ -64,7 +65,7 @@ export class CallStore {
   }
 
   callOf(id: TelephonySessionId): CallView | undefined {
-    return this.#calls.get(id);
+    return this.#callOf.get(id);
   }
 
   session(id: TelephonySessionId): Session | undefined {
@@ -97,7 +98,7 @@ export class CallStore {
   recompute(): void {
     this.#observer.recomputed(this.#contextNow());
     this.batch(() => {
-      for (const session of allSessions(this.#state.live)) this.#refresh(session.id);
+      for (const session of this.#state.live) this.#refresh(session.id);
     });
   }
 
@@ -163,13 +164,18 @@ export class CallStore {
 
   #replace(before: CallView | undefined, after: CallView): void {
     if (before !== undefined && isDeepStrictEqual(before, after)) return;
-    this.#calls.put(after);
+    this.#callOf.set(after.telephonySessionId, after);
+    this.#calls =
+      before?.startedAt === after.startedAt
+        ? this.#calls.map((call) => (call === before ? after : call))
+        : oldestFirst(this.#callOf);
     this.#waiting.push(...happeningsOfLife(before, after));
   }
 
   #remove(before: CallView): void {
     const id = before.telephonySessionId;
-    this.#calls.remove(before);
+    this.#callOf.delete(id);
+    this.#calls = this.#calls.filter((call) => call !== before);
     if (this.#pickedId === id) this.#pickedId = undefined;
     this.#chooser = chooserWithout(this.#chooser, id);
     const session = findSession(this.#state.ended, id);
@@ -183,10 +189,10 @@ export class CallStore {
 
   #publish(): void {
     if (this.#depth > 0) return;
-    const target = this.#calls.target(this.#pickedId);
+    const target = generalTarget(this.#calls, this.#pickedId);
     const next: CallsView = {
       connection: this.#connection,
-      calls: this.#calls.views as CallView[],
+      calls: this.#calls as CallView[],
       ...(target === undefined ? {} : { targetId: target.telephonySessionId }),
       ...(this.#chooser === undefined ? {} : { chooser: this.#chooser }),
       ...(this.#answerDeviceId === undefined ? {} : { answerDeviceId: this.#answerDeviceId }),
@@ -198,6 +204,11 @@ export class CallStore {
     for (const happening of this.#waiting.splice(0)) this.happenings.tell(happening);
   }
 }
+
+const oldestFirst = (calls: ReadonlyMap<TelephonySessionId, CallView>): readonly CallView[] =>
+  [...calls.values()].toSorted(
+    (a, b) => a.startedAt - b.startedAt || (a.telephonySessionId < b.telephonySessionId ? -1 : 1),
+  );
 
 const isSameView = (a: CallsView, b: CallsView): boolean =>
   a.connection === b.connection &&
@@ -228,7 +239,7 @@ function idsIn(event: CoreEvent, before: CoreState): readonly TelephonySessionId
     case "time":
       return [];
     case "self":
-      return allSessions(before.live).map((session) => session.id);
+      return before.live.map((session) => session.id);
     default:
       return [event.id];
   }

@@ -18,7 +18,6 @@
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { AppError } from "../../contract/result.ts";
 import type { WirePresence } from "../../telephony/wire.ts";
-import { allSessions } from "../../telephony/session-table.ts";
 import { backOffMs, isWorthRetrying } from "./back-off.ts";
 import type { CallObserver, ReconcileCause } from "./call-observer.ts";
 import type { CallLog } from "./call-service.ts";
@@ -254,8 +253,8 @@ const isWorthAnother = (error: AppError, attempt: number): boolean =>
 
 /** Those whose state a read has to confirm, whatever presence says. */
 function knownSessions(store: CallStore): readonly TelephonySessionId[] {
-  const doubtful = allSessions(store.state.ended).filter((session) => session.doubtful);
-  return [...allSessions(store.state.live), ...doubtful].map(({ id }) => id);
+  const doubtful = store.state.ended.filter((session) => session.doubtful);
+  return [...store.state.live, ...doubtful].map(({ id }) => id);
 }
 
 function sessionsToRead(store: CallStore, presence: WirePresence): readonly TelephonySessionId[] {

@@ -8,8 +8,7 @@
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { ActionKind } from "../../contract/result.ts";
 import type { CoreEvent } from "../../telephony/core-event.ts";
-import type { CoreState } from "../../telephony/session.ts";
-import { findSession } from "../../telephony/session-table.ts";
+import { anySession, type CoreState } from "../../telephony/session.ts";
 import type { Latencies } from "./latencies.ts";
 
 /** Attempts whose end we never hear of (the call went away) are forgotten beyond this many. */
@@ -82,7 +81,7 @@ export class ActionTimer {
 
   /** The proof may come before the answer; then the answer is still waited for. */
   #look(actionId: number, life: Life, { live, ended }: CoreState): void {
-    const session = findSession(live, life.session) ?? findSession(ended, life.session);
+    const session = anySession({ live, ended }, life.session);
     const phase = session?.tracks.find((track) => track.actionId === actionId)?.phase;
     if (phase !== "seen" || life.isSeen) return;
     life.isSeen = true;

@@ -8,8 +8,7 @@ import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CoreEvent } from "../../telephony/core-event.ts";
 import { isShortNumber } from "../../telephony/own-call.ts";
 import type { ViewContext } from "../../telephony/select.ts";
-import type { CoreState, Session } from "../../telephony/session.ts";
-import { allSessions, findSession } from "../../telephony/session-table.ts";
+import { anySession, type CoreState, type Session, findSession } from "../../telephony/session.ts";
 import type { Applied } from "../calls/call-observer.ts";
 import { BlackBox, type Recording } from "./black-box.ts";
 import { type Digest, createDigest, createPlaceholders } from "./placeholders.ts";
@@ -96,7 +95,7 @@ export class CallRecorder {
     const box = this.#boxFor(id, at, change);
     if (box === undefined) return;
     this.#tellContext(box, at, change.context);
-    const session = knownSession(change.after, id);
+    const session = anySession(change.after, id);
     nameExtensions(box, session, change.context);
     box.put(at, { kind: "core", event: redactEvent(event, box) });
     box.becomes(session);
@@ -105,8 +104,8 @@ export class CallRecorder {
   /** A box is begun with a call and never in its middle, since such a one could not be replayed. */
   #boxFor(id: TelephonySessionId, at: number, change: Applied): BlackBox | undefined {
     const key = this.#digest(id);
-    if (knownSession(change.before, id) !== undefined) return this.#boxOf.get(key);
-    if (knownSession(change.after, id) === undefined) return undefined;
+    if (anySession(change.before, id) !== undefined) return this.#boxOf.get(key);
+    if (anySession(change.after, id) === undefined) return undefined;
     const box = this.#begin(at, change);
     this.#boxOf.set(key, box);
     if (this.#boxes.size > callsKept) this.#dropOldest();
@@ -140,9 +139,6 @@ export class CallRecorder {
   }
 }
 
-const knownSession = (state: CoreState, id: TelephonySessionId): Session | undefined =>
-  findSession(state.live, id) ?? findSession(state.ended, id);
-
 /** The event as each of the calls that it is about sees it. */
 function partsOf(
   event: CoreEvent,
@@ -157,9 +153,7 @@ function partsOf(
       return [[event.session.id, event]];
     case "self":
       // Those that are over too: while they are remembered, their views change with what is known.
-      return [...allSessions(before.live), ...allSessions(before.ended)].map(
-        ({ id }) => [id, event] as const,
-      );
+      return [...before.live, ...before.ended].map(({ id }) => [id, event] as const);
     case "presence":
       return (event.presence.activeCalls ?? []).flatMap((call) => {
         const id = call.telephonySessionId;

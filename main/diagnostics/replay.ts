@@ -6,7 +6,6 @@ import type { CallReplay, ReplayArrival, ReplayStep } from "../../contract/diagn
 import type { ActionKind } from "../../contract/result.ts";
 import { callViewOf } from "../../telephony/select.ts";
 import type { Session } from "../../telephony/session.ts";
-import { allSessions } from "../../telephony/session-table.ts";
 import { formatNumber } from "../calls/dialable.ts";
 import { type Entry, follow, type Recording, type Standing } from "./black-box.ts";
 import { changesBetween } from "./view-changes.ts";
@@ -56,7 +55,8 @@ export function replay(recording: Recording): CallReplay {
 
 /** A box holds one session, live or ended. */
 function sessionIn({ state }: Standing): Session | undefined {
-  return allSessions(state.live)[0] ?? allSessions(state.ended)[0];
+  const [only] = [...state.live, ...state.ended];
+  return only;
 }
 
 const isPaused = ({ facts }: Standing): boolean => facts.servicePaused === true;

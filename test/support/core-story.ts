@@ -2,8 +2,7 @@
 import type { CoreEvent } from "../../telephony/core-event.ts";
 import { callStateOf } from "../../telephony/own-call.ts";
 import { emptyState, eventsOf, reduce } from "../../telephony/reduce.ts";
-import type { CoreState, Session } from "../../telephony/session.ts";
-import { findSession } from "../../telephony/session-table.ts";
+import { anySession, type CoreState, type Session } from "../../telephony/session.ts";
 import {
   asSessionId,
   averyId,
@@ -39,7 +38,7 @@ export const after = (...events: readonly CoreEvent[]): CoreState =>
   events.reduce(reduce, emptyState(self));
 
 export const sessionIn = (state: CoreState): Session => {
-  const session = findSession(state.live, id) ?? findSession(state.ended, id);
+  const session = anySession(state, id);
   if (session === undefined) throw new Error("the session is not known");
   return session;
 };

@@ -9,8 +9,7 @@ import { formatNumber } from "../../main/calls/dialable.ts";
 import type { CoreEvent } from "../../telephony/core-event.ts";
 import { eventsOf } from "../../telephony/reduce.ts";
 import { callViewOf, type ViewContext } from "../../telephony/select.ts";
-import type { Session } from "../../telephony/session.ts";
-import { findSession } from "../../telephony/session-table.ts";
+import { anySession, type Session } from "../../telephony/session.ts";
 import {
   asPartyId,
   asSessionId,
@@ -149,8 +148,7 @@ export class LivingStore {
   }
 
   #session(id: string): Session | undefined {
-    const { live, ended } = this.store.state;
-    return findSession(live, asSessionId(id)) ?? findSession(ended, asSessionId(id));
+    return anySession(this.store.state, asSessionId(id));
   }
 
   live(what: Moment): void {
