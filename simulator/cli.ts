@@ -6,9 +6,12 @@ import { parseArgs } from "node:util";
 
 import type { LimitsMode } from "./limits/rate-limiter.ts";
 import { type SimulatorOptions, startSimulator } from "./server.ts";
+import { countryCodes, isCountryCode } from "./world/countries.ts";
+import { accountIn } from "./world/default-account.ts";
 
 const usage =
-  "Usage: npm run simulator -- [--port N] [--scenario NAME] [--seed N] [--limits documented|generous|off]";
+  "Usage: npm run simulator -- [--port N] [--scenario NAME] [--seed N] " +
+  `[--limits documented|generous|off] [--country ${countryCodes.join("|")}]`;
 
 function isLimitsMode(text: string): text is LimitsMode {
   return text === "documented" || text === "generous" || text === "off";
@@ -30,17 +33,20 @@ export function readArguments(argv: readonly string[]): SimulatorOptions {
       scenario: { type: "string" },
       seed: { type: "string" },
       limits: { type: "string" },
+      country: { type: "string" },
     },
   });
   const port = wholeNumber(values.port, 65_535);
   const seed = wholeNumber(values.seed, 0xffff_ffff);
-  const { scenario, limits } = values;
+  const { scenario, limits, country } = values;
   if (limits !== undefined && !isLimitsMode(limits)) throw new RangeError("Not a mode of limits");
+  if (country !== undefined && !isCountryCode(country)) throw new RangeError("Not a country");
   return {
     ...(port === undefined ? {} : { port }),
     ...(seed === undefined ? {} : { seed }),
     ...(scenario === undefined ? {} : { scenario }),
     ...(limits === undefined ? {} : { limits }),
+    ...(country === undefined ? {} : { account: accountIn(country) }),
   };
 }
 

@@ -101,6 +101,11 @@ describe("the command", () => {
     const argv = ["--port", "8080", "--scenario", "demo", "--seed", "3", "--limits", "off"];
     expect(readArguments(argv)).toEqual({ port: 8080, scenario: "demo", seed: 3, limits: "off" });
     expect(readArguments([])).toEqual({});
+    const german = readArguments(["--country", "DE"]).account;
+    expect(german).toMatchObject({
+      companyNumber: "+493023125100",
+      homeCountry: { isoCode: "DE" },
+    });
   });
 
   it.each([

@@ -1,5 +1,6 @@
 /** Extensions, their devices, numbers and directory entries as resources. Ids are numbers here. */
 import type { Account, Device, Directory, Extension, ForwardingNumber } from "../world/account.ts";
+import type { Country } from "../world/countries.ts";
 
 /** Old-style features of a user; the names are the schema's. */
 const serviceFeatures = [
@@ -56,7 +57,6 @@ export function extensionBody(extension: Extension, account: Account, at: Addres
   };
 }
 
-const country = { id: "1", name: "United States", isoCode: "US", callingCode: "1" };
 const language = { id: "1033", name: "English (United States)", localeCode: "en-US" };
 
 /** The extension by itself; `serviceFeatures` only when it is the reader's own. */
@@ -71,7 +71,7 @@ export function extensionInfoBody(
     ...extensionBody(extension, account, options),
     account: { id: account.id, uri },
     regionalSettings: {
-      homeCountry: country,
+      ...(account.homeCountry === undefined ? {} : { homeCountry: account.homeCountry }),
       timezone: { id: "58", name: "US/Pacific", bias: "-480" },
       language,
       greetingLanguage: language,
@@ -142,8 +142,14 @@ const companyNumberId = 800_100_000;
 
 /** The account's numbers; `usageType` tells the company's main number from direct ones. */
 export function phoneNumbers(directory: Directory): readonly AccountNumber[] {
-  const { companyNumber, extensions } = directory.account;
-  const main = { id: companyNumberId, phoneNumber: companyNumber, usageType: "MainCompanyNumber" };
+  const { companyNumber, extensions, homeCountry } = directory.account;
+  const country = homeCountry === undefined ? {} : { country: homeCountry };
+  const main = {
+    id: companyNumberId,
+    phoneNumber: companyNumber,
+    usageType: "MainCompanyNumber",
+    ...country,
+  };
   const direct = extensions.flatMap((extension, index) =>
     extension.directNumber === undefined
       ? []
@@ -152,6 +158,7 @@ export function phoneNumbers(directory: Directory): readonly AccountNumber[] {
             id: companyNumberId + index + 1,
             phoneNumber: extension.directNumber,
             usageType: "DirectNumber",
+            ...country,
             extension,
           },
         ],
@@ -164,6 +171,7 @@ export interface AccountNumber {
   readonly id: number;
   readonly phoneNumber: string;
   readonly usageType: string;
+  readonly country?: Country;
   readonly extension?: Extension;
 }
 
@@ -172,7 +180,7 @@ export function phoneNumberBody(
   number: AccountNumber,
   at: Addresses & { readonly list: "account" | "extension" },
 ): unknown {
-  const { extension, id, phoneNumber, usageType } = number;
+  const { extension, id, phoneNumber, usageType, country } = number;
   const path =
     at.list === "account"
       ? `${at.baseUrl}/restapi/v1.0/account/${at.accountId}/phone-number`
@@ -190,12 +198,12 @@ export function phoneNumberBody(
     paymentType: "Local",
     type: "VoiceFax",
     status: "Normal",
-    country,
+    ...(country === undefined ? {} : { country }),
     ...(owner === undefined ? {} : { extension: owner }),
   };
 }
 
-/** `+15550100112` as people write it. Only numbers of the invented account come here. */
+/** `+15550100112` as people write it; numbers of other countries as they are. */
 function formatted(phoneNumber: string): string {
   return phoneNumber.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, "($1) $2-$3");
 }

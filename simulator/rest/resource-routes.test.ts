@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 
 import { restFixture } from "../../test/support/rest-fixture.ts";
-import { defaultAccount } from "../world/default-account.ts";
+import { countryCodes } from "../world/countries.ts";
+import { accountIn, defaultAccount } from "../world/default-account.ts";
 
 const listSchema = v.object({ records: v.array(v.record(v.string(), v.unknown())) });
 const records = (body: unknown) => v.parse(listSchema, body).records;
@@ -15,6 +16,25 @@ describe("extension", () => {
     expect(own.body).toMatchObject({ id: 700100012, account: { id: "700100001" } });
     expect(own.body).toHaveProperty("serviceFeatures");
     expect(other.body).not.toHaveProperty("serviceFeatures");
+  });
+
+  test.each(countryCodes)("of an account in %s names its home country", async (country) => {
+    const { ask } = restFixture({ account: accountIn(country) });
+    const { body } = await ask("GET", "extension/~");
+    expect(body).toMatchObject({ regionalSettings: { homeCountry: { isoCode: country } } });
+    const numbers = await ask("GET", "extension/~/phone-number");
+    expect(records(numbers.body)).toHaveLength(2);
+    for (const record of records(numbers.body)) {
+      expect(record).toMatchObject({ country: { isoCode: country } });
+    }
+  });
+
+  test("of an account without a home country says nothing of it", async () => {
+    const { homeCountry, ...nowhere } = defaultAccount;
+    expect(homeCountry).toBeDefined();
+    const { ask } = restFixture({ account: nowhere });
+    const { body } = await ask("GET", "extension/~");
+    expect(body).not.toHaveProperty("regionalSettings.homeCountry");
   });
 
   test("lists are filtered by type, which is how park locations are found", async () => {

@@ -1,4 +1,5 @@
 /** The account that a world runs: who and what has a number, and how to look it up. */
+import type { Country } from "./countries.ts";
 
 /** One of the devices that the service lists for an extension. */
 export interface Device {
@@ -50,6 +51,8 @@ export interface Account {
   readonly id: string;
   readonly companyName: string;
   readonly companyNumber: string;
+  /** Where national numbers are at home; without it the service does not say. */
+  readonly homeCountry?: Country;
   /** The user that the demo, the scenarios and the default control actions are about. */
   readonly demoUserId: string;
   /** Whether flip numbers come from the newer list; without it that list answers 403. */

@@ -1,5 +1,6 @@
 /** The invented account that a world has unless another is handed in. All numbers are fictional. */
 import type { Account, Device, Extension } from "./account.ts";
+import { type CountryCode, countryOf, movedTo } from "./countries.ts";
 
 const nobody = { devices: [], forwardingNumbers: [], members: [], supervises: [] } as const;
 
@@ -175,6 +176,7 @@ export const defaultAccount: Account = {
   id: "700100001",
   companyName: "Fernway Supply",
   companyNumber: "+15550100100",
+  homeCountry: countryOf("US"),
   demoUserId: averyQuill.id,
   newCallHandling: false,
   extensions: [...users, ...shared],
@@ -188,3 +190,28 @@ export const defaultAccount: Account = {
     { name: "Coral Whitby", phoneNumber: "+15550100166" },
   ],
 };
+
+/** The same company at home in another country; who calls from the United States still does. */
+export function accountIn(country: CountryCode): Account {
+  const moved = (phoneNumber: string): string => movedTo(country, phoneNumber);
+  const { companyNumber, extensions, outsideCallers } = defaultAccount;
+  return {
+    ...defaultAccount,
+    companyNumber: moved(companyNumber),
+    homeCountry: countryOf(country),
+    extensions: extensions.map((extension) => ({
+      ...extension,
+      ...(extension.directNumber === undefined
+        ? {}
+        : { directNumber: moved(extension.directNumber) }),
+      forwardingNumbers: extension.forwardingNumbers.map((number) => ({
+        ...number,
+        phoneNumber: moved(number.phoneNumber),
+      })),
+    })),
+    outsideCallers: [
+      ...outsideCallers.map(({ name, phoneNumber }) => ({ name, phoneNumber: moved(phoneNumber) })),
+      ...outsideCallers,
+    ],
+  };
+}

@@ -1,5 +1,6 @@
 /** Turning what a transfer, forward or call-out names into somebody who can be reached. */
 import type { Extension } from "../account.ts";
+import { canBeDialled } from "../countries.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Destination } from "../moves.ts";
 import type { Target } from "../ringing.ts";
@@ -21,8 +22,6 @@ export interface TransferRequest extends ForwardRequest {
   readonly parkOrbit?: string | undefined;
 }
 
-const e164 = /^\+[1-9]\d{6,14}$/;
-
 function extensionTarget(extension: Extension | undefined, parameterName: string): Outcome<Target> {
   if (extension === undefined) return refused(notFound(parameterName));
   if (extension.type === "ParkLocation") return refused(invalid(parameterName));
@@ -33,7 +32,7 @@ function extensionTarget(extension: Extension | undefined, parameterName: string
 export function resolvePhoneNumber(exchange: Exchange, phoneNumber: string): Outcome<Target> {
   const { directory } = exchange;
   const [number = "", extensionNumber] = phoneNumber.split("*", 2);
-  if (!e164.test(number)) return refused(invalid("phoneNumber"));
+  if (!canBeDialled(number)) return refused(invalid("phoneNumber"));
   if (extensionNumber !== undefined) {
     if (number !== directory.account.companyNumber) return refused(invalid("phoneNumber"));
     return extensionTarget(directory.byExtensionNumber(extensionNumber), "phoneNumber");
