@@ -1,9 +1,9 @@
 import { mount, unmount } from "svelte";
 
 import App from "../../renderer/App.svelte";
-import { FakeBridge } from "../support/fake-bridge.ts";
-import { buildSettings, builtAt } from "../support/snapshots.ts";
+import { builtAt } from "../support/snapshots.ts";
 import { scenes } from "./scenes.ts";
+import { bridgeOf, perform } from "./stage.ts";
 
 const query = new URLSearchParams(location.search);
 const theme = query.get("theme") === "dark" ? "dark" : "light";
@@ -11,17 +11,12 @@ const target = document.getElementById("app");
 
 let drawn: ReturnType<typeof mount> | undefined;
 
-/** Draws another scene in the same page; a script that takes pictures calls it by name. */
+/** Draws another scene in the same page and plays it; a script that takes pictures calls it. */
 async function draw(name: string, asTheme: "light" | "dark" = theme): Promise<void> {
   const scene = scenes[name];
-  if (scene === undefined || target === null) return;
+  if (scene === undefined || target === null) throw new Error(`no scene ${name}`);
   if (drawn !== undefined) await unmount(drawn);
-  const fake = new FakeBridge({
-    snapshot: scene.snapshot,
-    settings: buildSettings({ theme: asTheme }),
-    ...(scene.hotkeys === undefined ? {} : { hotkeys: scene.hotkeys }),
-    ...(scene.diagnostics === undefined ? {} : { diagnostics: scene.diagnostics }),
-  });
+  const fake = bridgeOf(scene, asTheme);
   drawn = mount(App, {
     target,
     props: {
@@ -30,18 +25,7 @@ async function draw(name: string, asTheme: "light" | "dark" = theme): Promise<vo
       platform: query.get("platform") === "mac" ? "mac" : "linux",
     },
   });
-  await Promise.resolve();
-  if (scene.page !== undefined) fake.show(scene.page);
-  if (scene.press !== undefined) press(scene.press);
-}
-
-/** As soon as it is there: a page's code may have to be fetched first. */
-function press(name: string): void {
-  const found = [...document.querySelectorAll("button")].find(
-    (button) => (button.ariaLabel ?? button.textContent.trim()) === name,
-  );
-  if (found === undefined) requestAnimationFrame(() => press(name));
-  else found.click();
+  await perform(scene, fake);
 }
 
 Object.assign(window, { draw, scenes: Object.keys(scenes) });

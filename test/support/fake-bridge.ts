@@ -29,6 +29,7 @@ interface Start {
 export class FakeBridge {
   readonly requests: BridgeRequest[] = [];
   readonly answers = new Map<string, Result<never>>();
+  readonly #silent = new Set<string>();
   /** What becomes of every intent that is not refused by `answers`. */
   outcome: ActOutcome["outcome"] = "accepted";
   readonly bridge: Bridge;
@@ -83,8 +84,14 @@ export class FakeBridge {
     for (const listener of this.#showListeners) listener({ view });
   }
 
+  /** From now on this method answers never. */
+  silence(name: string): void {
+    this.#silent.add(name);
+  }
+
   #reply<T>(name: string, input: unknown, value: () => T): Promise<Result<T>> {
     this.requests.push({ name, input });
+    if (this.#silent.has(name)) return new Promise(() => undefined);
     return Promise.resolve(this.answers.get(name) ?? done(value()));
   }
 

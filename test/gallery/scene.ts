@@ -1,0 +1,36 @@
+import type { AppSnapshot } from "../../contract/call-view.ts";
+import type { CallReplay, DiagnosticsView } from "../../contract/diagnostics.ts";
+import type { Result } from "../../contract/result.ts";
+import type { HotkeyView, Settings } from "../../contract/settings.ts";
+
+/** Something that is done once the window stands; see `perform` in `stage.ts`. */
+export type Step =
+  /** A button, a fold or a choice is pressed, by its name or by how its name begins. */
+  | { readonly press: string }
+  /** A field is filled in, by its label. */
+  | { readonly fill: string; readonly text: string }
+  /** A key is pressed where the focus is. */
+  | { readonly key: string }
+  /** An option is taken from the list with this label. */
+  | { readonly choose: string; readonly value: string };
+
+/** One state of the window; what is left out is as `FakeBridge` has it. */
+export interface Scene {
+  /** `silent`: main has not answered yet, and does not. */
+  readonly snapshot: AppSnapshot | "silent";
+  readonly hotkeys?: HotkeyView[];
+  readonly settings?: Partial<Settings>;
+  readonly page?: "settings" | "diagnostics";
+  readonly diagnostics?: DiagnosticsView;
+  readonly replay?: CallReplay;
+  /** What a method of the bridge answers, by its name, such as `calls.act`. */
+  readonly answers?: Readonly<Record<string, Result<never>>>;
+  /** What becomes of an intent that is sent, instead of `accepted`. */
+  readonly outcome?: "choosing" | "merged" | "armed";
+  readonly steps?: readonly Step[];
+}
+
+export type Scenes = Readonly<Record<string, Scene>>;
+
+/** Names of buttons to press one after the other. */
+export const presses = (...names: string[]): Step[] => names.map((press) => ({ press }));

@@ -1,0 +1,120 @@
+/** The dialogs that ask where, on which phone or about which call. */
+import type { AppSnapshot, ChooserView } from "../../../contract/call-view.ts";
+import { windowWords } from "../../../contract/i18n/en-window.ts";
+import { failed } from "../../../contract/result.ts";
+import {
+  buildCall,
+  buildRingingCall,
+  buildSnapshotWith,
+  sessionId,
+} from "../../support/snapshots.ts";
+import { presses, type Scenes } from "../scene.ts";
+import { held, manyCalls, parked } from "./some-calls.ts";
+
+const asking = (chooser: ChooserView, part: Partial<AppSnapshot> = {}) =>
+  buildSnapshotWith([buildCall(), held], { chooser, ...part });
+const here = { telephonySessionId: sessionId("s-1") };
+const transfer = asking({ ask: "transfer-target", ...here });
+const words = windowWords.transfer;
+const refused = { "calls.act": failed({ code: "service", status: 404, serviceCode: "CMN-102" }) };
+
+const lists: Scenes = {
+  "ask-call": {
+    snapshot: asking({
+      ask: "call",
+      action: "toggle-mute",
+      telephonySessionIds: [sessionId("s-1"), sessionId("s-2")],
+    }),
+  },
+  "ask-call-of-forty": {
+    snapshot: buildSnapshotWith(manyCalls(40), {
+      chooser: {
+        ...{ ask: "call", action: "toggle-hold" },
+        telephonySessionIds: manyCalls(40).map(({ telephonySessionId }) => telephonySessionId),
+      },
+    }),
+  },
+  "ask-flip": { snapshot: asking({ ask: "flip-target", ...here }) },
+  "ask-flip-nowhere": { snapshot: asking({ ask: "flip-target", ...here }, { flipTargets: [] }) },
+  "ask-park": { snapshot: asking({ ask: "park-target", ...here }) },
+  "ask-park-refused": {
+    snapshot: asking({ ask: "park-target", ...here }),
+    answers: { "calls.act": failed({ code: "service", status: 403, permission: "CallPark" }) },
+    steps: presses("Front desk"),
+  },
+  "ask-park-nowhere": {
+    snapshot: asking({ ask: "park-target", ...here }, { parkLocations: [], ownParkOrbit: false }),
+  },
+  "ask-device": {
+    snapshot: buildSnapshotWith([buildRingingCall({ telephonySessionId: sessionId("s-1") })], {
+      chooser: { ask: "device", ...here },
+    }),
+  },
+  "ask-device-to-retrieve": {
+    snapshot: buildSnapshotWith([parked], {
+      chooser: { ask: "device", telephonySessionId: parked.telephonySessionId },
+    }),
+  },
+  "ask-device-none": { snapshot: asking({ ask: "device", ...here }, { devices: [] }) },
+  "ask-about-a-call-that-is-over": {
+    snapshot: asking({ ask: "flip-target", telephonySessionId: sessionId("s-gone") }),
+  },
+  "ask-armed": {
+    snapshot: asking({ ask: "flip-target", ...here }),
+    ...{ outcome: "armed", steps: presses("Mobile") },
+  },
+};
+
+const transfers: Scenes = {
+  "ask-transfer": { snapshot: transfer },
+  "ask-transfer-found": {
+    snapshot: transfer,
+    steps: [{ fill: words.search, text: "or" }],
+  },
+  "ask-transfer-chosen": {
+    snapshot: transfer,
+    steps: [{ fill: words.search, text: "or" }, { press: "Sable Orchard" }],
+  },
+  "ask-transfer-nobody": {
+    snapshot: transfer,
+    steps: [{ fill: words.search, text: "zzz" }, { press: words.submit }],
+  },
+  "ask-transfer-number": {
+    snapshot: transfer,
+    steps: [
+      { press: words.kinds["phone-number"] },
+      { fill: words.phoneNumber, text: "555 010 0123" },
+    ],
+  },
+  "ask-transfer-number-wrong": {
+    snapshot: transfer,
+    steps: [
+      { press: words.kinds["phone-number"] },
+      { fill: words.phoneNumber, text: "not a number" },
+      { press: words.submit },
+    ],
+  },
+  "ask-transfer-extension-refused": {
+    snapshot: transfer,
+    answers: refused,
+    steps: [
+      { press: words.kinds.extension },
+      { fill: words.extensionNumber, text: "911" },
+      { press: words.submit },
+    ],
+  },
+  "ask-transfer-voicemail": { snapshot: transfer, steps: presses(words.kinds.voicemail) },
+  "ask-transfer-company": {
+    snapshot: transfer,
+    steps: [
+      { press: words.kinds["company-extension"] },
+      { fill: words.companyNumber, text: "" },
+      { press: words.submit },
+    ],
+  },
+  "ask-transfer-without-colleagues": {
+    snapshot: asking({ ask: "transfer-target", ...here }, { colleagues: [] }),
+  },
+};
+
+export const questions: Scenes = { ...lists, ...transfers };

@@ -1,0 +1,133 @@
+/** The settings, with what they ask and what they refuse. */
+import type { Keeping } from "../../../contract/call-view.ts";
+import { accountWords } from "../../../contract/i18n/en-account.ts";
+import { hotkeyNames, windowWords } from "../../../contract/i18n/en-window.ts";
+import { failed } from "../../../contract/result.ts";
+import {
+  buildAccess,
+  buildAccount,
+  buildHotkeys,
+  buildSnapshot,
+  builtAt,
+} from "../../support/snapshots.ts";
+import { presses, type Scene, type Scenes } from "../scene.ts";
+import { demo } from "./some-calls.ts";
+
+const words = windowWords.settings;
+const page = "settings";
+
+const kept = (keeping: Keeping): Scene => ({
+  snapshot: buildSnapshot({ account: buildAccount({ keeping }) }),
+  page,
+});
+const weak = kept({ where: "memory", because: "weak-keyring" });
+const changeHold = words.change(hotkeyNames.hold);
+
+const littleAccess = buildAccess({
+  "control-calls": {
+    state: "missing",
+    missing: { kind: "app-permission", name: "CallControl" },
+  },
+  park: { state: "missing", missing: { kind: "feature", name: "CallPark" } },
+  "answer-here": {
+    state: "missing",
+    missing: { kind: "user-permission", name: "ReadUserDevices" },
+  },
+  "find-colleagues": { state: "unknown" },
+});
+
+const account: Scenes = {
+  "settings-little-access": {
+    snapshot: buildSnapshot({
+      account: buildAccount({
+        keeping: { where: "memory", because: "weak-keyring" },
+        access: littleAccess,
+      }),
+    }),
+    page,
+  },
+  "settings-consent": { ...weak, steps: presses(accountWords.keeping.keep) },
+  "settings-consent-refused": {
+    ...weak,
+    answers: { "account.allowPlainStorage": failed({ code: "internal" }) },
+    steps: presses(accountWords.keeping.keep, accountWords.keeping.agree),
+  },
+  "settings-kept-unprotected": kept({ where: "by-consent" }),
+  "settings-kept-unprotected-refused": {
+    ...kept({ where: "by-consent" }),
+    answers: { "account.allowPlainStorage": failed({ code: "internal" }) },
+    steps: presses(accountWords.keeping.stop),
+  },
+  "settings-not-written": kept({ where: "memory", because: "write-failed" }),
+  "settings-sign-out-refused": {
+    ...kept({ where: "memory", because: "no-keyring" }),
+    answers: { "account.signOut": failed({ code: "offline" }) },
+    steps: presses(accountWords.account.signOut),
+  },
+  "settings-demo": { snapshot: buildSnapshot({ account: demo }), page },
+  "settings-signed-out": {
+    snapshot: buildSnapshot({
+      account: { state: "signed-out" },
+      connection: { state: "off", since: builtAt },
+    }),
+    page,
+  },
+};
+
+const keys: Scenes = {
+  settings: {
+    snapshot: buildSnapshot(),
+    page,
+    hotkeys: buildHotkeys({
+      hold: {
+        accelerator: "CmdOrCtrl+Shift+H",
+        state: "failed",
+        cause: "taken",
+        active: "CmdOrCtrl+Alt+Shift+H",
+      },
+      flip: { state: "requested" },
+    }),
+  },
+  "settings-without-hotkeys": {
+    snapshot: buildSnapshot(),
+    page,
+    hotkeys: buildHotkeys({
+      mute: { state: "failed", cause: "unsupported", active: null },
+      hold: { state: "failed", cause: "unsupported", active: null },
+    }),
+  },
+  "settings-listening": { snapshot: buildSnapshot(), page, steps: presses(changeHold) },
+  "settings-listening-bare-key": {
+    snapshot: buildSnapshot(),
+    page,
+    steps: [{ press: changeHold }, { key: "a" }],
+  },
+  "settings-hotkey-refused": {
+    snapshot: buildSnapshot(),
+    page,
+    answers: {
+      "hotkeys.rebind": failed({ code: "hotkey-taken", accelerator: "CmdOrCtrl+Alt+Shift+H" }),
+    },
+    steps: presses(words.remove(hotkeyNames.hold)),
+  },
+};
+
+const choices: Scenes = {
+  "settings-chosen": {
+    snapshot: buildSnapshot(),
+    page,
+    settings: {
+      defaultFlip: "2",
+      defaultPark: { kind: "location", extensionId: "700100062" },
+      showOnRinging: false,
+    },
+  },
+  "settings-refused": {
+    snapshot: buildSnapshot(),
+    page,
+    answers: { "settings.change": failed({ code: "internal" }) },
+    steps: [{ choose: words.defaultFlip, value: "1" }],
+  },
+};
+
+export const settings: Scenes = { ...keys, ...choices, ...account };

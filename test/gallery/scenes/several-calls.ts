@@ -1,0 +1,79 @@
+/** Calls that ring, and more than one call at a time. */
+import type { CallView } from "../../../contract/call-view.ts";
+import {
+  buildCall,
+  buildControl,
+  buildControls,
+  buildRingingCall,
+  buildSnapshotWith,
+  ownPartyId,
+  sessionId,
+} from "../../support/snapshots.ts";
+import type { Scenes } from "../scene.ts";
+import { demo, held, manyCalls, parked, refusedCall } from "./some-calls.ts";
+
+const nextRinging = (index: number, name: string): CallView =>
+  buildRingingCall({
+    telephonySessionId: sessionId(`s-ringing-${index}`),
+    partyId: ownPartyId(`p-ringing-${index}`),
+    peer: { name, number: "+1 (555) 010-0155" },
+  });
+
+const unanswerable = buildRingingCall({
+  controls: buildControls({
+    answer: buildControl("answer", { disabledBecause: "no-device-to-answer" }),
+    decline: buildControl("decline"),
+  }),
+});
+
+const ringingRefused = buildRingingCall({
+  controls: {
+    ...buildRingingCall().controls,
+    answer: refusedCall("answer", { code: "service", status: 409 }).controls.answer,
+  },
+});
+
+export const severalCalls: Scenes = {
+  ringing: { snapshot: buildSnapshotWith([buildRingingCall()]) },
+  "ringing-in-the-demo": { snapshot: buildSnapshotWith([buildRingingCall()], { account: demo }) },
+  "ringing-unanswerable": { snapshot: buildSnapshotWith([unanswerable]) },
+  "ringing-refused": { snapshot: buildSnapshotWith([ringingRefused]) },
+  "ringing-twice": {
+    snapshot: buildSnapshotWith([buildRingingCall(), nextRinging(2, "Wren Halloway")]),
+  },
+  several: { snapshot: buildSnapshotWith([buildCall(), held, parked], { account: demo }) },
+  "several-refused": {
+    snapshot: buildSnapshotWith([
+      buildCall(),
+      { ...held, controls: refusedCall("end", { code: "service", status: 500 }).controls },
+    ]),
+  },
+  "six-calls": { snapshot: buildSnapshotWith(manyCalls(6)) },
+  "forty-calls": { snapshot: buildSnapshotWith(manyCalls(40)) },
+  "second-ring": { snapshot: buildSnapshotWith([buildCall(), buildRingingCall(), held]) },
+  "second-and-third-ring": {
+    snapshot: buildSnapshotWith([
+      buildCall(),
+      buildRingingCall(),
+      nextRinging(2, "Wren Halloway"),
+      held,
+    ]),
+  },
+  "second-ring-of-forty": {
+    snapshot: buildSnapshotWith([...manyCalls(40), buildRingingCall()]),
+  },
+  "second-ring-while-transferring": {
+    snapshot: buildSnapshotWith([buildCall(), buildRingingCall()], {
+      chooser: { ask: "transfer-target", telephonySessionId: sessionId("s-1") },
+    }),
+  },
+  "second-ring-while-parking": {
+    snapshot: buildSnapshotWith([buildCall(), buildRingingCall()], {
+      chooser: { ask: "park-target", telephonySessionId: sessionId("s-1") },
+    }),
+  },
+  "second-ring-on-the-settings": {
+    snapshot: buildSnapshotWith([buildCall(), buildRingingCall()]),
+    page: "settings",
+  },
+};

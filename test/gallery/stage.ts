@@ -1,0 +1,74 @@
+import { FakeBridge } from "../support/fake-bridge.ts";
+import { buildSettings } from "../support/snapshots.ts";
+import type { Scene, Step } from "./scene.ts";
+
+/** Main as the scene has it. */
+export function bridgeOf(scene: Scene, theme: "light" | "dark"): FakeBridge {
+  const fake = new FakeBridge({
+    ...(scene.snapshot === "silent" ? {} : { snapshot: scene.snapshot }),
+    settings: buildSettings({ theme, ...scene.settings }),
+    ...(scene.hotkeys === undefined ? {} : { hotkeys: scene.hotkeys }),
+    ...(scene.diagnostics === undefined ? {} : { diagnostics: scene.diagnostics }),
+    ...(scene.replay === undefined ? {} : { replay: scene.replay }),
+  });
+  for (const [name, answer] of Object.entries(scene.answers ?? {})) fake.answers.set(name, answer);
+  if (scene.outcome !== undefined) fake.outcome = scene.outcome;
+  if (scene.snapshot === "silent") fake.silence("app.snapshot");
+  return fake;
+}
+
+/** Opens the scene's page and takes its steps, each as soon as it can be: code may come late. */
+export async function perform(scene: Scene, fake: FakeBridge): Promise<void> {
+  await Promise.resolve();
+  if (scene.page !== undefined) fake.show(scene.page);
+  if (scene.page === "diagnostics") await found("h2", () => document.querySelector("main h2"));
+  for (const step of scene.steps ?? []) await take(step);
+}
+
+async function take(step: Step): Promise<void> {
+  if ("press" in step) {
+    (await found(step.press, () => pressable(step.press))).click();
+  } else if ("key" in step) {
+    const at = document.activeElement ?? document.body;
+    at.dispatchEvent(
+      new KeyboardEvent("keydown", { key: step.key, bubbles: true, cancelable: true }),
+    );
+  } else {
+    const label = "fill" in step ? step.fill : step.choose;
+    const field = await found(label, () => labelled(label));
+    field.focus();
+    field.value = "fill" in step ? step.text : step.value;
+    field.dispatchEvent(new Event("fill" in step ? "input" : "change", { bubbles: true }));
+  }
+  await nextFrame();
+}
+
+function pressable(name: string): HTMLElement | undefined {
+  const all = [...document.querySelectorAll<HTMLElement>("button, summary, label, [role=option]")];
+  // What lies beneath a dialog cannot be pressed.
+  const within = all.filter((each) => each.closest("dialog") !== null);
+  const candidates = within.length > 0 ? within : all;
+  const nameOf = (each: HTMLElement) =>
+    (each.ariaLabel ?? each.textContent).replaceAll(/\s+/g, " ").trim();
+  return (
+    candidates.find((each) => nameOf(each) === name) ??
+    candidates.find((each) => nameOf(each).startsWith(name))
+  );
+}
+
+function labelled(text: string): HTMLInputElement | HTMLSelectElement | undefined {
+  const fields = [...document.querySelectorAll<HTMLInputElement>("input, select")];
+  return fields.find((field) => [...(field.labels ?? [])].some((l) => l.textContent === text));
+}
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+
+/** A scene whose step names nothing there is a mistake, after as many frames as any code needs. */
+async function found<T>(what: string, look: () => T | null | undefined): Promise<T> {
+  for (let frame = 0; frame < 300; frame += 1) {
+    const thing = look();
+    if (thing !== null && thing !== undefined) return thing;
+    await nextFrame();
+  }
+  throw new Error(`the scene shows no ${what}`);
+}
