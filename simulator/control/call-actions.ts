@@ -1,4 +1,5 @@
 /** What the control interface can have people and devices do in a call. */
+import type { Extension } from "../world/account.ts";
 import { isLive, isRingingPhone, type Party, type Session } from "../world/model.ts";
 import { joinAsHost } from "../world/operations/conferences.ts";
 import type { People } from "../world/people.ts";
@@ -13,6 +14,8 @@ export const actionNames = [
   "mute-on-device",
   "unmute-on-device",
   "pickup-parked",
+  "taken-by-colleague",
+  "fax",
   "flip-answered",
   "flip-answered-keeping-old",
   "flip-declined",
@@ -26,7 +29,7 @@ export interface ActionRequest {
   readonly action: ActionName;
   /** The acting party; without it, the one that the action fits. */
   readonly partyId?: string | undefined;
-  /** Who picks up a parked call: an extension's id or short number; default the first colleague. */
+  /** Who takes the call instead: an extension's id or short number; default the first colleague. */
   readonly by?: string | undefined;
 }
 
@@ -46,7 +49,10 @@ const usersTalk = (party: Party, userId: string): boolean =>
 const another = (party: Party, userId: string): boolean =>
   isLive(party) && !isUsers(party, userId) && party.task !== "wait";
 
-const rules: Record<Exclude<ActionName, "pickup-parked" | "join-conference">, Rule> = {
+const rules: Record<
+  Exclude<ActionName, "pickup-parked" | "taken-by-colleague" | "join-conference">,
+  Rule
+> = {
   answer: { fits: rings, act: (people, party) => people.answer(party) },
   decline: { fits: rings, act: (people, party) => people.decline(party) },
   hangup: { fits: another, act: (people, party) => people.hangUp(party) },
@@ -67,18 +73,26 @@ const rules: Record<Exclude<ActionName, "pickup-parked" | "join-conference">, Ru
   },
   "flip-declined": { fits: isFlipTarget, act: (people, party) => people.decline(party) },
   "consult-busy": { fits: rings, act: (people, party) => people.isBusy(party) },
+  fax: { fits: rings, act: (people, party) => people.sendFax(party) },
 };
 
-function pickUp(world: World, request: ActionRequest, parked: Party | undefined): boolean {
-  const { directory, people } = world;
-  const { by } = request;
-  const colleague =
-    by === undefined
-      ? directory.account.extensions.find(
-          (extension) => extension.type === "User" && extension.id !== directory.demoUser.id,
-        )
-      : (directory.byId(by) ?? directory.byExtensionNumber(by));
-  return parked !== undefined && colleague !== undefined && people.pickUp(parked, colleague);
+function colleagueFor({ directory }: World, by: string | undefined): Extension | undefined {
+  if (by !== undefined) return directory.byId(by) ?? directory.byExtensionNumber(by);
+  return directory.account.extensions.find(
+    (extension) => extension.type === "User" && extension.id !== directory.demoUser.id,
+  );
+}
+
+/** A colleague takes what is not his yet: a parked call, or one that rings at the user's too. */
+function takeOver(world: World, request: ActionRequest, named: Party | undefined): boolean {
+  const { people } = world;
+  const colleague = colleagueFor(world, request.by);
+  if (colleague === undefined) return false;
+  const isParked = request.action === "pickup-parked";
+  const fits = (party: Party): boolean => (isParked ? party.code === "Parked" : rings(party));
+  const party = named ?? request.session.parties.find(fits);
+  if (party === undefined) return false;
+  return isParked ? people.pickUp(party, colleague) : people.takeFromQueue(party, colleague);
 }
 
 function joinConference(world: World, session: Session): boolean {
@@ -95,9 +109,8 @@ export function perform(world: World, request: ActionRequest): ActionResult {
   if (partyId !== undefined && named === undefined) return "unknown-party";
   const result = (isDone: boolean): ActionResult => (isDone ? "done" : "wrong-state");
   if (action === "join-conference") return result(joinConference(world, session));
-  if (action === "pickup-parked") {
-    const parked = named ?? session.parties.find((party) => party.code === "Parked");
-    return result(pickUp(world, request, parked));
+  if (action === "pickup-parked" || action === "taken-by-colleague") {
+    return result(takeOver(world, request, named));
   }
   const rule = rules[action];
   const live = session.parties.filter(isLive);

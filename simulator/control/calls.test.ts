@@ -114,6 +114,35 @@ test("a busy callee ends both sides by TargetBusy", async () => {
   ]);
 });
 
+test("a colleague takes the queue's call that rings here too, and nobody missed it", async () => {
+  const { act, call, bodies, session } = controlFixture();
+  const at = call({ direction: "Inbound", state: "Proceeding", queue: true });
+  await act(at.telephonySessionId, { action: "taken-by-colleague", by: "114" });
+  const own = bodies().filter((body) => body.extensionId === "700100012");
+  expect(own).toMatchObject([
+    { status: { code: "Disconnected" }, queueCall: true, missedCall: false },
+  ]);
+  expect(own[0]?.status.reason).toBeUndefined();
+  expect(session(at).parties.at(-1)).toMatchObject({ owner: "700100014", code: "Answered" });
+});
+
+test("only a queue's call can be taken by a colleague", async () => {
+  const { act, call } = controlFixture();
+  const { telephonySessionId } = call({ direction: "Inbound", state: "Proceeding" });
+  expect((await act(telephonySessionId, { action: "taken-by-colleague" })).status).toBe(409);
+});
+
+test("a fax that rang goes to the fax machine and ends, and nobody missed it", async () => {
+  const { act, call, bodies, clock } = controlFixture();
+  const { telephonySessionId } = call({ direction: "Inbound", state: "Proceeding" });
+  await act(telephonySessionId, { action: "fax" });
+  clock.advance(60_000);
+  expect(bodies().filter((body) => body.extensionId === "700100012")).toMatchObject([
+    { status: { code: "FaxReceive" }, missedCall: false },
+    { status: { code: "Disconnected" }, missedCall: false },
+  ]);
+});
+
 test("a named colleague picks up a parked call", async () => {
   const { act, call, newest } = controlFixture();
   const at = call({ direction: "Inbound", state: "Parked" });

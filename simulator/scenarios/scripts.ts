@@ -1,4 +1,6 @@
 /** The scenarios by name. Each starts from a world without calls and runs until it is stopped. */
+import { isRingingPhone, type Party } from "../world/model.ts";
+import type { World } from "../world/world.ts";
 import type { Script, Stage } from "./stage.ts";
 
 /** A scenario as the control interface lists it. */
@@ -131,6 +133,16 @@ export const scenarios: readonly Scenario[] = [
     script: busyHour,
   },
   {
+    name: "queue-taken-by-colleague",
+    description: "A queue's call rings, and a colleague takes it; later a fax machine calls",
+    script(stage) {
+      stage.ring({ from: callers.bramble, throughQueue: true });
+      stage.after(15_000, () => forRinging(stage, takenByColleague));
+      stage.after(20_000, () => stage.ring({ from: callers.oswin }));
+      stage.after(24_000, () => forRinging(stage, (world, party) => world.people.sendFax(party)));
+    },
+  },
+  {
     name: "card-number-recording",
     description: "A recorded call whose caller is about to read out a card number",
     script(stage) {
@@ -138,6 +150,18 @@ export const scenarios: readonly Scenario[] = [
     },
   },
 ];
+
+function takenByColleague({ directory, people }: World, party: Party): void {
+  const colleague = directory.byExtensionNumber(colleagues.rowan);
+  if (colleague !== undefined) people.takeFromQueue(party, colleague);
+}
+
+/** What somebody else does with the call that rings at the user's. */
+function forRinging(stage: Stage, act: (world: World, party: Party) => void): void {
+  const { exchange, directory } = stage.world;
+  const party = [...exchange.partiesOf(directory.demoUser.id)].find(isRingingPhone);
+  if (party !== undefined) act(stage.world, party);
+}
 
 function hangUpFarEnd(stage: Stage, telephonySessionId: string | undefined): void {
   const { exchange, directory, people } = stage.world;

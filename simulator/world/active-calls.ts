@@ -28,6 +28,7 @@ export function statusOfParty(party: Party): TelephonyStatus {
     case "Gone":
     case "Disconnected":
     case "VoiceMail":
+    case "FaxReceive":
       return "NoCall";
   }
 }

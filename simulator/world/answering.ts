@@ -1,7 +1,9 @@
 /** Picking up a telephone, whoever does it. */
+import type { Extension } from "./account.ts";
 import type { Exchange, Pace } from "./exchange.ts";
 import { isRinging, othersOf, type Party } from "./model.ts";
 import { completeFlip } from "./moves.ts";
+import { addCalled } from "./ringing.ts";
 
 /** Between the answer of an outside telephone and the caller's own Answered. */
 const callerAnsweredAfterMs = 20;
@@ -22,4 +24,20 @@ export function answerParty(exchange: Exchange, party: Party, pace: Pace): void 
     };
     exchange.run(caller.session, pace, [[callerAnsweredAfterMs, connect]]);
   }
+}
+
+/**
+ * A queue rings several agents, and `agent` is the one who takes the call that also rings at `party`,
+ * which leaves without a reason and is not missed.
+ */
+export function answerInstead(exchange: Exchange, party: Party, agent: Extension): void {
+  const { session, from, queueId, to } = party;
+  const taker = addCalled(exchange, {
+    ...{ session, from, target: { kind: "extension", extension: agent } },
+    ...(queueId === undefined ? {} : { queueId }),
+    dialled: to.phoneNumber,
+  });
+  exchange.change(taker, { code: "Proceeding" });
+  answerParty(exchange, taker, "instant");
+  exchange.change(party, { code: "Disconnected" });
 }

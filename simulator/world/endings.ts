@@ -10,6 +10,8 @@ import type { StatusReason } from "./types.ts";
 const followDelayMs = 10;
 /** How long a caller speaks to a mailbox. */
 const messageMs = 15_000;
+/** How long a page or two take. */
+const faxMs = 20_000;
 
 /** Ends one party and nothing else. */
 export function leave(exchange: Exchange, party: Party, reason?: StatusReason): void {
@@ -62,6 +64,12 @@ export function dropAll(exchange: Exchange, party: Party): void {
 export function sendToMailbox(exchange: Exchange, party: Party): void {
   exchange.change(party, { code: "VoiceMail", missed: true });
   recordMessage(exchange, party);
+}
+
+/** The caller turns out to be a fax machine; another one takes the call. */
+export function sendToFax(exchange: Exchange, party: Party): void {
+  exchange.change(party, { code: "FaxReceive" });
+  exchange.run(party.session, "captured", [[faxMs, () => hangUp(exchange, party)]]);
 }
 
 /** Ends the call once the message is spoken. */

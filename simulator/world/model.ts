@@ -73,6 +73,11 @@ export function isLive(party: Party): boolean {
   return party.code !== "Disconnected" && party.code !== "Gone";
 }
 
+/** A machine has the call: nobody's telephone takes part in it any more. */
+export function isWithMachine(party: Party): boolean {
+  return party.code === "VoiceMail" || party.code === "FaxReceive";
+}
+
 /** Not picked up yet. */
 export function isRinging(party: Party): boolean {
   return party.code === "Setup" || party.code === "Proceeding";

@@ -2,9 +2,9 @@
  * What people and devices do, as opposed to what the API is asked to do: pick up, decline, hang up,
  * press hold on the telephone. Also manners, by which everybody but the demo user acts unasked.
  */
-import { answerParty } from "./answering.ts";
+import { answerInstead, answerParty } from "./answering.ts";
 import type { Extension } from "./account.ts";
-import { abandonFlip, hangUp, leave, sendToMailbox, turnAwayBusy } from "./endings.ts";
+import { abandonFlip, hangUp, leave, sendToFax, sendToMailbox, turnAwayBusy } from "./endings.ts";
 import type { Exchange } from "./exchange.ts";
 import { farEndOf, isLive, isRinging, isRingingPhone, type Party } from "./model.ts";
 import { completeFlip, pickUpParked } from "./moves.ts";
@@ -39,6 +39,10 @@ export interface People {
   setDeviceHold(party: Party, on: boolean): boolean;
   setDeviceMute(party: Party, on: boolean): boolean;
   pickUp(parked: Party, by: Extension): boolean;
+  /** Another agent of the queue takes the call that rings here. */
+  takeFromQueue(party: Party, by: Extension): boolean;
+  /** The caller is a fax machine. */
+  sendFax(party: Party): boolean;
 }
 
 /** A person says no: the queue goes on, a mailbox takes over, a flip is off, or the line is busy. */
@@ -116,6 +120,19 @@ class Company implements People {
   pickUp(parked: Party, by: Extension): boolean {
     if (parked.code !== "Parked" || farEndOf(parked) === undefined) return false;
     pickUpParked(this.#exchange, parked, { extension: by });
+    return true;
+  }
+
+  takeFromQueue(party: Party, by: Extension): boolean {
+    if (!isRingingPhone(party) || party.queueId === undefined || party.owner === by.id)
+      return false;
+    answerInstead(this.#exchange, party, by);
+    return true;
+  }
+
+  sendFax(party: Party): boolean {
+    if (!isRingingPhone(party) || party.task !== "talk") return false;
+    sendToFax(this.#exchange, party);
     return true;
   }
 

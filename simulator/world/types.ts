@@ -6,7 +6,15 @@
 
 /** Where a party stands. `Hold` is shown for an answered party that placed a hold. */
 export type StatusCode =
-  "Setup" | "Proceeding" | "Answered" | "Hold" | "Parked" | "Gone" | "Disconnected" | "VoiceMail";
+  | "Setup"
+  | "Proceeding"
+  | "Answered"
+  | "Hold"
+  | "Parked"
+  | "Gone"
+  | "Disconnected"
+  | "VoiceMail"
+  | "FaxReceive";
 
 /** The schema's words that the simulator gives; an ordinary hang-up carries none. */
 export type StatusReason =

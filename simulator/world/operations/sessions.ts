@@ -2,7 +2,7 @@
 import type { Extension } from "../account.ts";
 import { dropAll, hangUp, leave } from "../endings.ts";
 import type { Exchange } from "../exchange.ts";
-import { isLive, type Party, type Session } from "../model.ts";
+import { isLive, isWithMachine, type Party, type Session } from "../model.ts";
 import { place } from "../placing.ts";
 import { callerEndpoint } from "../ringing.ts";
 import type { Outcome } from "../types.ts";
@@ -51,7 +51,7 @@ export function dropSession(exchange: Exchange, request: SessionRequest): Outcom
   if (!found.ok) return found;
   const session = found.value;
   const own = session.parties.find(
-    (party) => party.owner === request.caller.id && isLive(party) && party.code !== "VoiceMail",
+    (party) => party.owner === request.caller.id && isLive(party) && !isWithMachine(party),
   );
   if (own === undefined) return refused(notAllowed);
   dropAll(exchange, own);
