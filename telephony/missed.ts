@@ -1,29 +1,52 @@
 /** Whether a call was missed. */
-import { ownParty } from "./own-call.ts";
+import { isLive, ownParty } from "./own-call.ts";
 import type { Party, Self, Session } from "./session.ts";
 
 /**
  * How the ringing of an ended inbound call ended for us. `missed`: nobody of ours ever answered it,
- * and it did not end by somebody's decision. `decided`: answered, here or by a colleague, or declined.
- * `unknown`: its end was only found by a read that says no more than that it is over; who may have
- * answered meanwhile is not known.
+ * and it did not end by somebody's decision. `decided`: answered, here or by a colleague or a fax
+ * machine, declined, or sent on. `unknown`: nothing that was said of its end tells which.
+ *
+ * | first that holds | ending |
+ * |---|---|
+ * | outgoing, answered by one of ours, declined here | decided |
+ * | a fax machine has it, or another session | decided |
+ * | the reason says that somebody decided, or a colleague is on it | decided |
+ * | the service's own mark: true | missed |
+ * | the mark: false, and it is not in the mailbox | decided |
+ * | no mark: in the mailbox, or the reason says that nobody answered | missed |
+ * | anything else | unknown |
  */
 export function howRingingEnded(session: Session, self: Self): "missed" | "decided" | "unknown" {
   const own = ownParty(session);
   if (session.ended === undefined || own === undefined) return "decided";
-  if (own.facts.direction?.value === "outbound") return "decided";
-  const mine = session.parties.filter((party) => isOf(party, self));
-  if (mine.some((party) => party.answered)) return "decided";
-  if (session.tracks.some((track) => track.kind === "decline" && track.phase !== "failed"))
-    return "decided";
-  if (mine.some((party) => party.missed)) return "missed";
-  const { reason, kind } = own.status.value;
-  const why = reason?.toLowerCase() ?? "";
-  if (takenElsewhere.has(why)) return "decided";
-  if (session.ended.by === "event") return "missed";
-  if (kind === "voicemail" || unanswered.has(why)) return "missed";
-  return session.parties.some((party) => isColleagueOnIt(party, self)) ? "decided" : "unknown";
+  if (isDecided(session, own, self)) return "decided";
+  const { kind, reason } = own.status.value;
+  switch (own.facts.missedCall?.value) {
+    case true:
+      return "missed";
+    case false:
+      return kind === "voicemail" ? "unknown" : "decided";
+    case undefined:
+      return kind === "voicemail" || isIn(unanswered, reason) ? "missed" : "unknown";
+  }
 }
+
+function isDecided(session: Session, own: Party, self: Self): boolean {
+  const { kind, reason } = own.status.value;
+  return (
+    own.facts.direction?.value === "outbound" ||
+    session.parties.some((party) => isOf(party, self) && party.answered) ||
+    session.tracks.some(({ kind: did, phase }) => did === "decline" && !undone.has(phase)) ||
+    kind === "fax" ||
+    kind === "gone" ||
+    isIn(decisions, reason) ||
+    session.parties.some((party) => isColleagueOnIt(party, self))
+  );
+}
+
+/** Phases in which nothing of an attempt has reached the call. */
+const undone: ReadonlySet<string> = new Set(["armed", "failed"]);
 
 const isOf = (party: Party, self: Self): boolean =>
   party.facts.extensionId?.value === self.extensionId;
@@ -33,9 +56,14 @@ const isColleagueOnIt = (party: Party, self: Self): boolean =>
   party.facts.extensionId !== undefined &&
   !isOf(party, self) &&
   party.facts.direction?.value !== "outbound" &&
-  party.answered;
+  party.answered &&
+  isLive(party);
 
-const takenElsewhere: ReadonlySet<string> = new Set([
+const isIn = (words: ReadonlySet<string>, word: string | undefined): boolean =>
+  word !== undefined && words.has(word.toLowerCase());
+
+/** Reasons that tell of somebody's decision. */
+const decisions: ReadonlySet<string> = new Set([
   "agentanswered",
   "rejected",
   "pickup",
@@ -43,8 +71,11 @@ const takenElsewhere: ReadonlySet<string> = new Set([
   "callreplied",
   "callswitch",
   "callflip",
+  "callredirected",
   "blindtransfer",
   "attendedtransfer",
+  "rcctransfer",
+  "dtmftransfer",
 ]);
 
 /** Reasons that say by themselves that nobody answered. */

@@ -71,6 +71,7 @@ export const nothingSaid: SaidFacts = {
   parkSlot: undefined,
   conferenceRole: undefined,
   queueCall: undefined,
+  missedCall: undefined,
 };
 
 interface Stamp {
@@ -101,6 +102,7 @@ const factKeys = [
   "parkSlot",
   "conferenceRole",
   "queueCall",
+  "missedCall",
 ] as const satisfies readonly (keyof PartyFacts)[];
 
 type Draft = { [K in keyof PartyFacts]?: Stamped<PartyFacts[K]> };

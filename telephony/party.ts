@@ -1,7 +1,7 @@
 /** From what the wire says of a party to what we know of it. */
 import { isNews, newerFacts, newerStatus, type SaidFacts, type Source } from "./ordering.ts";
 import type { Party, PartyFacts, PartyStatus } from "./session.ts";
-import { isAnswered, statusKindOf } from "./status.ts";
+import { isAnswered, isOver, statusKindOf } from "./status.ts";
 import type { WireParty } from "./wire.ts";
 
 export interface Report {
@@ -36,8 +36,13 @@ function factsOf(wire: WireParty): SaidFacts {
     parkSlot: nonEmpty(wire.status.parkData) ?? nonEmpty(wire.park?.id),
     conferenceRole: nonEmpty(wire.conferenceRole),
     queueCall: wire.queueCall,
+    missedCall: missedCallOf(wire),
   };
 }
+
+/** Events carry the mark from the first ringing on: until the end, `false` says nothing of it. */
+const missedCallOf = ({ missedCall, status }: WireParty): boolean | undefined =>
+  missedCall === true || isOver(statusKindOf(status.code)) ? missedCall : undefined;
 
 function statusOf(wire: WireParty): PartyStatus {
   const { code, reason } = wire.status;
@@ -54,7 +59,6 @@ function newParty(report: Report): Party {
     status: { value: status, sequence },
     since: receivedAt,
     answered: isAnswered(status.kind),
-    missed: wire.missedCall === true,
     facts: newerFacts({}, factsOf(wire), { sequence, source: report.source }),
   };
 }
@@ -72,14 +76,12 @@ export function mergeParty(before: Party | undefined, report: Report): Party {
   const status = newerStatus(before.status, said, stamp);
   const facts = newerFacts(before.facts, factsOf(wire), stamp);
   const answered = before.answered || isAnswered(said.kind);
-  const missed = before.missed || wire.missedCall === true;
   const news = source === "event" && isNews(before, sequence);
   const statusIsSame =
     sameStatus(status.value, before.status.value) &&
     (source === "read" || status.sequence === before.status.sequence);
-  if (!news && statusIsSame && facts === before.facts) {
-    if (answered === before.answered && missed === before.missed) return before;
-  }
+  const isSame = statusIsSame && facts === before.facts && answered === before.answered;
+  if (!news && isSame) return before;
   return {
     ...before,
     sequence: Math.max(before.sequence, sequence),
@@ -87,7 +89,6 @@ export function mergeParty(before: Party | undefined, report: Report): Party {
     status: statusIsSame ? before.status : status,
     since: status.value.kind === before.status.value.kind ? before.since : report.receivedAt,
     answered,
-    missed,
     facts,
   };
 }

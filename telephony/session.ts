@@ -44,6 +44,8 @@ export interface PartyFacts {
   readonly parkSlot: string;
   readonly conferenceRole: string;
   readonly queueCall: boolean;
+  /** The service's own mark of a missed call, as said with the end. */
+  readonly missedCall: boolean;
 }
 
 export type StampedFacts = { readonly [K in keyof PartyFacts]?: Stamped<PartyFacts[K]> };
@@ -59,8 +61,6 @@ export interface Party {
   readonly since: number;
   /** Whether it was ever reported as answered, in whatever order the reports came. */
   readonly answered: boolean;
-  /** The service's own mark of a missed call. */
-  readonly missed: boolean;
   readonly facts: StampedFacts;
 }
 

@@ -63,11 +63,10 @@ export const notifications = {
   ringingBody: "Ringing on your phones",
   missed: (who: string) => `Missed call from ${who}`,
   missedHidden: "Missed call",
-  missedBody: "Nobody answered it.",
+  missedBody: "It was not answered on your phones.",
   unwitnessed: (who: string) => `${who} called`,
   unwitnessedHidden: "A call is over",
-  unwitnessedBody:
-    "It rang when the connection was lost. Whether it was answered is not known: see your phone’s call list.",
+  unwitnessedBody: "Whether it was answered is not known: see your phone’s call list.",
   armed: (action: string) => `${action}: press again to confirm`,
   armedBody:
     "What Ringside shows is not up to date yet. Nothing was sent; the same press once more sends it.",

@@ -47,6 +47,22 @@ describe("an inbound call through a queue", () => {
     expect(bench.happened).toEqual(["ringing", "ringing-over", "missed"]);
   });
 
+  test("that a colleague took without a reason is not missed, nor is a fax", async () => {
+    const bench = await emptyBench();
+    bench.event("s-1", 6, inbound("Proceeding", { queueCall: true }));
+    bench.event("s-1", 7, inbound("Disconnected", { queueCall: true, missedCall: false }));
+    bench.event("s-2", 6, inbound("Proceeding"));
+    bench.event("s-2", 7, inbound("FaxReceive"));
+    expect(bench.happened).toEqual(["ringing", "ringing-over", "ringing", "ringing-over"]);
+  });
+
+  test("of whose end the event says nothing is told as not known", async () => {
+    const bench = await emptyBench();
+    bench.event("s-1", 6, inbound("Proceeding"));
+    bench.event("s-1", 7, inbound("Disconnected", { missedCall: undefined }));
+    expect(bench.happened).toEqual(["ringing", "ringing-over", "unwitnessed"]);
+  });
+
   test.each(["AgentAnswered", "Rejected"])("that ended by %s is not missed", async (reason) => {
     const bench = await emptyBench();
     bench.event("s-1", 6, inbound("Proceeding"));
@@ -106,7 +122,7 @@ describe("an inbound call through a queue", () => {
   test("that comes round again rings again", async () => {
     const bench = await emptyBench();
     bench.event("s-1", 6, inbound("Proceeding"));
-    bench.event("s-1", 8, inbound("Disconnected", { reason: "NoAnswer" }));
+    bench.event("s-1", 8, inbound("Disconnected", { reason: "NoAnswer", missedCall: true }));
     bench.event("s-1", 12, inbound("Setup", { id: "5" }));
     expect(bench.call).toMatchObject({ state: "ringing", partyId: "p-s-1-5" });
     expect(bench.happened).toEqual(["ringing", "ringing-over", "missed", "ringing"]);

@@ -18,8 +18,8 @@ export type CallsView = Pick<
  * - `ringing`: an inbound call started ringing for the user; `ringing-over` follows exactly once,
  *   however it ended (answered here or elsewhere, declined, given up).
  * - `missed`: an inbound call ended and nobody of ours had answered it. Follows `ringing-over`.
- * - `unwitnessed`: a call that rang is over, and nobody can say whether it was answered, since no event
- *   told of its end and the service no longer knows it. Follows `ringing-over`, in place of `missed`.
+ * - `unwitnessed`: a call that rang is over, and nothing that the service said tells whether it was
+ *   answered (`telephony/missed.ts`). Follows `ringing-over`, in place of `missed`.
  * - `parked`: the call is waiting in `place` (a slot such as `*801`, or a park location's name).
  * - `ended`: a call that had been answered (or dialled) is over for the user; `call` is its last view.
  * - `action-failed`: the service, or the network, refused an attempt. Refusals of our own rules are

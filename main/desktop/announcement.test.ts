@@ -44,7 +44,7 @@ function shown(happening: Happening, settings = all): Announcement | undefined {
 describe("announce", () => {
   it.each([
     ["ringing", "Avery Lane is calling", "+1 555 010 0123\nThrough Sales queue"],
-    ["missed", "Missed call from Avery Lane", "Nobody answered it."],
+    ["missed", "Missed call from Avery Lane", "It was not answered on your phones."],
     ["parked", "Avery Lane is parked", "Waiting at *801"],
     [
       "lost",

@@ -37,8 +37,8 @@ export interface PartyWords {
   readonly [property: string]: unknown;
 }
 
-/** A party as the wire spells it; `id` may be just the number behind the last dash. */
-function wireParty(session: string, words: PartyWords): unknown {
+/** A party as an event spells it; `id` may be just the number behind the last dash. */
+function wireParty(session: string, words: PartyWords): object {
   const { id = "3", code, reason, peerId, parkData, ...rest } = words;
   const fullId = id.includes("-") ? id : `p-${session}-${id}`;
   return {
@@ -52,6 +52,13 @@ function wireParty(session: string, words: PartyWords): unknown {
     ...rest,
   };
 }
+
+/** A party as a read spells it: without what only events say. */
+const readParty = (session: string, words: PartyWords): unknown => ({
+  ...wireParty(session, words),
+  missedCall: undefined,
+  queueCall: undefined,
+});
 
 /** Avery's party of a call that Marlow made to the company number. */
 export const inbound = (code: string, more: Partial<PartyWords> = {}): PartyWords => ({
@@ -113,7 +120,7 @@ export function sessionRead(
       id: session,
       creationTime,
       origin: { type: "Call" },
-      parties: parties.map((words) => wireParty(session, words)),
+      parties: parties.map((words) => readParty(session, words)),
     }),
   );
 }
