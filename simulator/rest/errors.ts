@@ -6,8 +6,11 @@ import type { Refusal } from "../world/types.ts";
 
 /** Sends the refusal; nothing may be sent on this reply afterwards. */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  const { status, errorCode, message, parameterName } = refusal;
-  const extra = parameterName === undefined ? {} : { parameterName };
+  const { status, errorCode, message, parameterName, permissionName } = refusal;
+  const extra = {
+    ...(parameterName === undefined ? {} : { parameterName }),
+    ...(permissionName === undefined ? {} : { permissionName }),
+  };
   return reply.code(status).send(errorBody(errorCode, message, extra));
 }
 
@@ -17,5 +20,6 @@ export function lacksPermission(permission: string): Refusal {
     status: 403,
     errorCode: "CMN-401",
     message: `In order to call this API endpoint, application needs to have [${permission}] permission`,
+    permissionName: permission,
   };
 }

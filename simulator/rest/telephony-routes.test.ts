@@ -120,6 +120,41 @@ describe("refusal", () => {
     expect(events).toEqual([]);
   });
 
+  test.each([
+    ["/transfer", { extensionNumber: "911" }, "extensionNumber"],
+    ["/transfer", { extensionId: "1" }, "extensionId"],
+    ["/transfer", { phoneNumber: "+15550100100*911" }, "phoneNumber"],
+    ["/transfer", { voicemail: "1" }, "voicemail"],
+    ["/transfer", { parkOrbit: "1" }, "parkOrbit"],
+    ["/flip", { callFlipId: "7" }, "callFlipId"],
+    ["/recordings/1", { active: false }, "recordingId"],
+  ])("of %s with %j is 404 and names %s alone", async (suffix, body, parameterName) => {
+    const { call, ask, events } = restFixture();
+    const path = partyPath(call({ ...answered, recording: true })) + suffix;
+    const answer = await ask(suffix.startsWith("/recordings") ? "PATCH" : "POST", path, body);
+    const error = { errorCode: "CMN-102", parameterName };
+    expect(answer).toMatchObject({ status: 404, body: { errors: [error] } });
+    expect(events).toEqual([]);
+  });
+
+  test("of a phone that is not the user's is 404 and names deviceId", async () => {
+    const { call, ask } = restFixture();
+    const answer = await ask("POST", `${partyPath(call(ringing))}/answer`, { deviceId: "1" });
+    const error = { errorCode: "CMN-102", parameterName: "deviceId" };
+    expect(answer).toMatchObject({ status: 404, body: { errors: [error] } });
+  });
+
+  test("of an unknown call or party names which of them", async () => {
+    const { call, ask } = restFixture();
+    const at = call(answered);
+    const named = async (path: string) => (await ask("POST", `${path}/hold`)).body;
+    const party = { ...at, partyId: "p-0" };
+    expect(await named(partyPath({ ...at, telephonySessionId: "s-0" }))).toMatchObject({
+      errors: [{ parameterName: "telephonySessionId" }],
+    });
+    expect(await named(partyPath(party))).toMatchObject({ errors: [{ parameterName: "partyId" }] });
+  });
+
   test.each([{ muted: "yes" }, { party: { muted: 1 } }, { loud: true }])(
     "of the change %o leaves the party as it is",
     async (change) => {
@@ -138,7 +173,10 @@ describe("refusal", () => {
   test("without the permission is CMN-401", async () => {
     const { call, ask } = restFixture({ permissions: ["ReadAccounts"] });
     const answer = await ask("GET", sessionPath(call(answered)));
-    expect(answer).toMatchObject({ status: 403, body: { errors: [{ errorCode: "CMN-401" }] } });
+    expect(answer).toMatchObject({
+      status: 403,
+      body: { errors: [{ errorCode: "CMN-401", permissionName: "CallControl" }] },
+    });
   });
 
   test("of another account is 404", async () => {
@@ -155,7 +193,7 @@ describe("refusal", () => {
     const { call, ask } = restFixture();
     const { status, body } = await ask("POST", `${partyPath(call(ringing))}/hold`);
     expect(status).toBe(409);
-    expect(body).toMatchObject({ errorCode: "CMN-204", errors: [{ errorCode: "CMN-204" }] });
+    expect(body).toMatchObject({ errorCode: "SIM-409", errors: [{ errorCode: "SIM-409" }] });
   });
 
   test("of somebody else's call is 403", async () => {

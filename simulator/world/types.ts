@@ -202,10 +202,11 @@ export type WorldEvent =
 /** Why the service does not do what was asked, in its own terms. */
 export interface Refusal {
   readonly status: 400 | 403 | 404 | 409 | 500 | 503;
-  /** A code of the service's error catalogue, such as `CMN-101`. */
+  /** A code of the service's error catalogue, such as `CMN-101`; `SIM-…` is the simulator's own. */
   readonly errorCode: string;
   readonly message: string;
   readonly parameterName?: string;
+  readonly permissionName?: string;
 }
 
 /** Expected refusals are values; the world is unchanged by a refused operation. */

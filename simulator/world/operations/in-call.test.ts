@@ -36,8 +36,8 @@ describe("mute", () => {
     const { exchange } = observed.world;
     const held = observed.call({ ...answered, state: "Hold" });
     const rings = observed.call(ringing);
-    expect(refusalOf(updateParty(exchange, held, { muted: true }))).toBe("409 CMN-204");
-    expect(refusalOf(updateParty(exchange, rings, { muted: true }))).toBe("409 CMN-204");
+    expect(refusalOf(updateParty(exchange, held, { muted: true }))).toBe("409 SIM-409");
+    expect(refusalOf(updateParty(exchange, rings, { muted: true }))).toBe("409 SIM-409");
     expect(observed.lines()).toEqual([]);
   });
 
@@ -78,7 +78,7 @@ describe("hold", () => {
     const { exchange, people } = observed.world;
     const at = observed.call(answered);
     people.setDeviceHold(observed.party(at), true);
-    expect(refusalOf(unhold(exchange, at))).toBe("409 CMN-204");
+    expect(refusalOf(unhold(exchange, at))).toBe("409 SIM-409");
     expect(shownCode(observed.party(at))).toBe("Hold");
   });
 
@@ -91,7 +91,7 @@ describe("hold", () => {
   ])("cannot %s", (_case, operation, creation) => {
     const observed = observeWorld();
     const at = observed.call(creation);
-    expect(refusalOf(operation(observed.world.exchange, at))).toBe("409 CMN-204");
+    expect(refusalOf(operation(observed.world.exchange, at))).toBe("409 SIM-409");
     expect(observed.lines()).toEqual([]);
   });
 
@@ -127,8 +127,8 @@ describe("recording", () => {
     const at = observed.call({ ...answered, recording: true });
     const rings = observed.call(ringing);
     const unknown = { id: "0", active: false };
-    expect(refusalOf(startRecording(exchange, at))).toBe("409 CMN-204");
-    expect(refusalOf(startRecording(exchange, rings))).toBe("409 CMN-204");
+    expect(refusalOf(startRecording(exchange, at))).toBe("409 SIM-409");
+    expect(refusalOf(startRecording(exchange, rings))).toBe("409 SIM-409");
     expect(refusalOf(updateRecording(exchange, at, unknown))).toBe("404 CMN-102");
   });
 });

@@ -84,7 +84,7 @@ describe("transfer", () => {
     const target = { extensionNumber: "113" };
     const rings = observed.call({ ...answered, state: "Proceeding" });
     const held = observed.call({ ...answered, state: "Hold" });
-    expect(refusalOf(transfer(exchange, { ...rings, target }))).toBe("409 CMN-204");
+    expect(refusalOf(transfer(exchange, { ...rings, target }))).toBe("409 SIM-409");
     expect(refusalOf(transfer(exchange, { ...held, target }))).toBeUndefined();
   });
 });
@@ -138,7 +138,7 @@ describe("bridge", () => {
     const rings = observed.call({ ...answered, state: "Proceeding" });
     const foreign = observed.call({ ...answered, extension: "113" });
     expect(refusalOf(bridge(exchange, { ...held, other: held }))).toBe("400 CMN-101");
-    expect(refusalOf(bridge(exchange, { ...held, other: rings }))).toBe("409 CMN-204");
+    expect(refusalOf(bridge(exchange, { ...held, other: rings }))).toBe("409 SIM-409");
     expect(refusalOf(bridge(exchange, { ...held, other: foreign }))).toBe("403 TAS-106");
   });
 });
@@ -174,7 +174,7 @@ describe("park", () => {
     const outgoing = observed.call({ direction: "Outbound", state: "Answered" });
     const held = observed.call({ ...answered, state: "Hold" });
     expect(refusalOf(park(exchange, outgoing))).toBe("403 TAS-106");
-    expect(refusalOf(park(exchange, held))).toBe("409 CMN-204");
+    expect(refusalOf(park(exchange, held))).toBe("409 SIM-409");
   });
 
   test("refuses the fifty-first call", () => {
@@ -182,7 +182,7 @@ describe("park", () => {
     const { exchange } = observed.world;
     const at = observed.call(answered);
     for (let slot = 0; slot < 50; slot += 1) accepted(park(exchange, observed.call(answered)));
-    expect(refusalOf(park(exchange, at))).toBe("409 CMN-204");
+    expect(refusalOf(park(exchange, at))).toBe("409 SIM-409");
   });
 });
 
@@ -196,10 +196,10 @@ test("nothing can be moved once the caller has hung up", () => {
     if (caller !== undefined) people.hangUp(caller);
   }
   const picking = { ...parked, deviceId: "80700100012" };
-  expect(refusalOf(flip(exchange, { ...at, callFlipId: "2" }))).toBe("409 CMN-204");
-  expect(refusalOf(pickup(exchange, picking))).toBe("409 CMN-204");
+  expect(refusalOf(flip(exchange, { ...at, callFlipId: "2" }))).toBe("409 SIM-409");
+  expect(refusalOf(pickup(exchange, picking))).toBe("409 SIM-409");
   expect(refusalOf(transfer(exchange, { ...at, target: { extensionNumber: "113" } }))).toBe(
-    "409 CMN-204",
+    "409 SIM-409",
   );
   observed.clock.advance(100);
   expect(exchange.sessions.size).toBe(0);
@@ -217,7 +217,7 @@ describe("pickup", () => {
       "8 -2 Inbound 700100012 Disconnected Pickup",
       "9 -3 Inbound 700100013 Answered Pickup",
     ]);
-    expect(refusalOf(pickup(exchange, request))).toBe("409 CMN-204");
+    expect(refusalOf(pickup(exchange, request))).toBe("409 SIM-409");
   });
 
   test("from a park location is for members, who can also read the call", () => {
@@ -297,8 +297,8 @@ describe("flip", () => {
     const refusal = (request: typeof at, callFlipId: string) =>
       refusalOf(flip(exchange, { ...request, callFlipId }));
     expect(refusal(at, "7")).toBe("404 CMN-102");
-    expect(refusal(held, "2")).toBe("409 CMN-204");
+    expect(refusal(held, "2")).toBe("409 SIM-409");
     expect(refusal(at, "2")).toBeUndefined();
-    expect(refusal(at, "2")).toBe("409 CMN-204");
+    expect(refusal(at, "2")).toBe("409 SIM-409");
   });
 });

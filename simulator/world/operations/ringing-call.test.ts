@@ -31,9 +31,9 @@ describe("answer", () => {
     expect(refusal("80700100013")).toBe("404 CMN-102");
     expect(refusal("82700100012")).toBe("403 TAS-106");
     expect(refusal(deviceId)).toBeUndefined();
-    expect(refusal(deviceId)).toBe("409 CMN-204");
+    expect(refusal(deviceId)).toBe("409 SIM-409");
     observed.clock.advance(1000);
-    expect(refusal(deviceId)).toBe("409 CMN-204");
+    expect(refusal(deviceId)).toBe("409 SIM-409");
   });
 
   test("loses the race against a caller who hangs up", () => {
@@ -79,7 +79,7 @@ describe("reject", () => {
   ] as const)("is refused for %s", (_case, creation) => {
     const observed = observeWorld();
     const at = observed.call(creation);
-    expect(refusalOf(reject(observed.world.exchange, at))).toBe("409 CMN-204");
+    expect(refusalOf(reject(observed.world.exchange, at))).toBe("409 SIM-409");
   });
 });
 
@@ -98,7 +98,7 @@ describe("ignore", () => {
     const observed = observeWorld();
     const at = observed.call(ringing);
     const outcome = ignore(observed.world.exchange, { ...at, deviceId });
-    expect(refusalOf(outcome)).toBe("409 CMN-204");
+    expect(refusalOf(outcome)).toBe("409 SIM-409");
   });
 });
 
@@ -119,7 +119,7 @@ describe("forward", () => {
     const observed = observeWorld();
     const at = observed.call({ direction: "Inbound", state: "Answered" });
     const target = { extensionNumber: "113" };
-    expect(refusalOf(forward(observed.world.exchange, { ...at, target }))).toBe("409 CMN-204");
+    expect(refusalOf(forward(observed.world.exchange, { ...at, target }))).toBe("409 SIM-409");
   });
 });
 

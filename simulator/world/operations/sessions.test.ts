@@ -148,7 +148,7 @@ describe("supervision", () => {
     expect([listen(), listen(), listen()].map(refusalOf)).toEqual([
       undefined,
       undefined,
-      "409 CMN-204",
+      "409 SIM-409",
     ]);
   });
 });

@@ -49,11 +49,14 @@ export const notAllowed: Refusal = {
   message: "Operation is not allowed",
 };
 
-/** 409 for what this party's state does not permit now. The service documents no own code. */
+/**
+ * 409 for what this party's state does not permit now. Its code is the simulator's own: the service
+ * documents none for it, and its `CMN-204` means another change that is under way.
+ */
 export function wrongState(party: Party): Refusal {
   return {
     status: 409,
-    errorCode: "CMN-204",
+    errorCode: "SIM-409",
     message: `The operation does not fit a party in state [${shownCode(party)}]`,
   };
 }
