@@ -39,7 +39,14 @@ const actionLife = v.variant("phase", [
     at: instant,
   }),
   v.strictObject({ phase: v.literal("armed"), kind: actionKind, at: instant, until: instant }),
-  v.strictObject({ phase: v.literal("failed"), kind: actionKind, at: instant, error: appError }),
+  v.strictObject({
+    phase: v.literal("failed"),
+    kind: actionKind,
+    at: instant,
+    error: appError,
+    /** Where it should have gone, as the user typed or chose it; `explain` names it. */
+    to: v.optional(label),
+  }),
 ]);
 export type ActionLife = v.InferOutput<typeof actionLife>;
 

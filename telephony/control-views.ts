@@ -6,10 +6,11 @@ import type { ActionTrack, Party, Session } from "./session.ts";
 
 function lifeOf(track: ActionTrack | undefined): ActionLife {
   if (track === undefined) return { phase: "idle" };
-  const { phase, kind, at, until, error } = track;
+  const { phase, kind, at, until, error, to } = track;
   if (phase === "armed") return { phase, kind, at, until: until ?? at };
   if (phase !== "failed") return { phase, kind, at };
-  return { phase, kind, at, error: error ?? { code: "internal" } };
+  const aim = to === undefined ? {} : { to };
+  return { phase, kind, at, error: error ?? { code: "internal" }, ...aim };
 }
 
 export const controlView = (

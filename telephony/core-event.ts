@@ -33,13 +33,13 @@ export type CoreEvent =
   | { readonly type: "presence"; readonly presence: WirePresence; readonly receivedAt: number }
   | (Attempt & {
       readonly type: "action-sent";
-      readonly track: Pick<ActionTrack, "control" | "kind" | "partyId" | "place">;
+      readonly track: Pick<ActionTrack, "control" | "kind" | "partyId" | "to">;
     })
   /** Pressed once while the state is not confirmed; nothing is sent. */
   | (Attempt & {
       readonly type: "action-armed";
       readonly until: number;
-      readonly track: Pick<ActionTrack, "control" | "kind" | "partyId" | "place">;
+      readonly track: Pick<ActionTrack, "control" | "kind" | "partyId" | "to">;
     })
   | (Attempt & { readonly type: "action-accepted" | "action-unknown" })
   /** Reads were made and prove nothing: the wait is over. */

@@ -76,8 +76,8 @@ export interface ActionTrack {
   /** With `armed`: until when a second press sends it. */
   readonly until?: number;
   readonly error?: AppError;
-  /** The park location's name, for a park by transfer. */
-  readonly place?: string;
+  /** Where it goes, as the user typed or chose it: a number, a colleague's name, a park location's. */
+  readonly to?: string;
   /** The parties known at the press: a new one proves a flip. */
   readonly partiesBefore: readonly PartyId[];
 }

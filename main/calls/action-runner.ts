@@ -97,8 +97,8 @@ class Runner implements ActionRunner {
 
   #showSent(id: TelephonySessionId, attempt: Attempt, actionId: number): void {
     const { store, clock } = this.#options;
-    const { control, kind, partyId, place } = attempt;
-    const track = { control, kind, partyId, ...(place === undefined ? {} : { place }) };
+    const { control, kind, partyId, to } = attempt;
+    const track = { control, kind, partyId, ...(to === undefined ? {} : { to }) };
     store.apply({ type: "action-sent", id, actionId, at: clock.now(), track });
   }
 
@@ -132,7 +132,7 @@ class Runner implements ActionRunner {
   #answered(flight: Flight, answer: Result<undefined>): Result<ActOutcome> {
     const { store, clock, confirmation } = this.#options;
     const { id, attempt, actionId, wish } = flight;
-    const result = countsAsDone(attempt, answer) ? outcome(id, "accepted") : failedAs(answer);
+    const result = answer.ok ? outcome(id, "accepted") : answer;
     this.#flights.delete(keyOf(id, attempt));
     if (this.#disposed) return result;
     const life = { id, actionId, at: clock.now() };
@@ -154,25 +154,27 @@ class Runner implements ActionRunner {
     store.batch(() => {
       store.apply({ type: "action-failed", id, actionId, at: clock.now(), error });
       // A press that was taken back meanwhile is not worth a message.
-      if (wish === undefined) this.#tellFailure(id, attempt.kind, error);
+      if (wish === undefined) this.#tellFailure(id, attempt, error);
     });
-    const status = error.code === "service" ? error.status : undefined;
-    if (error.code === "call-gone" || status === 404 || status === 409) reader.readPatiently(id);
+    if (tellsOfChange(error)) reader.readPatiently(id);
   }
 
-  #tellFailure(id: TelephonySessionId, action: ActionKind, error: AppError): void {
+  #tellFailure(id: TelephonySessionId, of: Pick<Attempt, "kind" | "to">, error: AppError): void {
     const { store } = this.#options;
     const call = store.callOf(id);
-    store.tell({ kind: "action-failed", action, error, ...(call === undefined ? {} : { call }) });
+    store.tell({
+      ...{ kind: "action-failed", action: of.kind, error },
+      ...(call === undefined ? {} : { call }),
+      ...(of.to === undefined ? {} : { to: of.to }),
+    });
   }
 
-  #unproved(id: TelephonySessionId, { actionId, kind }: ActionTrack): void {
+  #unproved(id: TelephonySessionId, { actionId }: ActionTrack): void {
     const { store, clock } = this.#options;
     store.batch(() => {
       store.apply({ type: "action-unproved", id, actionId, at: clock.now() });
       const now = store.session(id)?.tracks.find((track) => track.actionId === actionId);
-      if (now?.phase === "failed" && now.error !== undefined)
-        this.#tellFailure(id, kind, now.error);
+      if (now?.phase === "failed" && now.error !== undefined) this.#tellFailure(id, now, now.error);
     });
   }
 
@@ -224,13 +226,8 @@ class Runner implements ActionRunner {
 const keyOf = (id: TelephonySessionId, { partyId, control }: Control): string =>
   JSON.stringify([id, partyId, control]);
 
-const failedAs = (answer: Result<undefined>): Result<ActOutcome> =>
-  answer.ok ? failed({ code: "internal" }) : answer;
-
-/** Hanging up a call that is already gone is what was wanted. */
-function countsAsDone(attempt: Attempt, answer: Result<undefined>): boolean {
-  if (answer.ok) return true;
-  if (attempt.kind !== "end") return false;
-  const { error } = answer;
-  return error.code === "call-gone" || (error.code === "service" && error.status === 404);
-}
+/** The call may be another one than is shown: something of it is missing, or its state is not the one. */
+const tellsOfChange = (error: AppError): boolean =>
+  error.code === "call-gone" ||
+  (error.code === "service" &&
+    (error.status === 404 || error.status === 409 || error.meaning?.says === "not-found"));

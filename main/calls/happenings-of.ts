@@ -48,5 +48,5 @@ const parkReasons: ReadonlySet<string> = new Set(["parklocation", "blindtransfer
 function parkedPlace(session: Session): string | undefined {
   const reason = ownParty(session)?.status.value.reason?.toLowerCase();
   if (reason === undefined || !parkReasons.has(reason)) return undefined;
-  return session.tracks.find((track) => track.kind === "park" && track.phase !== "failed")?.place;
+  return session.tracks.find((track) => track.kind === "park" && track.phase !== "failed")?.to;
 }

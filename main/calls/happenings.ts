@@ -38,5 +38,7 @@ export type Happening =
       /** Absent when the call is already gone. */
       readonly call?: CallView;
       readonly error: AppError;
+      /** Where it should have gone, as the user typed or chose it. */
+      readonly to?: string;
     }
   | { readonly kind: "connection-lost" | "connection-back" };

@@ -1,6 +1,6 @@
 /** What an intent comes to, given the call as it is: pure, sends nothing. */
 import type { CallView, ControlKind } from "../../contract/call-view.ts";
-import type { CallIntent } from "../../contract/intent.ts";
+import type { CallIntent, TransferTarget } from "../../contract/intent.ts";
 import type { ActionKind } from "../../contract/result.ts";
 import { isConference, liveOthers } from "../../telephony/own-call.ts";
 import { lastRecordingId } from "../../telephony/select.ts";
@@ -8,7 +8,7 @@ import { controlFor, kindAsked } from "../../telephony/target.ts";
 import { answeringDevice } from "./answering-device.ts";
 import { transferTargetOf } from "./dialable.ts";
 import { planFlip, planPark } from "./place-plan.ts";
-import { notAllowed, onParty, type Plan, refuse, send, type Situation } from "./plan.ts";
+import { notAllowed, onParty, type Plan, refuse, send, type Situation, towards } from "./plan.ts";
 
 /** Intents that would do harm to a call that is no longer what the user saw. */
 const destructive: ReadonlySet<CallIntent["action"]> = new Set<CallIntent["action"]>([
@@ -121,11 +121,22 @@ function planTransfer(intent: CallIntent, situation: Situation): Plan {
   }
   const to = transferTargetOf(intent.to);
   if (!to.ok) return refuse(to.error);
-  return send("transfer", "transfer", {
-    ...onParty(situation),
-    operation: "transfer",
-    to: to.value,
-  });
+  const operation = { ...onParty(situation), operation: "transfer", to: to.value } as const;
+  return towards(asChosen(intent.to, situation), send("transfer", "transfer", operation));
+}
+
+/** Where a transfer goes, in the user's own words. */
+function asChosen(to: TransferTarget, { facts }: Situation): string | undefined {
+  switch (to.kind) {
+    case "phone-number":
+      return to.phoneNumber;
+    case "extension":
+      return to.extensionNumber;
+    case "company-extension":
+      return `${to.companyNumber}*${to.extensionNumber}`;
+    case "voicemail":
+      return facts.colleagues.find(({ extensionId }) => extensionId === to.extensionId)?.name;
+  }
 }
 
 /** The phone that an answer or retrieval asks for itself. */
@@ -139,7 +150,8 @@ function planOnDevice(kind: "answer" | "retrieve", intent: CallIntent, situation
     deviceNamedBy(intent) ?? answeringDevice(facts.devices, preferences.answerDevice)?.deviceId;
   if (deviceId === undefined) return notAllowed("no-device-to-answer");
   const operation = kind === "answer" ? "answer" : "pickup";
-  return send(kind, kind, { ...onParty(situation), operation, deviceId });
+  const phone = facts.devices.find((device) => device.deviceId === deviceId);
+  return towards(phone?.label, send(kind, kind, { ...onParty(situation), operation, deviceId }));
 }
 
 /**

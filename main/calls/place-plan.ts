@@ -1,15 +1,7 @@
 /** Where a call is parked or flipped to: the place named, the default, the only one, or a question. */
 import type { CallIntent, ParkTarget } from "../../contract/intent.ts";
 import { ownOrbitReason } from "../../telephony/capabilities.ts";
-import {
-  type Attempt,
-  notAllowed,
-  onParty,
-  type Plan,
-  refuse,
-  send,
-  type Situation,
-} from "./plan.ts";
+import { notAllowed, onParty, type Plan, refuse, send, type Situation, towards } from "./plan.ts";
 
 /** Named: done or refused. Not named: the default, else the only place there is, else a question. */
 export function planPark(intent: CallIntent, situation: Situation): Plan {
@@ -42,18 +34,9 @@ function parkAt(to: ParkTarget, situation: Situation): Plan {
   }
   const location = facts.parkLocations.find(({ extensionId }) => extensionId === to.extensionId);
   if (location === undefined) return notAllowed("no-park-location");
-  const attempt: Attempt = {
-    kind: "park",
-    control: "park",
-    partyId: situation.call.partyId,
-    operation: {
-      ...onParty(situation),
-      operation: "transfer",
-      to: { parkOrbit: to.extensionId },
-    },
-    place: location.label,
-  };
-  return { plan: "send", attempt };
+  const parkOrbit = to.extensionId;
+  const operation = { ...onParty(situation), operation: "transfer", to: { parkOrbit } } as const;
+  return towards(location.label, send("park", "park", operation));
 }
 
 /** Named, else the default while it exists, else a question. */
@@ -70,5 +53,7 @@ export function planFlip(intent: CallIntent, situation: Situation): Plan {
     const { telephonySessionId } = call;
     return { plan: "ask", chooser: { ask: "flip-target", telephonySessionId } };
   }
-  return send("flip", "flip", { ...onParty(situation), operation: "flip", callFlipId });
+  const phone = facts.flipTargets.find((target) => target.callFlipId === callFlipId);
+  const operation = { ...onParty(situation), operation: "flip", callFlipId } as const;
+  return towards(phone?.label, send("flip", "flip", operation));
 }

@@ -12,8 +12,8 @@ export interface Attempt {
   readonly control: ControlKind;
   readonly partyId: PartyId;
   readonly operation: CallOperation;
-  /** The park location's name, when the call is parked by transfer. */
-  readonly place?: string;
+  /** Where it goes, as the user typed or chose it, for what is told of it. */
+  readonly to?: string;
 }
 
 export type Plan =
@@ -36,9 +36,21 @@ export const notAllowed = (reason: CapabilityReason): Plan =>
 
 type PartyOperation = Extract<CallOperation, { readonly partyId: PartyId }>;
 
-export const send = (kind: ActionKind, control: ControlKind, operation: PartyOperation): Plan => ({
+type Sending = Extract<Plan, { readonly plan: "send" }>;
+
+export const send = (
+  kind: ActionKind,
+  control: ControlKind,
+  operation: PartyOperation,
+): Sending => ({
   plan: "send",
   attempt: { kind, control, partyId: operation.partyId, operation },
+});
+
+/** The same, with where it goes in the user's own words. */
+export const towards = (to: string | undefined, { plan, attempt }: Sending): Plan => ({
+  plan,
+  attempt: { ...attempt, ...(to === undefined ? {} : { to }) },
 });
 
 /** The user's own party, as operations name it. */

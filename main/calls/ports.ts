@@ -68,7 +68,7 @@ export interface CallGateway {
    * `call-changed`.
    */
   perform(operation: CallOperation, isStillWanted?: () => boolean): Promise<Result<undefined>>;
-  /** `undefined` when the session no longer exists (404). */
+  /** `undefined` when the service does not find the session, or finds nothing and names nothing. */
   readSession(id: TelephonySessionId): Promise<Result<WireSession | undefined>>;
   /** The own extension's presence with its active calls. */
   readPresence(): Promise<Result<WirePresence>>;

@@ -67,6 +67,19 @@ describe("announce", () => {
     expect(shown(happenings.failedWithoutCall)).not.toHaveProperty("telephonySessionId");
   });
 
+  it("names what was not found as the user entered it, unless names are to be hidden", () => {
+    const meaning = { says: "not-found", about: "extension" } as const;
+    const failure: Happening = {
+      kind: "action-failed",
+      action: "transfer",
+      error: { code: "service", status: 404, meaning },
+      to: "911",
+    };
+    expect(shown(failure)?.body).toContain("There is no extension 911.");
+    const discreet = shown(failure, { ...all, showCaller: false });
+    expect(discreet?.body).toContain("There is no such extension.");
+  });
+
   it("offers to answer and to decline the very call that rings", () => {
     expect(shown(happenings.ringing)?.actions).toEqual([
       { label: "Answer", intent: { action: "answer", telephonySessionId: "s-1", saw: "ringing" } },

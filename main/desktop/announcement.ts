@@ -48,7 +48,7 @@ export function announce(
     case "parked":
       return settings.parked ? show(parked(happening, settings)) : none;
     case "action-failed":
-      return settings.failed ? show(actionFailed(happening)) : none;
+      return settings.failed ? show(actionFailed(happening, settings)) : none;
     case "connection-lost":
       return settings.connection ? show(connection(words.lost, words.lostBody)) : none;
     case "connection-back":
@@ -139,12 +139,11 @@ function parked(
   };
 }
 
-function actionFailed({
-  action,
-  call,
-  error,
-}: Happening & { kind: "action-failed" }): Announcement {
-  const { reason, remedy } = explain(error);
+function actionFailed(
+  { action, call, error, to }: Happening & { kind: "action-failed" },
+  { showCaller }: Privacy,
+): Announcement {
+  const { reason, remedy } = explain(error, showCaller ? to : undefined);
   return {
     ...plain,
     key: `failed:${action}:${call?.telephonySessionId ?? ""}`,

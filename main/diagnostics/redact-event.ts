@@ -78,12 +78,9 @@ function redactAction(
 
 type Track = Extract<ActionEvent, { readonly type: "action-sent" }>["track"];
 
-const redactTrack = (
-  { control, kind, partyId, place }: Track,
-  placeholders: Placeholders,
-): Track => ({
+const redactTrack = ({ control, kind, partyId, to }: Track, placeholders: Placeholders): Track => ({
   ...{ control, kind, partyId: placeholders.party(partyId) },
-  ...(place === undefined ? {} : { place: placeholders.place(place) }),
+  ...(to === undefined ? {} : { to: placeholders.place(to) }),
 });
 
 /** The service's own short codes, such as `TAS-106`. */
@@ -93,9 +90,13 @@ const serviceCode = /^[A-Z]{2,5}-\d{1,4}$/;
 function redactError(error: AppError): AppError {
   switch (error.code) {
     case "service": {
-      const { code, status } = error;
+      const { code, status, meaning } = error;
       const isCode = error.serviceCode !== undefined && serviceCode.test(error.serviceCode);
-      return { code, status, ...(isCode ? { serviceCode: error.serviceCode } : {}) };
+      return {
+        ...{ code, status },
+        ...(isCode ? { serviceCode: error.serviceCode } : {}),
+        ...(meaning === undefined ? {} : { meaning }),
+      };
     }
     case "bad-reply":
     case "bad-input":

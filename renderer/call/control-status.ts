@@ -26,7 +26,7 @@ export function descriptionOf(
   if (status !== "idle") sentences.push(windowWords.phases[status]);
   if (control.disabledBecause !== undefined) sentences.push(reasons[control.disabledBecause]);
   if (life.phase === "failed") {
-    const { reason, remedy } = explain(life.error);
+    const { reason, remedy } = explain(life.error, life.to);
     sentences.push(reason, remedy);
   }
   if (hotkey !== undefined) sentences.push(windowWords.call.pressToo(hotkey));

@@ -11,8 +11,12 @@ export interface Failure extends Explanation {
   readonly title: string;
 }
 
-function failureOf(key: string, kind: ActionKind, error: AppError): Failure {
-  return { key, title: windowWords.call.failed(actionNames[kind]), ...explain(error) };
+function failureOf(
+  key: string,
+  kind: ActionKind,
+  { error, to }: { readonly error: AppError; readonly to?: string | undefined },
+): Failure {
+  return { key, title: windowWords.call.failed(actionNames[kind]), ...explain(error, to) };
 }
 
 /**
@@ -30,9 +34,9 @@ export function newestFailure(
     .toSorted((a, b) => b.at - a.at)
     .at(0);
   if (newest !== undefined) {
-    return failureOf(`${newest.kind}-${newest.at}`, newest.kind, newest.error);
+    return failureOf(`${newest.kind}-${newest.at}`, newest.kind, newest);
   }
   if (refusal?.telephonySessionId !== call.telephonySessionId) return undefined;
   const kind = actionKinds.find((known) => known === refusal.action);
-  return kind === undefined ? undefined : failureOf("refusal", kind, refusal.error);
+  return kind === undefined ? undefined : failureOf("refusal", kind, refusal);
 }
