@@ -107,7 +107,10 @@ export type SignInCause = (typeof signInCauses)[number];
 const sessionEnd = v.picklist(["by-service", "unused", "time-limit", "not-readable"]);
 export type SessionEnd = v.InferOutput<typeof sessionEnd>;
 
-/** What a refusal is about. `party` is one participant's part in the call, `call` the whole of it. */
+/**
+ * What a refusal is about. `party` is one participant's part in the call, `call` the whole of it;
+ * `other` is named by the service, but is none of these.
+ */
 const refusalSubject = v.picklist([
   "call",
   "party",
@@ -118,6 +121,7 @@ const refusalSubject = v.picklist([
   "recording",
   "device",
   "flip-phone",
+  "other",
 ]);
 export type RefusalSubject = v.InferOutput<typeof refusalSubject>;
 
@@ -127,7 +131,7 @@ export type RefusalSubject = v.InferOutput<typeof refusalSubject>;
  * has it (a form its text, an attempt its `to`) hands it to `explain` for the sentence.
  */
 const serviceMeaning = v.variant("says", [
-  /** Without `about`, the service does not name what it means, or names what we do not know. */
+  /** Without `about`, the service does not name what it means. */
   v.strictObject({
     says: v.picklist(["not-found", "not-valid"]),
     about: v.optional(refusalSubject),

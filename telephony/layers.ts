@@ -59,9 +59,14 @@ export function withDeviceLayer(session: Session, track: ActionTrack): Session {
   return session;
 }
 
-/** Some services refuse, instead of passing over, to lift what a device placed. */
+/**
+ * Some services refuse, instead of passing over, to lift what a device placed. Which code they do it
+ * with is not documented, so a refusal whose code says something else (a permission, a call that is
+ * busy) is not taken for it.
+ */
 export function refusalMeansDevice(session: Session, track: ActionTrack, error: AppError): boolean {
-  if (error.code !== "service" || ![400, 403, 409].includes(error.status)) return false;
+  if (error.code !== "service" || error.meaning !== undefined) return false;
+  if (![400, 403, 409].includes(error.status)) return false;
   const layer = track.kind === "unmute" ? session.muteLayer : session.holdLayer;
   return (track.kind === "unmute" || track.kind === "unhold") && layer === "elsewhere";
 }

@@ -40,6 +40,7 @@ describe("what is not found", () => {
     "device",
     "flip-phone",
     "party",
+    "other",
     undefined,
   ] as const)("is the call only when it is the call: %s", (about) => {
     expect(reasonOf(notFound(about))).not.toBe(gone);

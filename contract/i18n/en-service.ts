@@ -76,6 +76,7 @@ const said = (
 const notFound: Record<RefusalSubject, (entry: string | undefined) => Explanation> = {
   call: () => ({ reason: "The call is already over.", remedy: nothingDone }),
   party: () => ({ reason: "That part of the call is already over.", remedy: readAgain }),
+  other: () => somethingMissing,
   recording: () => ({ reason: "RingCentral does not find this recording.", remedy: readAgain }),
   extension: (entry) => ({
     reason: said(entry, (it) => `There is no extension ${it}.`, "There is no such extension."),
@@ -146,7 +147,7 @@ function notValid(about: RefusalSubject | undefined, entry: string | undefined):
   }
   return {
     reason: said(
-      about === undefined ? undefined : entry,
+      about === undefined || about === "other" ? undefined : entry,
       (it) => `RingCentral does not accept ${it} here.`,
       "RingCentral does not accept something in this.",
     ),

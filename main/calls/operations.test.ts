@@ -135,6 +135,7 @@ describe("every operation", () => {
   test.each([
     { code: "service", status: 404 },
     { code: "service", status: 409 },
+    { code: "service", status: 400, meaning: { says: "not-found", about: "party" } },
     { code: "call-gone" },
   ] as const)("after $code $status the session is read again", async (error) => {
     const bench = await connectedBench();
@@ -145,13 +146,6 @@ describe("every operation", () => {
     await settled();
     expect(bench.gateway.reads).toEqual(["s-1"]);
     expect(bench.service.view().calls).toEqual([]);
-  });
-
-  test("ending a call that is already gone is done", async () => {
-    const bench = await connectedBench();
-    bench.gateway.refusals.push({ code: "service", status: 404 });
-    expect(await bench.act({ action: "end" })).toEqual(accepted);
-    expect(bench.happened).not.toContain("action-failed");
   });
 
   test("a gateway that throws is an internal error of that action only", async () => {

@@ -21,6 +21,12 @@ beforeEach(async () => {
 });
 afterEach(() => service.dispose());
 
+const notFound = (parameterName: string) => ({
+  status: 404,
+  body: { errors: [{ errorCode: "CMN-102", message: "…", parameterName }] },
+});
+const invalidUri = { status: 404, body: { errors: [{ errorCode: "CMN-120", message: "…" }] } };
+
 const party = { id: "p-1-2", status: { code: "Answered" } };
 
 describe("an operation on a call", () => {
@@ -95,16 +101,48 @@ describe("an operation on a call", () => {
     expect(result).toEqual({ ok: true, value: undefined });
   });
 
-  it("is call-gone when the call has ended meanwhile", async () => {
+  it("is call-gone when the service says that the call is not there", async () => {
+    service.answer(`POST ${partyPath}/hold`, notFound("telephonySessionId"));
     const result = await gateway.perform({ ...on, operation: "hold" });
     expect(result).toEqual({ ok: false, error: { code: "call-gone" } });
   });
 
   it.each([
-    { ...on, operation: "delete-party" } as const,
-    { operation: "drop-session", telephonySessionId } as const,
-  ])("that ends what has ended already has succeeded: $operation", async (operation) => {
-    expect(await gateway.perform(operation)).toEqual({ ok: true, value: undefined });
+    ["extensionNumber", "extension"],
+    ["phoneNumber", "phone-number"],
+    ["voicemail", "mailbox"],
+    ["parkOrbit", "park-location"],
+    ["partyId", "party"],
+  ] as const)("that finds no %s says so, and not that the call is over", async (name, about) => {
+    service.answer(`POST ${partyPath}/transfer`, notFound(name));
+    const to = { extensionNumber: "911" };
+    expect(await gateway.perform({ ...on, operation: "transfer", to })).toMatchObject({
+      ok: false,
+      error: { code: "service", status: 404, meaning: { says: "not-found", about } },
+    });
+  });
+
+  it("that something unnamed was not found for says no more than that", async () => {
+    const result = await gateway.perform({ ...on, operation: "hold" });
+    expect(result).toEqual({ ok: false, error: { code: "service", status: 404 } });
+  });
+
+  it.each([
+    [{ ...on, operation: "delete-party" }, `DELETE ${partyPath}`],
+    [{ operation: "drop-session", telephonySessionId }, `DELETE ${sessionPath}`],
+  ] as const)("that ends what has ended already has succeeded: %j", async (operation, route) => {
+    const ended = { ok: true, value: undefined };
+    expect(await gateway.perform(operation)).toEqual(ended);
+    service.answer(route, notFound("telephonySessionId"), notFound("partyId"));
+    expect(await gateway.perform(operation)).toEqual(ended);
+    expect(await gateway.perform(operation)).toEqual(ended);
+  });
+
+  it("that ends a call and is not found itself has not ended it", async () => {
+    service.answer(`DELETE ${sessionPath}`, { ...notFound("accountId") }, invalidUri);
+    const drop = { operation: "drop-session", telephonySessionId } as const;
+    expect(await gateway.perform(drop)).toMatchObject({ ok: false, error: { status: 404 } });
+    expect(await gateway.perform(drop)).toMatchObject({ ok: false, error: { status: 404 } });
   });
 
   it("is not repeated after a 409", async () => {
@@ -114,7 +152,7 @@ describe("an operation on a call", () => {
     });
     expect(await gateway.perform({ ...on, operation: "hold" })).toEqual({
       ok: false,
-      error: { code: "service", status: 409, serviceCode: "CMN-204" },
+      error: { code: "service", status: 409, serviceCode: "CMN-204", meaning: { says: "busy" } },
     });
     expect(service.seen(`${partyPath}/hold`)).toHaveLength(1);
   });
@@ -132,6 +170,20 @@ describe("a read", () => {
   it("gives nothing for a session that no longer exists", async () => {
     expect(await gateway.readSession(telephonySessionId)).toEqual({ ok: true, value: undefined });
   });
+
+  it("gives nothing where the service says so in its own words", async () => {
+    service.answer(`GET ${sessionPath}`, notFound("telephonySessionId"));
+    expect(await gateway.readSession(telephonySessionId)).toEqual({ ok: true, value: undefined });
+  });
+
+  it.each([notFound("accountId"), invalidUri])(
+    "fails when it is something else that is not found: %j",
+    async (refusal) => {
+      service.answer(`GET ${sessionPath}`, refusal);
+      const read = await gateway.readSession(telephonySessionId);
+      expect(read).toMatchObject({ ok: false, error: { code: "service", status: 404 } });
+    },
+  );
 
   it("refuses a session without the parts that nothing can be done without", async () => {
     service.answer(`GET ${sessionPath}`, { body: { session: { id: "s-1", parties: [] } } });
@@ -165,6 +217,22 @@ describe("a flip", () => {
       expect(bodies()).toEqual(['{"callFlipId":"2"}', '{"callFlipId":"*2"}']);
     },
   );
+
+  it.each(["telephonySessionId", "partyId"])(
+    "is not asked for in the other form when the %s is what is missing",
+    async (name) => {
+      service.answer(path, notFound(name));
+      expect(await gateway.perform(flip)).toMatchObject({ ok: false });
+      expect(bodies()).toHaveLength(1);
+    },
+  );
+
+  it("is asked for in the other form when the service does not find the number", async () => {
+    service.answer(path, notFound("callFlipId"), notFound("callFlipId"));
+    const meaning = { says: "not-found", about: "flip-phone" };
+    expect(await gateway.perform(flip)).toMatchObject({ ok: false, error: { meaning } });
+    expect(bodies()).toHaveLength(2);
+  });
 
   it("that is refused in both forms is refused as the first one was", async () => {
     service.answer(path, { status: 400, body: {} }, { status: 404, body: {} });

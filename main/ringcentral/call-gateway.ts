@@ -1,5 +1,5 @@
 /** Call control by REST: which request each operation is, and what its answer means. */
-import { done, failed, type Result } from "../../contract/result.ts";
+import { done, failed, type RefusalSubject, type Result } from "../../contract/result.ts";
 import { parsePresence, parseSession } from "../../telephony/wire.ts";
 import type { CallGateway, CallOperation } from "../calls/ports.ts";
 import { type RestClient, type RestRequest, understand } from "./rest-client.ts";
@@ -13,19 +13,20 @@ export function createCallGateway(rest: RestClient): CallGateway {
       const first = await rest.perform(request, isStillWanted);
       const other = otherFlipForm(operation);
       const result =
-        other !== undefined && isRefusedUnacted(first)
+        other !== undefined && isForTheForm(first)
           ? betterOf(first, await rest.perform(requestFor(other), isStillWanted))
           : first;
-      if (!isGone(result)) return result;
-      // What was to be removed is gone: the wish is fulfilled.
-      return request.method === "DELETE" ? done(undefined) : failed({ code: "call-gone" });
+      const missing = missingIn(result);
+      // What was to be removed is gone: the wish is fulfilled. The proof is awaited as after a 204.
+      if (request.method === "DELETE" && mayBeTheCall(missing)) return done(undefined);
+      return missing === "call" ? failed({ code: "call-gone" }) : result;
     },
     async readSession(id) {
       const reply = await rest.read({
         method: "GET",
         path: `${sessionsPath}/${encodeURIComponent(id)}`,
       });
-      return isGone(reply) ? done(undefined) : understand(reply, parseSession);
+      return mayBeTheCall(missingIn(reply)) ? done(undefined) : understand(reply, parseSession);
     },
     async readPresence() {
       const reply = await rest.read({
@@ -38,8 +39,21 @@ export function createCallGateway(rest: RestClient): CallGateway {
   };
 }
 
-const isGone = (result: Result<unknown>): boolean =>
-  !result.ok && result.error.code === "service" && result.error.status === 404;
+/** What the service did not find; `unnamed` where it does not say, as many a 404 does not. */
+function missingIn(result: Result<unknown>): RefusalSubject | "unnamed" | undefined {
+  if (result.ok || result.error.code !== "service") return undefined;
+  const { status, meaning } = result.error;
+  if (meaning?.says === "not-found") return meaning.about ?? "unnamed";
+  return meaning === undefined && status === 404 ? "unnamed" : undefined;
+}
+
+/**
+ * Whether the session or party in the path may be what is missing. A 404 that names nothing is a weak
+ * word: it is believed of what was to be removed, which is then looked for, and of a read, after which
+ * presence is asked as well (`absence.ts`); of nothing else.
+ */
+const mayBeTheCall = (missing: ReturnType<typeof missingIn>): boolean =>
+  missing === "call" || missing === "party" || missing === "unnamed";
 
 /**
  * `callFlipId` is the flip number by all that is documented, but the guide's only example on the wire
@@ -50,13 +64,22 @@ function otherFlipForm(operation: CallOperation): CallOperation | undefined {
   return { ...operation, callFlipId: `*${operation.callFlipId}` };
 }
 
-/** The service has looked at the request and has done nothing, so another one cannot do it twice. */
-const isRefusedUnacted = (result: Result<unknown>): boolean =>
-  !result.ok && result.error.code === "service" && [400, 404].includes(result.error.status);
+/**
+ * The service has looked at the request and has done nothing, so another one cannot do it twice; and
+ * it does not say that it is something else than the flip number that it minds.
+ */
+function isForTheForm(result: Result<unknown>): boolean {
+  if (result.ok || result.error.code !== "service") return false;
+  const { status, meaning } = result.error;
+  if (meaning?.says === "not-found" || meaning?.says === "not-valid") {
+    return meaning.about === undefined || meaning.about === "flip-phone";
+  }
+  return status === 400 || status === 404;
+}
 
 /** A second refusal says nothing that the first did not; whatever else it says counts. */
 const betterOf = (first: Result<undefined>, second: Result<undefined>): Result<undefined> =>
-  isRefusedUnacted(second) ? first : second;
+  isForTheForm(second) ? first : second;
 
 /**
  * The request of an operation, with the bodies that the service takes in practice (the official

@@ -95,8 +95,11 @@ export async function createLine(options: LineOptions): Promise<Result<Line>> {
   });
 }
 
-/** At sign-in a 404 tells of the server, not of a call: an account always has its own extension. */
+/**
+ * At sign-in a 404 without the service's own code tells of the server: an account always has its own
+ * extension.
+ */
 const atSignIn = (error: AppError): AppError =>
-  error.code === "service" && error.status === 404
+  error.code === "service" && error.status === 404 && error.serviceCode === undefined
     ? { code: "sign-in-failed", cause: "not-ringcentral" }
     : error;

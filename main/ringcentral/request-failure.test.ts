@@ -33,7 +33,19 @@ describe("an answer outside of 2xx", () => {
       code: "service",
       status: 400,
       serviceCode: "CMN-101",
+      meaning: { says: "not-valid" },
       requestId: "4f1-a2",
+    });
+  });
+
+  it("says what was not found, and never its value", () => {
+    const parameter = { parameterName: "extensionNumber", parameterValue: "911" };
+    const body = JSON.stringify({ errors: [{ errorCode: "CMN-102", ...parameter }] });
+    expect(answer(404, body)).toEqual({
+      code: "service",
+      status: 404,
+      serviceCode: "CMN-102",
+      meaning: { says: "not-found", about: "extension" },
     });
   });
 

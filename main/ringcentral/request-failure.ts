@@ -3,6 +3,7 @@ import * as v from "valibot";
 
 import { parserOf } from "../../contract/parse.ts";
 import type { AppError, NetworkTrouble } from "../../contract/result.ts";
+import { meaningOf } from "./service-meaning.ts";
 import { NetworkFailure, codeOf, troubleOfCode } from "./network-trouble.ts";
 
 /** `offline`, with the trouble where it could be told apart. */
@@ -55,6 +56,7 @@ const errorBody = parserOf(
           errorCode: said(v.string()),
           message: said(v.string()),
           permissionName: said(v.string()),
+          parameterName: said(v.string()),
         }),
       ),
     ),
@@ -125,6 +127,7 @@ export function describeAnswer(answer: {
     );
   }
   const serviceCode = plainCode(body.errors?.[0]?.errorCode ?? body.errorCode);
+  const meaning = meaningOf(body.errors?.[0] ?? {});
   const permission = status === 403 ? permissionIn(body.errors?.[0]) : undefined;
   const requestId = plainCode(headers.get("RCRequestId") ?? undefined);
   return new RequestFailure(
@@ -132,6 +135,7 @@ export function describeAnswer(answer: {
       code: "service",
       status,
       ...(serviceCode === undefined ? {} : { serviceCode }),
+      ...(meaning === undefined ? {} : { meaning }),
       ...(permission === undefined ? {} : { permission }),
       ...(requestId === undefined ? {} : { requestId }),
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),

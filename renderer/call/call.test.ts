@@ -125,6 +125,19 @@ test("a failure says what failed, why, and what to do, until it is dismissed", a
   await expect.element(screen.getByText("Park failed")).not.toBeInTheDocument();
 });
 
+test("a transfer to nobody names who does not exist, and not the call as over", async () => {
+  const meaning = { says: "not-found", about: "extension" } as const;
+  const life = {
+    ...{ phase: "failed" as const, kind: "transfer" as const, at: builtAt, to: "911" },
+    error: { code: "service" as const, status: 404, meaning },
+  };
+  const { screen } = await drawing(
+    buildCall({ controls: buildControls({ transfer: buildControl("transfer", { life }) }) }),
+  );
+  await expect.element(screen.getByText("There is no extension 911.").last()).toBeVisible();
+  expect(screen.getByText(/already over/).query()).toBeNull();
+});
+
 test("an intent that main refuses is explained beside the controls", async () => {
   const { fake, screen } = await drawing(buildCall());
   fake.answers.set("calls.act", failed({ code: "call-changed" }));

@@ -103,9 +103,6 @@ function notOff(evidence: AccessEvidence, name: string): Finding {
   return finding === "unknown" ? "there" : finding;
 }
 
-/** Codes of a 403 that tell of the plan or the extension, not of a permission. */
-const featureCodes = /^(CMN-1\d\d|BIL-\d+)$/;
-
 /** `documented`: the user permission that the service asks for here, when it does not say itself. */
 function readable(evidence: AccessEvidence, outcome: ReadOutcome, documented: string): Finding {
   const app = permission(evidence, "ReadAccounts");
@@ -113,8 +110,10 @@ function readable(evidence: AccessEvidence, outcome: ReadOutcome, documented: st
   if (outcome?.code !== "service" || outcome.status !== 403) {
     return typeof app === "object" ? app : "unknown";
   }
-  const { serviceCode = "", permission: named } = outcome;
-  if (serviceCode === "CMN-401") return { kind: "app-permission", name: named ?? "ReadAccounts" };
-  if (featureCodes.test(serviceCode)) return { kind: "feature", name: named ?? documented };
+  const { meaning, permission: named } = outcome;
+  if (meaning?.says === "app-permission") {
+    return { kind: "app-permission", name: named ?? "ReadAccounts" };
+  }
+  if (meaning?.says === "feature") return { kind: "feature", name: named ?? documented };
   return { kind: "user-permission", name: named ?? documented };
 }

@@ -123,6 +123,43 @@ describe("on a connected call", () => {
   });
 });
 
+describe("what the service does not find is named, and the call goes on", () => {
+  it.each([
+    [{ operation: "transfer", to: { extensionNumber: "911" } }, "extension"],
+    [{ operation: "transfer", to: { phoneNumber: "+15550100100*911" } }, "phone-number"],
+    [{ operation: "transfer", to: { voicemail: "1" } }, "mailbox"],
+    [{ operation: "transfer", to: { parkOrbit: "1" } }, "park-location"],
+    [{ operation: "flip", callFlipId: "9" }, "flip-phone"],
+    [{ operation: "update-recording", recordingId: "1", active: false }, "recording"],
+  ] as const)("%j: the %s", async (operation, about) => {
+    const call = await answered();
+    expect(await line.gateway.perform({ ...call, ...operation })).toMatchObject({
+      ok: false,
+      error: { code: "service", status: 404, meaning: { says: "not-found", about } },
+    });
+    const read = await line.gateway.readSession(call.telephonySessionId);
+    if (!read.ok) return expect.unreachable();
+    const own = read.value?.parties.find(({ id }) => id === call.partyId);
+    expect(own?.status.code).toBe("Answered");
+  });
+
+  it("of an answer: the phone", async () => {
+    const call = await line.createCall({ direction: "Inbound", state: "Proceeding" });
+    const answer = { ...call, operation: "answer", deviceId: "1" } as const;
+    expect(await line.gateway.perform(answer)).toMatchObject({
+      ok: false,
+      error: { meaning: { says: "not-found", about: "device" } },
+    });
+  });
+
+  it("of a state that does not allow it: nothing is guessed", async () => {
+    const call = await line.createCall({ direction: "Inbound", state: "Proceeding" });
+    const refused = await line.gateway.perform({ ...call, operation: "hold" });
+    expect(refused).toMatchObject({ ok: false, error: { code: "service", status: 409 } });
+    expect(refused).not.toHaveProperty("error.meaning");
+  });
+});
+
 describe("on a ringing call", () => {
   const ringing = () => line.createCall({ direction: "Inbound", state: "Proceeding" });
 
