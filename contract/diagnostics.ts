@@ -131,7 +131,10 @@ const replayArrival = v.variant("kind", [
   v.strictObject({ kind: v.literal("event"), sequence: v.number(), status: v.string() }),
   v.strictObject({ kind: v.literal("read"), status: v.string() }),
   v.strictObject({
-    kind: v.picklist(["gone", "presence", "facts", "self", "pause-began", "pause-over"]),
+    kind: v.picklist([
+      ...(["gone", "presence", "facts", "self", "clock-set"] as const),
+      ...(["pause-began", "pause-over"] as const),
+    ]),
   }),
   v.strictObject({
     kind: v.literal("action"),

@@ -126,6 +126,7 @@ async function connect(
     gateway: line.gateway,
     stream: line.stream,
     clock,
+    clockWatch: line.clockWatch,
     facts: () => line.facts(),
     preferences: () => settings.read(),
     onDeviceChosen: (deviceId) => settings.setAnswerDevice(deviceId),

@@ -11,7 +11,7 @@ import { accountIn } from "./world/default-account.ts";
 
 const usage =
   "Usage: npm run simulator -- [--port N] [--scenario NAME] [--seed N] " +
-  `[--limits documented|generous|off] [--country ${countryCodes.join("|")}]`;
+  `[--limits documented|generous|off] [--country ${countryCodes.join("|")}] [--clock-ahead=SECONDS]`;
 
 function isLimitsMode(text: string): text is LimitsMode {
   return text === "documented" || text === "generous" || text === "off";
@@ -24,6 +24,13 @@ function wholeNumber(text: string | undefined, maximum: number): number | undefi
   return value;
 }
 
+/** Seconds, which may be negative, in milliseconds. */
+function millisecondsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const seconds = wholeNumber(text.replace(/^-/, ""), 10_000_000_000) ?? 0;
+  return (text.startsWith("-") ? -seconds : seconds) * 1_000;
+}
+
 /** Throws a `TypeError` or `RangeError` with a plain message for arguments that make no sense. */
 export function readArguments(argv: readonly string[]): SimulatorOptions {
   const { values } = parseArgs({
@@ -34,11 +41,13 @@ export function readArguments(argv: readonly string[]): SimulatorOptions {
       seed: { type: "string" },
       limits: { type: "string" },
       country: { type: "string" },
+      "clock-ahead": { type: "string" },
     },
   });
   const port = wholeNumber(values.port, 65_535);
   const seed = wholeNumber(values.seed, 0xffff_ffff);
   const { scenario, limits, country } = values;
+  const clockAheadMs = millisecondsOf(values["clock-ahead"]);
   if (limits !== undefined && !isLimitsMode(limits)) throw new RangeError("Not a mode of limits");
   if (country !== undefined && !isCountryCode(country)) throw new RangeError("Not a country");
   return {
@@ -47,6 +56,7 @@ export function readArguments(argv: readonly string[]): SimulatorOptions {
     ...(scenario === undefined ? {} : { scenario }),
     ...(limits === undefined ? {} : { limits }),
     ...(country === undefined ? {} : { account: accountIn(country) }),
+    ...(clockAheadMs === undefined ? {} : { clockAheadMs }),
   };
 }
 

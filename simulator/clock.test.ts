@@ -58,6 +58,17 @@ describe.each([
 });
 
 describe("the real clock", () => {
+  it.each([-600_000, 600_000])("may be %d ms ahead of the machine's, and waits no longer", (ms) => {
+    const clock = createRealClock(ms);
+    expect(Math.abs(clock.now() - Date.now() - ms)).toBeLessThan(1_000);
+    const seen: string[] = [];
+    clock.after(60_000, () => seen.push("due"));
+    clock.advance(59_000);
+    expect(seen).toEqual([]);
+    clock.advance(1_000);
+    expect(seen).toEqual(["due"]);
+  });
+
   it("runs a timer by itself when its time has come", async () => {
     const clock = createRealClock();
     clock.after(60_000, () => undefined);

@@ -49,12 +49,13 @@ export function createManualClock(start: number = Date.UTC(2026, 2, 2, 9, 15)): 
 }
 
 /**
- * Real time that can be advanced on top. One Node timer serves all waits; it does not keep the
+ * Real time, from the start `aheadMs` ahead of this machine's (negative: behind), that can be
+ * advanced on top. One Node timer serves all waits; it does not keep the
  * process alive. Waits late by a suspended machine run on resume, in order.
  */
-export function createRealClock(): SimClock {
+export function createRealClock(aheadMs = 0): SimClock {
   const queue = createTimerQueue();
-  let ahead = 0;
+  let ahead = aheadMs;
   let pinned: number | undefined;
   let armedFor = Number.POSITIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;

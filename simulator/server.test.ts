@@ -106,12 +106,14 @@ describe("the command", () => {
       companyNumber: "+493023125100",
       homeCountry: { isoCode: "DE" },
     });
+    expect(readArguments(["--clock-ahead=-600"])).toEqual({ clockAheadMs: -600_000 });
   });
 
   it.each([
     ["--port", "x"],
     ["--port", "65536"],
     ["--limits", "some"],
+    ["--clock-ahead", "soon"],
     ["--speed", "2"],
     ["stray", ""],
   ])("refuses %s %s", (...argv) => {

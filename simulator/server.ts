@@ -34,6 +34,8 @@ export interface SimulatorOptions {
   readonly scenario?: string;
   /** Real time when absent. */
   readonly clock?: SimClock;
+  /** How far the service's clock is ahead of this machine's; negative: behind. Not with `clock`. */
+  readonly clockAheadMs?: number;
   readonly account?: Account;
   /** What the service names as its own address, for clients that come through something else. */
   readonly publicUrl?: string;
@@ -119,7 +121,12 @@ async function listen(http: FastifyInstance, port: number): Promise<string> {
 
 /** Rejects when the port is taken or the scenario unknown; nothing is left running then. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { clock = createRealClock(), seed = randomInt(0x1_0000_0000), account, scenario } = options;
+  const {
+    clock = createRealClock(options.clockAheadMs),
+    seed = randomInt(0x1_0000_0000),
+    account,
+    scenario,
+  } = options;
   // Two streams, so that requests do not change what happens in the world.
   const worldRandom = createRandom(seed);
   const random = createRandom((seed ^ 0x5bd1_e995) >>> 0);

@@ -48,4 +48,6 @@ export type CoreEvent =
   | (Attempt & { readonly type: "action-dropped" })
   | (Attempt & { readonly type: "action-failed"; readonly error: AppError })
   | { readonly type: "time"; readonly at: number }
-  | { readonly type: "self"; readonly self: Self };
+  | { readonly type: "self"; readonly self: Self }
+  /** The clock was set: what it noted, as far as that was by `upTo`, is now `byMs` later. */
+  | { readonly type: "clock-set"; readonly byMs: number; readonly upTo?: number };

@@ -19,10 +19,12 @@
  * | `presence` | fills in names, numbers and an earlier start; begins and ends nothing |
  * | `action-…` | the life of our attempts; late answers to a replaced attempt change nothing |
  * | `time` | forgets ended sessions that are old enough |
+ * | `clock-set` | moves every instant along, so that no call changes its age |
  * | `self` | another extension begins empty; a changed company number is only taken over |
  */
 import type { TelephonySessionId } from "../contract/ids.ts";
 import { reduceAction } from "./action-life.ts";
+import { moveInstants } from "./clock-set.ts";
 import type { CoreEvent } from "./core-event.ts";
 import { newSession } from "./new-session.ts";
 import { forgetOldEndings, withoutSession } from "./ordering.ts";
@@ -83,6 +85,8 @@ export function reduce(state: CoreState, event: CoreEvent): CoreState {
     }
     case "time":
       return forgetOldEndings(state, event.at);
+    case "clock-set":
+      return moveInstants(state, event);
     case "self":
       return onSelf(state, event.self);
     default:

@@ -7,7 +7,8 @@
  * properties are passed over; every property that the service has been seen to leave out is
  * optional; unknown words (`code`, `reason`, `direction` of the future) stay as they are and never
  * make a message unreadable. Only what nothing can be done without (session id, party id, status
- * code) is required.
+ * code) is required. Instants are the service's until `call-gateway.ts` has put them on this machine's
+ * clock; those of events are not read at all.
  */
 import * as v from "valibot";
 
@@ -71,8 +72,6 @@ const sessionEvent = v.object({
   sequence: v.pipe(v.number(), v.safeInteger()),
   sessionId: said(identifier),
   telephonySessionId,
-  /** The time of the change (not of the call's start, whatever the guide says). ISO 8601. */
-  eventTime: said(v.string()),
   origin: said(origin),
   parties: v.array(party),
 });

@@ -61,6 +61,7 @@ const arrivals: Record<
   presence: "Presence named this call",
   facts: "The account’s facts were read",
   self: "The account was told again",
+  "clock-set": "This machine’s clock was set",
   "pause-began": "RingCentral asked for a pause",
   "pause-over": "The pause is over",
 };

@@ -6,7 +6,14 @@ import type { Settings } from "../../contract/settings.ts";
 import type { LogFields } from "../log.ts";
 import type { CallObserver } from "./call-observer.ts";
 import type { CallsView, Happening } from "./happenings.ts";
-import type { AccountFacts, CallGateway, Clock, EventStream, ServicePause } from "./ports.ts";
+import type {
+  AccountFacts,
+  CallGateway,
+  Clock,
+  ClockWatch,
+  EventStream,
+  ServicePause,
+} from "./ports.ts";
 import type { RecheckPauses } from "./recheck.ts";
 
 /** A line for the log. `fields` hold no names, numbers, tokens or bodies. */
@@ -16,6 +23,8 @@ export interface CallServiceOptions {
   readonly gateway: CallGateway;
   readonly stream: EventStream;
   readonly clock: Clock;
+  /** Without it the clock is believed never to be set. */
+  readonly clockWatch?: ClockWatch;
   /** Asked at each press and each view, so that changes need no new service. */
   readonly facts: () => AccountFacts;
   readonly preferences: () => Pick<Settings, "defaultFlip" | "defaultPark" | "answerDevice">;

@@ -15,6 +15,7 @@ import { type CallObserver, noObserver } from "./call-observer.ts";
 import { happeningsOfEnd, happeningsOfLife } from "./happenings-of.ts";
 import type { CallsView, Happening } from "./happenings.ts";
 import { type Listeners, listenersOf } from "./listeners.ts";
+import type { ClockSet } from "./ports.ts";
 
 export interface CallStoreOptions {
   readonly self: Self;
@@ -121,6 +122,15 @@ export class CallStore {
     });
   }
 
+  /** Whatever was noted by this machine's clock goes along with it. */
+  clockSet(set: ClockSet): void {
+    this.batch(() => {
+      this.apply({ type: "clock-set", ...set });
+      if (this.#pause !== undefined) this.#pause = { until: movedBy(set, this.#pause.until) };
+      this.setConnection(movedConnection(this.#connection, set));
+    });
+  }
+
   setChooser(chooser: ChooserView | undefined): void {
     this.#chooser = chooser;
     this.#publish();
@@ -210,6 +220,18 @@ const oldestFirst = (calls: ReadonlyMap<TelephonySessionId, CallView>): readonly
     (a, b) => a.startedAt - b.startedAt || (a.telephonySessionId < b.telephonySessionId ? -1 : 1),
   );
 
+const movedBy = ({ byMs, upTo = Infinity }: ClockSet, instant: number): number =>
+  instant <= upTo ? instant + byMs : instant;
+
+const movedConnection = (
+  { since, confirmedAt, ...connection }: ConnectionView,
+  set: ClockSet,
+): ConnectionView => ({
+  ...connection,
+  since: movedBy(set, since),
+  ...(confirmedAt === undefined ? {} : { confirmedAt: movedBy(set, confirmedAt) }),
+});
+
 const isSameView = (a: CallsView, b: CallsView): boolean =>
   a.connection === b.connection &&
   a.calls === b.calls &&
@@ -238,6 +260,7 @@ function idsIn(event: CoreEvent, before: CoreState): readonly TelephonySessionId
       return (event.presence.activeCalls ?? []).flatMap((call) => call.telephonySessionId ?? []);
     case "time":
       return [];
+    case "clock-set":
     case "self":
       return before.live.map((session) => session.id);
     default:

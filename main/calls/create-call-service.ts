@@ -47,6 +47,7 @@ function assemble(options: CallServiceOptions) {
   const sync = createSync({ presence, store, reader, stream, clock, log, onLive, observer });
   const { pause, recheck: pauses } = options;
   const recheck = pauses && createRecheck({ store, sync, clock, pauses });
+  const stopClockWatch = options.clockWatch?.onSet((set) => store.clockSet(set));
   const stopPause = pause === undefined ? () => {} : watchPause({ pause, store, clock });
   const press = createPress({ ...options, store, runner, arming, sight, observer });
   const showAnswerDevice = (): void => {
@@ -57,6 +58,7 @@ function assemble(options: CallServiceOptions) {
   const dispose = (): void => {
     stream.dispose();
     stopPause();
+    stopClockWatch?.();
     recheck?.dispose();
     // The store comes last, for what the others still say to it.
     for (const part of [sync, arming, sight, watch, runner, confirmation, reader, store]) {
@@ -68,7 +70,7 @@ function assemble(options: CallServiceOptions) {
 
 /** Nothing happens before `start`. The service owns its timers; the stream is disposed with it. */
 export function createCallService(options: CallServiceOptions): CallService {
-  const { stream, clock, facts } = options;
+  const { stream, clock, clockWatch, facts } = options;
   const { store, reader, sync, press, showAnswerDevice, log, observer, dispose } =
     assemble(options);
 
@@ -76,8 +78,10 @@ export function createCallService(options: CallServiceOptions): CallService {
     start: () => {
       store.setConnection({ state: "connecting", since: clock.now() });
       stream.start({
-        onSessionEvent: (event) =>
-          store.apply({ type: "session-event", event, receivedAt: clock.now() }),
+        onSessionEvent: (event) => {
+          clockWatch?.look();
+          store.apply({ type: "session-event", event, receivedAt: clock.now() });
+        },
         onSubscribed: () => sync.subscribed(),
         onLost: (reason) => {
           log("events lost", { code: reason.code });
@@ -107,6 +111,7 @@ export function createCallService(options: CallServiceOptions): CallService {
       stream.suspend();
     },
     resumed: () => {
+      clockWatch?.look();
       // First the mark: nothing may be shown as true for longer than this turn.
       sync.resumed();
       stream.check();

@@ -26,6 +26,22 @@ export interface Clock {
   elapsed(): number;
 }
 
+/** This machine's clock was set while Ringside ran. */
+export interface ClockSet {
+  /** By how much it is ahead of what it would show otherwise; negative: it was set back. */
+  readonly byMs: number;
+  /** Only what was noted by then was noted by the clock as it was before; absent: everything. */
+  readonly upTo?: number;
+}
+
+/** Notices that this machine's clock was set, and tells it from a sleep, in which it goes on. */
+export interface ClockWatch {
+  /** Looks now: what was set back is told within this call. */
+  look(): void;
+  /** Returns the unsubscriber. */
+  onSet(listener: (set: ClockSet) => void): () => void;
+}
+
 interface OnParty {
   readonly telephonySessionId: TelephonySessionId;
   readonly partyId: PartyId;

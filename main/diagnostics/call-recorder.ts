@@ -151,6 +151,7 @@ function partsOf(
       return [[event.event.telephonySessionId, event]];
     case "session-read":
       return [[event.session.id, event]];
+    case "clock-set":
     case "self":
       // Those that are over too: while they are remembered, their views change with what is known.
       return [...before.live, ...before.ended].map(({ id }) => [id, event] as const);
@@ -166,7 +167,7 @@ function partsOf(
 }
 
 function instantOf(event: CallEvent): number | undefined {
-  if (event.type === "self") return undefined;
+  if (event.type === "self" || event.type === "clock-set") return undefined;
   return "at" in event ? event.at : event.receivedAt;
 }
 

@@ -46,6 +46,10 @@ export function redactEvent(event: CallEvent, { placeholders, startedAt }: Redac
       const presence = call === undefined ? {} : redactPresence(call, placeholders, time);
       return { type: event.type, presence, receivedAt: offset(event.receivedAt) };
     }
+    case "clock-set": {
+      const { byMs, upTo } = event;
+      return { type: event.type, byMs, ...(upTo === undefined ? {} : { upTo: offset(upTo) }) };
+    }
     case "self":
       return { type: event.type, self: redactSelf(event.self, placeholders) };
     default:

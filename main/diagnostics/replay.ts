@@ -91,6 +91,7 @@ function arrivalOf({ what }: Entry, kinds: Kinds): ReplayArrival {
     case "session-gone":
       return { kind: "gone" };
     case "presence":
+    case "clock-set":
     case "self":
       return { kind: event.type };
     default: {

@@ -17,7 +17,8 @@ let service: RestService;
 let gateway: CallGateway;
 beforeEach(async () => {
   service = await startRestService();
-  gateway = createCallGateway((await signedIn(serviceOptions(service.url))).rest);
+  const { rest, serviceClock } = await signedIn(serviceOptions(service.url));
+  gateway = createCallGateway(rest, serviceClock);
 });
 afterEach(() => service.dispose());
 
@@ -165,6 +166,29 @@ describe("a read", () => {
       ok: true,
       value: { id: "s-1", parties: [{ id: "p-1-2", status: { code: "Answered" } }] },
     });
+  });
+
+  it("gives every instant by this machine's clock, and none where the service gave none", async () => {
+    const { clock, ...options } = serviceOptions(service.url);
+    clock.jump(10 * 60_000);
+    const { rest, serviceClock } = await signedIn({ ...options, clock });
+    const skewed = createCallGateway(rest, serviceClock);
+    const startTime = "2026-03-02T09:15:00.000+0000";
+    const calls = [startTime, "soon", undefined].map((at) => ({ startTime: at }));
+    service.answer(`GET ${presencePath}`, { body: { activeCalls: calls } });
+    service.answer(`GET ${sessionPath}`, {
+      body: { id: "s-1", creationTime: startTime, parties: [] },
+    });
+    const session = await skewed.readSession(telephonySessionId);
+    const presence = await skewed.readPresence();
+    if (!session.ok || !presence.ok) expect.unreachable();
+    const [first, ...others] = presence.value.activeCalls ?? [];
+    for (const time of [session.value?.creationTime, first?.startTime]) {
+      expect(time).toMatch(/Z$/);
+      const aheadMs = Date.parse(time ?? "") - Date.parse(startTime);
+      expect(Math.abs(aheadMs - 10 * 60_000)).toBeLessThanOrEqual(1_000);
+    }
+    expect(others.map((call) => call.startTime)).toEqual([undefined, undefined]);
   });
 
   it("gives nothing for a session that no longer exists", async () => {

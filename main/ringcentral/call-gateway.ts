@@ -1,12 +1,23 @@
 /** Call control by REST: which request each operation is, and what its answer means. */
 import { done, failed, type RefusalSubject, type Result } from "../../contract/result.ts";
-import { parsePresence, parseSession } from "../../telephony/wire.ts";
+import {
+  parsePresence,
+  parseSession,
+  type WirePresence,
+  type WireSession,
+} from "../../telephony/wire.ts";
 import type { CallGateway, CallOperation } from "../calls/ports.ts";
 import { type RestClient, type RestRequest, understand } from "./rest-client.ts";
+import type { ServiceClock } from "./service-clock.ts";
 
 const sessionsPath = "/restapi/v1.0/account/~/telephony/sessions";
 
-export function createCallGateway(rest: RestClient): CallGateway {
+/** Every instant leaves it on this machine's clock. */
+export function createCallGateway(
+  rest: RestClient,
+  serviceClock: Pick<ServiceClock, "onThisMachine">,
+): CallGateway {
+  const here = (time: string | undefined): string | undefined => onClock(serviceClock, time);
   return {
     async perform(operation, isStillWanted) {
       const request = requestFor(operation);
@@ -26,7 +37,9 @@ export function createCallGateway(rest: RestClient): CallGateway {
         method: "GET",
         path: `${sessionsPath}/${encodeURIComponent(id)}`,
       });
-      return mayBeTheCall(missingIn(reply)) ? done(undefined) : understand(reply, parseSession);
+      if (mayBeTheCall(missingIn(reply))) return done(undefined);
+      const session = understand(reply, parseSession);
+      return session.ok ? done(sessionAt(session.value, here)) : session;
     },
     async readPresence() {
       const reply = await rest.read({
@@ -34,7 +47,8 @@ export function createCallGateway(rest: RestClient): CallGateway {
         path: "/restapi/v1.0/account/~/extension/~/presence",
         query: { detailedTelephonyState: true, sipData: true },
       });
-      return understand(reply, parsePresence);
+      const presence = understand(reply, parsePresence);
+      return presence.ok ? done(presenceAt(presence.value, here)) : presence;
     },
   };
 }
@@ -54,6 +68,24 @@ function missingIn(result: Result<unknown>): RefusalSubject | "unnamed" | undefi
  */
 const mayBeTheCall = (missing: ReturnType<typeof missingIn>): boolean =>
   missing === "call" || missing === "party" || missing === "unnamed";
+
+type Instant = string | undefined;
+
+const sessionAt = (session: WireSession, here: (time: Instant) => Instant): WireSession => ({
+  ...session,
+  creationTime: here(session.creationTime),
+});
+
+const presenceAt = (presence: WirePresence, here: (time: Instant) => Instant): WirePresence => ({
+  ...presence,
+  activeCalls: presence.activeCalls?.map((call) => ({ ...call, startTime: here(call.startTime) })),
+});
+
+/** The same instant on this machine's clock; `undefined` for what is no instant. */
+function onClock(clock: Pick<ServiceClock, "onThisMachine">, time: Instant): Instant {
+  const instant = new Date(clock.onThisMachine(Date.parse(time ?? "")));
+  return Number.isNaN(instant.getTime()) ? undefined : instant.toISOString();
+}
 
 /**
  * `callFlipId` is the flip number by all that is documented, but the guide's only example on the wire

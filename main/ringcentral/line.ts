@@ -1,5 +1,5 @@
 import { type AppError, done, failed, type Result } from "../../contract/result.ts";
-import type { AccountFacts, CallGateway, Clock, EventStream } from "../calls/ports.ts";
+import type { AccountFacts, CallGateway, Clock, ClockWatch, EventStream } from "../calls/ports.ts";
 import { createFactsReader } from "./account/account-facts.ts";
 import { createCallGateway } from "./call-gateway.ts";
 import { createEventSocket } from "./socket/event-socket.ts";
@@ -30,6 +30,8 @@ export interface Line {
   readonly stream: EventStream;
   /** What the service still allows, and the pauses that it asks for. */
   readonly budget: Session["budget"];
+  /** Tells when this machine's clock was set. */
+  readonly clockWatch: ClockWatch;
   /** As last read. */
   facts(): AccountFacts;
   /** Reads the facts again; a part that cannot be read keeps its last known value. */
@@ -65,7 +67,7 @@ export async function createLine(options: LineOptions): Promise<Result<Line>> {
   }
   let facts = first.value;
   return done({
-    gateway: createCallGateway(session.rest),
+    gateway: createCallGateway(session.rest, session.serviceClock),
     stream: {
       start: (listener) => stream.start(listener),
       suspend: () => stream.suspend(),
@@ -77,6 +79,7 @@ export async function createLine(options: LineOptions): Promise<Result<Line>> {
       },
     },
     budget: session.budget,
+    clockWatch: session.serviceClock,
     facts: () => facts,
     async refreshFacts() {
       const result = await reader.read();

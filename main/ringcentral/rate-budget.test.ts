@@ -51,7 +51,17 @@ describe("a penalty", () => {
     expect(budget.take("light", "urgent")).toBe(30_000);
   });
 
-  it("takes a date as the service's wish, by the wall clock", () => {
+  it("takes a date as the service's wish, by the service's clock where it says the time", () => {
+    const { clock, budget, learn } = setUp();
+    const inAnHour = clock.now() + 3_600_000;
+    learn(429, {
+      Date: new Date(inAnHour).toUTCString(),
+      "Retry-After": new Date(inAnHour + 45_000).toUTCString(),
+    });
+    expect(budget.take("light", "read")).toBe(45_000);
+  });
+
+  it("takes a date by the wall clock where it does not", () => {
     const { clock, budget, learn } = setUp();
     learn(429, { "Retry-After": new Date(clock.now() + 45_000).toUTCString() });
     expect(budget.take("light", "read")).toBeGreaterThan(43_000);

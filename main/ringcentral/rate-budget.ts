@@ -15,7 +15,7 @@
  */
 import type { Clock, ServicePause } from "../calls/ports.ts";
 import { type RateGroup, type RatePriority, rateGroups, telephonyGroup } from "./rate-group.ts";
-import { parseRetryAfter, unspecifiedPenaltyMs } from "./request-failure.ts";
+import { askedWaitIn, unspecifiedPenaltyMs } from "./request-failure.ts";
 
 const slotsKept: Record<RatePriority, number> = { read: 5, action: 3, urgent: 0 };
 const keptSlots = { urgent: slotsKept.action, action: slotsKept.read - slotsKept.action };
@@ -116,7 +116,7 @@ class Budget implements RateBudget {
       state.others = { count, until: at + state.windowMs };
     }
     if (status === 429) {
-      const asked = parseRetryAfter(headers.get("Retry-After"), this.#clock.now());
+      const asked = askedWaitIn(headers, this.#clock.now());
       this.#close(state, at + (asked ?? unspecifiedPenaltyMs));
     } else if (remaining === 0) this.#close(state, at + state.windowMs);
   }

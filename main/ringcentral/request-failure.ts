@@ -77,10 +77,26 @@ export function parseRetryAfter(value: string | null, now: number): number | und
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
-function parseDate(value: string | null): number | undefined {
-  const date = value === null ? NaN : Date.parse(value);
-  return Number.isNaN(date) ? undefined : date;
+/** The only form of `Date` that a server may send (RFC 9110, section 5.6.7). */
+const httpDate = /^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/**
+ * The service's own time of an answer (`Date`), in milliseconds since 1970 and whole seconds;
+ * `undefined` when it is not said, or was said to somebody else before (`Age`).
+ */
+export function serviceTimeIn(headers: Headers): number | undefined {
+  const date = headers.get("Date");
+  if (date === null || !httpDate.test(date) || headers.has("Age")) return undefined;
+  const instant = Date.parse(date);
+  return Number.isNaN(instant) ? undefined : instant;
 }
+
+/**
+ * How long the service asks to wait. A date is the service's: this machine's clock may be hours away
+ * from it, so it counts from the answer's own.
+ */
+export const askedWaitIn = (headers: Headers, now: number): number | undefined =>
+  parseRetryAfter(headers.get("Retry-After"), serviceTimeIn(headers) ?? now);
 
 /** The service's rule for a 429 that does not say how long. */
 export const unspecifiedPenaltyMs = 30_000;
@@ -104,9 +120,8 @@ export function describeAnswer(answer: {
   const { status, headers } = answer;
   const parsed = errorBody(parseJson(answer.body));
   const body = parsed.ok ? parsed.value : {};
-  const serviceTime = parseDate(headers.get("Date"));
-  // A date is the service's: this machine's clock may be hours away from it.
-  const retryAfterMs = parseRetryAfter(headers.get("Retry-After"), serviceTime ?? answer.now);
+  const serviceTime = serviceTimeIn(headers);
+  const retryAfterMs = askedWaitIn(headers, answer.now);
   const details = {
     status,
     retryAfterMs,

@@ -18,12 +18,14 @@ import {
   wasNeverSent,
 } from "./request-failure.ts";
 import type { Fetch } from "./service.ts";
+import type { ServiceClock } from "./service-clock.ts";
 import { parseTokenReply, type TokenReply } from "./session/token-reply.ts";
 
 export interface TransportOptions {
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly budget: RateBudget;
+  readonly serviceClock: Pick<ServiceClock, "asking">;
   readonly tokenMs: number;
   /** The host has given us tokens, so it is the service and no other server. */
   readonly isKnown: () => boolean;
@@ -84,8 +86,10 @@ async function sendPlain(
   request: Request,
   path: string,
 ): Promise<Response> {
+  const learnTime = options.serviceClock.asking();
   const response = await reach(options, request);
   refuseForeign(response, { options, request });
+  learnTime(response.headers);
   options.budget.learn(rateGroupOf(path), response);
   if (response.ok) return response;
   const body = await response.text().catch(() => "");
@@ -139,8 +143,10 @@ async function sendForToken(
   const stop = options.clock.after(options.tokenMs, () => aborter.abort());
   let reply: TokenReply;
   try {
+    const learnTime = options.serviceClock.asking();
     const response = await options.fetch(new Request(request, { signal: aborter.signal }));
     refuseForeign(response, { options, request, ofToken: true });
+    learnTime(response.headers);
     options.budget.learn("auth", response);
     const body = await response.text();
     if (!response.ok) {

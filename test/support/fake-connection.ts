@@ -61,6 +61,7 @@ export class SpyConnection {
       dispose: () => undefined,
     },
     budget: { pause: { leftMs: () => 0, onChange: () => () => undefined }, report: () => [] },
+    clockWatch: { look: () => undefined, onSet: () => () => undefined },
     facts: () => this.facts,
     refreshFacts: () => Promise.resolve(done(this.facts)),
     onSignedOut: (listener) => subscribe(this.#ends, listener),

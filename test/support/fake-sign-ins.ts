@@ -21,6 +21,11 @@ class SpySession implements Session {
     pause: { leftMs: () => 0, onChange: () => () => undefined },
     report: () => [],
   };
+  readonly serviceClock: Session["serviceClock"] = {
+    onThisMachine: (instant) => instant,
+    look: () => undefined,
+    onSet: () => () => undefined,
+  };
   granted(): undefined {
     return undefined;
   }

@@ -42,6 +42,7 @@ export type Moment =
   | { readonly do: "answer"; readonly type: AnswerType }
   | { readonly do: "connection"; readonly state: ConnectionView["state"] }
   | { readonly do: "pause"; readonly lasts: boolean }
+  | { readonly do: "clock"; readonly byMs: number }
   | { readonly do: "facts"; readonly flip: boolean; readonly named: boolean };
 
 const answers = ["action-accepted", "action-unknown", "action-unproved", "action-failed"] as const;
@@ -106,6 +107,7 @@ const moment: fc.Arbitrary<Moment> = fc.oneof(
     state: fc.constantFrom("live" as const, "stale" as const),
   }),
   fc.record({ do: fc.constant("pause" as const), lasts: fc.boolean() }),
+  fc.record({ do: fc.constant("clock" as const), byMs: fc.constantFrom(-600_000, 600_000) }),
   fc.record({ do: fc.constant("facts" as const), flip: fc.boolean(), named: fc.boolean() }),
 );
 
@@ -161,6 +163,10 @@ export class LivingStore {
         this.#isPaused = what.lasts;
         this.store.setPause(what.lasts ? { until: this.#now + 60_000 } : undefined);
         break;
+      case "clock":
+        this.store.clockSet({ byMs: what.byMs, upTo: this.#now });
+        this.#now += what.byMs;
+        break;
       case "facts":
         this.#contexts = contextsOf(what);
         this.store.apply({ type: "self", self: this.#contexts.usual.self });
@@ -176,7 +182,9 @@ export class LivingStore {
     }
   }
 
-  #eventOf(what: Exclude<Moment, { do: "connection" | "pause" | "facts" }>): CoreEvent | undefined {
+  #eventOf(
+    what: Exclude<Moment, { do: "connection" | "pause" | "clock" | "facts" }>,
+  ): CoreEvent | undefined {
     const at = this.#now;
     if (what.do === "answer") return this.#answer(what.type);
     const id = asSessionId(what.session);

@@ -70,6 +70,7 @@ export interface TrueSubscription {
 /** One call in `GET calls`. */
 export interface TrueCall {
   readonly telephonySessionId: string;
+  readonly creationTime: string;
   readonly voiceCallToken?: string;
   readonly parties: readonly TrueParty[];
   readonly apiLayer: { readonly muted: boolean; readonly hold: boolean };

@@ -2,6 +2,7 @@ import type { AppError } from "../../../contract/result.ts";
 import { createRateBudget, type RateBudget } from "../rate-budget.ts";
 import { createRestClient, type Platform, type RestClient } from "../rest-client.ts";
 import { defaultTimeLimits, type ServiceOptions } from "../service.ts";
+import { createServiceClock, type ServiceClock } from "../service-clock.ts";
 import { createTransport } from "../transport.ts";
 import type { KeptTokens } from "./kept-tokens.ts";
 import { createPlatform } from "./platform.ts";
@@ -16,6 +17,8 @@ export interface Session {
   readonly rest: RestClient;
   /** What the service still allows, and the pauses that it asks for. */
   readonly budget: Pick<RateBudget, "pause" | "report">;
+  /** The service's clock against this machine's, as its answers show it. */
+  readonly serviceClock: Omit<ServiceClock, "asking">;
   /** The permissions that the token's scope names; `undefined` when the service named no scope. */
   granted(): ReadonlySet<string> | undefined;
   /**
@@ -56,10 +59,12 @@ export function openSession(options: ServiceOptions, origin: SessionOrigin): Ope
     way: "kept" in origin ? origin.kept.way : origin.way,
   };
   const budget = createRateBudget(clock);
+  const serviceClock = createServiceClock(clock);
   const transport = createTransport({
     fetch: options.fetch,
     clock,
     budget,
+    serviceClock,
     tokenMs: limits.tokenMs,
     isKnown: () => store.current() !== undefined,
     async onTokens(reply) {
@@ -90,6 +95,7 @@ export function openSession(options: ServiceOptions, origin: SessionOrigin): Ope
   const session: Session = {
     rest,
     budget,
+    serviceClock,
     granted: () => scopeOf(store.current()),
     onEnded: (listener) => ending.listen(listener),
     check: () => keeper.check(),

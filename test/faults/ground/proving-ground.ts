@@ -29,6 +29,8 @@ export interface GroundOptions extends Pick<SimulatorOptions, "limits" | "seed">
   readonly wire: WireKind;
   /** The life that the service claims for every access token; its own default when absent. */
   readonly tokenSeconds?: number;
+  /** How far the client's wall clock is ahead of the service's from the start; negative: behind. */
+  readonly clientAheadMs?: number;
   /** Plants a defect, to see that it is found. */
   readonly planted?: (gateway: CallGateway) => CallGateway;
 }
@@ -86,7 +88,7 @@ export interface ProvingGround {
 const dustMs = 480_000;
 
 export async function openGround(options: GroundOptions): Promise<ProvingGround> {
-  const time = new VirtualTime();
+  const time = new VirtualTime(options.clientAheadMs);
   time.install();
   const { limits = "off", seed = 11, planted = (gateway: CallGateway) => gateway } = options;
   const simulator = await startSimulator({ seed, limits, clock: time });
@@ -109,6 +111,7 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
     }),
     stream: line.stream,
     clock: time.clientClock,
+    clockWatch: line.clockWatch,
     facts: () => line.facts(),
     preferences: () => defaultSettings,
     recheck: defaultRecheckPauses,

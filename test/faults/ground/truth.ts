@@ -26,7 +26,7 @@ export async function differencesOf(ground: ProvingGround): Promise<readonly str
   for (const call of truth) {
     const shown = view.calls.find((one) => one.telephonySessionId === call.telephonySessionId);
     if (shown === undefined) differences.push(`${describe(call)} is not shown`);
-    else differences.push(...differencesIn(shown, call));
+    else differences.push(...differencesIn(shown, call), ...agesIn(ground, shown, call));
   }
   const real = new Set(truth.map(({ telephonySessionId }) => telephonySessionId));
   for (const shown of view.calls) {
@@ -56,6 +56,21 @@ function differencesIn(shown: CallView, call: TrueCall): readonly string[] {
     if (isOpen) differences.push(`${id}: ${control} is still ${life.phase}`);
   }
   return differences;
+}
+
+/** What the service's dates and the time of a request leave open. */
+const inexactMs = 1_500;
+
+/** Running times, on whatever the client's clock says: no call is older than its session. */
+function agesIn({ time }: ProvingGround, shown: CallView, call: TrueCall): readonly string[] {
+  const trueMs = time.now() - Date.parse(call.creationTime);
+  const instants = { startedAt: shown.startedAt, answeredAt: shown.answeredAt };
+  return Object.entries(instants).flatMap(([name, instant = shown.startedAt]) => {
+    const ageMs = time.clientClock.now() - instant;
+    if (ageMs >= -inexactMs && ageMs <= trueMs + inexactMs) return [];
+    const id = shown.telephonySessionId;
+    return [`${id}: ${name} was ${ageMs} ms ago, the session is ${trueMs} ms old`];
+  });
 }
 
 /** In which states the user's call may be shown. */

@@ -15,7 +15,7 @@ export class VirtualTime implements SimClock {
   readonly #queue: TimerQueue = createTimerQueue();
   #now = beginning;
   /** How far the client's wall clock is off. */
-  #skewMs = 0;
+  #skewMs: number;
   #overslept: (() => void)[] | undefined;
   #waiting = 0;
   /** How long the client slept in all, and since when it sleeps now: its steady clock stood still. */
@@ -28,6 +28,11 @@ export class VirtualTime implements SimClock {
     after: (delayMs, run) => this.#clientAfter(delayMs, run),
     elapsed: () => (this.#asleepSince ?? this.#now) - this.#sleptMs,
   };
+
+  /** `clientAheadMs`: how far the client's wall clock is ahead of the service's from the start. */
+  constructor(clientAheadMs = 0) {
+    this.#skewMs = clientAheadMs;
+  }
 
   now(): number {
     return this.#now;
@@ -86,7 +91,8 @@ export class VirtualTime implements SimClock {
    * official library takes wait for `pump`.
    */
   install(): void {
-    vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"], now: this.#now });
+    vi.useFakeTimers({ toFake: ["Date", "setTimeout", "clearTimeout"] });
+    this.#show(this.#now);
   }
 
   /** Lets what only waits for the present turn to end go on. */

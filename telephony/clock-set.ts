@@ -1,0 +1,27 @@
+/** What this machine's clock has recorded follows it when it is set, so that no call changes its age. */
+import type { CoreEvent } from "./core-event.ts";
+import type { ActionTrack, CoreState, Party, Session } from "./session.ts";
+
+type ClockSet = Pick<Extract<CoreEvent, { readonly type: "clock-set" }>, "byMs" | "upTo">;
+type Move = (instant: number) => number;
+
+export function moveInstants(state: CoreState, { byMs, upTo = Infinity }: ClockSet): CoreState {
+  const move: Move = (instant) => (instant <= upTo ? instant + byMs : instant);
+  const moved = (session: Session): Session => movedSession(session, move);
+  return { ...state, live: state.live.map(moved), ended: state.ended.map(moved) };
+}
+
+const movedSession = (session: Session, move: Move): Session => ({
+  ...session,
+  startedAt: move(session.startedAt),
+  connected: session.connected && { ...session.connected, at: move(session.connected.at) },
+  ended: session.ended && { ...session.ended, at: move(session.ended.at) },
+  parties: session.parties.map((party): Party => ({ ...party, since: move(party.since) })),
+  tracks: session.tracks.map((track) => movedTrack(track, move)),
+});
+
+const movedTrack = ({ until, ...track }: ActionTrack, move: Move): ActionTrack => ({
+  ...track,
+  at: move(track.at),
+  ...(until === undefined ? {} : { until: move(until) }),
+});
