@@ -2,14 +2,20 @@ import { mount, unmount } from "svelte";
 
 import App from "../../renderer/App.svelte";
 import { builtAt } from "../support/snapshots.ts";
+import { drawnComponents } from "./drawn-components.ts";
+import { measureBoxes } from "./geometry/boxes.ts";
+import { findFaults } from "./geometry/faults.ts";
 import { scenes } from "./scenes.ts";
 import { bridgeOf, perform } from "./stage.ts";
+import { showView, viewsOf } from "./views.ts";
 
 const query = new URLSearchParams(location.search);
 const theme = query.get("theme") === "dark" ? "dark" : "light";
 const target = document.getElementById("app");
 
 let drawn: ReturnType<typeof mount> | undefined;
+let views = viewsOf();
+const components = new Set<string>();
 
 /** Draws another scene in the same page and plays it; a script that takes pictures calls it. */
 async function draw(name: string, asTheme: "light" | "dark" = theme): Promise<void> {
@@ -26,7 +32,25 @@ async function draw(name: string, asTheme: "light" | "dark" = theme): Promise<vo
     },
   });
   await perform(scene, fake);
+  await document.fonts.ready;
+  views = viewsOf();
+  for (const file of drawnComponents()) components.add(file);
 }
 
-Object.assign(window, { draw, scenes: Object.keys(scenes) });
+window.gallery = {
+  scenes: Object.keys(scenes),
+  draw,
+  boxes: measureBoxes,
+  faults: findFaults,
+  get views() {
+    return views.length;
+  },
+  show(view) {
+    const wanted = views[view];
+    if (wanted !== undefined) showView(wanted);
+  },
+  get components() {
+    return [...components];
+  },
+};
 await draw(query.get("scene") ?? "active");

@@ -21,9 +21,14 @@ export function bridgeOf(scene: Scene, theme: "light" | "dark"): FakeBridge {
 export async function perform(scene: Scene, fake: FakeBridge): Promise<void> {
   await Promise.resolve();
   if (scene.page !== undefined) fake.show(scene.page);
-  if (scene.page === "diagnostics") await found("h2", () => document.querySelector("main h2"));
+  if (scene.page === "diagnostics") await found("page", drawnPage);
+  await nextFrame();
   for (const step of scene.steps ?? []) await take(step);
+  await nextFrame();
 }
+
+/** The page has been fetched, and says what it has or why it has nothing. */
+const drawnPage = () => document.querySelector("main h2, main [role=alert] p");
 
 async function take(step: Step): Promise<void> {
   if ("press" in step) {
