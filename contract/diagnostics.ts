@@ -70,15 +70,16 @@ export type PercentilesView = v.InferOutput<typeof percentilesView>;
 
 /**
  * How long the steps of one kind of action took. `pressToSent`: the request left; `sentToAccepted`:
- * the service answered yes; `acceptedToSeen`: an event or a read proved it (left out where the proof
- * came first); `pressToSeen`: all of it.
+ * the service answered yes; `sentToSeen`: an event or a read proved it, which may be before the
+ * answer; `pressToSettled`: both are there. The answer and the whole are counted of attempts that came
+ * to that end, so the whole is never less than the answer.
  */
 const latencyView = v.strictObject({
   action: actionKind,
   pressToSent: v.optional(percentilesView),
   sentToAccepted: v.optional(percentilesView),
-  acceptedToSeen: v.optional(percentilesView),
-  pressToSeen: v.optional(percentilesView),
+  sentToSeen: v.optional(percentilesView),
+  pressToSettled: v.optional(percentilesView),
 });
 export type LatencyView = v.InferOutput<typeof latencyView>;
 

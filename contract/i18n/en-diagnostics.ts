@@ -123,8 +123,8 @@ export const diagnosticsWords = {
   columns: {
     pressToSent: "Sent",
     sentToAccepted: "Accepted",
-    acceptedToSeen: "Proved",
-    pressToSeen: "In all",
+    sentToSeen: "Proved",
+    pressToSettled: "In all",
   },
   presses: (count: number) => (count === 1 ? "1 press" : `${count} presses`),
   median: "median",

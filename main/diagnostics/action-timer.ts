@@ -1,6 +1,7 @@
 /**
  * Times the life of each attempt: press, sent, accepted, seen. Of a press that waits for the answer
- * to an earlier one the wait counts as the time until it was sent.
+ * to an earlier one the wait counts as the time until it was sent. An event that comes before the
+ * answer is the proof as well; the attempt is settled when both are there.
  *
  * The core keeps no such times. Its instants are the wall clock's, in whole milliseconds: they would
  * call a press that took 0.4 ms instant, and an action over which the clock was set an hour long.
@@ -20,7 +21,8 @@ interface Life {
   readonly pressedAt: number;
   sentAt?: number;
   acceptedAt?: number;
-  isSeen: boolean;
+  seenAt?: number;
+  isAnswerLost: boolean;
 }
 
 export class ActionTimer {
@@ -57,7 +59,7 @@ export class ActionTimer {
   #begin({ actionId, id, track }: Extract<CoreEvent, { type: "action-sent" }>): void {
     if (this.#lives.has(actionId)) return;
     const pressedAt = this.#pressedAt;
-    this.#lives.set(actionId, { session: id, kind: track.kind, pressedAt, isSeen: false });
+    this.#lives.set(actionId, { session: id, kind: track.kind, pressedAt, isAnswerLost: false });
     const [oldest] = this.#lives.keys();
     if (this.#lives.size > livesFollowed && oldest !== undefined) this.#lives.delete(oldest);
   }
@@ -65,30 +67,29 @@ export class ActionTimer {
   #step({ type, actionId }: Extract<CoreEvent, { readonly actionId: number }>): void {
     const life = this.#lives.get(actionId);
     if (life === undefined) return;
-    if (type === "action-accepted") this.#accepted(actionId, life);
+    if (type === "action-accepted") life.acceptedAt = this.#now();
+    if (type === "action-unknown") life.isAnswerLost = true;
     if (type === "action-failed" || type === "action-dropped" || type === "action-unproved") {
-      this.#lives.delete(actionId);
+      this.#end(actionId, life);
     }
   }
 
-  #accepted(actionId: number, life: Life): void {
-    life.acceptedAt = this.#now();
-    if (life.sentAt !== undefined) {
-      this.#latencies.add(life.kind, "sentToAccepted", life.acceptedAt - life.sentAt);
-    }
-    if (life.isSeen) this.#lives.delete(actionId);
-  }
-
-  /** The proof may come before the answer; then the answer is still waited for. */
-  #look(actionId: number, life: Life, { live, ended }: CoreState): void {
-    const session = anySession({ live, ended }, life.session);
+  /** The proof may come before the answer, and of what left late, not before it was sent. */
+  #look(actionId: number, life: Life, after: CoreState): void {
+    const session = anySession(after, life.session);
     const phase = session?.tracks.find((track) => track.actionId === actionId)?.phase;
-    if (phase !== "seen" || life.isSeen) return;
-    life.isSeen = true;
-    const now = this.#now();
-    this.#latencies.add(life.kind, "pressToSeen", now - life.pressedAt);
-    if (life.acceptedAt === undefined) return;
-    this.#latencies.add(life.kind, "acceptedToSeen", now - life.acceptedAt);
+    if (phase === "seen" && life.sentAt !== undefined) life.seenAt ??= this.#now();
+    const isAnswered = life.acceptedAt !== undefined || life.isAnswerLost;
+    if (life.seenAt !== undefined && isAnswered) this.#end(actionId, life);
+  }
+
+  /** All figures of an attempt are counted at once, so that those of a kind are of the same ones. */
+  #end(actionId: number, { kind, pressedAt, sentAt, acceptedAt, seenAt }: Life): void {
     this.#lives.delete(actionId);
+    if (sentAt === undefined || seenAt === undefined) return;
+    this.#latencies.add(kind, "sentToSeen", seenAt - sentAt);
+    if (acceptedAt === undefined) return;
+    this.#latencies.add(kind, "sentToAccepted", acceptedAt - sentAt);
+    this.#latencies.add(kind, "pressToSettled", Math.max(acceptedAt, seenAt) - pressedAt);
   }
 }

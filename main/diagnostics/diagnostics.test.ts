@@ -53,12 +53,12 @@ describe("latencies", () => {
     expect(diagnostics.read().latencies).toEqual([
       {
         ...{ action: "hold", pressToSent: one(0), sentToAccepted: one(40) },
-        ...{ acceptedToSeen: one(25), pressToSeen: one(65) },
+        ...{ sentToSeen: one(65), pressToSettled: one(65) },
       },
     ]);
   });
 
-  test("of a proof that came before the answer", async () => {
+  test("of a proof that came before the answer: it is the proof, and the answer ends the wait", async () => {
     const { diagnostics, bench, advance } = await talking();
     bench.gateway.holdReplies = true;
     void bench.act({ action: "mute" });
@@ -67,13 +67,41 @@ describe("latencies", () => {
     await advance(20);
     bench.gateway.reply();
     await settled();
+    const one = (ms: number) => ({ count: 1, p50: ms, p95: ms });
     expect(diagnostics.read().latencies).toEqual([
       {
-        ...{ action: "mute", pressToSent: { count: 1, p50: 0, p95: 0 } },
-        sentToAccepted: { count: 1, p50: 50, p95: 50 },
-        pressToSeen: { count: 1, p50: 30, p95: 30 },
+        ...{ action: "mute", pressToSent: one(0), sentToAccepted: one(50) },
+        ...{ sentToSeen: one(30), pressToSettled: one(50) },
       },
     ]);
+  });
+
+  test("never say less in all than until the answer, whichever presses are still open", async () => {
+    const { diagnostics, bench, advance } = await talking();
+    bench.gateway.holdReplies = true;
+    const press = async (action: "mute" | "unmute", answerMs: number, isProved: boolean) => {
+      const outcome = bench.act({ action });
+      await advance(10);
+      const muted = action === "mute";
+      if (isProved) bench.event("s-1", (sequence += 1), inbound("Answered", { muted }));
+      await advance(answerMs - 10);
+      bench.gateway.reply();
+      await outcome;
+    };
+    let sequence = 4;
+    await press("mute", 20, true);
+    await press("unmute", 20, true);
+    await press("mute", 900, false);
+    const mute = diagnostics.read().latencies.find(({ action }) => action === "mute");
+    expect(mute?.pressToSent?.count).toBe(2);
+    expect(mute?.sentToAccepted).toEqual({ count: 1, p50: 20, p95: 20 });
+    expect(mute?.pressToSettled).toEqual({ count: 1, p50: 20, p95: 20 });
+    await advance(100);
+    bench.event("s-1", (sequence += 1), inbound("Answered", { muted: true }));
+    const after = diagnostics.read().latencies.find(({ action }) => action === "mute");
+    expect(after?.sentToAccepted).toEqual({ count: 2, p50: 20, p95: 900 });
+    expect(after?.sentToSeen).toEqual({ count: 2, p50: 10, p95: 1_000 });
+    expect(after?.pressToSettled).toEqual({ count: 2, p50: 20, p95: 1_000 });
   });
 
   test("of a press that had to wait for the answer to another one", async () => {
@@ -99,7 +127,10 @@ describe("latencies", () => {
     bench.gateway.reply();
     await settled();
     expect(diagnostics.read().latencies).toMatchObject([
-      { action: "end", sentToAccepted: { p50: 75 }, pressToSeen: { p50: 50 } },
+      {
+        action: "end",
+        ...{ sentToAccepted: { p50: 75 }, sentToSeen: { p50: 50 }, pressToSettled: { p50: 75 } },
+      },
     ]);
   });
 
@@ -110,8 +141,26 @@ describe("latencies", () => {
     await advance(90);
     bench.event("s-1", 5, inbound("Hold"));
     const [hold] = diagnostics.read().latencies;
-    expect(hold?.pressToSeen).toEqual({ count: 1, p50: 90, p95: 90 });
+    expect(hold?.sentToSeen).toEqual({ count: 1, p50: 90, p95: 90 });
     expect(hold?.sentToAccepted).toBeUndefined();
+    expect(hold?.pressToSettled).toBeUndefined();
+  });
+
+  test("of an action whose answer got lost after the proof", async () => {
+    const { diagnostics, bench, advance } = await talking();
+    bench.gateway.holdReplies = true;
+    void bench.act({ action: "hold" });
+    await advance(30);
+    bench.event("s-1", 5, inbound("Hold"));
+    await advance(70);
+    bench.gateway.reply({ code: "timed-out" });
+    await settled();
+    const [hold] = diagnostics.read().latencies;
+    expect(hold).toEqual({
+      action: "hold",
+      pressToSent: { count: 1, p50: 0, p95: 0 },
+      sentToSeen: { count: 1, p50: 30, p95: 30 },
+    });
   });
 
   test("do not mind that the wall clock was set back meanwhile", async () => {
@@ -121,6 +170,7 @@ describe("latencies", () => {
     times.now += 40;
     bench.gateway.reply();
     await settled();
+    bench.event("s-1", 5, inbound("Hold"));
     expect(diagnostics.read().latencies[0]?.sentToAccepted?.p50).toBe(40);
   });
 

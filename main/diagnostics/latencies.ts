@@ -7,7 +7,7 @@ import { type Ring, createRing } from "./ring.ts";
 /** How many samples of each step and kind are kept. */
 export const samplesKept = 200;
 
-const steps = ["pressToSent", "sentToAccepted", "acceptedToSeen", "pressToSeen"] as const;
+const steps = ["pressToSent", "sentToAccepted", "sentToSeen", "pressToSettled"] as const;
 export type LatencyStep = (typeof steps)[number];
 
 export interface Latencies {

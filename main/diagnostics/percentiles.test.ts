@@ -42,18 +42,18 @@ describe("latencies", () => {
   test("are told apart by action and step, and only what is known is shown", () => {
     const latencies = createLatencies();
     latencies.add("hold", "pressToSent", 1);
-    latencies.add("mute", "pressToSeen", 30);
-    latencies.add("mute", "pressToSeen", 50);
+    latencies.add("mute", "pressToSettled", 30);
+    latencies.add("mute", "pressToSettled", 50);
     expect(latencies.views()).toEqual([
-      { action: "mute", pressToSeen: { count: 2, p50: 30, p95: 50 } },
+      { action: "mute", pressToSettled: { count: 2, p50: 30, p95: 50 } },
       { action: "hold", pressToSent: { count: 1, p50: 1, p95: 1 } },
     ]);
   });
 
   test("forget the oldest samples", () => {
     const latencies = createLatencies();
-    latencies.add("mute", "pressToSeen", 1_000_000);
-    for (let ms = 0; ms < samplesKept; ms += 1) latencies.add("mute", "pressToSeen", 1);
-    expect(latencies.views()[0]?.pressToSeen).toEqual({ count: samplesKept, p50: 1, p95: 1 });
+    latencies.add("mute", "pressToSettled", 1_000_000);
+    for (let ms = 0; ms < samplesKept; ms += 1) latencies.add("mute", "pressToSettled", 1);
+    expect(latencies.views()[0]?.pressToSettled).toEqual({ count: samplesKept, p50: 1, p95: 1 });
   });
 });

@@ -40,14 +40,13 @@ export function buildDiagnostics(part: Partial<DiagnosticsView> = {}): Diagnosti
         action: "mute",
         pressToSent: figures(0.4, 1.1),
         sentToAccepted: figures(84, 190),
-        acceptedToSeen: figures(12, 41),
-        pressToSeen: figures(98, 204),
+        sentToSeen: figures(71, 204),
+        pressToSettled: figures(98, 206),
       },
       {
         action: "hold",
         pressToSent: figures(0.6, 0.6, 1),
-        sentToAccepted: figures(1_240, 1_240, 1),
-        pressToSeen: figures(1_180, 1_180, 1),
+        sentToSeen: figures(1_180, 1_180, 1),
       },
     ],
     calls: [
