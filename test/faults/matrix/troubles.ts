@@ -31,6 +31,12 @@ const onRequest =
 const answered = (status: number, headers?: object): Arm =>
   onRequest({ kind: "answer", status, body: {}, ...(headers && { headers }) });
 
+const notFound = (parameterName: string): Arm =>
+  onRequest({
+    ...{ kind: "answer", status: 404 },
+    body: { errors: [{ errorCode: "CMN-102", message: "", parameterName }] },
+  });
+
 const fault =
   (match: object, effect: object, times: number | "always" = 1): Arm =>
   async (ground) => {
@@ -68,6 +74,8 @@ export const troubles: readonly Trouble[] = [
   { name: "401 once", arm: answered(401) },
   { name: "401 always", arm: onRequest({ kind: "answer", status: 401, body: {} }, "always") },
   ...[400, 403, 404, 409].map((status) => ({ name: String(status), arm: answered(status) })),
+  { name: "404 of the call", arm: notFound("telephonySessionId") },
+  { name: "404 of something else", arm: notFound("extensionNumber") },
   { name: "429 with Retry-After", arm: answered(429, { "Retry-After": "20" }) },
   { name: "429 without Retry-After", arm: answered(429) },
   { name: "500", arm: answered(500) },
