@@ -1,4 +1,5 @@
 import type { MenuEntry } from "../protocol/desk-state.ts";
+import { menuText } from "./desktop-notation.ts";
 import { ignored } from "./ignored.ts";
 import type { Part } from "./imitation.ts";
 import { loudEmitter, loudly } from "./loud.ts";
@@ -126,9 +127,6 @@ function typeOf(template: ItemTemplate): MenuEntry["type"] {
   return type;
 }
 
-/** A single `&` marks the key of an entry and is not shown; `&&` is an ampersand. */
-const withoutMnemonic = (label: string): string => label.replace(/&(&?)/g, "$1");
-
 /** Electron's `Menu`, as far as a tray shows one. */
 export class PreviewMenu
   extends loudEmitter<{ "menu-will-show": []; "menu-will-close": [] }>("Menu")
@@ -155,7 +153,7 @@ export class PreviewMenu
       .map((item) => ({
         commandId: item.commandId,
         type: item.type,
-        label: withoutMnemonic(item.label),
+        label: menuText(item.label),
         detail: item.sublabel || item.toolTip,
         accelerator: item.accelerator ?? "",
         enabled: item.enabled,

@@ -1,4 +1,5 @@
 import type { DeskNotification } from "../protocol/desk-state.ts";
+import { bodyText } from "./desktop-notation.ts";
 import { eventWith } from "./event.ts";
 import type { EventsOf, Part } from "./imitation.ts";
 import { loudEmitter, loudly } from "./loud.ts";
@@ -96,7 +97,9 @@ export class PreviewNotification
     return {
       id: shownAs,
       title: this.title,
-      body: [this.subtitle, this.body].filter((line) => line !== "").join("\n"),
+      body: [this.subtitle, bodyText(this.body, this.#registry.platform)]
+        .filter((line) => line !== "")
+        .join("\n"),
       actions: this.actions.map((action) => action.text ?? ""),
       urgent: this.urgency === "critical",
       ...(this.#icon === undefined ? {} : { image: deskImage(this.#icon) }),
@@ -115,13 +118,19 @@ export class PreviewNotification
 
 /** The cards on the desk, newest first. */
 export class NotificationRegistry {
+  readonly platform: string;
   readonly requireReady: (what: string) => void;
   readonly #changed: () => void;
   #shown: { readonly key: number; readonly notification: PreviewNotification }[] = [];
   #made = 0;
   #refused = false;
 
-  constructor(ports: { changed: () => void; requireReady: (what: string) => void }) {
+  constructor(ports: {
+    changed: () => void;
+    requireReady: (what: string) => void;
+    platform: string;
+  }) {
+    this.platform = ports.platform;
     this.#changed = ports.changed;
     this.requireReady = ports.requireReady;
   }

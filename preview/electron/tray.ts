@@ -1,4 +1,5 @@
 import type { DeskTray } from "../protocol/desk-state.ts";
+import { tooltipText } from "./desktop-notation.ts";
 import { eventWith } from "./event.ts";
 import { ignored } from "./ignored.ts";
 import type { Part } from "./imitation.ts";
@@ -22,6 +23,7 @@ export interface TrayPorts {
   readonly changed: () => void;
   readonly requireReady: (what: string) => void;
   readonly name: () => string;
+  readonly platform: string;
 }
 
 type Offered =
@@ -136,7 +138,7 @@ export class PreviewTray
       id: this.#id,
       name: this.#registry.ports.name(),
       image: deskImage(this.#image),
-      tooltip: this.#tooltip,
+      tooltip: tooltipText(this.#tooltip, this.#registry.ports.platform),
       title: this.#title,
       ...(this.#menu === undefined ? {} : { menu: this.#menu.entries() }),
       ...(this.#popUp === undefined ? {} : { popUp: this.#popUp.entries() }),
