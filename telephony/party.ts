@@ -1,4 +1,5 @@
 /** From what the wire says of a party to what we know of it. */
+import { cleanText } from "../contract/outside-text.ts";
 import { isNews, newerFacts, newerStatus, type SaidFacts, type Source } from "./ordering.ts";
 import type { Party, PartyFacts, PartyStatus } from "./session.ts";
 import { isAnswered, isOver, statusKindOf } from "./status.ts";
@@ -46,7 +47,8 @@ const missedCallOf = ({ missedCall, status }: WireParty): boolean | undefined =>
 
 function statusOf(wire: WireParty): PartyStatus {
   const { code, reason } = wire.status;
-  return { kind: statusKindOf(code), word: code, ...(reason === undefined ? {} : { reason }) };
+  const word = cleanText(code);
+  return { kind: statusKindOf(code), word, ...(reason === undefined ? {} : { reason }) };
 }
 
 function newParty(report: Report): Party {

@@ -25,17 +25,14 @@ export interface ViewContext {
   readonly nameOfExtension: (extensionNumber: string) => string | undefined;
 }
 
-const labelLimit = 512;
-const cut = (text: string): string => text.slice(0, labelLimit);
-
 function peerOf(own: Party, others: readonly Party[], context: ViewContext): PeerView {
   const outbound = own.facts.direction?.value === "outbound";
   const number = (outbound ? own.facts.toNumber : own.facts.fromNumber)?.value;
   const said = (outbound ? own.facts.toName : own.facts.fromName)?.value;
   const name = said ?? nameFromOthers(others, outbound) ?? nameByExtension(number, context);
   return {
-    ...(name === undefined ? {} : { name: cut(name) }),
-    ...(number === undefined ? {} : { number: cut(context.formatNumber(number)) }),
+    ...(name === undefined ? {} : { name: name }),
+    ...(number === undefined ? {} : { number: context.formatNumber(number) }),
   };
 }
 
@@ -65,11 +62,9 @@ function viaOf(session: Session, own: Party, context: ViewContext): string | und
     own.facts.queueCall?.value === true &&
     own.facts.toExtensionId?.value !== context.self.extensionId;
   const name = named ?? (ownQueue ? own.facts.toName?.value : undefined);
-  if (name !== undefined) return cut(name);
+  if (name !== undefined) return name;
   const number = own.facts.toNumber?.value;
-  return number === undefined || isShortNumber(number)
-    ? undefined
-    : cut(context.formatNumber(number));
+  return number === undefined || isShortNumber(number) ? undefined : context.formatNumber(number);
 }
 
 const otherStates: Partial<Record<Party["status"]["value"]["kind"], CallState>> = {
@@ -87,8 +82,8 @@ function participantOf(session: Session, party: Party, context: ViewContext): Pa
   const capability = participantMute(session, party, context.facts);
   return {
     partyId: party.id,
-    ...(name === undefined ? {} : { name: cut(name) }),
-    ...(number === undefined ? {} : { number: cut(context.formatNumber(number)) }),
+    ...(name === undefined ? {} : { name: name }),
+    ...(number === undefined ? {} : { number: context.formatNumber(number) }),
     state: otherStates[party.status.value.kind] ?? "unknown",
     muted: party.facts.muted?.value === true,
     mute: controlView(capability, trackOf(session, "mute", party.id)),
@@ -130,7 +125,7 @@ export function callViewOf(session: Session, context: ViewContext): CallView | u
     startedAt: session.startedAt,
     ...(session.connected === undefined ? {} : { answeredAt: session.connected.at }),
     ...(state === "held" ? { heldSince: own.since } : {}),
-    ...(state === "parked" && slot !== undefined ? { parkedAt: cut(slot) } : {}),
+    ...(state === "parked" && slot !== undefined ? { parkedAt: slot } : {}),
     muted: own.facts.muted?.value === true,
     muteLayer: session.muteLayer,
     holdLayer: session.holdLayer,

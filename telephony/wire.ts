@@ -9,10 +9,13 @@
  * make a message unreadable. Only what nothing can be done without (session id, party id, status
  * code) is required. Instants are the service's until `call-gateway.ts` has put them on this machine's
  * clock; those of events are not read at all.
+ * Whatever may be shown is cleaned here (`contract/outside-text.ts`): inside, a name can be seen,
+ * stands on one line and turns nothing around.
  */
 import * as v from "valibot";
 
 import { partyId, telephonySessionId } from "../contract/ids.ts";
+import { outsideText } from "../contract/outside-text.ts";
 import { type Parsed, parserOf } from "../contract/parse.ts";
 
 const identifier = v.pipe(
@@ -24,8 +27,8 @@ const said = <S extends v.GenericSchema>(schema: S) =>
   v.optional(v.fallback(v.optional(schema), undefined));
 
 const endpoint = v.object({
-  phoneNumber: said(v.string()),
-  name: said(v.string()),
+  phoneNumber: said(outsideText),
+  name: said(outsideText),
   extensionId: said(identifier),
   deviceId: said(identifier),
 });
@@ -39,7 +42,7 @@ const peerId = v.object({
 const status = v.object({
   code: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
   reason: said(v.string()),
-  parkData: said(v.string()),
+  parkData: said(outsideText),
   peerId: said(peerId),
 });
 
@@ -54,7 +57,7 @@ const party = v.object({
   from: said(endpoint),
   to: said(endpoint),
   status,
-  park: said(v.object({ id: said(v.string()) })),
+  park: said(v.object({ id: said(outsideText) })),
   muted: said(v.boolean()),
   standAlone: said(v.boolean()),
   missedCall: said(v.boolean()),
@@ -91,10 +94,10 @@ const activeCall = v.object({
   partyId: said(partyId),
   telephonyStatus: said(v.string()),
   direction: said(v.string()),
-  from: said(v.string()),
-  fromName: said(v.string()),
-  to: said(v.string()),
-  toName: said(v.string()),
+  from: said(outsideText),
+  fromName: said(outsideText),
+  to: said(outsideText),
+  toName: said(outsideText),
   startTime: said(v.string()),
 });
 export type WireActiveCall = v.InferOutput<typeof activeCall>;

@@ -189,6 +189,49 @@ describe("the facts of the account", () => {
     },
   );
 
+  it("show nothing of others that is unseen or turns the text around", async () => {
+    const nasty = (name: string): string => `\u202E${name}\n\u0007\u200B`;
+    const name = nasty("Desk");
+    service.answer(`GET ${own}`, {
+      body: { id: 700100012, name: " ", contact: { firstName: nasty("Avery"), lastName: "Quill" } },
+    });
+    service.answer(
+      `GET ${own}/device`,
+      list(
+        { id: "800", type: "HardPhone", name },
+        { id: "801", type: "SoftPhone", name: "\u200B" },
+      ),
+    );
+    service.answer(
+      `GET ${own}/forwarding-number`,
+      list({
+        label: name,
+        phoneNumber: "\u202A+1555\u202C",
+        features: ["CallFlip"],
+        flipNumber: "1",
+      }),
+    );
+    service.answer(`GET ${account}/extension`, list({ id: 7, name, extensionNumber: "\u2066801" }));
+    service.answer(
+      `GET ${account}/directory/entries`,
+      list(
+        { id: 8, name },
+        { id: 9, firstName: "\t", lastName: nasty("Pike") },
+        { id: 10, name: " " },
+      ),
+    );
+    const { read } = await reader();
+    expect(await read()).toMatchObject({
+      value: {
+        name: "Avery Quill",
+        devices: [{ label: "Desk" }, { label: "SoftPhone" }],
+        flipTargets: [{ label: "Desk" }],
+        parkLocations: [{ label: "Desk", extensionNumber: "801" }],
+        colleagues: [{ name: "Desk" }, { name: "Pike" }],
+      },
+    });
+  });
+
   it("follow the pages of a list", async () => {
     const page = (number: number) => ({
       body: {

@@ -6,7 +6,14 @@ import { done, type AppError, type Result } from "../../../contract/result.ts";
 import type { Parsed } from "../../../contract/parse.ts";
 import type { AccountFacts } from "../../calls/ports.ts";
 import { accessReportOf, type ReadOutcome } from "./access.ts";
-import { colleagueOf, deviceOf, featuresOf, flipTargetOf, parkLocationOf } from "./fact-views.ts";
+import {
+  colleagueOf,
+  deviceOf,
+  featuresOf,
+  flipTargetOf,
+  parkLocationOf,
+  personName,
+} from "./fact-views.ts";
 import { type RestRequest, understand } from "../rest-client.ts";
 import type { Log } from "../service.ts";
 import type { Session } from "../session/session.ts";
@@ -157,14 +164,13 @@ function assemble(
   parts: Parts,
 ): Omit<AccountFacts, "access" | "callControlGranted"> {
   const { contact } = self;
-  const personName = [contact?.firstName, contact?.lastName].filter(Boolean).join(" ");
   const flipTargets = (parts.forwarding ?? []).flatMap(flipTargetOf);
   const companyNumber = parts.phoneNumbers?.find(
     ({ usageType }) => usageType === "MainCompanyNumber",
   )?.phoneNumber;
   return {
     extensionId: self.id,
-    name: self.name ?? personName,
+    name: self.name ?? personName(contact ?? {}) ?? "",
     extensionNumber: self.extensionNumber ?? "",
     ...(contact?.company === undefined ? {} : { company: contact.company }),
     features: featuresOf(self, parts.features, flipTargets.length > 0),

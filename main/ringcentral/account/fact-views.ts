@@ -1,4 +1,5 @@
 /** From the service's resources to what the window shows. Pure. */
+import { cleanText } from "../../../contract/outside-text.ts";
 import { formatNumber } from "../../calls/dialable.ts";
 import type {
   ColleagueView,
@@ -14,9 +15,6 @@ import type {
   WireFeature,
   WireForwardingNumber,
 } from "./wire-account.ts";
-
-/** The contract's longest label; the service limits most names far below it. */
-const label = (text: string): string => text.slice(0, 512);
 
 /**
  * The features resource where it could be read, else the older list in the extension. That one has
@@ -46,8 +44,8 @@ export function flipTargetOf(wire: WireForwardingNumber): FlipTargetView[] {
   return [
     {
       callFlipId: flipNumber,
-      label: label(wire.label ?? type ?? phoneNumber ?? flipNumber),
-      ...(phoneNumber === undefined ? {} : { number: label(formatNumber(phoneNumber)) }),
+      label: wire.label ?? type ?? phoneNumber ?? cleanText(flipNumber),
+      ...(phoneNumber === undefined ? {} : { number: formatNumber(phoneNumber) }),
     },
   ];
 }
@@ -56,24 +54,30 @@ export function parkLocationOf(wire: WireEntry): ParkLocationView {
   const number = wire.extensionNumber;
   return {
     extensionId: wire.id,
-    label: label(wire.name ?? number ?? wire.id),
-    ...(number === undefined ? {} : { extensionNumber: label(number) }),
+    label: wire.name ?? number ?? cleanText(wire.id),
+    ...(number === undefined ? {} : { extensionNumber: number }),
   };
+}
+
+/** First and last name, as far as they are known. */
+export function personName(names: {
+  readonly firstName?: string | undefined;
+  readonly lastName?: string | undefined;
+}): string | undefined {
+  const name = cleanText(`${names.firstName ?? ""} ${names.lastName ?? ""}`);
+  return name === "" ? undefined : name;
 }
 
 /** Entries that nobody can take a call at are left out; park locations have their own list. */
 export function colleagueOf(wire: WireEntry): ColleagueView[] {
   if (wire.type === "ParkLocation" || (wire.status ?? "Enabled") !== "Enabled") return [];
-  const personName = [wire.firstName, wire.lastName].filter(Boolean).join(" ");
-  const name = wire.name ?? (personName === "" ? wire.extensionNumber : personName);
+  const name = wire.name ?? personName(wire) ?? wire.extensionNumber;
   if (name === undefined) return [];
   return [
     {
       extensionId: wire.id,
-      name: label(name),
-      ...(wire.extensionNumber === undefined
-        ? {}
-        : { extensionNumber: label(wire.extensionNumber) }),
+      name,
+      ...(wire.extensionNumber === undefined ? {} : { extensionNumber: wire.extensionNumber }),
     },
   ];
 }
@@ -86,7 +90,7 @@ export function deviceOf(wire: WireDevice): DeviceView[] {
   return [
     {
       deviceId: wire.id,
-      label: label(wire.name ?? wire.type ?? wire.id),
+      label: wire.name ?? wire.type ?? cleanText(wire.id),
       online: wire.status === "Online",
       ...(wire.type === "HardPhone" ? { isDeskPhone: true } : {}),
     },

@@ -6,13 +6,15 @@
  */
 import * as v from "valibot";
 
+import { outsideText } from "../../../contract/outside-text.ts";
 import { parserOf } from "../../../contract/parse.ts";
 
 const identifier = v.pipe(
   v.union([v.string(), v.number()]),
   v.transform((id) => String(id)),
 );
-/** Absent, null, or of a wrong type all mean "not said". */
+const shownIdentifier = v.pipe(identifier, outsideText);
+/** Absent, null, or of a wrong type all mean "not said"; so does a name that cannot be seen. */
 const said = <S extends v.GenericSchema>(schema: S) =>
   v.optional(v.fallback(v.optional(schema), undefined));
 
@@ -44,13 +46,13 @@ export interface Page<T> {
 const serviceFeature = v.object({ featureName: v.string(), enabled: v.boolean() });
 const extension = v.object({
   id: identifier,
-  extensionNumber: said(identifier),
-  name: said(v.string()),
+  extensionNumber: said(shownIdentifier),
+  name: said(outsideText),
   contact: said(
     v.object({
-      firstName: said(v.string()),
-      lastName: said(v.string()),
-      company: said(v.string()),
+      firstName: said(outsideText),
+      lastName: said(outsideText),
+      company: said(outsideText),
     }),
   ),
   serviceFeatures: said(v.array(serviceFeature)),
@@ -77,17 +79,17 @@ export const parseFeatures = recordsOf(feature);
 
 const device = v.object({
   id: identifier,
-  type: said(v.string()),
+  type: said(outsideText),
   status: said(v.string()),
-  name: said(v.string()),
+  name: said(outsideText),
 });
 export type WireDevice = v.InferOutput<typeof device>;
 export const parseDevices = recordsOf(device);
 
 const forwardingNumber = v.object({
-  phoneNumber: said(v.string()),
-  label: said(v.string()),
-  type: said(v.string()),
+  phoneNumber: said(outsideText),
+  label: said(outsideText),
+  type: said(outsideText),
   features: said(v.array(v.string())),
   flipNumber: said(identifier),
 });
@@ -99,14 +101,14 @@ const entry = v.object({
   id: identifier,
   type: said(v.string()),
   status: said(v.string()),
-  name: said(v.string()),
-  firstName: said(v.string()),
-  lastName: said(v.string()),
-  extensionNumber: said(identifier),
+  name: said(outsideText),
+  firstName: said(outsideText),
+  lastName: said(outsideText),
+  extensionNumber: said(shownIdentifier),
 });
 export type WireEntry = v.InferOutput<typeof entry>;
 export const parseEntries = recordsOf(entry);
 
-const phoneNumber = v.object({ phoneNumber: v.string(), usageType: said(v.string()) });
+const phoneNumber = v.object({ phoneNumber: outsideText, usageType: said(v.string()) });
 export type WirePhoneNumber = v.InferOutput<typeof phoneNumber>;
 export const parsePhoneNumbers = recordsOf(phoneNumber);
