@@ -39,11 +39,12 @@ export const openHotkeys = (
 ) => createHotkeys({ globalShortcut, platform, isWayland, clock, ...own });
 
 export const openNotifications = (
-  { log }: Surroundings,
-  own: Own<NotificationOptions, "create" | "log">,
+  { platform, log }: Surroundings,
+  own: Own<NotificationOptions, "create" | "platform" | "log">,
 ) =>
   createNotifications({
     create: Notification.isSupported() ? (options) => new Notification(options) : undefined,
+    platform,
     log,
     ...own,
   });

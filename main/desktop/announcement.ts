@@ -4,6 +4,7 @@ import { notifications as words, unknownCaller } from "../../contract/i18n/en-de
 import { actionNames, explain } from "../../contract/i18n/en.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CallIntent } from "../../contract/intent.ts";
+import { isolated } from "../../contract/outside-text.ts";
 import type { ActionKind } from "../../contract/result.ts";
 import type { Settings } from "../../contract/settings.ts";
 import type { Happening } from "../calls/happenings.ts";
@@ -61,7 +62,7 @@ export function announce(
 
 const show = (announcement: Announcement): AnnouncementChange => ({ change: "show", announcement });
 const ringingKey = (call: CallView): string => `ringing:${call.telephonySessionId}`;
-const whoIs = ({ peer }: CallView): string => peer.name ?? peer.number ?? unknownCaller;
+const whoIs = ({ peer }: CallView): string => isolated(peer.name ?? peer.number ?? unknownCaller);
 
 type Privacy = Pick<Settings["notifications"], "showCaller">;
 
@@ -72,7 +73,7 @@ function ringing(call: CallView, { showCaller }: Privacy): Announcement {
     { label: words.decline, control: call.controls.decline, action: "decline" },
   ] as const;
   const number = call.peer.name === undefined ? undefined : call.peer.number;
-  const via = call.via === undefined ? words.ringingBody : words.ringingVia(call.via);
+  const via = call.via === undefined ? words.ringingBody : words.ringingVia(isolated(call.via));
   return {
     key: ringingKey(call),
     title: showCaller ? words.ringing(whoIs(call)) : words.ringingHidden,
@@ -134,7 +135,7 @@ function parked(
     ...plain,
     key: `parked:${telephonySessionId}`,
     title: showCaller ? words.parked(whoIs(call)) : words.parkedHidden,
-    body: words.parkedBody(place),
+    body: words.parkedBody(isolated(place)),
     telephonySessionId,
   };
 }

@@ -31,6 +31,7 @@ function setUp() {
       made.push(notification);
       return notification as never;
     },
+    platform: "linux",
     settings: () => defaultSettings.notifications,
     onAct: ({ action, telephonySessionId }) => told.push([action, telephonySessionId]),
     onShow: (id) => told.push(["show", id]),
@@ -114,6 +115,7 @@ describe("notifications", () => {
   it("does without where the desktop has no notifications", () => {
     const notifications = createNotifications({
       create: undefined,
+      platform: "linux",
       settings: () => defaultSettings.notifications,
       onAct: () => undefined,
       onShow: () => undefined,

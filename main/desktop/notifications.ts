@@ -7,10 +7,12 @@ import type { Settings } from "../../contract/settings.ts";
 import type { Happening } from "../calls/happenings.ts";
 import type { Log } from "../log.ts";
 import { type Announcement, announce, askAgain } from "./announcement.ts";
+import { notificationBody } from "./native-text.ts";
 
 export interface NotificationOptions {
   /** Electron's `new Notification`; `undefined` where the desktop has none. */
   readonly create: ((options: NotificationConstructorOptions) => Notification) | undefined;
+  readonly platform: NodeJS.Platform;
   readonly settings: () => Settings["notifications"];
   readonly onAct: (intent: CallIntent) => void;
   /** The user clicked: show the window, on this call if there is one. */
@@ -38,7 +40,7 @@ export function createNotifications(options: NotificationOptions): Notifications
   const show = (announcement: Announcement): void => {
     close(announcement.key);
     if (options.create === undefined) return;
-    const notification = options.create(optionsOf(announcement));
+    const notification = options.create(optionsOf(announcement, options.platform));
     const forget = (): void => {
       if (shown.get(announcement.key) === notification) shown.delete(announcement.key);
     };
@@ -59,10 +61,13 @@ export function createNotifications(options: NotificationOptions): Notifications
   };
 }
 
-function optionsOf(announcement: Announcement): NotificationConstructorOptions {
+function optionsOf(
+  announcement: Announcement,
+  platform: NodeJS.Platform,
+): NotificationConstructorOptions {
   return {
     title: announcement.title,
-    body: announcement.body,
+    body: notificationBody(announcement.body, platform),
     silent: announcement.isSilent,
     timeoutType: announcement.isUrgent ? "never" : "default",
     urgency: announcement.isUrgent ? "critical" : "normal",

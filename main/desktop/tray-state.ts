@@ -13,6 +13,8 @@
  */
 import type { AppSnapshot, CallView } from "../../contract/call-view.ts";
 import { tray as words, unknownCaller } from "../../contract/i18n/en-desktop.ts";
+import { isolated, shortened } from "../../contract/outside-text.ts";
+import { longestTooltip } from "./native-text.ts";
 
 export const trayShapes = [
   "signed-out",
@@ -35,21 +37,23 @@ export interface TrayState {
 /** The hour and minute of an instant in the user's way of writing; a clock time needs no ticking. */
 export type FormatTime = (instant: number) => string;
 
-const longestTooltip = 127;
 const longestName = 60;
 
 export function trayState(snapshot: AppSnapshot, formatTime: FormatTime): TrayState {
   const call = focusOf(snapshot);
   return {
     shape: shapeOf(snapshot, call),
-    tooltip: shorten(tooltipOf(snapshot, call, formatTime), longestTooltip),
+    tooltip: shortened(tooltipOf(snapshot, call, formatTime), { units: longestTooltip }),
   };
 }
 
 /** Who is on the other end, in as few words as possible. */
 export function whoOf(call: CallView): string {
-  return shorten(call.peer.name ?? call.peer.number ?? unknownCaller, longestName);
+  const who = call.peer.name ?? call.peer.number ?? unknownCaller;
+  return inSentence(who);
 }
+
+const inSentence = (text: string): string => isolated(shortened(text, { units: longestName }));
 
 /** The call that the icon, its tooltip and the top of its menu are about. */
 export function focusOf({ calls, targetId }: AppSnapshot): CallView | undefined {
@@ -127,20 +131,9 @@ function describe(call: CallView, formatTime: FormatTime): string {
     case "parked":
       return call.parkedAt === undefined
         ? words.parkedSomewhere(who)
-        : words.parked(who, call.parkedAt);
+        : words.parked(who, inSentence(call.parkedAt));
     case "ended":
     case "unknown":
       return words.other(who);
   }
-}
-
-/** Cuts between letters as people see them, never within one. */
-function shorten(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  let kept = "";
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (kept.length + segment.length > longest - 1) break;
-    kept += segment;
-  }
-  return `${kept.trimEnd()}…`;
 }

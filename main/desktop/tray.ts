@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import type { AppSnapshot } from "../../contract/call-view.ts";
 import type { CallIntent } from "../../contract/intent.ts";
+import { menuLabel, tooltip } from "./native-text.ts";
 import type { TrayIcons } from "./tray-icons.ts";
 import { type MenuCommand, type MenuEntry, trayMenu } from "./tray-menu.ts";
 import { type FormatTime, type TrayState, trayState } from "./tray-state.ts";
@@ -74,12 +75,14 @@ class DrawnTray implements TrayIcon {
   }
 
   update(snapshot: AppSnapshot): void {
-    const { icons, formatTime } = this.#options;
+    const { icons, formatTime, platform } = this.#options;
     const before = this.#state;
     const state = trayState(snapshot, formatTime);
     this.#state = state;
     if (state.shape !== before?.shape) this.#tray.setImage(icons(state.shape));
-    if (state.tooltip !== before?.tooltip) this.#tray.setToolTip(state.tooltip);
+    if (state.tooltip !== before?.tooltip) {
+      this.#tray.setToolTip(tooltip(state.tooltip, platform));
+    }
     this.#setMenu(trayMenu(snapshot));
   }
 
@@ -107,16 +110,16 @@ function itemOf(
   entry: MenuEntry,
   on: Pick<TrayOptions, "onAct" | "onCommand">,
 ): MenuItemConstructorOptions {
+  if (entry.kind === "separator") return { type: "separator" };
+  const label = menuLabel(entry.label);
   switch (entry.kind) {
-    case "separator":
-      return { type: "separator" };
     case "heading":
-      return { label: entry.label, enabled: false };
+      return { label, enabled: false };
     case "act":
-      return { label: entry.label, enabled: entry.enabled, click: () => on.onAct(entry.intent) };
+      return { label, enabled: entry.enabled, click: () => on.onAct(entry.intent) };
     case "command":
-      return { label: entry.label, click: () => on.onCommand(entry.command) };
+      return { label, click: () => on.onCommand(entry.command) };
     case "submenu":
-      return { label: entry.label, submenu: entry.entries.map((child) => itemOf(child, on)) };
+      return { label, submenu: entry.entries.map((child) => itemOf(child, on)) };
   }
 }
