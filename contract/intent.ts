@@ -48,7 +48,7 @@ export const callIntent = v.variant("action", [
     /** Another participant's party; left out, the user's own. */
     partyId: v.optional(partyId),
   }),
-  v.strictObject({ action: v.picklist(["hold", "unhold", "toggle-hold"]), ...target }),
+  v.strictObject({ action: v.picklist(["hold", "unhold", "swap", "toggle-hold"]), ...target }),
   v.strictObject({
     action: v.picklist([
       "record",

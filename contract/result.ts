@@ -40,6 +40,8 @@ export const actionKinds = [
   "unmute",
   "hold",
   "unhold",
+  /** Resumes this call after the connected one was put on hold. */
+  "swap",
   "record",
   "pause-recording",
   "resume-recording",
@@ -148,7 +150,7 @@ export type ServiceMeaning = v.InferOutput<typeof serviceMeaning>;
  * Expected failures, as values. Every code has a plain-language reason and a remedy in
  * `i18n/en/errors.ts`. Nothing in here may hold a secret, a name or a number: errors are logged.
  */
-export const appError = v.variant("code", [
+const plainErrors = [
   v.strictObject({ code: v.literal("offline"), network: v.optional(networkTrouble) }),
   v.strictObject({ code: v.literal("signed-out"), ended: v.optional(sessionEnd) }),
   /** The request went out and no answer came: whether it happened is not known yet. */
@@ -182,8 +184,28 @@ export const appError = v.variant("code", [
     network: v.optional(networkTrouble),
   }),
   v.strictObject({ code: v.literal("internal") }),
+] as const;
+const plainError = v.variant("code", plainErrors);
+
+export const appError = v.variant("code", [
+  ...plainErrors,
+  /** A call was not resumed, since another one is connected and was not seen to be put on hold. */
+  v.strictObject({
+    code: v.literal("other-not-held"),
+    outcome: v.picklist(["refused", "unknown"]),
+  }),
+  /** The other call was put on hold first, and then this one could not be resumed. */
+  v.strictObject({ code: v.literal("other-left-held"), because: plainError }),
 ]);
+export type PlainError = v.InferOutput<typeof plainError>;
 export type AppError = v.InferOutput<typeof appError>;
+
+export const isPlain = (error: AppError): error is PlainError =>
+  error.code !== "other-left-held" && error.code !== "other-not-held";
+
+/** What happened to the request itself, whatever was done to another call for it. */
+export const causeOf = (error: AppError): AppError =>
+  error.code === "other-left-held" ? error.because : error;
 
 export type Result<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: AppError };

@@ -6,7 +6,7 @@
  * | kind | proved by |
  * |---|---|
  * | mute, unmute | the party's `muted` |
- * | hold, unhold | the party on `Hold`, on `Answered` |
+ * | hold; unhold, swap | the party on `Hold`; on `Answered` |
  * | record, resume | a recording that is active; pause: none is active, one exists |
  * | transfer, decline, end | the party over |
  * | park | the party `Parked`, or over |
@@ -27,6 +27,8 @@ export const isPending = (track: ActionTrack): boolean =>
  */
 export const destructiveKinds: ReadonlySet<ActionKind> = new Set<ActionKind>([
   "hold",
+  // The other call's hold.
+  "swap",
   "transfer",
   "park",
   "flip",
@@ -69,6 +71,7 @@ export function isProved(session: Session, track: ActionTrack): boolean {
     case "hold":
       return kind === "hold";
     case "unhold":
+    case "swap":
       return kind === "answered";
     case "record":
     case "resume-recording":
@@ -123,6 +126,7 @@ export function unprovedEnd(track: ActionTrack, at: number): ActionTrack | undef
     // A device's own layer explains it (see `layers.ts`), or nobody took the call there.
     case "unmute":
     case "unhold":
+    case "swap":
     case "flip":
     case "answer":
     case "retrieve":

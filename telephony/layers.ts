@@ -5,7 +5,7 @@
  * hold, a device's own is in the way.
  */
 import type { Layer } from "../contract/call-view.ts";
-import type { AppError } from "../contract/result.ts";
+import { type AppError, causeOf } from "../contract/result.ts";
 import { ownParty } from "./own-call.ts";
 import type { ActionTrack, Session } from "./session.ts";
 import { isPending } from "./actions.ts";
@@ -47,13 +47,15 @@ export function layersOf(session: Session): Layers {
   };
 }
 
+const liftsHold = ({ kind }: ActionTrack): boolean => kind === "unhold" || kind === "swap";
+
 /** Our lifting was accepted, the service was asked again, and the mute or hold is still there. */
 export function withDeviceLayer(session: Session, track: ActionTrack): Session {
   if (track.partyId !== session.ownId) return session;
   if (track.kind === "unmute" && session.muteLayer !== "none") {
     return { ...session, muteLayer: "elsewhere", mutedOnDevice: true };
   }
-  if (track.kind === "unhold" && session.holdLayer !== "none") {
+  if (liftsHold(track) && session.holdLayer !== "none") {
     return { ...session, holdLayer: "elsewhere", heldOnDevice: true };
   }
   return session;
@@ -65,8 +67,9 @@ export function withDeviceLayer(session: Session, track: ActionTrack): Session {
  * busy) is not taken for it.
  */
 export function refusalMeansDevice(session: Session, track: ActionTrack, error: AppError): boolean {
-  if (error.code !== "service" || error.meaning !== undefined) return false;
-  if (![400, 403, 409].includes(error.status)) return false;
+  const cause = causeOf(error);
+  if (cause.code !== "service" || cause.meaning !== undefined) return false;
+  if (![400, 403, 409].includes(cause.status)) return false;
   const layer = track.kind === "unmute" ? session.muteLayer : session.holdLayer;
-  return (track.kind === "unmute" || track.kind === "unhold") && layer === "elsewhere";
+  return (track.kind === "unmute" || liftsHold(track)) && layer === "elsewhere";
 }

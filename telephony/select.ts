@@ -136,6 +136,13 @@ export function callViewOf(session: Session, context: ViewContext): CallView | u
   };
 }
 
+/** The view of a call while another one is connected: who resumes it swaps the two. */
+export function besideConnected(call: CallView): CallView {
+  const { hold } = call.controls;
+  if (call.state !== "held" || hold.does !== "unhold") return call;
+  return { ...call, controls: { ...call.controls, hold: { ...hold, does: "swap" } } };
+}
+
 /** The recording that a pause or resume is about. */
 export const lastRecordingId = (session: Session): string | undefined =>
   ownParty(session)?.facts.recordings?.value.at(-1)?.id;

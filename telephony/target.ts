@@ -13,6 +13,7 @@ export function controlFor(action: IntentAction, call: CallView): ControlKind {
       return "mute";
     case "hold":
     case "unhold":
+    case "swap":
     case "toggle-hold":
       return "hold";
     case "pause-recording":
@@ -43,11 +44,17 @@ export function kindAsked(action: IntentAction): ActionKind | undefined {
   }
 }
 
+/** Resuming is one wish, whether or not another call must be put on hold for it. */
+const isSameWish = (action: IntentAction, does: ActionKind): boolean =>
+  action === does || (isResume(action) && isResume(does));
+
+const isResume = (action: IntentAction): boolean => action === "unhold" || action === "swap";
+
 /** Whether the call can do now what the intent asks for. */
 function fits(action: IntentAction, call: CallView): boolean {
   const control = call.controls[controlFor(action, call)];
   if (control.disabledBecause !== undefined) return false;
-  return toggles.has(action) || control.does === action;
+  return toggles.has(action) || isSameWish(action, control.does);
 }
 
 const newestFirst = (a: CallView, b: CallView): number =>

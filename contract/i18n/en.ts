@@ -3,6 +3,7 @@ import type {
   AppError,
   CapabilityReason,
   NetworkTrouble,
+  PlainError,
   SessionEnd,
   SignInCause,
 } from "../result.ts";
@@ -46,6 +47,7 @@ export const actionNames: Record<ActionKind, string> = {
   unmute: "Unmute",
   hold: "Hold",
   unhold: "Resume",
+  swap: "Swap",
   record: "Record",
   "pause-recording": "Pause recording",
   "resume-recording": "Resume recording",
@@ -113,6 +115,9 @@ export function explain(error: AppError, entry?: string): Explanation {
       return error.cause === "unreachable" && error.network !== undefined
         ? networkTroubles[error.network]
         : signInCauses[error.cause];
+    case "other-not-held":
+    case "other-left-held":
+      return explainSwap(error, entry);
     case "internal":
       return {
         reason: "Something went wrong inside Ringside.",
@@ -120,6 +125,25 @@ export function explain(error: AppError, entry?: string): Explanation {
       };
   }
 }
+
+/** Why a call was not resumed beside a connected one. */
+function explainSwap(error: Exclude<AppError, PlainError>, entry?: string): Explanation {
+  if (error.code === "other-not-held") return otherNotHeld[error.outcome];
+  const { reason, remedy } = explain(error.because, entry);
+  return { reason: `The other call was put on hold. ${reason}`, remedy };
+}
+
+const otherNotHeld = {
+  refused: {
+    reason: "The connected call was not put on hold, so this one was not resumed.",
+    remedy: "Put it on hold or end it, then resume this one.",
+  },
+  unknown: {
+    reason:
+      "It is not known whether the connected call was put on hold, so this one was not resumed.",
+    remedy: "Look at both calls, then press again.",
+  },
+} as const;
 
 /** What stands between this machine and the service, and who can mend it. */
 const networkTroubles: Record<NetworkTrouble, Explanation> = {

@@ -6,8 +6,10 @@
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { ActOutcome } from "../../contract/intent.ts";
 import {
+  causeOf,
   done,
   failed,
+  isPlain,
   type ActionKind,
   type AppError,
   type Result,
@@ -21,6 +23,7 @@ import type { Confirmation } from "./confirmation.ts";
 import type { Attempt } from "./plan.ts";
 import type { CallGateway, Clock } from "./ports.ts";
 import type { SessionReader } from "./session-reader.ts";
+import { createFreeLine, type FreeLine, isResume } from "./free-line.ts";
 import { isAsSeen } from "./sight.ts";
 
 export type Outcome = Promise<Result<ActOutcome>>;
@@ -36,6 +39,8 @@ interface Flight {
   readonly attempt: Attempt;
   readonly actionId: number;
   wish: Wish | undefined;
+  /** Other calls were put on hold for it. */
+  hasFreedLine: boolean;
 }
 
 export interface ActionRunner {
@@ -74,10 +79,17 @@ type Control = Pick<Attempt, "partyId" | "control">;
 class Runner implements ActionRunner {
   readonly #options: ActionRunnerOptions;
   readonly #flights = new Map<string, Flight>();
+  readonly #line: FreeLine;
   #disposed = false;
 
   constructor(options: ActionRunnerOptions) {
     this.#options = options;
+    this.#line = createFreeLine({
+      ...options,
+      run: (id, attempt) => this.run(id, attempt),
+      underWay: ({ telephonySessionId, partyId }) =>
+        this.underWay(telephonySessionId, { partyId, control: "hold" }),
+    });
   }
 
   underWay(id: TelephonySessionId, on: Control): ActionKind | undefined {
@@ -93,6 +105,7 @@ class Runner implements ActionRunner {
 
   dispose(): void {
     this.#disposed = true;
+    this.#line.dispose();
   }
 
   #showSent(id: TelephonySessionId, attempt: Attempt, actionId: number): void {
@@ -103,22 +116,39 @@ class Runner implements ActionRunner {
   }
 
   #launch(id: TelephonySessionId, attempt: Attempt, actionId: number): Outcome {
-    const flight: Flight = { id, attempt, actionId, wish: undefined };
+    const flight: Flight = { id, attempt, actionId, wish: undefined, hasFreedLine: false };
     this.#flights.set(keyOf(id, attempt), flight);
     let reply: Promise<Result<undefined>> = Promise.resolve(failed({ code: "internal" }));
     this.#options.store.batch(() => {
       this.#showSent(id, attempt, actionId);
-      reply = this.#perform(id, attempt);
-      this.#options.observer.sent(actionId);
+      reply = this.#perform(flight);
     });
     return reply
       .catch(() => failed({ code: "internal" }))
       .then((answer) => this.#answered(flight, answer));
   }
 
-  /** `async`, so that even a gateway that throws only rejects. The request leaves in this turn. */
-  async #perform(id: TelephonySessionId, attempt: Attempt): Promise<Result<undefined>> {
-    return this.#options.gateway.perform(attempt.operation, this.#sameAsAtPress(id, attempt));
+  /**
+   * `async`, so that even a gateway that throws only rejects. The request leaves in this turn, unless
+   * the user talks in another call first.
+   */
+  async #perform(flight: Flight): Promise<Result<undefined>> {
+    const { id, attempt } = flight;
+    const isSame = this.#sameAsAtPress(id, attempt);
+    if (!isResume(attempt.kind)) return this.#hand(flight, isSame);
+    if (this.#line.isTaken(id)) {
+      const freed = await this.#line.free(id);
+      if (!freed.ok) return freed;
+      if (this.#disposed) return failed({ code: "internal" });
+      flight.hasFreedLine = true;
+    }
+    return this.#hand(flight, () => isSame() && !this.#line.isTaken(id));
+  }
+
+  #hand({ attempt, actionId }: Flight, isStillWanted: () => boolean): Promise<Result<undefined>> {
+    const reply = this.#options.gateway.perform(attempt.operation, isStillWanted);
+    this.#options.observer.sent(actionId);
+    return reply;
   }
 
   /** What does harm goes out only while the call still is as it was when it was pressed for. */
@@ -132,12 +162,12 @@ class Runner implements ActionRunner {
   #answered(flight: Flight, answer: Result<undefined>): Result<ActOutcome> {
     const { store, clock, confirmation } = this.#options;
     const { id, attempt, actionId, wish } = flight;
-    const result = answer.ok ? outcome(id, "accepted") : answer;
+    const result = answer.ok ? outcome(id, "accepted") : failedAs(flight, answer.error);
     this.#flights.delete(keyOf(id, attempt));
     if (this.#disposed) return result;
     const life = { id, actionId, at: clock.now() };
     if (result.ok) store.apply({ ...life, type: "action-accepted" });
-    else if (result.error.code === "timed-out") store.apply({ ...life, type: "action-unknown" });
+    else if (isTimedOut(answer)) store.apply({ ...life, type: "action-unknown" });
     else this.#refused(flight, result.error);
     if (wish !== undefined) void this.#fulfil(id, wish, answer);
     else {
@@ -156,7 +186,7 @@ class Runner implements ActionRunner {
       // A press that was taken back meanwhile is not worth a message.
       if (wish === undefined) this.#tellFailure(id, attempt, error);
     });
-    if (tellsOfChange(error)) reader.readPatiently(id);
+    if (tellsOfChange(causeOf(error))) reader.readPatiently(id);
   }
 
   #tellFailure(id: TelephonySessionId, of: Pick<Attempt, "kind" | "to">, error: AppError): void {
@@ -179,8 +209,7 @@ class Runner implements ActionRunner {
   }
 
   async #fulfil(id: TelephonySessionId, wish: Wish, answer: Result<undefined>): Promise<void> {
-    const timedOut = !answer.ok && answer.error.code === "timed-out";
-    const isKnown = !timedOut || (await this.#options.reader.read(id)).ok;
+    const isKnown = !isTimedOut(answer) || (await this.#options.reader.read(id)).ok;
     wish.settle(await this.#sendWish(id, wish, { isRefused: !answer.ok, isKnown }));
   }
 
@@ -231,3 +260,10 @@ const tellsOfChange = (error: AppError): boolean =>
   error.code === "call-gone" ||
   (error.code === "service" &&
     (error.status === 404 || error.status === 409 || error.meaning?.says === "not-found"));
+
+const isTimedOut = (answer: Result<undefined>): boolean =>
+  !answer.ok && answer.error.code === "timed-out";
+
+/** What was done to another call for it is part of how it failed. */
+const failedAs = ({ hasFreedLine }: Flight, error: AppError): Result<ActOutcome> =>
+  failed(hasFreedLine && isPlain(error) ? { code: "other-left-held", because: error } : error);

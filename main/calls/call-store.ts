@@ -8,7 +8,7 @@ import type { CallView, ChooserView, ConnectionView } from "../../contract/call-
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CoreEvent } from "../../telephony/core-event.ts";
 import { emptyState, reduce } from "../../telephony/reduce.ts";
-import { callViewOf, type ViewContext } from "../../telephony/select.ts";
+import { besideConnected, callViewOf, type ViewContext } from "../../telephony/select.ts";
 import { type CoreState, type Self, type Session, findSession } from "../../telephony/session.ts";
 import { generalTarget } from "../../telephony/target.ts";
 import { type CallObserver, noObserver } from "./call-observer.ts";
@@ -166,7 +166,9 @@ export class CallStore {
   #refresh(id: TelephonySessionId): void {
     const before = this.callOf(id);
     const live = findSession(this.#state.live, id);
-    const after = live === undefined ? undefined : callViewOf(live, this.#contextNow());
+    const alone = live === undefined ? undefined : callViewOf(live, this.#contextNow());
+    const after =
+      alone !== undefined && this.#calls.some(isConnected) ? besideConnected(alone) : alone;
     if (after !== undefined) this.#replace(before, after);
     else if (before !== undefined) this.#remove(before);
     this.touched.tell(id);
@@ -174,18 +176,22 @@ export class CallStore {
 
   #replace(before: CallView | undefined, after: CallView): void {
     if (before !== undefined && isDeepStrictEqual(before, after)) return;
-    this.#callOf.set(after.telephonySessionId, after);
-    this.#calls =
-      before?.startedAt === after.startedAt
-        ? this.#calls.map((call) => (call === before ? after : call))
-        : oldestFirst(this.#callOf);
+    this.#relabelling(() => {
+      this.#callOf.set(after.telephonySessionId, after);
+      this.#calls =
+        before?.startedAt === after.startedAt
+          ? this.#calls.map((call) => (call === before ? after : call))
+          : oldestFirst(this.#callOf);
+    });
     this.#waiting.push(...happeningsOfLife(before, after));
   }
 
   #remove(before: CallView): void {
     const id = before.telephonySessionId;
-    this.#callOf.delete(id);
-    this.#calls = this.#calls.filter((call) => call !== before);
+    this.#relabelling(() => {
+      this.#callOf.delete(id);
+      this.#calls = this.#calls.filter((call) => call !== before);
+    });
     if (this.#pickedId === id) this.#pickedId = undefined;
     this.#chooser = chooserWithout(this.#chooser, id);
     const session = findSession(this.#state.ended, id);
@@ -195,6 +201,16 @@ export class CallStore {
         : callViewOf(session, this.#context(this.#pause !== undefined));
     if (session === undefined || last === undefined) return;
     this.#waiting.push(...happeningsOfEnd(before, { session, last, self: this.#state.self }));
+  }
+
+  /** What resuming a held call does depends on whether another one is connected. */
+  #relabelling(change: () => void): void {
+    const before = this.#calls.some(isConnected);
+    change();
+    if (this.#calls.some(isConnected) === before) return;
+    for (const { state, telephonySessionId } of this.#calls) {
+      if (state === "held") this.#refresh(telephonySessionId);
+    }
   }
 
   #publish(): void {
@@ -231,6 +247,8 @@ const movedConnection = (
   since: movedBy(set, since),
   ...(confirmedAt === undefined ? {} : { confirmedAt: movedBy(set, confirmedAt) }),
 });
+
+const isConnected = ({ state }: CallView): boolean => state === "connected";
 
 const isSameView = (a: CallsView, b: CallsView): boolean =>
   a.connection === b.connection &&

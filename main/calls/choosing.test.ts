@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { CallServiceBench } from "../../test/support/call-service-bench.ts";
+import { CallServiceBench, settled } from "../../test/support/call-service-bench.ts";
 import {
   asSessionId,
   inbound,
@@ -66,16 +66,17 @@ describe("choosing", () => {
 
   test("with a held and a connected call, each intent finds the one it fits", async () => {
     const bench = await two(inbound("Hold"), inbound("Answered"));
-    await bench.act({ action: "unhold" });
-    await bench.act({ action: "toggle-hold" });
     await bench.act({ action: "mute" });
+    expect(bench.service.view().targetId).toBe("s-2");
+    void bench.act({ action: "unhold" });
+    bench.event("s-2", 5, inbound("Hold"));
+    await settled();
     const sent = bench.gateway.performed.map((one) => [one.operation, one.telephonySessionId]);
     expect(sent).toEqual([
-      ["unhold", "s-1"],
-      ["hold", "s-2"],
       ["update-party", "s-2"],
+      ["hold", "s-2"],
+      ["unhold", "s-1"],
     ]);
-    expect(bench.service.view().targetId).toBe("s-2");
   });
 
   test("if several fit and none is connected, the window asks which, until only that is gone", async () => {

@@ -27,6 +27,7 @@ function readDelaysMs(session: Session, track: ActionTrack): readonly number[] {
     case "unmute":
     case "hold":
     case "unhold":
+    case "swap":
       return delaysForLayer(layerLifted(session, track), track.partyId === session.ownId);
     case "record":
     case "pause-recording":
@@ -45,7 +46,7 @@ function delaysForLayer(lifted: Layer, isOwn: boolean): readonly number[] {
 
 function layerLifted(session: Session, track: ActionTrack): Layer {
   if (track.kind === "unmute") return session.muteLayer;
-  return track.kind === "unhold" ? session.holdLayer : "none";
+  return track.kind === "unhold" || track.kind === "swap" ? session.holdLayer : "none";
 }
 
 export function createConfirmation(options: {

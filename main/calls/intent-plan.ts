@@ -33,10 +33,17 @@ export function planFor(intent: CallIntent, situation: Situation, wish?: ActionK
   const control = controlFor(intent.action, call);
   if (control === "mute") return planMute(intent, situation, wish);
   const view = call.controls[control];
-  const kind = wish ?? kindAsked(intent.action) ?? view.does;
+  const kind = wish ?? kindOf(intent, view.does);
   if (view.disabledBecause !== undefined) return notAllowed(view.disabledBecause);
   if (wish === undefined && isOpposite(control, kind, view.does)) return { plan: "nothing" };
   return planKind(kind, intent, situation);
+}
+
+/** Resuming and swapping are one wish; which of them it comes to is decided now. */
+function kindOf(intent: CallIntent, does: ActionKind): ActionKind {
+  const asked = kindAsked(intent.action) ?? does;
+  const isResume = asked === "unhold" || asked === "swap";
+  return isResume && (does === "unhold" || does === "swap") ? does : asked;
 }
 
 /** The control would do the contrary, so what was asked for is already so. */
@@ -69,6 +76,8 @@ function planKind(kind: ActionKind, intent: CallIntent, situation: Situation): P
     case "hold":
     case "unhold":
       return send(kind, "hold", { ...party, operation: kind });
+    case "swap":
+      return send(kind, "hold", { ...party, operation: "unhold" });
     case "record":
       return send(kind, "record", { ...party, operation: "start-recording" });
     case "pause-recording":

@@ -12,6 +12,7 @@ const opposite: Partial<Record<ActionKind, ActionKind>> = {
   unmute: "mute",
   hold: "unhold",
   unhold: "hold",
+  swap: "hold",
   "pause-recording": "resume-recording",
   "resume-recording": "pause-recording",
 };

@@ -1,5 +1,5 @@
 /** A core event with placeholders for everything personal, on the call's own time scale. */
-import type { AppError } from "../../contract/result.ts";
+import { type AppError, isPlain } from "../../contract/result.ts";
 import type { CoreEvent } from "../../telephony/core-event.ts";
 import type { CapabilityFacts } from "../../telephony/capabilities.ts";
 import type { Self } from "../../telephony/session.ts";
@@ -108,6 +108,10 @@ function redactError(error: AppError): AppError {
     case "hotkey-taken":
     case "hotkey-invalid":
       return { code: error.code, accelerator: "" };
+    case "other-left-held": {
+      const because = redactError(error.because);
+      return isPlain(because) ? { code: error.code, because } : because;
+    }
     case "offline":
     case "signed-out":
     case "timed-out":
@@ -115,6 +119,7 @@ function redactError(error: AppError): AppError {
     case "call-gone":
     case "call-changed":
     case "not-allowed":
+    case "other-not-held":
     case "sign-in-failed":
     case "internal":
       return error;

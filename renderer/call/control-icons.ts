@@ -1,3 +1,4 @@
+import ArrowLeftRight from "@lucide/svelte/icons/arrow-left-right";
 import Mic from "@lucide/svelte/icons/mic";
 import MicOff from "@lucide/svelte/icons/mic-off";
 import Pause from "@lucide/svelte/icons/pause";
@@ -20,6 +21,7 @@ export const controlIcons: Record<ActionKind, typeof Mic> = {
   unmute: MicOff,
   hold: Pause,
   unhold: Play,
+  swap: ArrowLeftRight,
   record: CircleDot,
   "pause-recording": CirclePause,
   "resume-recording": CirclePlay,

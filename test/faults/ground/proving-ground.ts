@@ -40,6 +40,8 @@ export interface Performed {
   readonly operation: CallOperation;
   /** The state in which the call was shown then. */
   readonly shownAs: string | undefined;
+  /** Whether another call was shown as connected then. */
+  readonly talksBeside: boolean;
 }
 
 /** A press, and what came of it; `outcome` is undefined while it is open. */
@@ -106,8 +108,10 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
   const service = createCallService({
     gateway: watched(planted(line.gateway), (operation) => {
       const { telephonySessionId: id } = operation;
-      const call = service.view().calls.find((one) => one.telephonySessionId === id);
-      performed.push({ operation, shownAs: call?.state });
+      const { calls } = service.view();
+      const call = calls.find((one) => one.telephonySessionId === id);
+      const talksBeside = calls.some((one) => one !== call && one.state === "connected");
+      performed.push({ operation, shownAs: call?.state, talksBeside });
     }),
     stream: line.stream,
     clock: time.clientClock,

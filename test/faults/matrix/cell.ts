@@ -50,7 +50,9 @@ export async function tryCell(
   const hasFailed = phases.at(-1) === "failed" || failuresTold(ground) > failuresBefore;
   const broken = await brokenIn(ground, press, acted);
   await endCalls(ground);
-  return { outcome: wordsFor(press, hasFailed), acted, broken };
+  // What a swap does to the other call first is not what was pressed.
+  const onCall = acted.filter(({ telephonySessionId: id }) => id === made.telephonySessionId);
+  return { outcome: wordsFor(press, hasFailed), acted: timesOf(onCall), broken };
 }
 
 const failuresTold = ({ happenings }: ProvingGround): number =>
@@ -61,22 +63,43 @@ async function outsiderIn(ground: ProvingGround): Promise<string | undefined> {
   return call?.parties.find(({ extensionId }) => extensionId === undefined)?.id;
 }
 
-async function carriedOut(ground: ProvingGround, before: number): Promise<number> {
+interface Acted {
+  readonly telephonySessionId: string;
+  readonly times: number;
+}
+
+const timesOf = (acted: readonly Acted[]): number =>
+  acted.reduce((sum, { times }) => sum + times, 0);
+
+/** How often the service carried out each request that was asked for since. */
+async function carriedOut(ground: ProvingGround, before: number): Promise<readonly Acted[]> {
   const acted = actedOf(await ground.requests());
-  const keys = new Set(
-    ground.performed.slice(before).map(({ operation }) => requestKeyOf(operation)),
+  const asked = new Map(
+    ground.performed
+      .slice(before)
+      .map(({ operation }) => [requestKeyOf(operation), operation.telephonySessionId] as const),
   );
-  return [...keys].reduce((sum, key) => sum + (acted.get(key) ?? 0), 0);
+  return [...asked].map(([key, telephonySessionId]) => ({
+    telephonySessionId,
+    times: acted.get(key) ?? 0,
+  }));
 }
 
 async function brokenIn(
   ground: ProvingGround,
   press: Pressed,
-  acted: number,
+  acted: readonly Acted[],
 ): Promise<readonly string[]> {
   const broken: string[] = [];
   if (press.outcome === undefined) broken.push("the press was never answered");
-  if (acted > 1) broken.push(`carried out ${acted} times`);
+  for (const { telephonySessionId } of acted) {
+    const times = timesOf(acted.filter((one) => one.telephonySessionId === telephonySessionId));
+    if (times > 1) broken.push(`carried out ${times} times`);
+  }
+  const { calls } = ground.service.view();
+  if (calls.filter(({ state }) => state === "connected").length > 1) {
+    broken.push("the user talks into two calls at once");
+  }
   if (press.outcome?.ok === false) {
     const { reason, remedy } = explain(press.outcome.error);
     if (reason === "" || remedy === "") broken.push("the failure has no words");

@@ -19,6 +19,8 @@ export interface Operation {
   /** What is pressed beforehand, in peace. */
   readonly before: readonly Wish[];
   readonly press: Wish;
+  /** A second call, made after the first was brought to where it is. */
+  readonly beside?: object;
   /** The press is about the outside participant of a call of three. */
   readonly onParticipant?: true;
 }
@@ -61,6 +63,7 @@ export const operations: readonly Operation[] = [
   }),
   whenConnected("hold", { control: "hold", call, press: hold }),
   whenHeld("unhold", { control: "hold", call, press: { action: "unhold" } }),
+  whenHeld("swap", { control: "hold", call, beside: connected, press: { action: "swap" } }),
   whenConnected("record", { control: "record", call, press: { action: "record" } }),
   ...onBoth("pause", { control: "pause", call: recorded, press: pause }),
   ...onBoth("resume", { control: "pause", call: recorded, before: [pause], press: resume }),
@@ -96,6 +99,10 @@ export async function prepare(ground: ProvingGround, operation: Operation): Prom
   await ground.pass(1_000);
   for (const wish of operation.before) {
     ground.press(intentFor(ground, made, wish));
+    await ground.pass(1_000);
+  }
+  if (operation.beside !== undefined) {
+    await ground.ask("POST", "calls", operation.beside);
     await ground.pass(1_000);
   }
   if (operation.onParticipant === true) {

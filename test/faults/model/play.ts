@@ -40,6 +40,7 @@ async function brokenPromises(ground: ProvingGround): Promise<readonly string[]>
     ...open.map(({ intent }) => `${intent.action} was never answered`),
     ...actedTooOften(ground.performed, await ground.requests()),
     ...hitWithoutSight(ground),
+    ...talkedOver(ground),
   ];
   // A sign-in that the service has ended is final: nothing more can be known then.
   return ground.isSignedOut() ? broken : [...broken, ...(await differencesOf(ground))];
@@ -67,6 +68,12 @@ function hitWithoutSight({ performed, pressed }: ProvingGround): readonly string
   }
   return broken;
 }
+
+/** Resuming a call must not let the user talk into two. */
+const talkedOver = ({ performed }: ProvingGround): readonly string[] =>
+  performed
+    .filter(({ operation, talksBeside }) => operation.operation === "unhold" && talksBeside)
+    .map(({ operation }) => `${operation.telephonySessionId} was resumed beside a connected call`);
 
 class Player {
   readonly #ground: ProvingGround;

@@ -72,6 +72,7 @@ const presses = [
   "toggle-mute",
   "hold",
   "unhold",
+  "swap",
   "toggle-hold",
   "record",
   "pause-recording",
