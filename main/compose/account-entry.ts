@@ -41,6 +41,12 @@ interface Restoring {
 /** Whose session it is: the demo's, or somebody's at this server. */
 type Whose = { readonly demo: true } | { readonly demo: false; readonly server: string };
 
+/** The calls first: they listen to the line. */
+function dispose({ calls, line }: Connection): void {
+  calls.dispose();
+  line.dispose();
+}
+
 const inTheDemo: Keeping = { where: "memory", because: "demo" };
 
 /** Made by `Accounts`, which stops its wait. */
@@ -84,7 +90,11 @@ export class AccountEntry {
 
   /** The sign-in is good, but the machine may be without a network yet: no reason to sign out. */
   async waitFor(session: Session, server: string): Outcome {
-    const { clock, random } = this.#options;
+    const { clock, random, stage } = this.#options;
+    if (stage.workspace.isDisposed) {
+      session.dispose();
+      return done(undefined);
+    }
     const whose = { demo: false, server } as const;
     let ended: AppError | undefined;
     const stopListening = session.onEnded((reason) => {
@@ -94,11 +104,8 @@ export class AccountEntry {
     const patience = tryPatiently({
       attempt: () => this.#connect(session, whose),
       ...{ clock, random },
-      onTrouble: (trouble) => this.#options.stage.show({ demo: false, step: "restoring", trouble }),
-      discard: ({ calls, line }) => {
-        calls.dispose();
-        line.dispose();
-      },
+      onTrouble: (trouble) => stage.show({ demo: false, step: "restoring", trouble }),
+      discard: dispose,
     });
     this.#restoring = { patience, session };
     const connected = await patience.outcome;
@@ -123,7 +130,7 @@ export class AccountEntry {
   #use(connection: Connection, { demo }: Whose): Result<undefined> {
     const { line, calls } = connection;
     if (this.#options.stage.workspace.isDisposed) {
-      line.dispose();
+      dispose(connection);
       return done(undefined);
     }
     this.#options.stage.enter(connection, {

@@ -300,7 +300,7 @@ describe("accounts", () => {
     const signingIn = accounts.tryDemo();
     accounts.dispose();
     await signingIn;
-    expect(connection.done).toEqual(["line disposed"]);
+    expect(connection.done).toEqual(["calls disposed", "line disposed"]);
     expect(told).toContain("demo server disposed");
     expect(accounts.calls()).toBeUndefined();
   });

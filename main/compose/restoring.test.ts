@@ -111,4 +111,17 @@ describe("the sign-in of the last run", () => {
     expect(signIns.session.done).toEqual(["session disposed"]);
     expect(vault.done).toEqual([]);
   });
+
+  it("is neither lost nor waited for by quitting while it is read", async () => {
+    const { accounts, signIns, vault, world, clock, connect } = setUpAccounts();
+    vault.opened = found;
+    world.answer = failed({ code: "offline" });
+    const restoring = accounts.restore();
+    accounts.dispose();
+    await restoring;
+    expect(connect).not.toHaveBeenCalled();
+    expect(clock.pending).toBe(0);
+    expect(signIns.session.done).toEqual(["session disposed"]);
+    expect(vault.done).toEqual([]);
+  });
 });
