@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 import { type Parser, parserOf } from "./parse.ts";
 
-/** Why an operation on a call is not possible now. The words for each stand in `i18n/en/reasons.ts`. */
+/** Why an operation on a call is not possible now. The words for each stand in `i18n/en.ts`. */
 const capabilityReasons = [
   "not-signed-in",
   "call-ended",
@@ -148,7 +148,7 @@ export type ServiceMeaning = v.InferOutput<typeof serviceMeaning>;
 
 /**
  * Expected failures, as values. Every code has a plain-language reason and a remedy in
- * `i18n/en/errors.ts`. Nothing in here may hold a secret, a name or a number: errors are logged.
+ * `i18n/en.ts`. Nothing in here may hold a secret, a name or a number: errors are logged.
  */
 const plainErrors = [
   v.strictObject({ code: v.literal("offline"), network: v.optional(networkTrouble) }),

@@ -1,7 +1,7 @@
 /**
- * What a press on each control would do now, or the reason why nothing. Buttons, menu, hotkeys and
- * the command line all read the same answer. Sources: the operations' documented "valid when" and
- * the account's features.
+ * What a press on each control would do now, or the reason why nothing. Buttons, menus and hotkeys
+ * all read the same answer. Sources: the operations' documented "valid when" and the account's
+ * features.
  */
 import type { ControlKind } from "../contract/call-view.ts";
 import type { CallState } from "../contract/intent.ts";
