@@ -5,32 +5,16 @@
  */
 import type { CallIntent } from "../../../contract/intent.ts";
 import { defaultSettings } from "../../../contract/settings.ts";
-import type { Result } from "../../../contract/result.ts";
 import type { CallService } from "../../../main/calls/call-service.ts";
 import { createCallService } from "../../../main/calls/create-call-service.ts";
 import { defaultRecheckPauses } from "../../../main/calls/recheck.ts";
 import type { Happening } from "../../../main/calls/happenings.ts";
 import type { CallGateway, CallOperation } from "../../../main/calls/ports.ts";
 import { createLine, type Line } from "../../../main/ringcentral/line.ts";
-import type { Session } from "../../../main/ringcentral/session/session.ts";
-import { keepsNothing } from "../../../main/ringcentral/session/token-vault.ts";
-import { signInWithJwt } from "../../../main/ringcentral/sign-in/sign-in.ts";
-import {
-  type Simulator,
-  type SimulatorOptions,
-  startSimulator,
-} from "../../../simulator/server.ts";
 import type { RecordedRequest, TrueCall } from "../../support/simulator.ts";
-import { createLateProxy, type LateProxy } from "./late-proxy.ts";
-import { VirtualTime } from "./virtual-time.ts";
-import { openWire, type Wire, type WireKind } from "./wire.ts";
+import { openWorld, orThrow, type World, type WorldOptions } from "./world.ts";
 
-export interface GroundOptions extends Pick<SimulatorOptions, "limits" | "seed"> {
-  readonly wire: WireKind;
-  /** The life that the service claims for every access token; its own default when absent. */
-  readonly tokenSeconds?: number;
-  /** How far the client's wall clock is ahead of the service's from the start; negative: behind. */
-  readonly clientAheadMs?: number;
+export interface GroundOptions extends WorldOptions {
   /** Plants a defect, to see that it is found. */
   readonly planted?: (gateway: CallGateway) => CallGateway;
 }
@@ -50,13 +34,7 @@ export interface Pressed {
   outcome: Awaited<ReturnType<CallService["act"]>> | undefined;
 }
 
-type Ask = (method: "GET" | "POST" | "DELETE", path: string, body?: unknown) => Promise<unknown>;
-
-export interface ProvingGround {
-  readonly time: VirtualTime;
-  readonly wire: Wire;
-  readonly late: LateProxy;
-  readonly simulator: Simulator;
+export interface ProvingGround extends World {
   readonly line: Line;
   readonly service: CallService;
   readonly performed: readonly Performed[];
@@ -64,13 +42,7 @@ export interface ProvingGround {
   readonly happenings: readonly Happening[];
   /** Whether the service ended the sign-in, which is final for this line. */
   isSignedOut(): boolean;
-  /** The control interface; resolves to undefined when it refuses. */
-  ask: Ask;
   press(intent: CallIntent): Pressed;
-  /** Lets everything that is under way arrive, without any time passing. */
-  settle(): Promise<void>;
-  /** Lets time pass, stopping at each timer to let its consequences arrive. */
-  pass(ms: number): Promise<void>;
   /** The machine sleeps for `ms`; its connections are cut or stay. Time passes for the service only. */
   sleep(ms: number, cut: boolean): Promise<void>;
   wake(): void;
@@ -80,7 +52,6 @@ export interface ProvingGround {
   forget(): Promise<void>;
   truth(): Promise<readonly TrueCall[]>;
   requests(): Promise<readonly RecordedRequest[]>;
-  dispose(): Promise<void>;
 }
 
 /**
@@ -90,18 +61,14 @@ export interface ProvingGround {
 const dustMs = 480_000;
 
 export async function openGround(options: GroundOptions): Promise<ProvingGround> {
-  const time = new VirtualTime(options.clientAheadMs);
-  time.install();
-  const { limits = "off", seed = 11, planted = (gateway: CallGateway) => gateway } = options;
-  const simulator = await startSimulator({ seed, limits, clock: time });
-  const wire = await openWire(options.wire, simulator.accept);
-  const settle = (): Promise<void> => wire.settle(() => time.pump());
-  const ask = controlOf(simulator, wire);
-  if (options.tokenSeconds !== undefined) await shortenTokens(ask, options.tokenSeconds);
-  const late = createLateProxy(wire, time);
-  const whenSignedIn = signIn(simulator, { wire, late, time });
+  const world = await openWorld(options);
+  const { time, wire, session, ask, settle } = world;
+  const { planted = (gateway: CallGateway) => gateway } = options;
+  const shared = { clock: time.clientClock, random: () => 0, log: () => undefined };
+  const openSocket = (url: string) => Promise.resolve(wire.openSocket(url));
+  const opening = createLine({ ...shared, session, openSocket });
   await settle();
-  const { session, line } = await whenSignedIn;
+  const line = orThrow(await opening);
   let signedOut = false;
   session.onEnded(() => (signedOut = true));
   const performed: Performed[] = [];
@@ -128,23 +95,14 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
   const pressed: Pressed[] = [];
   let isAsleep = false;
   const ground: ProvingGround = {
-    ...{ time, wire, late, simulator, line, service, performed, pressed, happenings, ask, settle },
+    ...world,
+    ...{ line, service, performed, pressed, happenings },
     isSignedOut: () => signedOut,
     press(intent) {
       const press: Pressed = { intent, outcome: undefined };
       pressed.push(press);
       void service.act(intent).then((outcome) => (press.outcome = outcome));
       return press;
-    },
-    async pass(ms) {
-      const end = time.now() + ms;
-      await settle();
-      for (let due = time.nextDue(); due !== undefined && due <= end; due = time.nextDue()) {
-        time.moveTo(due);
-        await settle();
-      }
-      time.moveTo(end);
-      await settle();
     },
     async sleep(ms, cut) {
       service.suspended();
@@ -180,48 +138,10 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
     async dispose() {
       service.dispose();
       line.dispose();
-      await settle();
-      await simulator.dispose();
-      await wire.dispose();
-      time.uninstall();
+      await world.dispose();
     },
   };
   return ground;
-}
-
-async function shortenTokens(ask: Ask, seconds: number): Promise<void> {
-  await ask("POST", "faults", {
-    match: { path: "/restapi/oauth/token" },
-    times: "always",
-    effect: { kind: "expires-in", seconds },
-  });
-}
-
-async function signIn(
-  simulator: Simulator,
-  { wire, late, time }: Pick<ProvingGround, "wire" | "late" | "time">,
-): Promise<{ session: Session; line: Line }> {
-  const clock = time.clientClock;
-  const shared = { clock, random: () => 0, log: () => undefined };
-  const session = orThrow(
-    await signInWithJwt({
-      ...shared,
-      server: simulator.url,
-      clientId: simulator.clientId,
-      jwt: simulator.jwt,
-      fetch: late.fetch,
-      appName: "Ringside",
-      appVersion: "0.0.0",
-      vault: keepsNothing,
-    }),
-  );
-  const openSocket = (url: string) => Promise.resolve(wire.openSocket(url));
-  return { session, line: orThrow(await createLine({ ...shared, session, openSocket })) };
-}
-
-function orThrow<T>(result: Result<T>): T {
-  if (result.ok) return result.value;
-  throw new Error(`the ground could not be laid: ${result.error.code}`);
 }
 
 const watched = (gateway: CallGateway, note: (operation: CallOperation) => void): CallGateway => ({
@@ -231,23 +151,3 @@ const watched = (gateway: CallGateway, note: (operation: CallOperation) => void)
     return gateway.perform(operation, isStillWanted);
   },
 });
-
-/** The control interface is reached around the wire's troubles, which are the client's alone. */
-function controlOf({ control, controlKey }: Simulator, wire: Wire): Ask {
-  return async (method, path, body) => {
-    const answer = await wire.aside(
-      new Request(`${control}/${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${controlKey}`,
-          ...(body === undefined ? {} : { "content-type": "application/json" }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      }),
-    );
-    const text = await answer.text();
-    if (!answer.ok || text === "") return undefined;
-    const value: unknown = JSON.parse(text);
-    return value;
-  };
-}

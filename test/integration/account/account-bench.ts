@@ -2,7 +2,7 @@
  * The account's side of the product at a simulator of its own, over real sockets. Both live in time
  * that only the test moves, and the simulator may be hours away from the client.
  */
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 
 import type { AppError, Result } from "../../../contract/result.ts";
 import type { ServiceOptions } from "../../../main/ringcentral/service.ts";
@@ -27,6 +27,8 @@ const averyId = "700100012";
 export const ownExtension = "/restapi/v1.0/account/~/extension/~";
 export const tokenPath = "/restapi/oauth/token";
 export const hourMs = 3_600_000;
+/** 2026-03-02T09:15:00Z: when every story of the bench begins. */
+export const beginning = Date.UTC(2026, 2, 2, 9, 15);
 /** Between two looks of the bench at what the client has begun; shorter than any wait that matters. */
 const stepMs = 300_000;
 
@@ -38,6 +40,8 @@ type BenchOptions = Omit<TestSimulatorOptions, "clock" | "name"> & {
 export type AccountBench = Awaited<ReturnType<typeof startAccountBench>>;
 
 export async function startAccountBench({ serviceAheadMs = 0, ...more }: BenchOptions = {}) {
+  // The SDK reads the time itself.
+  vi.useFakeTimers({ toFake: ["Date"], now: beginning });
   const clock = createManualClock();
   const serviceClock = createSimulatorClock(clock.now() + serviceAheadMs);
   const ports = [await freePort(), await freePort()];
@@ -73,8 +77,8 @@ export async function startAccountBench({ serviceAheadMs = 0, ...more }: BenchOp
   const settle = async (): Promise<void> => {
     for (let quiet = 0; quiet < 2; quiet += 1) {
       await new Promise((resolve) => setImmediate(resolve));
-      // The SDK begins a renewal with a delay of nothing: timers run in order, so this one comes after.
-      await new Promise((resolve) => setTimeout(resolve, 1));
+      // The SDK begins a renewal with a timer of nothing, and this one comes after it.
+      await new Promise((resolve) => setTimeout(resolve));
       if (inFlight > 0) quiet = -1;
     }
   };
@@ -116,7 +120,10 @@ export async function startAccountBench({ serviceAheadMs = 0, ...more }: BenchOp
       const text = JSON.stringify([lines, told]);
       for (const secret of secrets) expect(text).not.toContain(secret);
     },
-    dispose: () => simulator.dispose(),
+    async dispose(): Promise<void> {
+      await simulator.dispose();
+      vi.useRealTimers();
+    },
   };
 }
 

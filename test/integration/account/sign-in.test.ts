@@ -9,6 +9,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { portOf, takePort } from "../../support/line/browser.ts";
 import {
   type AccountBench,
+  beginning,
   decideOnPage,
   hourMs,
   orThrow,
@@ -243,7 +244,7 @@ describe("signing in by a JWT", () => {
   it("has expired by the service's time, whatever this machine's clock says", async () => {
     bench = await startAccountBench({
       serviceAheadMs: 5 * hourMs,
-      jwtUntil: Date.now() + 2 * hourMs,
+      jwtUntil: beginning + 2 * hourMs,
     });
     const result = await bench.signInWithJwt();
     expect(result).toEqual(cause("expired"));

@@ -2,12 +2,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { createEventSocket } from "../../../main/ringcentral/socket/event-socket.ts";
-import {
-  createHearing,
-  realClock,
-  type SignedInLine,
-  startSignedInLine,
-} from "./signed-in-line.ts";
+import { defaultSocketLimits } from "../../../main/ringcentral/socket/socket-limits.ts";
+import { createManualClock } from "../../support/line/manual-clock.ts";
+import { createHearing, type SignedInLine, startSignedInLine } from "./signed-in-line.ts";
 
 let line: SignedInLine;
 beforeEach(async () => {
@@ -68,17 +65,20 @@ describe("the event stream", () => {
 
   it("finds a frozen connection and replaces it", async () => {
     const hearing = createHearing();
+    const clock = createManualClock();
+    const { pingQuietMs, pongMs } = defaultSocketLimits;
     const stream = createEventSocket({
       rest: line.session.rest,
-      clock: realClock,
-      random: () => 0,
-      log: () => undefined,
-      limits: { pingQuietMs: 200, pongMs: 200 },
+      ...{ clock, random: () => 0, log: () => undefined },
     });
     stream.start(hearing.listener);
     await hearing.until(() => hearing.turns.length === 1);
     line.line.stream.dispose();
     await fault({ frame: "now" }, { kind: "freeze" });
+    clock.advance(pingQuietMs);
+    clock.advance(pongMs);
+    expect(hearing.turns).toEqual(["subscribed", "lost"]);
+    clock.advance(1);
     await hearing.until(() => hearing.turns.length === 3);
     expect(hearing.turns).toEqual(["subscribed", "lost", "subscribed"]);
     stream.dispose();

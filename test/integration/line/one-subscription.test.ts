@@ -1,89 +1,65 @@
 /**
  * One subscription, never two, never none: whatever the service and the network do, in the end
- * there is exactly one at the service, it is ours, and its events arrive once.
+ * there is exactly one at the service, it is ours, and its events arrive once. Service and socket
+ * live in one time, which only the test moves.
  */
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { Clock, EventStream } from "../../../main/calls/ports.ts";
+import type { EventStream } from "../../../main/calls/ports.ts";
 import { createEventSocket } from "../../../main/ringcentral/socket/event-socket.ts";
 import type { StreamTransition } from "../../../main/ringcentral/socket/stream-transition.ts";
-import {
-  startTestSimulator,
-  type TestSimulator,
-  type TestSimulatorOptions,
-} from "../../support/simulator.ts";
-import { createHearing, type Hearing, signInAt } from "./signed-in-line.ts";
+import { openWorld, type World, type WorldOptions } from "../../faults/ground/world.ts";
+import type { MadeCall, TrueSubscription } from "../../support/simulator.ts";
+import { createHearing, type Hearing } from "./signed-in-line.ts";
 
-/** How many times faster than the simulator the socket lives, so that none of its waits is long. */
-const hurry = 20;
-
-function createHurriedClock(): Clock {
-  const begun = Date.now();
-  return {
-    now: () => begun + (Date.now() - begun) * hurry,
-    after(delayMs, run) {
-      const timer = setTimeout(run, delayMs / hurry);
-      return () => clearTimeout(timer);
-    },
-    elapsed: () => performance.now() * hurry,
-  };
-}
-
-let simulator: TestSimulator;
+let world: World;
 let stream: EventStream;
 let hearing: Hearing;
 let phases: StreamTransition["phase"][];
 
-async function start(options: Partial<TestSimulatorOptions> = {}): Promise<void> {
-  simulator = await startTestSimulator({ name: import.meta.url, limits: "off", ...options });
-  const session = await signInAt(simulator);
+async function start(options: Pick<WorldOptions, "gateway"> = {}): Promise<void> {
+  world = await openWorld({ wire: "memory", ...options });
   hearing = createHearing();
   phases = [];
   stream = createEventSocket({
-    rest: session.rest,
-    clock: createHurriedClock(),
+    rest: world.session.rest,
+    clock: world.time.clientClock,
     random: () => 0,
     log: () => undefined,
-    limits: { careMs: 20_000 },
+    openSocket: (url) => Promise.resolve(world.wire.openSocket(url)),
     onTransition: ({ phase }) => phases.push(phase),
   });
   stream.start(hearing.listener);
-  await hearing.until(() => hearing.turns.length === 1);
+  await world.settle();
+  expect(hearing.turns).toEqual(["subscribed"]);
 }
 
 afterEach(async () => {
   stream.dispose();
-  await simulator.dispose();
+  await world.dispose();
 });
 
-const turn = () => new Promise((resolve) => setTimeout(resolve, 5));
+/** Longer than any wait of the socket: five minutes after a refusal, and a back-off. */
+const dustMs = 480_000;
 
-/** Until a call is made of which the stream tells: events flow, and nothing strikes them any more. */
-async function heardAgain(): Promise<void> {
-  for (;;) {
-    const { telephonySessionId } = await simulator.makeCall({
-      direction: "Inbound",
-      state: "Answered",
-    });
-    const isHeard = (): boolean =>
-      hearing.events.some(
-        (event) =>
-          event.telephonySessionId === telephonySessionId &&
-          event.parties.some(({ status }) => status.code === "Answered"),
-      );
-    for (let wait = 0; wait < 40 && !isHeard(); wait += 1) await turn();
-    await simulator.ask("POST", `calls/${telephonySessionId}/actions`, { action: "hangup" });
-    if (isHeard()) return;
-  }
-}
+const subscriptions = async (): Promise<readonly TrueSubscription[]> => {
+  const answer = (await world.ask("GET", "subscriptions")) as {
+    readonly subscriptions: readonly TrueSubscription[];
+  };
+  return answer.subscriptions;
+};
 
-/** Until the service has one subscription; one that nobody recovers ends with its session. */
-async function settled(): Promise<void> {
-  while ((await simulator.subscriptions()).filter(({ connected }) => connected).length !== 1) {
-    await turn();
-  }
-  await simulator.ask("POST", "clock", { advanceMs: 181_000 });
+const makeCall = async (): Promise<MadeCall> =>
+  (await world.ask("POST", "calls", { direction: "Inbound", state: "Answered" })) as MadeCall;
+
+/** A new call is told of, so events flow; the service takes up to a tenth of a second for each. */
+async function expectToHear(): Promise<void> {
+  const { telephonySessionId } = await makeCall();
+  await world.pass(1_000);
+  const told = hearing.events.filter((event) => event.telephonySessionId === telephonySessionId);
+  const codes = told.flatMap(({ parties }) => parties.map(({ status }) => status.code));
+  expect(codes).toContain("Answered");
 }
 
 const now = (effect: object) => ({ match: { frame: "now" }, effect });
@@ -140,50 +116,53 @@ describe("after any faults", () => {
       fc.asyncProperty(
         fc.array(fc.constantFrom(...faults), { minLength: 1, maxLength: 4 }),
         async (struck) => {
-          const before = phases.length;
-          for (const fault of struck) await simulator.fault(fault);
+          for (const fault of struck) await world.ask("POST", "faults", fault);
           // What strikes a new connection needs one.
-          await simulator.fault(now({ kind: "drop" }));
-          while (!phases.slice(before).includes("ready")) await turn();
-          await simulator.ask("DELETE", "faults");
-          await heardAgain();
-          await settled();
-          expect(await simulator.subscriptions()).toMatchObject([{ connected: true }]);
+          await world.ask("POST", "faults", now({ kind: "drop" }));
+          await makeCall();
+          await world.pass(dustMs);
+          await world.ask("DELETE", "faults");
+          await world.pass(dustMs);
+          await expectToHear();
+          expect(await subscriptions()).toMatchObject([{ connected: true }]);
           const told = hearing.events.map(
             ({ telephonySessionId, sequence }) => `${telephonySessionId} ${sequence}`,
           );
           expect(told).toHaveLength(new Set(told).size);
         },
       ),
-      { numRuns: 6, endOnFailure: true },
+      { numRuns: 40, endOnFailure: true },
     );
   }, 60_000);
 
   it("an administrator's deletion is noticed, and there is a new one", async () => {
-    const [deleted] = await simulator.subscriptions();
-    await simulator.ask("DELETE", `subscriptions/${deleted?.id}`);
-    await hearing.until(() => hearing.turns.length === 2);
+    const [deleted] = await subscriptions();
+    await world.ask("DELETE", `subscriptions/${deleted?.id}`);
+    await world.pass(dustMs);
     expect(hearing.turns).toEqual(["subscribed", "subscribed"]);
-    await heardAgain();
-    expect(await simulator.subscriptions()).toHaveLength(1);
-  }, 30_000);
+    await expectToHear();
+    expect(await subscriptions()).toHaveLength(1);
+  });
 });
 
 describe("at the end of a session's life", () => {
   it("the subscription is handed over: nothing is lost, and nothing is told", async () => {
-    // Ours counts its minute twenty times as fast as the simulator.
-    await start({ gateway: { absoluteTimeoutSeconds: 66 } });
+    await start({ gateway: { absoluteTimeoutSeconds: 90 } });
     const made: string[] = [];
-    while (!phases.includes("handing-over") || phases.at(-1) !== "ready") {
-      made.push((await simulator.makeCall({ direction: "Inbound", state: "Answered" })).partyId);
+    const isHandedOver = (): boolean =>
+      phases.includes("handing-over") && phases.at(-1) === "ready";
+    while (!isHandedOver()) {
+      made.push((await makeCall()).partyId);
+      world.time.advance(250);
     }
-    for (let more = 0; more < 5; more += 1) {
-      made.push((await simulator.makeCall({ direction: "Inbound", state: "Answered" })).partyId);
-    }
-    while ((await simulator.subscriptions()).length !== 1) await turn();
-    await heardAgain();
+    for (let more = 0; more < 5; more += 1) made.push((await makeCall()).partyId);
+    await world.pass(60_000);
+    expect(await subscriptions()).toMatchObject([{ connected: true }]);
+    await expectToHear();
     expect(hearing.turns).toEqual(["subscribed"]);
-    const heard = new Set(hearing.events.flatMap(({ parties }) => parties.map(({ id }) => id)));
-    expect(made.filter((id) => !heard.has(id as never))).toEqual([]);
-  }, 30_000);
+    const heard = new Set<string>(
+      hearing.events.flatMap(({ parties }) => parties.map(({ id }) => id)),
+    );
+    expect(made.filter((id) => !heard.has(id))).toEqual([]);
+  });
 });
