@@ -202,6 +202,7 @@ export type ConnectionView = v.InferOutput<typeof connectionView>;
 const flipTargetView = v.strictObject({
   callFlipId: v.string(),
   label,
+  isMobile: v.optional(v.literal(true)),
   number: v.optional(label),
 });
 export type FlipTargetView = v.InferOutput<typeof flipTargetView>;
@@ -278,6 +279,8 @@ export const appSnapshot = v.strictObject({
   devices: v.array(deviceView),
   /** The phone that takes a call when Answer or Retrieve names none; absent when none is online. */
   answerDeviceId: v.optional(v.string()),
+  /** The phone that a flip goes to that names none; absent when it has to be asked about. */
+  flipPhoneId: v.optional(v.string()),
   notices: v.array(noticeView),
 });
 export type AppSnapshot = v.InferOutput<typeof appSnapshot>;

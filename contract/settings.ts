@@ -35,6 +35,11 @@ const serviceSettings = v.strictObject({
 });
 export type ServiceSettings = v.InferOutput<typeof serviceSettings>;
 
+/** In place of a phone to flip to; no `callFlipId` is called so. */
+export const askEachTime = "ask";
+
+const askForPlace = v.strictObject({ kind: v.literal("ask") });
+
 export const settings = v.strictObject({
   hotkeys: v.strictObject({
     mute: binding,
@@ -48,10 +53,13 @@ export const settings = v.strictObject({
     end: binding,
   }),
   theme: v.picklist(["system", "light", "dark"]),
-  /** The phone that flip goes to without asking; `null` asks each time. */
+  /** The phone that flip goes to without asking, or `askEachTime`; `null`: see `usualFlip`. */
   defaultFlip: v.nullable(v.pipe(v.string(), v.maxLength(64))),
-  /** The place that park goes to without asking; `null` asks each time. */
-  defaultPark: v.nullable(parkTarget),
+  /** The place that park goes to without asking, if not asked for; `null`: see `usualPark`. */
+  defaultPark: v.nullable(v.variant("kind", [...parkTarget.options, askForPlace])),
+  /** Where the last flip and park went that named a place. */
+  lastFlip: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+  lastPark: v.nullable(parkTarget),
   /** The phone that the user last chose to take a call with; `null`: none yet. */
   answerDevice: v.nullable(v.pipe(v.string(), v.maxLength(64))),
   notifications: v.strictObject({
@@ -69,6 +77,9 @@ export const settings = v.strictObject({
 });
 export type Settings = v.InferOutput<typeof settings>;
 
+/** What was chosen last by name, so that it is where the next press goes that names nothing. */
+export type LastChosen = Pick<Settings, "answerDevice" | "lastFlip" | "lastPark">;
+
 export const defaultSettings: Settings = {
   hotkeys: {
     mute: "CmdOrCtrl+Alt+Shift+M",
@@ -84,6 +95,8 @@ export const defaultSettings: Settings = {
   theme: "system",
   defaultFlip: null,
   defaultPark: null,
+  lastFlip: null,
+  lastPark: null,
   answerDevice: null,
   notifications: {
     ringing: true,

@@ -129,7 +129,7 @@ async function connect(
     clockWatch: line.clockWatch,
     facts: () => line.facts(),
     preferences: () => settings.read(),
-    onDeviceChosen: (deviceId) => settings.setAnswerDevice(deviceId),
+    onChosen: (choice) => settings.remember(choice),
     log,
     recheck: defaultRecheckPauses,
     observer: diagnostics.observe(line.budget),

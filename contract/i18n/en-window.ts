@@ -247,6 +247,7 @@ const settings = {
   defaults: "One-key targets",
   defaultFlip: "Flip goes to",
   defaultPark: "Park goes to",
+  usedLast: "The one used last",
   ask: "Ask each time",
   notifications: "Notifications",
   switches: {

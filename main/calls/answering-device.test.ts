@@ -38,9 +38,9 @@ test.each([
 const ringingBench = () => {
   const chosen: string[] = [];
   const bench: CallServiceBench = new CallServiceBench({
-    onDeviceChosen: (deviceId) => {
-      chosen.push(deviceId);
-      bench.preferences = { ...bench.preferences, answerDevice: deviceId };
+    onChosen: (choice) => {
+      chosen.push(choice.answerDevice ?? "");
+      bench.preferences = { ...bench.preferences, ...choice };
       bench.service.factsChanged();
     },
   });

@@ -2,7 +2,7 @@
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
 import type { Result } from "../../contract/result.ts";
-import type { Settings } from "../../contract/settings.ts";
+import type { LastChosen, Settings } from "../../contract/settings.ts";
 import type { LogFields } from "../log.ts";
 import type { CallObserver } from "./call-observer.ts";
 import type { CallsView, Happening } from "./happenings.ts";
@@ -27,9 +27,9 @@ export interface CallServiceOptions {
   readonly clockWatch?: ClockWatch;
   /** Asked at each press and each view, so that changes need no new service. */
   readonly facts: () => AccountFacts;
-  readonly preferences: () => Pick<Settings, "defaultFlip" | "defaultPark" | "answerDevice">;
-  /** The user has chosen this phone to take a call with, and the service has accepted it. */
-  readonly onDeviceChosen?: (deviceId: string) => void;
+  readonly preferences: () => Pick<Settings, "defaultFlip" | "defaultPark" | keyof LastChosen>;
+  /** The user has named this phone or place, and the service has accepted it. */
+  readonly onChosen?: (choice: Partial<LastChosen>) => void;
   readonly log?: CallLog;
   /** Told of everything that the service does; see there what it must not do. */
   readonly observer?: CallObserver;

@@ -25,6 +25,9 @@ export interface CallStoreOptions {
   readonly observer?: CallObserver;
 }
 
+/** Where a press goes that names no phone. */
+export type UsualPhones = Pick<CallsView, "answerDeviceId" | "flipPhoneId">;
+
 export class CallStore {
   readonly views: Listeners<CallsView> = listenersOf();
   readonly happenings: Listeners<Happening> = listenersOf();
@@ -36,7 +39,7 @@ export class CallStore {
   #view: CallsView;
   #pickedId: TelephonySessionId | undefined;
   #chooser: ChooserView | undefined;
-  #answerDeviceId: string | undefined;
+  #usual: UsualPhones = {};
   #connection: ConnectionView;
   #pause: ConnectionView["limited"];
   readonly #callOf = new Map<TelephonySessionId, CallView>();
@@ -136,8 +139,8 @@ export class CallStore {
     this.#publish();
   }
 
-  setAnswerDevice(deviceId: string | undefined): void {
-    this.#answerDeviceId = deviceId;
+  setUsual(usual: UsualPhones): void {
+    this.#usual = usual;
     this.#publish();
   }
 
@@ -221,7 +224,7 @@ export class CallStore {
       calls: this.#calls as CallView[],
       ...(target === undefined ? {} : { targetId: target.telephonySessionId }),
       ...(this.#chooser === undefined ? {} : { chooser: this.#chooser }),
-      ...(this.#answerDeviceId === undefined ? {} : { answerDeviceId: this.#answerDeviceId }),
+      ...this.#usual,
     };
     if (!isSameView(this.#view, next)) {
       this.#view = next;
@@ -255,7 +258,8 @@ const isSameView = (a: CallsView, b: CallsView): boolean =>
   a.calls === b.calls &&
   a.targetId === b.targetId &&
   a.chooser === b.chooser &&
-  a.answerDeviceId === b.answerDeviceId;
+  a.answerDeviceId === b.answerDeviceId &&
+  a.flipPhoneId === b.flipPhoneId;
 
 /** The question without this call; none when nothing is left to ask. */
 function chooserWithout(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { askEachTime } from "../../contract/settings.ts";
 import { CallServiceBench, settled } from "../../test/support/call-service-bench.ts";
 import {
   asSessionId,
@@ -21,6 +22,11 @@ describe("choosing", () => {
 
   test("flip, park and transfer without a target open their choosers and send nothing", async () => {
     const bench = await connectedBench();
+    bench.preferences = {
+      ...bench.preferences,
+      defaultFlip: askEachTime,
+      defaultPark: { kind: "ask" },
+    };
     for (const action of ["flip", "park", "transfer"] as const) {
       expect(await bench.act({ action })).toEqual(choosing);
       expect(bench.service.view().chooser).toEqual({
@@ -59,6 +65,7 @@ describe("choosing", () => {
 
   test("an answer in a chooser closes it", async () => {
     const bench = await connectedBench();
+    bench.preferences = { ...bench.preferences, defaultFlip: askEachTime };
     await bench.act({ action: "flip" });
     await bench.act({ action: "flip", callFlipId: "1", telephonySessionId: asSessionId("s-1") });
     expect(bench.service.view().chooser).toBeUndefined();

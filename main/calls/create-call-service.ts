@@ -15,6 +15,7 @@ import { createRecheck } from "./recheck.ts";
 import { createSessionReader } from "./session-reader.ts";
 import { createSight } from "./sight.ts";
 import { createSync } from "./sync.ts";
+import { usualFlip } from "./usual-place.ts";
 import { contextSource, selfOf } from "./view-context.ts";
 import { failed } from "../../contract/result.ts";
 
@@ -50,11 +51,15 @@ function assemble(options: CallServiceOptions) {
   const stopClockWatch = options.clockWatch?.onSet((set) => store.clockSet(set));
   const stopPause = pause === undefined ? () => {} : watchPause({ pause, store, clock });
   const press = createPress({ ...options, store, runner, arming, sight, observer });
-  const showAnswerDevice = (): void => {
-    const device = answeringDevice(facts().devices, preferences().answerDevice);
-    store.setAnswerDevice(device?.deviceId);
+  const showUsual = (): void => {
+    const answer = answeringDevice(facts().devices, preferences().answerDevice);
+    const flip = usualFlip(facts().flipTargets, preferences());
+    store.setUsual({
+      ...(answer === undefined ? {} : { answerDeviceId: answer.deviceId }),
+      ...(flip === undefined ? {} : { flipPhoneId: flip.callFlipId }),
+    });
   };
-  showAnswerDevice();
+  showUsual();
   const dispose = (): void => {
     stream.dispose();
     stopPause();
@@ -65,14 +70,13 @@ function assemble(options: CallServiceOptions) {
       part.dispose();
     }
   };
-  return { store, reader, sync, press, showAnswerDevice, log, observer, dispose };
+  return { store, reader, sync, press, showUsual, log, observer, dispose };
 }
 
 /** Nothing happens before `start`. The service owns its timers; the stream is disposed with it. */
 export function createCallService(options: CallServiceOptions): CallService {
   const { stream, clock, clockWatch, facts } = options;
-  const { store, reader, sync, press, showAnswerDevice, log, observer, dispose } =
-    assemble(options);
+  const { store, reader, sync, press, showUsual, log, observer, dispose } = assemble(options);
 
   return {
     start: () => {
@@ -104,7 +108,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     factsChanged: () => {
       store.apply({ type: "self", self: selfOf(facts()) });
       store.recompute();
-      showAnswerDevice();
+      showUsual();
     },
     suspended: () => {
       sync.suspended();

@@ -8,7 +8,7 @@ import type { ActionKind, AppError } from "../../contract/result.ts";
 /** The part of the application's snapshot that only the call service decides. */
 export type CallsView = Pick<
   AppSnapshot,
-  "connection" | "calls" | "targetId" | "chooser" | "answerDeviceId"
+  "connection" | "calls" | "targetId" | "chooser" | "answerDeviceId" | "flipPhoneId"
 >;
 
 /**

@@ -2,6 +2,7 @@
 import type { CallView } from "../../contract/call-view.ts";
 import type { CallIntent } from "../../contract/intent.ts";
 import { type AppError, done, failed } from "../../contract/result.ts";
+import type { LastChosen } from "../../contract/settings.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import { chooseTarget } from "../../telephony/target.ts";
 import type { ActionRunner, Outcome } from "./action-runner.ts";
@@ -16,7 +17,7 @@ import { wishOf } from "./wish.ts";
 
 export interface PressOptions extends Pick<
   CallServiceOptions,
-  "facts" | "preferences" | "onDeviceChosen"
+  "facts" | "preferences" | "onChosen"
 > {
   readonly store: CallStore;
   readonly runner: ActionRunner;
@@ -77,22 +78,33 @@ function pressOn(call: CallView, intent: CallIntent, options: PressOptions): Out
       return settledAs(id, "choosing");
     case "send":
       if (wish === undefined && !arming.allows(call, plan.attempt)) return settledAs(id, "armed");
-      return rememberingDevice(intent, send(id, plan.attempt, options), options);
+      return rememberingChoice(intent, send(id, plan.attempt, options), options);
     default:
       return neverPlan(plan);
   }
 }
 
-/** A phone that the service refused is none to begin with the next time. */
-async function rememberingDevice(
+/** What the service refused is nothing to begin with the next time. */
+async function rememberingChoice(
   intent: CallIntent,
   outcome: Outcome,
-  { onDeviceChosen }: PressOptions,
+  { onChosen }: PressOptions,
 ): Outcome {
   const result = await outcome;
-  const deviceId = deviceNamedBy(intent);
-  if (result.ok && deviceId !== undefined) onDeviceChosen?.(deviceId);
+  const choice = choiceIn(intent);
+  if (result.ok && choice !== undefined) onChosen?.(choice);
   return result;
+}
+
+/** The phone or place that the intent names. */
+function choiceIn(intent: CallIntent): Partial<LastChosen> | undefined {
+  const answerDevice = deviceNamedBy(intent);
+  if (answerDevice !== undefined) return { answerDevice };
+  if (intent.action === "flip" && intent.callFlipId !== undefined) {
+    return { lastFlip: intent.callFlipId };
+  }
+  if (intent.action === "park" && intent.to !== undefined) return { lastPark: intent.to };
+  return undefined;
 }
 
 /** A question that was open is answered by what is sent. */

@@ -10,6 +10,7 @@ export const callParts = (view: CallsView): SnapshotChange => ({
   targetId: view.targetId,
   chooser: view.chooser,
   answerDeviceId: view.answerDeviceId,
+  flipPhoneId: view.flipPhoneId,
 });
 
 export const factParts = (facts: AccountFacts): SnapshotChange => ({
@@ -41,6 +42,7 @@ export function nobody(now: number): SnapshotChange {
     targetId: undefined,
     chooser: undefined,
     answerDeviceId: undefined,
+    flipPhoneId: undefined,
     companyNumber: undefined,
   };
 }

@@ -22,9 +22,11 @@ describe("the report", () => {
     const settings = {
       ...defaultSettings,
       defaultFlip: "flip-90017",
+      lastFlip: "flip-90018",
       defaultPark: { kind: "location", extensionId: "700100090" } as const,
+      lastPark: { kind: "location", extensionId: "700100091" } as const,
     };
-    const canaries = [...Object.values(personal).flat(), "flip-90017", "700100090"];
+    const canaries = [...Object.values(personal).flat(), "flip-9001", "7001000"];
     fc.assert(
       fc.property(lives, (moments) => {
         let diagnostics: Diagnostics | undefined;

@@ -6,7 +6,8 @@
  * |---|---|---|
  * | 1 | 0.1.0 | hotkeys, theme, targets, notifications |
  * | 2 | 0.1.0 | also `service` |
- * | 3 | 0.1.0 | `settings` as in `contract/settings.ts`: also `answerDevice` |
+ * | 3 | 0.1.0 | also `answerDevice` |
+ * | 4 | 0.1.0 | `settings` as in `contract/settings.ts`: also `lastFlip` and `lastPark` |
  */
 import * as v from "valibot";
 
@@ -25,6 +26,10 @@ const migrations: readonly Migration[] = [
   ({ settings }) => ({
     settings: Object.assign({}, settings, { answerDevice: defaultSettings.answerDevice }),
   }),
+  ({ settings }) => {
+    const { lastFlip, lastPark } = defaultSettings;
+    return { settings: Object.assign({}, settings, { lastFlip, lastPark }) };
+  },
 ];
 
 export interface SettingsDocument {

@@ -26,7 +26,7 @@ describe("the settings store", () => {
     const { store, damagedFile } = open();
     expect(store.read()).toEqual(defaultSettings);
     expect(damagedFile).toBeUndefined();
-    expect(await content()).toEqual({ version: 3, settings: defaultSettings });
+    expect(await content()).toEqual({ version: 4, settings: defaultSettings });
   });
 
   it("keeps a change over a restart, readable by its owner only", async () => {
@@ -52,7 +52,7 @@ describe("the settings store", () => {
   });
 
   it("keeps the phone that answers over a restart", () => {
-    open().store.setAnswerDevice("800100002");
+    open().store.remember({ answerDevice: "800100002", lastFlip: "3" });
     expect(open().store.read().answerDevice).toBe("800100002");
   });
 

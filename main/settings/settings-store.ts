@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import {
   type HotkeyAction,
+  type LastChosen,
   type ServiceSettings,
   type Settings,
   type SettingsPatch,
@@ -25,7 +26,8 @@ export interface SettingsStore {
   change(patch: SettingsPatch): Settings;
   setHotkey(action: HotkeyAction, accelerator: string | null): Settings;
   setService(service: ServiceSettings): Settings;
-  setAnswerDevice(deviceId: string): Settings;
+  /** Keeps what the user named last. */
+  remember(choice: Partial<LastChosen>): Settings;
   /** Takes over the settings of another store; `service` belongs to this machine and stays. */
   adopt(settings: Settings): Settings;
   /** Told synchronously after each real change. Returns the unsubscriber. */
@@ -108,7 +110,7 @@ function createStore(initial: Settings, keep: (settings: Settings) => void): Set
     setHotkey: (action, accelerator) =>
       replace({ ...settings, hotkeys: { ...settings.hotkeys, [action]: accelerator } }),
     setService: (service) => replace({ ...settings, service }),
-    setAnswerDevice: (answerDevice) => replace({ ...settings, answerDevice }),
+    remember: (choice) => replace({ ...settings, ...choice }),
     adopt: (other) => replace({ ...other, service: settings.service }),
     subscribe(listener) {
       listeners.add(listener);

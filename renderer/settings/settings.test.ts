@@ -82,10 +82,12 @@ test("one-key targets offer the account's phones and park places", async () => {
   const park = screen.getByRole("combobox", { name: "Park goes to" });
   await park.selectOptions("Warehouse");
   await park.selectOptions("System park slot");
+  await park.selectOptions("Ask each time");
   expect(fake.inputsOf("settings.change")).toEqual([
     { defaultFlip: "2" },
     { defaultPark: { kind: "location", extensionId: "700100062" } },
     { defaultPark: { kind: "orbit" } },
+    { defaultPark: { kind: "ask" } },
   ]);
 });
 

@@ -60,18 +60,17 @@ test("record, pause and resume a recording", async ({ service, desk }) => {
     .toEqual([true]);
 });
 
-/** Flipped by the hotkey, and ringing there. */
+/** Flipped by the hotkey to where a flip goes at first, and ringing there. */
 async function flippedToMobile(service: TestSimulator, desk: Desk) {
   const made = await connected(service, desk);
   await desk.hotkeys.press("Flip");
-  await made.window.getByRole("button", { name: /mobile/i }).click();
   await expect
     .poll(async () => (await service.requests("POST", /\/flip$/)).map(({ status }) => status))
     .toEqual([200]);
   return made;
 }
 
-test("flip to a chosen phone by the hotkey", async ({ service, desk }) => {
+test("flip to the mobile phone by the hotkey", async ({ service, desk }) => {
   const { call, window } = await flippedToMobile(service, desk);
   await service.act(call, "flip-answered");
   await expect
@@ -102,14 +101,15 @@ test("a flip that leaves the call on this phone is finished here by End", async 
 test("park in the own orbit and take the call back", async ({ service, desk }) => {
   const { call, window } = await connected(service, desk);
   await desk.hotkeys.press("Park");
-  await window.getByRole("button", { name: /park slot/i }).click();
   await expect.poll(async () => (await service.party(call))?.status.code).toBe("Parked");
   await expect(window.getByText(/\*801/).first()).toBeVisible();
   await expect
     .poll(async () => (await desk.notifications.cards()).map(({ title }) => title).join())
     .toMatch(/parked/i);
-  await window.getByRole("button", { name: "Retrieve", exact: true }).click();
-  await window.getByRole("button", { name: /desk phone/i }).click();
+  await window
+    .getByRole("button", { name: /^Retrieve/ })
+    .first()
+    .click();
   await expect
     .poll(async () => (await service.party(call))?.status)
     .toMatchObject({ code: "Disconnected", reason: "Pickup" });
@@ -117,8 +117,14 @@ test("park in the own orbit and take the call back", async ({ service, desk }) =
   await expect.poll(() => desk.tray.shape()).toBe("connected");
 });
 
-test("park to a location ends the call here and says where it is", async ({ service, desk }) => {
+test("who wants to be asked parks at a location, and is told where the call is", async ({
+  service,
+  desk,
+}) => {
   const { call, window } = await connected(service, desk);
+  await window.getByRole("button", { name: "Settings", exact: true }).click();
+  await window.getByLabel("Park goes to").selectOption("Ask each time");
+  await window.getByRole("button", { name: "Back to calls", exact: true }).click();
   await window.getByRole("button", { name: "Park", exact: true }).click();
   await window
     .getByRole("button", { name: /front counter|workshop|loading dock/i })

@@ -51,6 +51,8 @@ export class CallServiceBench {
     defaultFlip: null,
     defaultPark: null,
     answerDevice: null,
+    lastFlip: null,
+    lastPark: null,
   };
   readonly service: CallService;
 

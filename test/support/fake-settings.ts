@@ -1,5 +1,6 @@
 import {
   type HotkeyAction,
+  type LastChosen,
   type ServiceSettings,
   type Settings,
   type SettingsPatch,
@@ -33,8 +34,8 @@ export class FakeSettings implements SettingsStore {
     return this.#replace({ ...this.#settings, service });
   }
 
-  setAnswerDevice(answerDevice: string): Settings {
-    return this.#replace({ ...this.#settings, answerDevice });
+  remember(choice: Partial<LastChosen>): Settings {
+    return this.#replace({ ...this.#settings, ...choice });
   }
 
   adopt(settings: Settings): Settings {

@@ -47,7 +47,10 @@ beforeEach(async () => {
   service.answer(
     `GET ${own}/forwarding-number`,
     list(
-      { phoneNumber: "+15550100123", label: "Mobile", flipNumber: "3", features: ["CallFlip"] },
+      {
+        ...{ phoneNumber: "+15550100123", label: "Pocket", type: "Mobile", flipNumber: "3" },
+        features: ["CallFlip"],
+      },
       { phoneNumber: "+15550100124", label: "Home", flipNumber: "4", features: ["CallForwarding"] },
       { phoneNumber: "+15550100125", type: "PhoneLine", flipNumber: 1, features: ["CallFlip"] },
     ),
@@ -121,7 +124,7 @@ describe("the facts of the account", () => {
         ],
         features: { park: false, recording: true, flip: true },
         flipTargets: [
-          { callFlipId: "3", label: "Mobile", number: "(555) 010-0123" },
+          { callFlipId: "3", label: "Pocket", number: "(555) 010-0123", isMobile: true },
           { callFlipId: "1", label: "PhoneLine", number: "(555) 010-0125" },
         ],
         parkLocations: [{ extensionId: "700100090", label: "Front desk", extensionNumber: "801" }],

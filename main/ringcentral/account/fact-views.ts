@@ -37,6 +37,8 @@ export function featuresOf(
   };
 }
 
+const mobileTypes = new Set(["Mobile", "BusinessMobilePhone", "BusinessMobile"]);
+
 /** `callFlipId` is the flip number, plain as in the resource. */
 export function flipTargetOf(wire: WireForwardingNumber): FlipTargetView[] {
   const { features, flipNumber, phoneNumber, type } = wire;
@@ -45,6 +47,7 @@ export function flipTargetOf(wire: WireForwardingNumber): FlipTargetView[] {
     {
       callFlipId: flipNumber,
       label: wire.label ?? type ?? phoneNumber ?? cleanText(flipNumber),
+      ...(type !== undefined && mobileTypes.has(type) ? { isMobile: true } : {}),
       ...(phoneNumber === undefined ? {} : { number: formatNumber(phoneNumber) }),
     },
   ];
