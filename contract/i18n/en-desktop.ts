@@ -61,12 +61,31 @@ export const notifications = {
   ringingHidden: "Incoming call",
   ringingVia: (via: string) => `Through ${via}`,
   ringingBody: "Ringing on your phones",
-  missed: (who: string) => `Missed call from ${who}`,
-  missedHidden: "Missed call",
-  missedBody: "It was not answered on your phones.",
-  unwitnessed: (who: string) => `${who} called`,
-  unwitnessedHidden: "A call is over",
-  unwitnessedBody: "Whether it was answered is not known: see your phone’s call list.",
+  missed: {
+    title: (who: string, count: number) =>
+      count === 1 ? `Missed call from ${who}` : `${count} missed calls from ${who}`,
+    titleOfAll: (count: number) => `${count} missed calls`,
+    hidden: (count: number) => (count === 1 ? "Missed call" : `${count} missed calls`),
+    body: (count: number) =>
+      count === 1
+        ? "It was not answered on your phones."
+        : "They were not answered on your phones.",
+  },
+  unwitnessed: {
+    title: (who: string, count: number) =>
+      count === 1 ? `${who} called` : `${who} called ${count} times`,
+    titleOfAll: (count: number) => `${count} calls are over`,
+    hidden: (count: number) => (count === 1 ? "A call is over" : `${count} calls are over`),
+    body: (count: number) =>
+      count === 1
+        ? "Whether it was answered is not known: see your phone’s call list."
+        : "Whether they were answered is not known: see your phone’s call list.",
+  },
+  caller: (who: string, number: string | undefined, count: number) => {
+    const caller = number === undefined ? who : `${who}, ${number}`;
+    return count === 1 ? caller : `${caller} – ${count} times`;
+  },
+  otherCallers: (count: number) => (count === 1 ? "and 1 other" : `and ${count} others`),
   armed: (action: string) => `${action}: press again to confirm`,
   armedBody:
     "What Ringside shows is not up to date yet. Nothing was sent; the same press once more sends it.",

@@ -11,6 +11,11 @@ export type CallsView = Pick<
   "connection" | "calls" | "targetId" | "chooser" | "answerDeviceId" | "flipPhoneId"
 >;
 
+/** A call that rang and that nobody took, or of which nobody knows whether somebody did. */
+export type UntakenHappening =
+  | { readonly kind: "missed"; readonly call: CallView }
+  | { readonly kind: "unwitnessed"; readonly call: CallView };
+
 /**
  * Something that happened once. A call that was already there when Ringside first read the account
  * rings (`ringing`) but is not reported as answered, missed or ended for what happened before.
@@ -27,10 +32,8 @@ export type CallsView = Pick<
  * - `connection-lost` once per loss that lasts, `connection-back` after the reconcile that ended it.
  */
 export type Happening =
-  | {
-      readonly kind: "ringing" | "ringing-over" | "missed" | "unwitnessed" | "answered" | "ended";
-      readonly call: CallView;
-    }
+  | { readonly kind: "ringing" | "ringing-over" | "answered" | "ended"; readonly call: CallView }
+  | UntakenHappening
   | { readonly kind: "parked"; readonly call: CallView; readonly place: string }
   | {
       readonly kind: "action-failed";

@@ -7,8 +7,9 @@ import {
   ringingControls,
   unusable,
 } from "../../test/support/call-views.ts";
-import type { Happening } from "../calls/happenings.ts";
 import { type Announcement, announce } from "./announcement.ts";
+
+type Announced = Parameters<typeof announce>[0];
 
 const all = defaultSettings.notifications;
 const hidden = { ...all, showCaller: false };
@@ -23,7 +24,6 @@ const none = {
 
 const happenings = {
   ringing: { kind: "ringing", call: ringingCallOf({ via: "Sales queue" }) },
-  missed: { kind: "missed", call: callViewOf({ state: "ended" }) },
   parked: { kind: "parked", call: callViewOf({ state: "parked" }), place: "*801" },
   failed: {
     kind: "action-failed",
@@ -34,9 +34,9 @@ const happenings = {
   failedWithoutCall: { kind: "action-failed", action: "end", error: { code: "call-gone" } },
   lost: { kind: "connection-lost" },
   back: { kind: "connection-back" },
-} as const satisfies Record<string, Happening>;
+} as const satisfies Record<string, Announced>;
 
-function shown(happening: Happening, settings = all): Announcement | undefined {
+function shown(happening: Announced, settings = all): Announcement | undefined {
   const change = announce(happening, settings);
   return change.change === "show" ? change.announcement : undefined;
 }
@@ -44,7 +44,6 @@ function shown(happening: Happening, settings = all): Announcement | undefined {
 describe("announce", () => {
   it.each([
     ["ringing", "Avery Lane is calling", "+1 555 010 0123\nThrough Sales queue"],
-    ["missed", "Missed call from Avery Lane", "It was not answered on your phones."],
     ["parked", "Avery Lane is parked", "Waiting at *801"],
     [
       "lost",
@@ -69,7 +68,7 @@ describe("announce", () => {
 
   it("names what was not found as the user entered it, unless names are to be hidden", () => {
     const meaning = { says: "not-found", about: "extension" } as const;
-    const failure: Happening = {
+    const failure: Announced = {
       kind: "action-failed",
       action: "transfer",
       error: { code: "service", status: 404, meaning },
@@ -96,7 +95,7 @@ describe("announce", () => {
     expect(actions?.map(({ label }) => label)).toEqual(["Decline"]);
   });
 
-  it.each(["ringing", "missed", "parked"] as const)("hides who it is for %s on demand", (name) => {
+  it.each(["ringing", "parked"] as const)("hides who it is for %s on demand", (name) => {
     const text = JSON.stringify(shown(happenings[name], hidden));
     expect(text).not.toContain("Avery");
     expect(text).not.toContain("555");
@@ -111,7 +110,7 @@ describe("announce", () => {
 
   it("takes the ringing notification back when the ringing is over, whatever is switched on", () => {
     const { key } = shown(happenings.ringing) ?? { key: "" };
-    const over: Happening = { kind: "ringing-over", call: callViewOf() };
+    const over: Announced = { kind: "ringing-over", call: callViewOf() };
     expect(announce(over, all)).toEqual({ change: "close", key });
     expect(announce(over, none)).toEqual({ change: "close", key });
   });

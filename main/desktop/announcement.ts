@@ -7,7 +7,7 @@ import type { CallIntent } from "../../contract/intent.ts";
 import { isolated } from "../../contract/outside-text.ts";
 import type { ActionKind } from "../../contract/result.ts";
 import type { Settings } from "../../contract/settings.ts";
-import type { Happening } from "../calls/happenings.ts";
+import type { Happening, UntakenHappening } from "../calls/happenings.ts";
 
 export interface Announcement {
   /** A newer announcement with the same key takes the place of the older one. */
@@ -32,9 +32,12 @@ const none: AnnouncementChange = { change: "none" };
 const connectionKey = "connection";
 const armedKey = "armed";
 
-/** What to show or take back, by the user's choice of what is worth it. */
+/**
+ * What to show or take back, by the user's choice of what is worth it. Calls that nobody took are
+ * counted (`missed-calls.ts`).
+ */
 export function announce(
-  happening: Happening,
+  happening: Exclude<Happening, UntakenHappening>,
   settings: Settings["notifications"],
 ): AnnouncementChange {
   switch (happening.kind) {
@@ -42,10 +45,6 @@ export function announce(
       return settings.ringing ? show(ringing(happening.call, settings)) : none;
     case "ringing-over":
       return { change: "close", key: ringingKey(happening.call) };
-    case "missed":
-      return settings.missed ? show(missed(happening.call, settings)) : none;
-    case "unwitnessed":
-      return settings.missed ? show(unwitnessed(happening.call, settings)) : none;
     case "parked":
       return settings.parked ? show(parked(happening, settings)) : none;
     case "action-failed":
@@ -62,7 +61,9 @@ export function announce(
 
 const show = (announcement: Announcement): AnnouncementChange => ({ change: "show", announcement });
 const ringingKey = (call: CallView): string => `ringing:${call.telephonySessionId}`;
-const whoIs = ({ peer }: CallView): string => isolated(peer.name ?? peer.number ?? unknownCaller);
+/** Who called or was called, for a sentence. */
+export const whoIs = ({ peer }: CallView): string =>
+  isolated(peer.name ?? peer.number ?? unknownCaller);
 
 type Privacy = Pick<Settings["notifications"], "showCaller">;
 
@@ -83,28 +84,6 @@ function ringing(call: CallView, { showCaller }: Privacy): Announcement {
     actions: actions
       .filter(({ control }) => control.disabledBecause === undefined)
       .map(({ label, action }) => ({ label, intent: { action, telephonySessionId, saw } })),
-    telephonySessionId,
-  };
-}
-
-function missed(call: CallView, { showCaller }: Privacy): Announcement {
-  const { telephonySessionId } = call;
-  return {
-    ...plain,
-    key: `missed:${telephonySessionId}`,
-    title: showCaller ? words.missed(whoIs(call)) : words.missedHidden,
-    body: words.missedBody,
-    telephonySessionId,
-  };
-}
-
-function unwitnessed(call: CallView, { showCaller }: Privacy): Announcement {
-  const { telephonySessionId } = call;
-  return {
-    ...plain,
-    key: `missed:${telephonySessionId}`,
-    title: showCaller ? words.unwitnessed(whoIs(call)) : words.unwitnessedHidden,
-    body: words.unwitnessedBody,
     telephonySessionId,
   };
 }
@@ -144,7 +123,10 @@ function actionFailed(
   { action, call, error, to }: Happening & { kind: "action-failed" },
   { showCaller }: Privacy,
 ): Announcement {
-  const { reason, remedy } = explain(error, showCaller ? to : undefined);
+  const { reason, remedy } = explain(
+    error,
+    showCaller && to !== undefined ? isolated(to) : undefined,
+  );
   return {
     ...plain,
     key: `failed:${action}:${call?.telephonySessionId ?? ""}`,
@@ -154,7 +136,7 @@ function actionFailed(
   };
 }
 
-const plain = { isUrgent: false, isSilent: false, actions: [] } as const;
+export const plain = { isUrgent: false, isSilent: false, actions: [] } as const;
 
 const connection = (title: string, body: string): Announcement => ({
   ...plain,

@@ -22,7 +22,7 @@ class FakeNotification extends EventEmitter {
   }
 }
 
-function setUp() {
+function setUp(wishes: Partial<typeof defaultSettings.notifications> = {}) {
   const made: FakeNotification[] = [];
   const told: unknown[] = [];
   const notifications = createNotifications({
@@ -32,7 +32,7 @@ function setUp() {
       return notification as never;
     },
     platform: "linux",
-    settings: () => defaultSettings.notifications,
+    settings: () => ({ ...defaultSettings.notifications, ...wishes }),
     onAct: ({ action, telephonySessionId }) => told.push([action, telephonySessionId]),
     onShow: (id) => told.push(["show", id]),
     log: (event) => told.push(event),
@@ -80,6 +80,80 @@ describe("notifications", () => {
     notifications.tell({ kind: "ringing", call: second });
     notifications.tell({ kind: "ringing-over", call: ringing.call });
     expect(made.map(({ state }) => state)).toEqual(["closed", "shown"]);
+  });
+
+  describe("of calls that nobody took", () => {
+    const missedFrom = (peer: { name?: string; number?: string }, id = "s-1") =>
+      ({
+        kind: "missed",
+        call: ringingCallOf({ telephonySessionId: sessionIdOf(id), peer, state: "ended" }),
+      }) as const;
+    const petra = { name: "Petra Lindqvist", number: "(555) 010-0161" };
+    const open = (made: readonly FakeNotification[]) =>
+      made
+        .filter(({ state }) => state === "shown")
+        .map(({ options: { title, body } }) => `${title ?? ""}: ${body ?? ""}`);
+
+    it("are one card for each caller, which the next one replaces", () => {
+      const { made, told, notifications } = setUp();
+      notifications.tell(missedFrom(petra, "s-1"));
+      notifications.tell(missedFrom({ number: "(555) 010-0177" }, "s-2"));
+      notifications.tell(missedFrom(petra, "s-3"));
+      notifications.tell(missedFrom(petra, "s-4"));
+      expect(open(made)).toEqual([
+        "Missed call from (555) 010-0177: It was not answered on your phones.",
+        "3 missed calls from Petra Lindqvist: " +
+          "(555) 010-0161\nThey were not answered on your phones.",
+      ]);
+      made.at(-1)?.emit("click", {});
+      expect(told).toEqual([["show", "s-4"]]);
+    });
+
+    it("begin to count anew when the user has used the card or put it away", () => {
+      for (const event of ["click", "close"]) {
+        const { made, notifications } = setUp();
+        notifications.tell(missedFrom(petra, "s-1"));
+        made[0]?.emit(event, { reason: "userCanceled" });
+        notifications.tell(missedFrom(petra, "s-2"));
+        expect(made[1]?.options.title).toBe("Missed call from Petra Lindqvist");
+      }
+    });
+
+    it("go on counting, and replace the card, when only its time on the screen was over", () => {
+      const { made, notifications } = setUp();
+      notifications.tell(missedFrom(petra, "s-1"));
+      made[0]?.emit("close", { reason: "timedOut" });
+      notifications.tell(missedFrom(petra, "s-2"));
+      expect(made[0]?.state).toBe("closed");
+      expect(made[1]?.options.title).toBe("2 missed calls from Petra Lindqvist");
+    });
+
+    it("are forgotten with the account", () => {
+      const { made, notifications } = setUp();
+      notifications.tell(missedFrom(petra, "s-1"));
+      notifications.clear();
+      notifications.tell(missedFrom(petra, "s-2"));
+      expect(made[1]?.options.title).toBe("Missed call from Petra Lindqvist");
+    });
+
+    it("are not told when the user does not want to hear of them", () => {
+      const { made, notifications } = setUp({ missed: false });
+      notifications.tell(missedFrom(petra));
+      expect(made).toEqual([]);
+    });
+  });
+
+  it("keeps a handful of cards, and closes the oldest that waits for nothing", () => {
+    const { made, notifications } = setUp();
+    notifications.tell(ringing);
+    for (let n = 0; n < 20; n += 1) {
+      const call = ringingCallOf({ telephonySessionId: sessionIdOf(`s-p${n}`), state: "parked" });
+      notifications.tell({ kind: "parked", call, place: `*8${n + 10}` });
+    }
+    const states = made.map(({ state }) => state);
+    expect(states.filter((state) => state === "shown")).toHaveLength(9);
+    expect(states[0]).toBe("shown");
+    expect(states.at(-1)).toBe("shown");
   });
 
   it("replaces the loss of the connection by its return", () => {

@@ -4,9 +4,10 @@ import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CallIntent } from "../../contract/intent.ts";
 import type { ActionKind } from "../../contract/result.ts";
 import type { Settings } from "../../contract/settings.ts";
-import type { Happening } from "../calls/happenings.ts";
+import type { Happening, UntakenHappening } from "../calls/happenings.ts";
 import type { Log } from "../log.ts";
 import { type Announcement, announce, askAgain } from "./announcement.ts";
+import { createMissedCalls } from "./missed-calls.ts";
 import { notificationBody } from "./native-text.ts";
 
 export interface NotificationOptions {
@@ -20,6 +21,14 @@ export interface NotificationOptions {
   readonly log: Log;
 }
 
+/** So many cards that wait for nothing are kept; a desktop keeps every one until it is put away. */
+const mostCards = 8;
+
+interface Shown {
+  readonly notification: Notification;
+  readonly isUrgent: boolean;
+}
+
 /** Desktop notifications. Made by `createNotifications`; its owner disposes it. */
 export interface Notifications {
   tell(happening: Happening): void;
@@ -30,32 +39,55 @@ export interface Notifications {
 }
 
 export function createNotifications(options: NotificationOptions): Notifications {
-  // A notification that nothing refers to is collected, and its clicks are lost with it.
-  const shown = new Map<string, Notification>();
+  // A notification that nothing refers to is collected, and its clicks are lost with it. Oldest first.
+  const shown = new Map<string, Shown>();
+  const missed = createMissedCalls();
   const close = (key: string): void => {
-    const notification = shown.get(key);
+    const card = shown.get(key);
     shown.delete(key);
-    notification?.close();
+    card?.notification.close();
+  };
+  const closeOldest = (): void => {
+    const [oldest] = [...shown].filter(([, { isUrgent }]) => !isUrgent).map(([key]) => key);
+    if (oldest === undefined) return;
+    close(oldest);
+    missed.putAway(oldest);
   };
   const show = (announcement: Announcement): void => {
     close(announcement.key);
     if (options.create === undefined) return;
     const notification = options.create(optionsOf(announcement, options.platform));
-    const forget = (): void => {
-      if (shown.get(announcement.key) === notification) shown.delete(announcement.key);
+    const putAway = (): void => {
+      if (shown.get(announcement.key)?.notification !== notification) return;
+      shown.delete(announcement.key);
+      missed.putAway(announcement.key);
     };
-    attach(notification, announcement, { ...options, forget });
-    shown.set(announcement.key, notification);
+    attach(notification, announcement, { ...options, putAway });
+    shown.set(announcement.key, { notification, isUrgent: announcement.isUrgent });
     notification.show();
+    if (waiting() > mostCards) closeOldest();
+  };
+  const waiting = (): number => [...shown.values()].filter(({ isUrgent }) => !isUrgent).length;
+  const tellUntaken = (happening: UntakenHappening): void => {
+    const settings = options.settings();
+    if (!settings.missed) return;
+    const { announcement, replaces } = missed.add(happening, settings);
+    replaces.forEach(close);
+    show(announcement);
   };
   return {
     tell(happening) {
+      if (happening.kind === "missed" || happening.kind === "unwitnessed") {
+        tellUntaken(happening);
+        return;
+      }
       const change = announce(happening, options.settings());
       if (change.change === "show") show(change.announcement);
       if (change.change === "close") close(change.key);
     },
     askAgain: (action, intent) => show(askAgain(action, intent)),
     clear() {
+      missed.clear();
       for (const key of [...shown.keys()]) close(key);
     },
   };
@@ -78,20 +110,23 @@ function optionsOf(
 function attach(
   notification: Notification,
   announcement: Announcement,
-  on: NotificationOptions & { readonly forget: () => void },
+  on: NotificationOptions & { readonly putAway: () => void },
 ): void {
   notification.on("click", () => {
-    on.forget();
+    on.putAway();
     on.onShow(announcement.telephonySessionId);
   });
   notification.on("action", ({ actionIndex }) => {
-    on.forget();
+    on.putAway();
     const action = announcement.actions[actionIndex];
     if (action !== undefined) on.onAct(action.intent);
   });
-  notification.on("close", on.forget);
+  notification.on("close", ({ reason }) => {
+    // Its time on the screen is over, but it waits among the system's notifications.
+    if (reason !== "timedOut") on.putAway();
+  });
   notification.on("failed", () => {
-    on.forget();
+    on.putAway();
     on.log("notification-failed", { kind: announcement.key.split(":")[0] ?? "" });
   });
 }
