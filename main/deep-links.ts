@@ -10,10 +10,18 @@ import { privateScheme } from "./configuration/build-defaults.ts";
 /** Longer than any that the service makes; anything may be handed to an application. */
 const longestLink = 16_384;
 
+/**
+ * The schemes that the system may be told of: a click on an address of any other would open Ringside
+ * and do nothing. The package claims the same ones (`electron-builder.yml`).
+ */
+export const linkSchemes: readonly string[] = [privateScheme];
+
 /** The address of ours among these arguments, if there is one. */
 export const deepLinkIn = (args: readonly string[]): string | undefined =>
   args.find(
-    (arg) => arg.length <= longestLink && arg.toLowerCase().startsWith(`${privateScheme}:`),
+    (arg) =>
+      arg.length <= longestLink &&
+      linkSchemes.some((scheme) => arg.toLowerCase().startsWith(`${scheme}:`)),
   );
 
 const visit = v.object({ link: v.pipe(v.string(), v.maxLength(longestLink)) });

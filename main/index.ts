@@ -5,9 +5,8 @@ import { join, resolve } from "node:path";
 
 import { parseCommandLine } from "./command-line.ts";
 import { type Running, compose } from "./compose.ts";
-import { privateScheme } from "./configuration/build-defaults.ts";
 import { takeCredential } from "./credential-cover.ts";
-import { linkOfVisit, visitOf } from "./deep-links.ts";
+import { linkOfVisit, linkSchemes, visitOf } from "./deep-links.ts";
 import { schemePrivileges } from "./security/app-scheme.ts";
 
 const typed = parseCommandLine(process.argv.slice(1));
@@ -49,7 +48,9 @@ function start(): void {
     running?.show();
   });
   // macOS and Linux learn it from what is installed; a run from the sources owns no scheme.
-  if (process.platform === "win32" && app.isPackaged) app.setAsDefaultProtocolClient(privateScheme);
+  if (process.platform === "win32" && app.isPackaged) {
+    for (const scheme of linkSchemes) app.setAsDefaultProtocolClient(scheme);
+  }
   app.on("activate", () => running?.show());
   // The window may be made anew at any time; only quitting ends the application.
   app.on("window-all-closed", () => undefined);

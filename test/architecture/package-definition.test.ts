@@ -7,11 +7,34 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
 import { buildDefaults, privateScheme } from "../../main/configuration/build-defaults.ts";
+import { deepLinkIn, linkSchemes } from "../../main/deep-links.ts";
 
 const root = join(import.meta.dirname, "../..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const definition = parse(read("electron-builder.yml")) as Record<string, unknown>;
 const manifest = JSON.parse(read("package.json")) as Record<string, unknown>;
+
+/** Where electron-builder lets a package claim schemes: by itself, and through each system's files. */
+function claimedSchemes(): string[] {
+  const systems = ["linux", "mac", "win", "deb", "rpm", "appImage", "mas", "appx"];
+  const parts = [definition, ...systems.map((name) => definition[name])].filter(
+    (part): part is Record<string, unknown> => typeof part === "object" && part !== null,
+  );
+  const lists = parts.flatMap((part) => [part["protocols"] ?? []].flat()) as {
+    schemes: string[] | string;
+  }[];
+  // MimeType of a desktop entry, CFBundleURLTypes of a property list, and an installer's own script.
+  const handWritten = [
+    ...parts.flatMap(({ mimeTypes, desktop, extendInfo }) => [mimeTypes, desktop, extendInfo]),
+    definition["nsis"],
+  ];
+  const written = JSON.stringify(handWritten);
+  return [
+    ...lists.flatMap(({ schemes }) => schemes),
+    ...[...written.matchAll(/x-scheme-handler\/([\w.+-]+)/g)].map(([, scheme = ""]) => scheme),
+    ...(/CFBundleURL|"include"|"script"/.exec(written) ?? []),
+  ];
+}
 
 describe("the package definition", () => {
   it("fits electron-builder's own schema", () => {
@@ -58,6 +81,14 @@ describe("the package definition", () => {
     const schemes = protocols.flatMap((protocol) => protocol.schemes);
     expect(schemes).toContain(privateScheme);
     expect(buildDefaults().redirects.at(-1)).toBe(`${privateScheme}:/oauth/callback`);
+  });
+
+  it("claims exactly the schemes that main handles, wherever a package can claim one", () => {
+    expect(new Set(claimedSchemes())).toEqual(new Set(linkSchemes));
+    for (const scheme of claimedSchemes()) {
+      const link = `${scheme}:/anything`;
+      expect(deepLinkIn([link]), scheme).toBe(link);
+    }
   });
 
   it("names only resources that exist", () => {
