@@ -1,21 +1,30 @@
 import * as v from "valibot";
 
+import { entry, shownNumber } from "./dialing.ts";
 import { partyId, telephonySessionId } from "./ids.ts";
 
-/** Digits as a person may type them; the exact form is decided in main by libphonenumber. */
-const dialable = v.pipe(v.string(), v.minLength(1), v.maxLength(40), v.regex(/^[+*#0-9 ().\-/]+$/));
-const extensionNumber = v.pipe(v.string(), v.regex(/^[0-9]{1,10}$/));
 const resourceId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+
+/** Says yes to the reading of the entry that is named: of `asks` in `dialing.ts`. */
+const confirm = v.optional(shownNumber);
+
+/** What a form holds, as it was typed: `main/calls/dialing` reads it. */
+export const typedTarget = v.variant("kind", [
+  /** Anything at all: an extension, a number, or one with an extension behind it. */
+  v.strictObject({ kind: v.literal("phone-number"), phoneNumber: entry, confirm }),
+  v.strictObject({ kind: v.literal("extension"), extensionNumber: entry, confirm }),
+  v.strictObject({
+    kind: v.literal("company-extension"),
+    companyNumber: entry,
+    extensionNumber: entry,
+    confirm,
+  }),
+]);
+export type TypedTarget = v.InferOutput<typeof typedTarget>;
 
 /** Where a blind transfer goes. `voicemail` and park locations take extension *ids*, not numbers. */
 const transferTarget = v.variant("kind", [
-  v.strictObject({ kind: v.literal("phone-number"), phoneNumber: dialable }),
-  v.strictObject({ kind: v.literal("extension"), extensionNumber }),
-  v.strictObject({
-    kind: v.literal("company-extension"),
-    companyNumber: dialable,
-    extensionNumber,
-  }),
+  typedTarget,
   v.strictObject({ kind: v.literal("voicemail"), extensionId: resourceId }),
 ]);
 export type TransferTarget = v.InferOutput<typeof transferTarget>;

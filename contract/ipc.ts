@@ -2,8 +2,9 @@ import * as v from "valibot";
 
 import { appSnapshot } from "./call-view.ts";
 import { callReplay, diagnosticsView, savedReport } from "./diagnostics.ts";
+import { dialReading } from "./dialing.ts";
 import { telephonySessionId } from "./ids.ts";
-import { actOutcome, callIntent } from "./intent.ts";
+import { actOutcome, callIntent, typedTarget } from "./intent.ts";
 import { type Parser, parserOf } from "./parse.ts";
 import { type Result, parserOfResult } from "./result.ts";
 import { accelerator, hotkeyAction, hotkeyViews, settings, settingsPatch } from "./settings.ts";
@@ -61,6 +62,8 @@ export const ipc = {
     /** Makes this call the target of presses that name none; `undefined` lets main choose again. */
     pick: method(v.strictObject({ telephonySessionId: v.optional(telephonySessionId) }), nothing),
     closeChooser: method(nothing, nothing),
+    /** How an entry is read, for each keystroke; sends nothing. */
+    readTarget: method(v.strictObject({ to: typedTarget }), dialReading),
     /** Reads the call from the service again, for a user who doubts what is shown. */
     readAgain: method(v.strictObject({ telephonySessionId }), nothing),
   },

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { dialDoubt, dialRefusal } from "./dialing.ts";
 import { type Parser, parserOf } from "./parse.ts";
 
 /** Why an operation on a call is not possible now. The words for each stand in `i18n/en.ts`. */
@@ -175,6 +176,10 @@ const plainErrors = [
   /** The service (or a proxy in between) answered something that is not what it documents. */
   v.strictObject({ code: v.literal("bad-reply"), detail: v.string() }),
   v.strictObject({ code: v.literal("bad-input"), detail: v.string() }),
+  /** An entry that cannot be dialled; nothing was sent. */
+  v.strictObject({ code: v.literal("not-dialable"), because: dialRefusal }),
+  /** An entry that is asked about before it is dialled, and was not confirmed as it is read now. */
+  v.strictObject({ code: v.literal("not-confirmed"), doubt: dialDoubt }),
   v.strictObject({ code: v.literal("hotkey-taken"), accelerator: v.string() }),
   v.strictObject({ code: v.literal("hotkey-invalid"), accelerator: v.string() }),
   v.strictObject({

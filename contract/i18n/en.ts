@@ -7,6 +7,7 @@ import type {
   SessionEnd,
   SignInCause,
 } from "../result.ts";
+import { explainDialing } from "./en-dialing.ts";
 import { explainService } from "./en-service.ts";
 import type { Explanation } from "./explanation.ts";
 
@@ -101,6 +102,9 @@ export function explain(error: AppError, entry?: string): Explanation {
       };
     case "bad-input":
       return { reason: "That is not a valid entry.", remedy: "Correct it and try again." };
+    case "not-dialable":
+    case "not-confirmed":
+      return explainDialing(error, entry);
     case "hotkey-taken":
       return {
         reason: `Another application already uses ${error.accelerator}.`,

@@ -57,18 +57,25 @@ describe("what bad input gets", () => {
   });
 
   test.each([
-    [{ action: "transfer", to: { kind: "phone-number", phoneNumber: "12345678901234567" } }],
-    [{ action: "transfer", to: { kind: "phone-number", phoneNumber: "*801" } }],
-    [
-      {
-        action: "transfer",
-        to: { kind: "company-extension", companyNumber: "7", extensionNumber: "113" },
-      },
-    ],
-    [{ action: "flip", callFlipId: "9" }],
-  ] as const)("%j is bad input, and nothing is sent", async (intent) => {
+    [{ kind: "phone-number", phoneNumber: "12345678901234567" }, "not-dialable"],
+    [{ kind: "phone-number", phoneNumber: "*801" }, "not-dialable"],
+    [{ kind: "phone-number", phoneNumber: "030 1234567" }, "not-dialable"],
+    [{ kind: "phone-number", phoneNumber: "(555) 010-0188" }, "not-confirmed"],
+    [{ kind: "extension", extensionNumber: "911" }, "not-dialable"],
+    [{ kind: "company-extension", companyNumber: "7", extensionNumber: "113" }, "not-dialable"],
+  ] as const)("a transfer to %j is %s, and nothing is sent", async (target, code) => {
     const bench = await connectedBench();
-    expect(await bench.act(intent)).toMatchObject({ ok: false, error: { code: "bad-input" } });
+    expect(await bench.act({ action: "transfer", to: target })).toMatchObject({
+      ok: false,
+      error: { code },
+    });
+    expect(bench.gateway.performed).toEqual([]);
+  });
+
+  test("a flip to no phone of the user's is bad input, and nothing is sent", async () => {
+    const bench = await connectedBench();
+    const result = await bench.act({ action: "flip", callFlipId: "9" });
+    expect(result).toMatchObject({ ok: false, error: { code: "bad-input" } });
     expect(bench.gateway.performed).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 /** The only owner of call state. Everything that shows or changes calls goes through it. */
 import type { TelephonySessionId } from "../../contract/ids.ts";
-import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
+import type { DialReading } from "../../contract/dialing.ts";
+import type { ActOutcome, CallIntent, TypedTarget } from "../../contract/intent.ts";
 import type { Result } from "../../contract/result.ts";
 import type { LastChosen, Settings } from "../../contract/settings.ts";
 import type { LogFields } from "../log.ts";
@@ -59,6 +60,8 @@ export interface CallService {
   /** Makes this call the target of presses that name none; without one, the choice is automatic. */
   pick(id?: TelephonySessionId): void;
   closeChooser(): void;
+  /** How an entry would be read if it were sent now; nothing is. */
+  readTarget(to: TypedTarget): DialReading;
   /** Reads the call again, for a user who doubts what is shown; settles when the view says it. */
   readAgain(id: TelephonySessionId): Promise<Result<undefined>>;
   /** The account facts or preferences changed: views are computed again. */

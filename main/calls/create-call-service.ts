@@ -10,6 +10,7 @@ import { CallStore } from "./call-store.ts";
 import { createConfirmation } from "./confirmation.ts";
 import { watchPause } from "./pause-watch.ts";
 import { createPresenceReader } from "./presence-reader.ts";
+import { readTarget } from "./dialing/read-target.ts";
 import { createPress } from "./press.ts";
 import { createRecheck } from "./recheck.ts";
 import { createSessionReader } from "./session-reader.ts";
@@ -101,6 +102,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     act: press,
     pick: (id) => store.setPicked(id),
     closeChooser: () => store.setChooser(undefined),
+    readTarget: (to) => readTarget(to, facts()),
     async readAgain(id) {
       if (store.session(id) === undefined) return failed({ code: "call-gone" });
       return reader.read(id);

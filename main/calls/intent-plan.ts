@@ -6,7 +6,8 @@ import { isConference, liveOthers } from "../../telephony/own-call.ts";
 import { lastRecordingId } from "../../telephony/select.ts";
 import { controlFor, kindAsked } from "../../telephony/target.ts";
 import { answeringDevice } from "./answering-device.ts";
-import { transferTargetOf } from "./dialable.ts";
+import { transferTargetOf } from "./dialing/read-target.ts";
+import { plain } from "./dialing/typed-text.ts";
 import { planFlip, planPark } from "./place-plan.ts";
 import { notAllowed, onParty, type Plan, refuse, send, type Situation, towards } from "./plan.ts";
 
@@ -128,7 +129,7 @@ function planTransfer(intent: CallIntent, situation: Situation): Plan {
   if (intent.action !== "transfer" || intent.to === undefined) {
     return { plan: "ask", chooser: { ask: "transfer-target", telephonySessionId } };
   }
-  const to = transferTargetOf(intent.to);
+  const to = transferTargetOf(intent.to, situation.facts);
   if (!to.ok) return refuse(to.error);
   const operation = { ...onParty(situation), operation: "transfer", to: to.value } as const;
   return towards(asChosen(intent.to, situation), send("transfer", "transfer", operation));
@@ -138,11 +139,11 @@ function planTransfer(intent: CallIntent, situation: Situation): Plan {
 function asChosen(to: TransferTarget, { facts }: Situation): string | undefined {
   switch (to.kind) {
     case "phone-number":
-      return to.phoneNumber;
+      return plain(to.phoneNumber);
     case "extension":
-      return to.extensionNumber;
+      return plain(to.extensionNumber);
     case "company-extension":
-      return `${to.companyNumber}*${to.extensionNumber}`;
+      return plain(`${to.companyNumber}*${to.extensionNumber}`);
     case "voicemail":
       return facts.colleagues.find(({ extensionId }) => extensionId === to.extensionId)?.name;
   }

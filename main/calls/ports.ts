@@ -151,4 +151,6 @@ export interface AccountFacts {
   readonly colleagues: readonly ColleagueView[];
   readonly devices: readonly DeviceView[];
   readonly companyNumber?: string;
+  /** ISO 3166, as the service gives it; absent where it does not say. */
+  readonly homeCountry?: string;
 }

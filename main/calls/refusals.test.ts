@@ -20,7 +20,7 @@ const connectedBench = () => benchWith(outsider("Answered"), inbound("Answered")
 describe("a transfer to nobody", () => {
   const intent: CallIntent = {
     action: "transfer",
-    to: { kind: "extension", extensionNumber: "911" },
+    to: { kind: "extension", extensionNumber: "999999" },
   };
 
   test("leaves the call where it is, and says what does not exist by the user's own words", async () => {
@@ -29,7 +29,7 @@ describe("a transfer to nobody", () => {
     expect(await bench.act(intent)).toEqual({ ok: false, error: noSuchExtension });
     await settled();
     expect(bench.call.state).toBe("connected");
-    const failure = { error: noSuchExtension, to: "911" };
+    const failure = { error: noSuchExtension, to: "999999" };
     expect(bench.call.controls.transfer.life).toMatchObject({ phase: "failed", ...failure });
     expect(bench.happenings).toMatchObject([{ kind: "action-failed", ...failure }]);
   });
@@ -40,8 +40,8 @@ describe("where an attempt goes is remembered as the user chose it", () => {
 
   test.each([
     [
-      { action: "transfer", to: { kind: "phone-number", phoneNumber: "555 010-0177" } },
-      "555 010-0177",
+      { action: "transfer", to: { kind: "phone-number", phoneNumber: "\u202a202\u00a0555-0177" } },
+      "202 555-0177",
     ],
     [{ action: "transfer", to: { kind: "voicemail", extensionId: "700100013" } }, "Rowan Pike"],
     [{ action: "park", to: { kind: "location", extensionId: "700100090" } }, "Front desk"],

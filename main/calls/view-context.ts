@@ -1,19 +1,19 @@
 /** What views are computed with: the account's facts, and how numbers and names are written. */
 import type { Self } from "../../telephony/session.ts";
 import type { ViewContext } from "../../telephony/select.ts";
-import { formatNumber, toE164 } from "./dialable.ts";
+import { formatNumber, homeOf, toE164 } from "./dialing/phone-number.ts";
 import type { AccountFacts } from "./ports.ts";
 
-export function selfOf({ extensionId, companyNumber }: AccountFacts): Self {
-  const number = companyNumber === undefined ? undefined : (toE164(companyNumber) ?? companyNumber);
+export function selfOf(facts: AccountFacts): Self {
+  const { extensionId, companyNumber } = facts;
+  const number = companyNumber && (toE164(companyNumber, homeOf(facts)) ?? companyNumber);
   return { extensionId, ...(number === undefined ? {} : { companyNumber: number }) };
 }
 
 /** The context for views, made once for each state of the facts, and once more for a pause. */
 export function contextSource(facts: () => AccountFacts): (isPaused: boolean) => ViewContext {
-  const format = remembering(formatNumber);
   const contextsOf = (now: AccountFacts) => {
-    const context = contextOf(now, format);
+    const context = contextOf(now);
     return { facts: now, context, paused: { ...context, facts: { ...now, servicePaused: true } } };
   };
   let last: ReturnType<typeof contextsOf> | undefined;
@@ -24,14 +24,15 @@ export function contextSource(facts: () => AccountFacts): (isPaused: boolean) =>
   };
 }
 
-function contextOf(facts: AccountFacts, format: ViewContext["formatNumber"]): ViewContext {
+function contextOf(facts: AccountFacts): ViewContext {
+  const home = homeOf(facts);
   const names = new Map(
     facts.colleagues.map(({ extensionNumber, name }) => [extensionNumber, name] as const),
   );
   return {
     facts,
     self: selfOf(facts),
-    formatNumber: format,
+    formatNumber: remembering((number) => formatNumber(number, home)),
     nameOfExtension: (number) => names.get(number),
   };
 }

@@ -44,6 +44,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
       act: (intent) => accounts.act(intent),
       pick: ({ telephonySessionId }) => then(() => accounts.calls()?.pick(telephonySessionId)),
       closeChooser: () => then(() => accounts.calls()?.closeChooser()),
+      readTarget: ({ to }) => {
+        const reading = accounts.calls()?.readTarget(to);
+        return reading === undefined ? failed({ code: "signed-out" }) : done(reading);
+      },
       readAgain: ({ telephonySessionId }) =>
         accounts.calls()?.readAgain(telephonySessionId) ?? failed({ code: "signed-out" }),
     },

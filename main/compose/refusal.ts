@@ -16,6 +16,8 @@ export function refusalOf(
     case "call-changed":
     case "signed-out":
     case "bad-input":
+    case "not-dialable":
+    case "not-confirmed":
       return { kind: "action-failed", action: kindOf(action), error };
     default:
       return undefined;

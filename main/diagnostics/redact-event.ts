@@ -120,6 +120,8 @@ function redactError(error: AppError): AppError {
     case "call-changed":
     case "not-allowed":
     case "other-not-held":
+    case "not-dialable":
+    case "not-confirmed":
     case "sign-in-failed":
     case "internal":
       return error;

@@ -6,9 +6,12 @@ import type { CallReplay, ReplayArrival, ReplayStep } from "../../contract/diagn
 import type { ActionKind } from "../../contract/result.ts";
 import { callViewOf } from "../../telephony/select.ts";
 import type { Session } from "../../telephony/session.ts";
-import { formatNumber } from "../calls/dialable.ts";
+import { formatNumber } from "../calls/dialing/phone-number.ts";
 import { type Entry, follow, type Recording, type Standing } from "./black-box.ts";
 import { changesBetween } from "./view-changes.ts";
+
+/** What stands in for numbers is American, wherever the account is at home. */
+const homeOfPlaceholders = { country: "US", isGuessed: false } as const;
 
 /** The call's view at this point; `undefined` while none of its parties is the user's. */
 function viewAt(standing: Standing, recording: Recording): CallView | undefined {
@@ -18,7 +21,7 @@ function viewAt(standing: Standing, recording: Recording): CallView | undefined 
     callViewOf(session, {
       facts: standing.facts,
       self: standing.state.self,
-      formatNumber,
+      formatNumber: (number) => formatNumber(number, homeOfPlaceholders),
       nameOfExtension: (number) => recording.names.get(number),
     })
   );

@@ -87,7 +87,12 @@ export const operations: readonly Operation[] = [
   },
   transfer(
     "an outside number",
-    { kind: "phone-number", phoneNumber: "(555) 010-0188" },
+    { kind: "phone-number", phoneNumber: "(202) 555-0188" },
+    { phoneNumber: "+12025550188" },
+  ),
+  transfer(
+    "a number that was confirmed",
+    { kind: "phone-number", phoneNumber: "(555) 010-0188", confirm: "+15550100188" },
     { phoneNumber: "+15550100188" },
   ),
   transfer(
@@ -103,7 +108,7 @@ export const operations: readonly Operation[] = [
   transfer(
     "an extension of the company number",
     { kind: "company-extension", companyNumber: "+1 555 010 0100", extensionNumber: "113" },
-    { phoneNumber: "+15550100100*113" },
+    { extensionNumber: "113" },
   ),
   transfer(
     "voicemail",

@@ -34,6 +34,7 @@ const averysAccount: AccountFacts = {
   colleagues: [{ extensionId: "700100013", name: "Rowan Pike", extensionNumber: "113" }],
   devices: [{ deviceId: "800100001", label: "Desk phone", online: true }],
   companyNumber,
+  homeCountry: "US",
 };
 
 /** Lets every promise that can settle without time passing do so. */

@@ -1,5 +1,6 @@
 import type { AppSnapshot } from "../../contract/call-view.ts";
-import type { ActOutcome } from "../../contract/intent.ts";
+import type { DialReading } from "../../contract/dialing.ts";
+import type { ActOutcome, TypedTarget } from "../../contract/intent.ts";
 import type { CallReplay, DiagnosticsView } from "../../contract/diagnostics.ts";
 import type { Bridge } from "../../contract/ipc.ts";
 import { done, type Result } from "../../contract/result.ts";
@@ -32,6 +33,8 @@ export class FakeBridge {
   readonly #silent = new Set<string>();
   /** What becomes of every intent that is not refused by `answers`. */
   outcome: ActOutcome["outcome"] = "accepted";
+  /** How main reads an entry. */
+  reading: (to: TypedTarget) => DialReading = dialsAnything;
   readonly bridge: Bridge;
   #snapshot: AppSnapshot;
   #settings: Settings;
@@ -115,6 +118,7 @@ export class FakeBridge {
           })),
         pick: nothing("calls.pick"),
         closeChooser: nothing("calls.closeChooser"),
+        readTarget: (input) => this.#reply("calls.readTarget", input, () => this.reading(input.to)),
         readAgain: nothing("calls.readAgain"),
       },
       account: {
@@ -156,6 +160,14 @@ export class FakeBridge {
     };
   }
 }
+
+const dialsAnything = (to: TypedTarget): DialReading => ({
+  verdict: "dials",
+  destination:
+    to.kind === "phone-number"
+      ? { kind: "phone-number", number: to.phoneNumber }
+      : { kind: "extension", extensionNumber: to.extensionNumber },
+});
 
 function attachTo<T>(listeners: Set<(payload: T) => void>) {
   return (listener: (payload: T) => void) => {

@@ -83,6 +83,7 @@ export class SpyConnection {
     },
     pick: (id) => void this.done.push(`pick ${id ?? "none"}`),
     closeChooser: () => void this.done.push("chooser closed"),
+    readTarget: () => ({ verdict: "refused", because: "empty" }),
     readAgain: () => Promise.resolve(done(undefined)),
     factsChanged: () => void this.done.push("facts changed"),
     suspended: () => void this.done.push("suspended"),

@@ -5,7 +5,7 @@ import type { CallView, ConnectionView } from "../../contract/call-view.ts";
 import type { AppError } from "../../contract/result.ts";
 import type { CallObserver } from "../../main/calls/call-observer.ts";
 import { CallStore } from "../../main/calls/call-store.ts";
-import { formatNumber } from "../../main/calls/dialable.ts";
+import { formatNumber } from "../../main/calls/dialing/phone-number.ts";
 import type { CoreEvent } from "../../telephony/core-event.ts";
 import { eventsOf } from "../../telephony/reduce.ts";
 import { callViewOf, type ViewContext } from "../../telephony/select.ts";
@@ -249,7 +249,7 @@ function contextOf(facts: { readonly flip: boolean; readonly named: boolean }): 
       devices: [{ online: true }],
     },
     self: { extensionId: averyId, companyNumber },
-    formatNumber,
+    formatNumber: (number) => formatNumber(number, { country: "US", isGuessed: false }),
     nameOfExtension: (extension) => (facts.named && extension === "113" ? "Rowan Pike" : undefined),
   };
 }

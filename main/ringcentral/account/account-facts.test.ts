@@ -16,6 +16,7 @@ const extension = {
   extensionNumber: "112",
   name: "Avery Quill",
   contact: { firstName: "Avery", lastName: "Quill", company: "Fernhill Supplies" },
+  regionalSettings: { homeCountry: { id: "1", name: "United States", isoCode: "us" } },
   serviceFeatures: [
     { featureName: "CallPark", enabled: true },
     { featureName: "OnDemandCallRecording", enabled: false, reason: "plan" },
@@ -137,6 +138,7 @@ describe("the facts of the account", () => {
           { deviceId: "801", label: "SoftPhone", online: false },
         ],
         companyNumber: "+15550100100",
+        homeCountry: "US",
       },
     });
   });
@@ -234,6 +236,37 @@ describe("the facts of the account", () => {
       },
     });
   });
+
+  it.each([
+    ["DE", "030 23125123", "+1 555 010 0123"],
+    ["US", "+49 30 23125123", "(555) 010-0123"],
+  ])("write numbers as at home in %s", async (isoCode, german, american) => {
+    const regionalSettings = { homeCountry: { isoCode } };
+    service.answer(`GET ${own}`, { body: { ...extension, regionalSettings } });
+    const flip = { features: ["CallFlip"], label: "Phone" };
+    service.answer(
+      `GET ${own}/forwarding-number`,
+      list(
+        { ...flip, phoneNumber: "+493023125123", flipNumber: "1" },
+        { ...flip, phoneNumber: "+15550100123", flipNumber: "2" },
+      ),
+    );
+    const { read } = await reader();
+    expect(await read()).toMatchObject({
+      value: { homeCountry: isoCode, flipTargets: [{ number: german }, { number: american }] },
+    });
+  });
+
+  it.each([undefined, {}, { homeCountry: {} }, { homeCountry: { isoCode: "Germany" } }, "DE"])(
+    "have no home country where the service says none: %j",
+    async (regionalSettings) => {
+      service.answer(`GET ${own}`, { body: { ...extension, regionalSettings } });
+      const { read } = await reader();
+      const facts = await read();
+      expect(facts.ok && "homeCountry" in facts.value).toBe(false);
+      expect(facts.ok).toBe(true);
+    },
+  );
 
   it("follow the pages of a list", async () => {
     const page = (number: number) => ({

@@ -6,6 +6,7 @@ import { done, type AppError, type Result } from "../../../contract/result.ts";
 import type { Parsed } from "../../../contract/parse.ts";
 import type { AccountFacts } from "../../calls/ports.ts";
 import { accessReportOf, type ReadOutcome } from "./access.ts";
+import { homeOf } from "../../calls/dialing/phone-number.ts";
 import {
   colleagueOf,
   deviceOf,
@@ -163,11 +164,17 @@ function assemble(
   self: WireExtension,
   parts: Parts,
 ): Omit<AccountFacts, "access" | "callControlGranted"> {
-  const { contact } = self;
-  const flipTargets = (parts.forwarding ?? []).flatMap(flipTargetOf);
+  const { contact, regionalSettings } = self;
   const companyNumber = parts.phoneNumbers?.find(
     ({ usageType }) => usageType === "MainCompanyNumber",
   )?.phoneNumber;
+  const homeCountry = regionalSettings?.homeCountry?.isoCode;
+  const numbering = {
+    ...(companyNumber === undefined ? {} : { companyNumber }),
+    ...(homeCountry === undefined ? {} : { homeCountry }),
+  };
+  const home = homeOf(numbering);
+  const flipTargets = (parts.forwarding ?? []).flatMap((wire) => flipTargetOf(wire, home));
   return {
     extensionId: self.id,
     name: self.name ?? personName(contact ?? {}) ?? "",
@@ -178,6 +185,6 @@ function assemble(
     parkLocations: (parts.parkLocations ?? []).map(parkLocationOf),
     colleagues: (parts.directory ?? []).filter(({ id }) => id !== self.id).flatMap(colleagueOf),
     devices: (parts.devices ?? []).flatMap(deviceOf),
-    ...(companyNumber === undefined ? {} : { companyNumber }),
+    ...numbering,
   };
 }

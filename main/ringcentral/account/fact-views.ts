@@ -1,6 +1,6 @@
 /** From the service's resources to what the window shows. Pure. */
 import { cleanText } from "../../../contract/outside-text.ts";
-import { formatNumber } from "../../calls/dialable.ts";
+import { formatNumber, type NumberHome } from "../../calls/dialing/phone-number.ts";
 import type {
   ColleagueView,
   DeviceView,
@@ -40,7 +40,7 @@ export function featuresOf(
 const mobileTypes = new Set(["Mobile", "BusinessMobilePhone", "BusinessMobile"]);
 
 /** `callFlipId` is the flip number, plain as in the resource. */
-export function flipTargetOf(wire: WireForwardingNumber): FlipTargetView[] {
+export function flipTargetOf(wire: WireForwardingNumber, home: NumberHome): FlipTargetView[] {
   const { features, flipNumber, phoneNumber, type } = wire;
   if (flipNumber === undefined || features?.includes("CallFlip") !== true) return [];
   return [
@@ -48,7 +48,7 @@ export function flipTargetOf(wire: WireForwardingNumber): FlipTargetView[] {
       callFlipId: flipNumber,
       label: wire.label ?? type ?? phoneNumber ?? cleanText(flipNumber),
       ...(type !== undefined && mobileTypes.has(type) ? { isMobile: true } : {}),
-      ...(phoneNumber === undefined ? {} : { number: formatNumber(phoneNumber) }),
+      ...(phoneNumber === undefined ? {} : { number: formatNumber(phoneNumber, home) }),
     },
   ];
 }

@@ -43,6 +43,8 @@ export interface Page<T> {
     { readonly page?: number | undefined; readonly totalPages?: number | undefined } | undefined;
 }
 
+/** ISO 3166. */
+const countryCode = v.pipe(v.string(), v.toUpperCase(), v.regex(/^[A-Z]{2}$/));
 const serviceFeature = v.object({ featureName: v.string(), enabled: v.boolean() });
 const extension = v.object({
   id: identifier,
@@ -56,6 +58,7 @@ const extension = v.object({
     }),
   ),
   serviceFeatures: said(v.array(serviceFeature)),
+  regionalSettings: said(v.object({ homeCountry: said(v.object({ isoCode: said(countryCode) })) })),
 });
 export type WireExtension = v.InferOutput<typeof extension>;
 export const parseExtension = parserOf(extension);

@@ -156,7 +156,7 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 
 const transferTargets: readonly TransferTarget[] = [
   { kind: "extension", extensionNumber: "113" },
-  { kind: "phone-number", phoneNumber: "+15550100161" },
+  { kind: "phone-number", phoneNumber: "+15550100161", confirm: "+15550100161" },
   { kind: "voicemail", extensionId: "700100013" },
   { kind: "company-extension", companyNumber: "+15550100100", extensionNumber: "114" },
 ];
