@@ -6,6 +6,7 @@ import type { ActOutcome, CallIntent } from "../contract/intent.ts";
 import type { Bridge } from "../contract/ipc.ts";
 import type { AppError, Result } from "../contract/result.ts";
 import type { HotkeyAction, HotkeyView, Settings } from "../contract/settings.ts";
+import { TransferDrafts } from "./chooser/transfer-drafts.ts";
 
 /** Which of the window's pages is open while nothing else (sign-in) has to be. */
 export type WindowPage = "calls" | "settings" | "diagnostics";
@@ -24,6 +25,8 @@ export interface Refusal {
 export class WindowState {
   /** For requests whose answer only the asking view needs. */
   readonly bridge: Bridge;
+  /** What is being typed to transfer the calls of the snapshot. */
+  readonly drafts = new TransferDrafts();
   readonly #listen: () => void;
   #snapshot = $state.raw<AppSnapshot>();
   #settings = $state.raw<Settings>();
@@ -130,6 +133,7 @@ export class WindowState {
   #keepNewer(next: AppSnapshot): void {
     if (this.#snapshot === undefined || next.revision > this.#snapshot.revision) {
       this.#snapshot = next;
+      this.drafts.keepOnly(next.calls);
     }
   }
 

@@ -210,9 +210,9 @@ const transfer = {
   extensionNumber: "Extension number",
   companyNumber: "Company number",
   submit: "Transfer call",
+  confirm: "Transfer there",
+  enterAgain: "Press Enter once more to transfer there.",
   chooseSomeone: "Choose someone from the list.",
-  badNumber: "Enter a phone number: digits, spaces and + - ( ) only.",
-  badExtension: "Enter an extension: one to ten digits.",
 };
 
 const notices = {

@@ -71,9 +71,7 @@ export function explain(error: AppError, entry?: string): Explanation {
     case "offline":
       return networkTroubles[error.network ?? "unreachable"];
     case "signed-out":
-      return error.ended === undefined
-        ? { reason: "You are signed out.", remedy: "Sign in again." }
-        : sessionEnds[error.ended];
+      return error.ended === undefined ? signedOut : sessionEnds[error.ended];
     case "timed-out":
       return {
         reason: "RingCentral did not answer in time, so the outcome is not known yet.",
@@ -116,9 +114,7 @@ export function explain(error: AppError, entry?: string): Explanation {
         remedy: "Use at least one modifier key together with a letter, digit or function key.",
       };
     case "sign-in-failed":
-      return error.cause === "unreachable" && error.network !== undefined
-        ? networkTroubles[error.network]
-        : signInCauses[error.cause];
+      return explainSignIn(error.cause, error.network);
     case "other-not-held":
     case "other-left-held":
       return explainSwap(error, entry);
@@ -148,6 +144,11 @@ const otherNotHeld = {
     remedy: "Look at both calls, then press again.",
   },
 } as const;
+
+const signedOut: Explanation = { reason: "You are signed out.", remedy: "Sign in again." };
+
+const explainSignIn = (cause: SignInCause, network: NetworkTrouble | undefined): Explanation =>
+  cause === "unreachable" && network !== undefined ? networkTroubles[network] : signInCauses[cause];
 
 /** What stands between this machine and the service, and who can mend it. */
 const networkTroubles: Record<NetworkTrouble, Explanation> = {

@@ -71,6 +71,72 @@ describe("choosing", () => {
     expect(bench.service.view().chooser).toBeUndefined();
   });
 
+  describe("the transfer form", () => {
+    const to = { kind: "extension", extensionNumber: "999" } as const;
+    const s1 = asSessionId("s-1");
+    const open = async () => {
+      const bench = await two(inbound("Answered"), inbound("Proceeding"));
+      await bench.act({ action: "transfer", telephonySessionId: s1 });
+      expect(bench.service.view().chooser?.ask).toBe("transfer-target");
+      return bench;
+    };
+
+    test("stays open while the transfer is under way, and closes when it is accepted", async () => {
+      const bench = await open();
+      bench.gateway.holdReplies = true;
+      const outcome = bench.act({ action: "transfer", telephonySessionId: s1, to });
+      expect(bench.service.view().chooser?.ask).toBe("transfer-target");
+      bench.gateway.reply();
+      await outcome;
+      expect(bench.service.view().chooser).toBeUndefined();
+    });
+
+    test.each([{ code: "service", status: 404 }, { code: "timed-out" }] as const)(
+      "stays open when it is answered with %j",
+      async (error) => {
+        const bench = await open();
+        bench.gateway.refusals.push(error);
+        await bench.act({ action: "transfer", telephonySessionId: s1, to });
+        expect(bench.service.view().chooser?.ask).toBe("transfer-target");
+      },
+    );
+
+    test("leaves the next question alone", async () => {
+      const bench = await two(inbound("Answered"), inbound("Answered"));
+      await bench.act({ action: "transfer", telephonySessionId: s1 });
+      bench.gateway.holdReplies = true;
+      const outcome = bench.act({ action: "transfer", telephonySessionId: s1, to });
+      await bench.act({ action: "transfer", telephonySessionId: asSessionId("s-2") });
+      bench.gateway.reply();
+      await outcome;
+      expect(bench.service.view().chooser).toEqual({
+        ask: "transfer-target",
+        telephonySessionId: "s-2",
+      });
+    });
+
+    test.each([
+      { action: "mute", telephonySessionId: s1 },
+      { action: "hold", telephonySessionId: s1 },
+      { action: "decline", telephonySessionId: asSessionId("s-2") },
+    ] as const)("stays open beside $action of $telephonySessionId", async (intent) => {
+      const bench = await open();
+      await bench.act(intent);
+      expect(bench.gateway.performed).toHaveLength(1);
+      expect(bench.service.view().chooser?.ask).toBe("transfer-target");
+    });
+
+    test.each([
+      { action: "answer", telephonySessionId: asSessionId("s-2") },
+      { action: "end", telephonySessionId: s1 },
+    ] as const)("makes way for $action of $telephonySessionId", async (intent) => {
+      const bench = await open();
+      await bench.act(intent);
+      expect(bench.gateway.performed).toHaveLength(1);
+      expect(bench.service.view().chooser).toBeUndefined();
+    });
+  });
+
   test("with a held and a connected call, each intent finds the one it fits", async () => {
     const bench = await two(inbound("Hold"), inbound("Answered"));
     await bench.act({ action: "mute" });

@@ -10,6 +10,7 @@ import type { CallObserver } from "./call-observer.ts";
 import type { CallServiceOptions } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
 import { deviceNamedBy, isDestructive, planFor, sawAnotherState } from "./intent-plan.ts";
+import { questionAfter } from "./open-question.ts";
 import type { Attempt } from "./plan.ts";
 import type { Arming } from "./arming.ts";
 import type { Sight } from "./sight.ts";
@@ -107,14 +108,21 @@ function choiceIn(intent: CallIntent): Partial<LastChosen> | undefined {
   return undefined;
 }
 
-/** A question that was open is answered by what is sent. */
+/** A question that was open may be answered by what is sent. */
 function send(id: TelephonySessionId, attempt: Attempt, { store, runner }: PressOptions): Outcome {
+  const { chooser } = store.view;
+  const after = questionAfter(chooser, { id, kind: attempt.kind });
   let outcome = settledAs(id, "merged");
   store.batch(() => {
     outcome = runner.run(id, attempt);
-    store.setChooser(undefined);
+    if (after === "over") store.setChooser(undefined);
   });
-  return outcome;
+  if (after !== "awaits") return outcome;
+  return outcome.then((result) => {
+    // Meanwhile the user may have closed it, or opened the next one.
+    if (result.ok && store.view.chooser === chooser) store.setChooser(undefined);
+    return result;
+  });
 }
 
 function neverPlan(plan: never): never {

@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { userEvent } from "vitest/browser";
 
 import type { AppSnapshot, ChooserView } from "../../contract/call-view.ts";
 import { failed } from "../../contract/result.ts";
@@ -86,65 +85,6 @@ test("a phone that is offline cannot be chosen", async () => {
 test("with nothing to choose from, the window says what is missing", async () => {
   const { screen } = await asking({ ask: "flip-target", ...here }, { flipTargets: [] });
   await expect.element(screen.getByText("Your extension has no flip numbers yet.")).toBeVisible();
-});
-
-test("a colleague is found and chosen by the keyboard alone", async () => {
-  const { fake, screen } = await asking({ ask: "transfer-target", ...here });
-  const search = screen.getByRole("combobox", { name: "Search by name or extension" });
-  await expect.element(search).toHaveFocus();
-  await userEvent.keyboard("wr{Enter}");
-  await expect
-    .element(screen.getByRole("option", { name: /Wren Halloway/ }))
-    .toHaveAttribute("aria-selected", "true");
-  await userEvent.keyboard("{Enter}");
-  expect(fake.inputsOf("calls.act")).toEqual([
-    { action: "transfer", ...seen, to: { kind: "extension", extensionNumber: "115" } },
-  ]);
-});
-
-test("a transfer to voicemail names whose", async () => {
-  const { fake, screen } = await asking({ ask: "transfer-target", ...here });
-  await screen.getByText("Voicemail", { exact: true }).click();
-  await screen.getByRole("option", { name: "Night mailbox" }).click();
-  await screen.getByRole("button", { name: "Transfer call" }).click();
-  expect(fake.inputsOf("calls.act")).toEqual([
-    { action: "transfer", ...seen, to: { kind: "voicemail", extensionId: "700100016" } },
-  ]);
-});
-
-test("a wrong number is pointed out at its field and nothing is sent", async () => {
-  const { fake, screen } = await asking({ ask: "transfer-target", ...here });
-  await screen.getByText("Phone number", { exact: true }).click();
-  const field = screen.getByRole("textbox", { name: "Phone number" });
-  await field.fill("the boss");
-  await screen.getByRole("button", { name: "Transfer call" }).click();
-  await expect.element(field).toHaveAttribute("aria-invalid", "true");
-  await expect.element(field).toHaveAccessibleDescription(/Enter a phone number/);
-  expect(fake.inputsOf("calls.act")).toEqual([]);
-
-  await field.fill("+1 555 010 0188");
-  await screen.getByRole("button", { name: "Transfer call" }).click();
-  expect(fake.inputsOf("calls.act")).toEqual([
-    { action: "transfer", ...seen, to: { kind: "phone-number", phoneNumber: "+1 555 010 0188" } },
-  ]);
-});
-
-test("the account's own company number is filled in already", async () => {
-  const { fake, screen } = await asking({ ask: "transfer-target", ...here });
-  await screen.getByText("Company extension", { exact: true }).click();
-  await screen.getByRole("textbox", { name: "Extension number" }).fill("204");
-  await screen.getByRole("button", { name: "Transfer call" }).click();
-  expect(fake.inputsOf("calls.act")).toEqual([
-    {
-      action: "transfer",
-      ...seen,
-      to: {
-        kind: "company-extension",
-        companyNumber: "+1 (555) 010-0100",
-        extensionNumber: "204",
-      },
-    },
-  ]);
 });
 
 test("the focus goes back to where it was when the question is closed", async () => {

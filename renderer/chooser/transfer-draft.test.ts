@@ -3,54 +3,72 @@ import { expect, test } from "vitest";
 import { callIntent } from "../../contract/intent.ts";
 import { parserOf } from "../../contract/parse.ts";
 import { buildSnapshot } from "../../test/support/snapshots.ts";
-import { matching, targetOf, type TransferDraft, transferKinds } from "./transfer-draft.ts";
+import { matching } from "./colleague-matching.ts";
+import { fieldOf, targetOf, type TransferDraft, transferKinds } from "./transfer-draft.ts";
 
 const { colleagues } = buildSnapshot();
 const draft = (part: Partial<TransferDraft> = {}): TransferDraft => ({
   kind: "colleague",
+  query: "Rowan Pike",
   colleague: colleagues[0],
-  phoneNumber: " +1 (555) 010-0177 ",
+  phoneNumber: " \u202a+1 (555) 010-0177 x12",
   extensionNumber: "113",
   companyNumber: "+1 555 010 0100",
   ...part,
 });
 
-test.each(transferKinds)("a complete draft for %s is a target that main accepts", (kind) => {
-  const attempt = targetOf(draft({ kind }));
-  const to = attempt.ok ? attempt.to : undefined;
+test.each(transferKinds)("a draft for %s is a target that main accepts", (kind) => {
+  const to = targetOf(draft({ kind }));
   expect(to).toBeDefined();
   expect(parserOf(callIntent)({ action: "transfer", to }).ok).toBe(true);
 });
 
-test("voicemail takes the extension's id, a colleague its number", () => {
-  expect(targetOf(draft({ kind: "voicemail" }))).toMatchObject({
-    to: { kind: "voicemail", extensionId: "700100013" },
+test("voicemail takes the extension's id, a colleague its number, which is not asked about", () => {
+  expect(targetOf(draft({ kind: "voicemail" }))).toEqual({
+    kind: "voicemail",
+    extensionId: "700100013",
   });
-  expect(targetOf(draft({ kind: "colleague" }))).toMatchObject({
-    to: { kind: "extension", extensionNumber: "113" },
+  expect(targetOf(draft({ kind: "colleague" }))).toEqual({
+    kind: "extension",
+    extensionNumber: "113",
+    confirm: "113",
   });
+});
+
+test.each(["colleague", "voicemail"] as const)("a draft for %s needs somebody", (kind) => {
+  expect(targetOf(draft({ kind, colleague: undefined }))).toBeUndefined();
 });
 
 test.each([
-  ["colleague", { colleague: undefined }, ["colleague"]],
-  ["voicemail", { colleague: undefined }, ["colleague"]],
-  ["phone-number", { phoneNumber: "call me" }, ["phoneNumber"]],
-  ["phone-number", { phoneNumber: "+-" }, ["phoneNumber"]],
-  ["extension", { extensionNumber: "12a" }, ["extensionNumber"]],
-  [
-    "company-extension",
-    { companyNumber: "", extensionNumber: "" },
-    ["companyNumber", "extensionNumber"],
-  ],
-] as const)("a draft for %s with %o is refused at its fields", (kind, part, fields) => {
-  const attempt = targetOf(draft({ kind, ...part }));
-  expect(Object.keys(attempt.ok ? {} : attempt.errors)).toEqual(fields);
+  ["colleague", "extension", "colleague"],
+  ["voicemail", "mailbox", "colleague"],
+  ["phone-number", "phone-number", "phoneNumber"],
+  ["phone-number", "extension", "phoneNumber"],
+  ["extension", "extension", "extensionNumber"],
+  ["company-extension", "extension", "extensionNumber"],
+  ["company-extension", "phone-number", "companyNumber"],
+  ["phone-number", "call", undefined],
+] as const)("for %s, a refusal about %s is shown at %s", (kind, about, field) => {
+  const error = { code: "service", status: 404, meaning: { says: "not-found", about } } as const;
+  expect(fieldOf(draft({ kind }), error)).toBe(field);
+  expect(fieldOf(draft({ kind }), { code: "offline" })).toBeUndefined();
 });
 
-test("colleagues are found by any part of name and extension, name starts first", () => {
-  expect(matching(colleagues, "or").map(({ name }) => name)).toEqual(["Sable Orchard"]);
-  expect(matching(colleagues, "115").map(({ name }) => name)).toEqual(["Wren Halloway"]);
-  expect(matching(colleagues, "pi ro").map(({ name }) => name)).toEqual(["Rowan Pike"]);
-  expect(matching(colleagues, "r").map(({ name }) => name)[0]).toBe("Rowan Pike");
-  expect(matching(colleagues, "zz")).toEqual([]);
+const named = (...names: string[]) =>
+  names.map((name, index) => ({ extensionId: String(index), name, extensionNumber: `20${index}` }));
+
+test("colleagues are found by any part of name and extension, the likeliest first", () => {
+  const namesOf = (query: string, of = colleagues) => matching(of, query).map(({ name }) => name);
+  expect(namesOf("or")).toEqual(["Sable Orchard"]);
+  expect(namesOf("115")).toEqual(["Wren Halloway"]);
+  expect(namesOf("pi ro")).toEqual(["Rowan Pike"]);
+  expect(namesOf("r")[0]).toBe("Rowan Pike");
+  expect(namesOf("zz")).toEqual([]);
+  expect(namesOf("or", named("Corwin Ash", "Ash Orlo", "Orla Finch"))).toEqual([
+    "Orla Finch",
+    "Ash Orlo",
+    "Corwin Ash",
+  ]);
+  expect(namesOf("jose", named("José Vale"))).toEqual(["José Vale"]);
+  expect(namesOf("202", named("Line 2024", "A", "B"))[0]).toBe("B");
 });

@@ -10,6 +10,8 @@ export const modal: Attachment<HTMLDialogElement> = (dialog) => {
   dialog.showModal();
   const first = dialog.querySelector("[data-first-focus]");
   if (first instanceof HTMLElement) first.focus();
+  // What a form still holds of the last time is there to be sent, or to be typed over.
+  if (first instanceof HTMLInputElement) first.select();
   return () => {
     if (before instanceof HTMLElement && before.isConnected) before.focus();
   };

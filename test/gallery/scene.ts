@@ -1,4 +1,5 @@
 import type { AppSnapshot } from "../../contract/call-view.ts";
+import type { DialReading } from "../../contract/dialing.ts";
 import type { CallReplay, DiagnosticsView } from "../../contract/diagnostics.ts";
 import type { Result } from "../../contract/result.ts";
 import type { HotkeyView, Settings } from "../../contract/settings.ts";
@@ -27,6 +28,8 @@ export interface Scene {
   readonly answers?: Readonly<Record<string, Result<never>>>;
   /** What becomes of an intent that is sent, instead of `accepted`. */
   readonly outcome?: "choosing" | "merged" | "armed";
+  /** How main reads any entry, instead of dialling it as it stands. */
+  readonly reading?: DialReading;
   readonly steps?: readonly Step[];
 }
 

@@ -12,6 +12,8 @@ export function bridgeOf(scene: Scene, theme: "light" | "dark"): FakeBridge {
     ...(scene.replay === undefined ? {} : { replay: scene.replay }),
   });
   for (const [name, answer] of Object.entries(scene.answers ?? {})) fake.answers.set(name, answer);
+  const { reading } = scene;
+  if (reading !== undefined) fake.reading = () => reading;
   if (scene.outcome !== undefined) fake.outcome = scene.outcome;
   if (scene.snapshot === "silent") fake.silence("app.snapshot");
   return fake;

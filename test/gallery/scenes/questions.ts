@@ -16,7 +16,10 @@ const asking = (chooser: ChooserView, part: Partial<AppSnapshot> = {}) =>
 const here = { telephonySessionId: sessionId("s-1") };
 const transfer = asking({ ask: "transfer-target", ...here });
 const words = windowWords.transfer;
-const refused = { "calls.act": failed({ code: "service", status: 404, serviceCode: "CMN-102" }) };
+const noSuchExtension = failed({
+  ...{ code: "service", status: 404, serviceCode: "CMN-102" },
+  meaning: { says: "not-found", about: "extension" },
+});
 
 const lists: Scenes = {
   "ask-call": {
@@ -83,23 +86,51 @@ const transfers: Scenes = {
     snapshot: transfer,
     steps: [
       { press: words.kinds["phone-number"] },
-      { fill: words.phoneNumber, text: "555 010 0123" },
+      { fill: words.phoneNumber, text: "030 23125123" },
     ],
+    reading: {
+      verdict: "dials",
+      destination: { kind: "phone-number", number: "+49 30 23125123", country: "DE" },
+    },
+  },
+  "ask-transfer-number-asked": {
+    snapshot: transfer,
+    steps: [
+      { press: words.kinds["phone-number"] },
+      { fill: words.phoneNumber, text: "555 010 0123" },
+      { press: words.submit },
+    ],
+    reading: {
+      verdict: "asks",
+      doubt: "unlisted",
+      confirm: "+15550100123",
+      destination: { kind: "phone-number", number: "+1 555 010 0123", country: "US" },
+    },
   },
   "ask-transfer-number-wrong": {
     snapshot: transfer,
     steps: [
       { press: words.kinds["phone-number"] },
-      { fill: words.phoneNumber, text: "not a number" },
+      { fill: words.phoneNumber, text: "030 23125123" },
       { press: words.submit },
     ],
+    reading: { verdict: "refused", because: "not-in-country", country: "US" },
   },
   "ask-transfer-extension-refused": {
     snapshot: transfer,
-    answers: refused,
+    answers: { "calls.act": noSuchExtension },
     steps: [
       { press: words.kinds.extension },
-      { fill: words.extensionNumber, text: "911" },
+      { fill: words.extensionNumber, text: "999999" },
+      { press: words.submit },
+    ],
+  },
+  "ask-transfer-armed": {
+    snapshot: transfer,
+    ...{ outcome: "armed" },
+    steps: [
+      { fill: words.search, text: "or" },
+      { press: "Sable Orchard" },
       { press: words.submit },
     ],
   },
@@ -111,6 +142,7 @@ const transfers: Scenes = {
       { fill: words.companyNumber, text: "" },
       { press: words.submit },
     ],
+    reading: { verdict: "refused", because: "empty" },
   },
   "ask-transfer-without-colleagues": {
     snapshot: asking({ ask: "transfer-target", ...here }, { colleagues: [] }),

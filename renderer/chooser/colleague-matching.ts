@@ -1,0 +1,31 @@
+import type { ColleagueView } from "../../contract/call-view.ts";
+
+/** Without case and accents, so that people are found by what a keyboard has. */
+const folded = (text: string): string =>
+  text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+
+const mostShown = 20;
+
+/** Why an entry fits, the best first: Enter takes the one on top. */
+function rankOf(colleague: ColleagueView, sought: readonly string[]): number {
+  const name = folded(colleague.name);
+  const [first = ""] = sought;
+  if (colleague.extensionNumber === sought.join("")) return 0;
+  if (name.startsWith(sought.join(" "))) return 1;
+  if (name.startsWith(first)) return 2;
+  return name.split(/[\s-]+/).some((word) => word.startsWith(first)) ? 3 : 4;
+}
+
+/** The colleagues whose name or extension holds every word of the query, best first, at most 20. */
+export function matching(colleagues: readonly ColleagueView[], query: string): ColleagueView[] {
+  const sought = folded(query).split(/\s+/).filter(Boolean);
+  return colleagues
+    .filter(({ name, extensionNumber }) => {
+      const text = folded(`${name} ${extensionNumber ?? ""}`);
+      return sought.every((word) => text.includes(word));
+    })
+    .map((colleague) => ({ colleague, rank: rankOf(colleague, sought) }))
+    .toSorted((a, b) => a.rank - b.rank || a.colleague.name.localeCompare(b.colleague.name))
+    .slice(0, mostShown)
+    .map(({ colleague }) => colleague);
+}

@@ -1,0 +1,112 @@
+import type { DialReading } from "../../contract/dialing.ts";
+import type { ActOutcome, TransferTarget, TypedTarget } from "../../contract/intent.ts";
+import { explain } from "../../contract/i18n/en.ts";
+import { explainRefusal } from "../../contract/i18n/en-dialing.ts";
+import type { Explanation } from "../../contract/i18n/explanation.ts";
+import { windowWords } from "../../contract/i18n/en-window.ts";
+import type { AppError, Result } from "../../contract/result.ts";
+import {
+  type DraftField,
+  entryOf,
+  fieldOf,
+  targetOf,
+  type TransferDraft,
+} from "./transfer-draft.ts";
+
+type Question = Extract<DialReading, { readonly verdict: "asks" }>;
+type Refused = Extract<DialReading, { readonly verdict: "refused" }>;
+type Refusal = Explanation & { readonly field: DraftField | undefined };
+
+export interface TransferSubmissionOptions {
+  readonly read: (to: TypedTarget) => Promise<Result<DialReading>>;
+  readonly act: (to: TransferTarget) => Promise<Result<ActOutcome>>;
+}
+
+/** Tells one state of the form from the next. */
+export const keyOf = (draft: TransferDraft): string => JSON.stringify(draft);
+
+/**
+ * From Enter to a transfer: what is asked about is shown first, and goes out at the second Enter as
+ * it was shown. A question or refusal holds for the entry that it is about, and no longer.
+ */
+export class TransferSubmission {
+  readonly #options: TransferSubmissionOptions;
+  #isBusy = $state.raw(false);
+  #armed = $state.raw<string>();
+  #question = $state.raw<{ readonly key: string; readonly question: Question }>();
+  #refusal = $state.raw<{ readonly key: string; readonly refusal: Refusal }>();
+
+  constructor(options: TransferSubmissionOptions) {
+    this.#options = options;
+  }
+
+  /** The service has not answered yet. */
+  get isBusy(): boolean {
+    return this.#isBusy;
+  }
+
+  /** Nothing was sent, since what the user sees is not confirmed: the same press again sends it. */
+  isArmed(key: string): boolean {
+    return this.#armed === key;
+  }
+
+  questionAbout(key: string): Question | undefined {
+    return this.#question?.key === key ? this.#question.question : undefined;
+  }
+
+  refusalOf(key: string): Refusal | undefined {
+    return this.#refusal?.key === key ? this.#refusal.refusal : undefined;
+  }
+
+  /** One at a time: pressing on while the answer is awaited sends nothing more. */
+  async submit(draft: TransferDraft): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    const asked = this.questionAbout(keyOf(draft));
+    this.#question = undefined;
+    this.#refusal = undefined;
+    this.#armed = undefined;
+    await this.#send(draft, asked?.confirm);
+    this.#isBusy = false;
+  }
+
+  async #send(draft: TransferDraft, confirmed: string | undefined): Promise<void> {
+    const to = targetOf(draft);
+    if (to === undefined) {
+      const reason = windowWords.transfer.chooseSomeone;
+      this.#refuse(draft, { reason, remedy: "", field: "colleague" });
+    } else if (to.kind === "voicemail") await this.#act(draft, to);
+    else await this.#sendTyped(draft, to, confirmed);
+  }
+
+  async #sendTyped(draft: TransferDraft, to: TypedTarget, confirmed?: string): Promise<void> {
+    const read = await this.#options.read(to);
+    if (!read.ok) this.#refuseFor(draft, read.error);
+    else if (read.value.verdict === "refused") this.#refuseAs(draft, read.value);
+    else if (read.value.verdict === "dials") await this.#act(draft, to);
+    else if (read.value.confirm === to.confirm) await this.#act(draft, to);
+    else if (read.value.confirm === confirmed)
+      await this.#act(draft, { ...to, confirm: confirmed });
+    else this.#question = { key: keyOf(draft), question: read.value };
+  }
+
+  async #act(draft: TransferDraft, to: TransferTarget): Promise<void> {
+    const result = await this.#options.act(to);
+    if (!result.ok) this.#refuseFor(draft, result.error);
+    else if (result.value.outcome === "armed") this.#armed = keyOf(draft);
+  }
+
+  #refuseAs(draft: TransferDraft, { because, country }: Refused): void {
+    const words = explainRefusal(because, { entry: entryOf(draft), country });
+    this.#refuse(draft, { ...words, field: fieldOf(draft, { code: "not-dialable", because }) });
+  }
+
+  #refuseFor(draft: TransferDraft, error: AppError): void {
+    const words = explain(error, entryOf(draft));
+    this.#refuse(draft, { ...words, field: fieldOf(draft, error) });
+  }
+
+  #refuse(draft: TransferDraft, refusal: Refusal): void {
+    this.#refusal = { key: keyOf(draft), refusal };
+  }
+}
