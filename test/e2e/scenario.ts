@@ -6,6 +6,8 @@ import { join } from "node:path";
 
 import { test as base } from "@playwright/test";
 
+import type { CountryCode } from "../../simulator/world/countries.ts";
+import { accountIn, defaultAccount } from "../../simulator/world/default-account.ts";
 import { startTestSimulator, type TestSimulator } from "../support/simulator.ts";
 import type { Desk, LaunchOptions } from "./drivers/desk.ts";
 import { launchElectron } from "./drivers/electron-desk.ts";
@@ -19,6 +21,8 @@ export interface LeftBehind {
 }
 
 interface Scenario {
+  /** Where the account is at home; a group of scenarios may move it with `test.use`. */
+  country: CountryCode;
   /** Everything that the app leaves behind in this scenario. */
   leftBehind: LeftBehind;
   /** A folder of this scenario's own for settings and logs, below what is left behind. */
@@ -75,11 +79,14 @@ export const test = base.extend<Scenario>({
     mkdirSync(folder);
     await use(folder);
   },
-  // eslint-disable-next-line no-empty-pattern -- as above
-  service: async ({}, use, info) => {
+  country: ["US", { option: true }],
+  service: async ({ country }, use, info) => {
     const loopback = `http://127.0.0.1:${await freePort()}/oauth/callback`;
     const redirectUris = [loopback, "io.github.ringside:/oauth/callback"];
-    const simulator = await startTestSimulator({ limits: "off", name: info.title, redirectUris });
+    const simulator = await startTestSimulator({
+      ...{ limits: "off", name: info.title, redirectUris },
+      account: country === "US" ? defaultAccount : accountIn(country),
+    });
     await use({ ...simulator, loopback });
     await simulator.dispose();
   },
