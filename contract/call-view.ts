@@ -193,6 +193,13 @@ export const connectionView = v.strictObject({
    * While `live` that is the last reconcile, and events keep it true since, unless it is doubted.
    */
   confirmedAt: v.optional(instant),
+  /** While it is not confirmed: why not, as the last failed try has shown; absent when none failed. */
+  because: v.optional(appError),
+  /**
+   * While the next try is waited for: when it comes, and whether `tryNow` can bring it forward. It
+   * cannot when the service asked for the wait, or allows no earlier try.
+   */
+  nextTry: v.optional(v.strictObject({ at: instant, canHurry: v.boolean() })),
   /** The service asked for a pause: nothing about calls may be sent before this instant. */
   limited: v.optional(v.strictObject({ until: instant })),
 });

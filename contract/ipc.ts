@@ -64,6 +64,11 @@ export const ipc = {
     closeChooser: method(nothing, nothing),
     /** How an entry is read, for each keystroke; sends nothing. */
     readTarget: method(v.strictObject({ to: typedTarget }), dialReading),
+    /**
+     * Does not wait for the next try to reach the service, where `nextTry` of the connection says
+     * that it can be hurried; else nothing happens.
+     */
+    tryNow: method(nothing, nothing),
     /** Reads the call from the service again, for a user who doubts what is shown. */
     readAgain: method(v.strictObject({ telephonySessionId }), nothing),
   },

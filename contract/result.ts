@@ -173,6 +173,8 @@ const plainErrors = [
     /** The service has named a time before which it does not want to be asked again. */
     retryAfterMs: v.optional(v.number()),
   }),
+  /** The service does not let the event connection be opened, with a token that it just gave. */
+  v.strictObject({ code: v.literal("events-refused"), status: v.number() }),
   /** The service (or a proxy in between) answered something that is not what it documents. */
   v.strictObject({ code: v.literal("bad-reply"), detail: v.string() }),
   v.strictObject({ code: v.literal("bad-input"), detail: v.string() }),

@@ -33,6 +33,12 @@ test("what was noted after the clock was set stays as it is", () => {
   expect(moved.parties[0]?.since).toBe(now + 20_000);
 });
 
+test("a wait that was noted before goes along, although it ends later", () => {
+  const set = { type: "clock-set", byMs: hour, upTo: now + 31_000 } as const;
+  const moved = sessionIn(reduce(talking(), set));
+  expect(moved.tracks[0]).toMatchObject({ at: now + 30_000 + hour, until: now + 35_000 + hour });
+});
+
 test("calls that are over are remembered as long as ever", () => {
   const over = reduce(talking(), event(9, inbound("Disconnected"), now + 60_000));
   const set = reduce(over, { type: "clock-set", byMs: 24 * hour });

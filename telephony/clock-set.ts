@@ -20,8 +20,8 @@ const movedSession = (session: Session, move: Move): Session => ({
   tracks: session.tracks.map((track) => movedTrack(track, move)),
 });
 
-const movedTrack = ({ until, ...track }: ActionTrack, move: Move): ActionTrack => ({
-  ...track,
-  at: move(track.at),
-  ...(until === undefined ? {} : { until: move(until) }),
-});
+/** What an attempt waits for is in the future, but was noted when the phase began. */
+function movedTrack({ until, ...track }: ActionTrack, move: Move): ActionTrack {
+  const at = move(track.at);
+  return { ...track, at, ...(until === undefined ? {} : { until: until + at - track.at }) };
+}

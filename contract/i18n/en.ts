@@ -85,14 +85,13 @@ export function explain(error: AppError, entry?: string): Explanation {
     case "call-gone":
       return { reason: "The call is already over.", remedy: "Nothing was done." };
     case "call-changed":
-      return {
-        reason: "The call changed just before you pressed.",
-        remedy: "Nothing was sent. Look at the call and press again.",
-      };
+      return callChanged;
     case "not-allowed":
       return { reason: reasons[error.reason], remedy: "Nothing was sent." };
     case "service":
       return explainService(error, entry);
+    case "events-refused":
+      return eventsRefused(error.status);
     case "bad-reply":
       return {
         reason: "RingCentral answered something that is not understood.",
@@ -149,6 +148,15 @@ const signedOut: Explanation = { reason: "You are signed out.", remedy: "Sign in
 
 const explainSignIn = (cause: SignInCause, network: NetworkTrouble | undefined): Explanation =>
   cause === "unreachable" && network !== undefined ? networkTroubles[network] : signInCauses[cause];
+const callChanged: Explanation = {
+  reason: "The call changed just before you pressed.",
+  remedy: "Nothing was sent. Look at the call and press again.",
+};
+
+const eventsRefused = (status: number): Explanation => ({
+  reason: `RingCentral refused the connection for live updates (${status}).`,
+  remedy: "Ringside tries again by itself. If it lasts, sign out and in again.",
+});
 
 /** What stands between this machine and the service, and who can mend it. */
 const networkTroubles: Record<NetworkTrouble, Explanation> = {

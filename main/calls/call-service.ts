@@ -66,6 +66,11 @@ export interface CallService {
   readAgain(id: TelephonySessionId): Promise<Result<undefined>>;
   /** The account facts or preferences changed: views are computed again. */
   factsChanged(): void;
+  /**
+   * Somebody does not want to wait for the next try to reach the service. What the service itself
+   * has asked for is waited for all the same.
+   */
+  tryNow(): void;
   /** The machine goes to sleep: everything shown is stale from now on. */
   suspended(): void;
   /**

@@ -12,10 +12,14 @@ import { besideConnected, callViewOf, type ViewContext } from "../../telephony/s
 import { type CoreState, type Self, type Session, findSession } from "../../telephony/session.ts";
 import { generalTarget } from "../../telephony/target.ts";
 import { type CallObserver, noObserver } from "./call-observer.ts";
+import { isConfirmed } from "./doubt.ts";
 import { happeningsOfEnd, happeningsOfLife } from "./happenings-of.ts";
 import type { CallsView, Happening } from "./happenings.ts";
 import { type Listeners, listenersOf } from "./listeners.ts";
 import type { ClockSet } from "./ports.ts";
+
+/** Why the connection is not live, as its view says it. */
+export type ShownTrouble = Pick<ConnectionView, "because" | "nextTry">;
 
 export interface CallStoreOptions {
   readonly self: Self;
@@ -42,6 +46,7 @@ export class CallStore {
   #usual: UsualPhones = {};
   #connection: ConnectionView;
   #pause: ConnectionView["limited"];
+  #trouble: ShownTrouble | undefined;
   readonly #callOf = new Map<TelephonySessionId, CallView>();
   /** Oldest first; the same array until a call changes. */
   #calls: readonly CallView[] = [];
@@ -106,10 +111,18 @@ export class CallStore {
     });
   }
 
-  /** A pause that is under way stays in it, whatever `connection` says of one. */
-  setConnection({ limited: _limited, ...connection }: ConnectionView): void {
-    this.#connection =
-      this.#pause === undefined ? connection : { ...connection, limited: this.#pause };
+  /** A pause and a trouble that are under way stay in it, whatever `connection` says of them. */
+  setConnection({ state, since, doubted, confirmedAt }: ConnectionView): void {
+    const bare: ConnectionView = {
+      ...{ state, since },
+      ...(doubted === undefined ? {} : { doubted }),
+      ...(confirmedAt === undefined ? {} : { confirmedAt }),
+    };
+    this.#connection = {
+      ...bare,
+      ...(isConfirmed(bare) ? {} : this.#trouble),
+      ...(this.#pause === undefined ? {} : { limited: this.#pause }),
+    };
     this.#observer.connection(this.#connection);
     this.#publish();
   }
@@ -125,11 +138,17 @@ export class CallStore {
     });
   }
 
+  /** What keeps the calls from being followed; shown until they are. */
+  setTrouble(trouble: ShownTrouble | undefined): void {
+    if (isDeepStrictEqual(trouble, this.#trouble)) return;
+    this.#trouble = trouble;
+    if (!isConfirmed(this.#connection)) this.setConnection(this.#connection);
+  }
+
   /** Whatever was noted by this machine's clock goes along with it. */
   clockSet(set: ClockSet): void {
     this.batch(() => {
       this.apply({ type: "clock-set", ...set });
-      if (this.#pause !== undefined) this.#pause = { until: movedBy(set, this.#pause.until) };
       this.setConnection(movedConnection(this.#connection, set));
     });
   }

@@ -50,7 +50,7 @@ function assemble(options: CallServiceOptions) {
   const { pause, recheck: pauses } = options;
   const recheck = pauses && createRecheck({ store, sync, clock, pauses });
   const stopClockWatch = options.clockWatch?.onSet((set) => store.clockSet(set));
-  const stopPause = pause === undefined ? () => {} : watchPause({ pause, store, clock });
+  const pauseWatch = pause && watchPause({ pause, store, clock });
   const press = createPress({ ...options, store, runner, arming, sight, observer });
   const showUsual = (): void => {
     const answer = answeringDevice(facts().devices, preferences().answerDevice);
@@ -63,7 +63,7 @@ function assemble(options: CallServiceOptions) {
   showUsual();
   const dispose = (): void => {
     stream.dispose();
-    stopPause();
+    pauseWatch?.dispose();
     stopClockWatch?.();
     recheck?.dispose();
     // The store comes last, for what the others still say to it.
@@ -71,13 +71,14 @@ function assemble(options: CallServiceOptions) {
       part.dispose();
     }
   };
-  return { store, reader, sync, press, showUsual, log, observer, dispose };
+  return { store, reader, sync, press, pauseWatch, showUsual, log, observer, dispose };
 }
 
 /** Nothing happens before `start`. The service owns its timers; the stream is disposed with it. */
 export function createCallService(options: CallServiceOptions): CallService {
   const { stream, clock, clockWatch, facts } = options;
-  const { store, reader, sync, press, showUsual, log, observer, dispose } = assemble(options);
+  const { store, reader, sync, press, pauseWatch, showUsual, log, observer, dispose } =
+    assemble(options);
 
   return {
     start: () => {
@@ -93,6 +94,7 @@ export function createCallService(options: CallServiceOptions): CallService {
           observer.lost(reason);
           sync.lost(reason);
         },
+        onWaiting: (wait) => sync.waiting(wait),
       });
       sync.start();
     },
@@ -112,12 +114,17 @@ export function createCallService(options: CallServiceOptions): CallService {
       store.recompute();
       showUsual();
     },
+    tryNow: () => {
+      stream.hurry();
+      sync.hurry();
+    },
     suspended: () => {
       sync.suspended();
       stream.suspend();
     },
     resumed: () => {
       clockWatch?.look();
+      pauseWatch?.look();
       // First the mark: nothing may be shown as true for longer than this turn.
       sync.resumed();
       stream.check();

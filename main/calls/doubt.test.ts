@@ -40,6 +40,7 @@ test("one that is not is stale after that, as of its last sign of life", async (
   expect(bench.service.view().connection).toEqual({
     ...{ state: "stale", since: lostAt + doubtMs },
     confirmedAt: lostAt - 3_000,
+    because: { code: "offline" },
   });
 });
 

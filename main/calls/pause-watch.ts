@@ -2,12 +2,18 @@
 import type { CallStore } from "./call-store.ts";
 import type { Clock, ServicePause } from "./ports.ts";
 
-/** The returned function ends the watch. There is a timer only while there is a pause. */
+export interface PauseWatch {
+  /** The clock may have been set, so that the pause ends at another time by it. */
+  look(): void;
+  dispose(): void;
+}
+
+/** There is a timer only while there is a pause. */
 export function watchPause(options: {
   readonly pause: ServicePause;
   readonly store: CallStore;
   readonly clock: Clock;
-}): () => void {
+}): PauseWatch {
   const { pause, store, clock } = options;
   let cancel = (): void => {};
   const look = (): void => {
@@ -18,8 +24,11 @@ export function watchPause(options: {
   };
   const unsubscribe = pause.onChange(look);
   look();
-  return () => {
-    unsubscribe();
-    cancel();
+  return {
+    look,
+    dispose() {
+      unsubscribe();
+      cancel();
+    },
   };
 }

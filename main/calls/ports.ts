@@ -90,6 +90,14 @@ export interface CallGateway {
   readPresence(): Promise<Result<WirePresence>>;
 }
 
+/** A wait before the next try, after one has failed. */
+export interface RetryWait {
+  readonly because: AppError;
+  readonly delayMs: number;
+  /** It is ours alone, so it may end before its time. */
+  readonly canHurry: boolean;
+}
+
 /** The event subscription. Its owner starts it once and disposes it. */
 export interface EventStream {
   start(listener: EventStreamListener): void;
@@ -99,6 +107,8 @@ export interface EventStream {
    * `goneAddresses`: addresses that the machine had and no longer has.
    */
   check(goneAddresses?: ReadonlySet<string>): void;
+  /** Somebody does not want to wait for the next try: a wait that can be hurried ends now. */
+  hurry(): void;
   /**
    * The machine goes to sleep: the connection is closed politely, and `check` brings it back. The
    * listener is not told; events may be lost until its next `onSubscribed`.
@@ -121,6 +131,11 @@ export interface EventStreamListener {
   onSubscribed(): void;
   /** Events may be lost from now on. Repeated losses are reported once until `onSubscribed`. */
   onLost(reason: AppError): void;
+  /**
+   * A try has failed and the next one is waited for; `undefined`: the wait is over, a try is under
+   * way. Told again when the clock may have been set, since the same wait then ends at another time.
+   */
+  onWaiting(wait: RetryWait | undefined): void;
 }
 
 /** A pause that the service has asked for, as far as it concerns reading and changing calls. */

@@ -18,16 +18,18 @@
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { AppError } from "../../contract/result.ts";
 import type { WirePresence } from "../../telephony/wire.ts";
-import { backOffMs, isWorthRetrying } from "./back-off.ts";
+import { isWorthRetrying } from "./back-off.ts";
 import type { CallObserver, ReconcileCause } from "./call-observer.ts";
 import type { CallLog } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
 import { createDoubt, type Doubt } from "./doubt.ts";
 import { createLossNotice, type LossNotice } from "./loss-notice.ts";
-import type { Clock, EventStream } from "./ports.ts";
+import type { Clock, EventStream, RetryWait } from "./ports.ts";
 import { liveCallsOf, type PresenceReader } from "./presence-reader.ts";
+import { createReadPause, type ReadPause } from "./read-pause.ts";
 import type { SessionReader } from "./session-reader.ts";
 import { createSpacing, type Spacing } from "./spacing.ts";
+import { createTrouble, type Trouble } from "./trouble.ts";
 
 export interface Sync {
   /** Reads everything while the stream still connects. */
@@ -36,6 +38,10 @@ export interface Sync {
   subscribed(): void;
   /** Events may be lost: nothing shown is confirmed from now on. */
   lost(reason: AppError): void;
+  /** As `EventStreamListener.onWaiting`. */
+  waiting(wait: RetryWait | undefined): void;
+  /** A read that waits for its next try is made now, unless the service has asked for the wait. */
+  hurry(): void;
   /** The machine goes to sleep and the events end: everything shown is stale from now on. */
   suspended(): void;
   /** Reads everything again when events flow; else the next `subscribed` does. */
@@ -72,6 +78,8 @@ class Synchroniser implements Sync {
   readonly #spacing: Spacing;
   readonly #notice: LossNotice;
   readonly #doubt: Doubt;
+  readonly #trouble: Trouble;
+  readonly #pause: ReadPause;
   #isSubscribed = false;
   /** A newer run, a loss or a suspension makes the present run worthless. */
   #run = 0;
@@ -82,6 +90,8 @@ class Synchroniser implements Sync {
     this.#spacing = createSpacing(options.clock);
     this.#notice = createLossNotice(options);
     this.#doubt = createDoubt(options);
+    this.#trouble = createTrouble(options);
+    this.#pause = createReadPause({ clock: options.clock, trouble: this.#trouble });
   }
 
   start(): void {
@@ -91,6 +101,7 @@ class Synchroniser implements Sync {
   subscribed(): void {
     this.#isSubscribed = true;
     this.#doubt.raise();
+    this.#trouble.streamBack();
     this.#begin("subscribed");
   }
 
@@ -99,15 +110,25 @@ class Synchroniser implements Sync {
     this.#isSubscribed = false;
     // What is read before events ever flowed is worth as much as it was.
     if (wasSubscribed) this.#abandon();
+    this.#trouble.streamLost(reason);
     // Until a silence is found, events may have been missing for as long as it lasted.
     if (reason.code === "timed-out") this.#doubt.show();
     else this.#doubt.raise();
     if (!this.#isConnecting) this.#notice.lost();
   }
 
+  waiting(wait: RetryWait | undefined): void {
+    if (!this.#isSubscribed) this.#trouble.streamWaits(wait);
+  }
+
+  hurry(): void {
+    this.#pause.hurry();
+  }
+
   suspended(): void {
     this.#isSubscribed = false;
     this.#abandon();
+    this.#trouble.streamBack();
     this.#doubt.show();
     this.#notice.suspended();
   }
@@ -137,6 +158,8 @@ class Synchroniser implements Sync {
     this.#run += 1;
     this.#cancelWait?.();
     this.#cancelWait = undefined;
+    this.#pause.cancel();
+    this.#trouble.readsDone();
   }
 
   #begin(why: ReconcileCause): void {
@@ -178,7 +201,7 @@ class Synchroniser implements Sync {
         observer.reconcileEnded({ ok: false, error: presence.error });
         return undefined;
       }
-      await this.#pause(attempt, presence.error);
+      await this.#wait(attempt, presence.error);
     }
     return undefined;
   }
@@ -198,7 +221,7 @@ class Synchroniser implements Sync {
       const again = failures.filter(({ error }) => isWorthAnother(error, attempt));
       const [first] = again;
       if (first === undefined || run !== this.#run) return;
-      await this.#pause(attempt, (again.find(meansNoConnection) ?? first).error);
+      await this.#wait(attempt, (again.find(meansNoConnection) ?? first).error);
       reads = again.map(({ id }) => this.#readOne(id));
     }
   }
@@ -214,11 +237,9 @@ class Synchroniser implements Sync {
   }
 
   /** Never ends when the run is made worthless meanwhile. */
-  #pause(attempt: number, error: AppError): Promise<void> {
+  #wait(attempt: number, error: AppError): Promise<void> {
     this.#logFailure(error, attempt);
-    return new Promise((resolve) => {
-      this.#cancelWait = this.#options.clock.after(backOffMs(attempt, error), resolve);
-    });
+    return this.#pause.begin(attempt, error);
   }
 
   #logFailure(error: AppError, attempt: number): void {
@@ -229,6 +250,7 @@ class Synchroniser implements Sync {
     const { store, clock, onLive } = this.#options;
     const now = clock.now();
     const before = store.view.connection;
+    this.#trouble.readsDone();
     if (!this.#isSubscribed) {
       store.setConnection({ ...before, confirmedAt: now });
       return;

@@ -79,6 +79,7 @@ describe("the handlers", () => {
     expect(await handlers.calls.act({ action: "end" })).toEqual(failed({ code: "signed-out" }));
     expect(await handlers.calls.pick({})).toEqual(done(undefined));
     expect(await handlers.calls.closeChooser(undefined)).toEqual(done(undefined));
+    expect(await handlers.calls.tryNow(undefined)).toEqual(done(undefined));
   });
 
   it("hand what concerns the desktop to the desktop", async () => {

@@ -48,6 +48,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
         const reading = accounts.calls()?.readTarget(to);
         return reading === undefined ? failed({ code: "signed-out" }) : done(reading);
       },
+      tryNow: () => then(() => accounts.calls()?.tryNow()),
       readAgain: ({ telephonySessionId }) =>
         accounts.calls()?.readAgain(telephonySessionId) ?? failed({ code: "signed-out" }),
     },

@@ -116,6 +116,7 @@ function redactError(error: AppError): AppError {
     case "signed-out":
     case "timed-out":
     case "rate-limited":
+    case "events-refused":
     case "call-gone":
     case "call-changed":
     case "not-allowed":

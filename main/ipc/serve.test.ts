@@ -39,6 +39,7 @@ function handlers(over: Partial<Handlers["calls"]> = {}): Handlers {
       pick: ok,
       closeChooser: ok,
       readTarget: () => failed({ code: "signed-out" }),
+      tryNow: ok,
       readAgain: ok,
       ...over,
     },

@@ -81,6 +81,7 @@ describe("a line", () => {
         onSubscribed: resolve,
         onSessionEvent: () => undefined,
         onLost: () => undefined,
+        onWaiting: () => undefined,
       }),
     );
     const [wstoken] = service.seen("/restapi/oauth/wstoken");

@@ -70,6 +70,7 @@ export async function createLine(options: LineOptions): Promise<Result<Line>> {
     gateway: createCallGateway(session.rest, session.serviceClock),
     stream: {
       start: (listener) => stream.start(listener),
+      hurry: () => stream.hurry(),
       suspend: () => stream.suspend(),
       heardAt: () => stream.heardAt?.(),
       dispose: () => stream.dispose(),

@@ -51,6 +51,18 @@ describe("a penalty", () => {
     expect(budget.take("light", "urgent")).toBe(30_000);
   });
 
+  it("counts nothing that never reached the service", () => {
+    const { clock, budget, learn } = setUp();
+    learn(200, { "X-Rate-Limit-Limit": "3", "X-Rate-Limit-Remaining": "2" });
+    expect(budget.take("light", "read")).toBe(0);
+    clock.advance(20_000);
+    for (let lost = 0; lost < 5; lost += 1) {
+      expect(budget.take("light", "read")).toBe(0);
+      budget.giveBack("light");
+    }
+    expect(drain(() => budget.take("light", "read"))).toBe(1);
+  });
+
   it("takes a date as the service's wish, by the service's clock where it says the time", () => {
     const { clock, budget, learn } = setUp();
     const inAnHour = clock.now() + 3_600_000;

@@ -62,6 +62,11 @@ export interface GroupReport {
 export interface RateBudget {
   /** Takes a slot and gives 0, or takes none and gives the milliseconds to wait. */
   take(group: RateGroup, priority: RatePriority): number;
+  /**
+   * A request that had a slot never reached the service. Of several it is the oldest whose slot is
+   * given back, which is the cautious mistake.
+   */
+  giveBack(group: RateGroup): void;
   /** Learns from an answer's headers. */
   learn(group: RateGroup, answer: { readonly status: number; readonly headers: Headers }): void;
   /** The penalties of the group that telephony belongs to. */
@@ -98,6 +103,10 @@ class Budget implements RateBudget {
     const waitMs = waitForSlot(state, { at, kept });
     if (waitMs === 0) state.sent.push(at);
     return waitMs;
+  }
+
+  giveBack(group: RateGroup): void {
+    this.#stateOf(group).sent.shift();
   }
 
   learn(

@@ -236,6 +236,28 @@ describe("a refused request", () => {
     expect(await session.rest.perform(post)).toMatchObject({ ok: true });
   });
 
+  it("does not come of requests that never reached the service", async () => {
+    let isDown = false;
+    const refused = Object.assign(new Error("refused"), { code: "ECONNREFUSED" });
+    const flaky = await signedIn(
+      serviceOptions(service.url, {
+        fetch: (request) =>
+          isDown
+            ? Promise.reject(new TypeError("fetch failed", { cause: refused }))
+            : fetch(request),
+      }),
+    );
+    const limits = { "X-Rate-Limit-Limit": "2", "X-Rate-Limit-Remaining": "1" };
+    service.answer(`POST ${path}`, { status: 204, headers: limits });
+    await flaky.rest.perform(post);
+    isDown = true;
+    for (let lost = 0; lost < 5; lost += 1) {
+      expect(await flaky.rest.perform(post)).toMatchObject({ error: { code: "offline" } });
+    }
+    isDown = false;
+    expect(await flaky.rest.perform(post)).toMatchObject({ ok: true });
+  });
+
   it("understands a date in Retry-After", async () => {
     const inTenSeconds = new Date(options.clock.now() + 10_000).toUTCString();
     service.answer(`POST ${path}`, { status: 429, headers: { "Retry-After": inTenSeconds } });

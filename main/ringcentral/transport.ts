@@ -53,9 +53,19 @@ export function createTransport(options: TransportOptions): Fetch {
     const path = pathOf(request);
     const ofToken = /^\/restapi\/oauth\/(token|revoke)$/.test(path);
     admit({ options, request, path, ofToken });
-    return ofToken ? sendForToken(options, request, path) : sendPlain(options, request, path);
+    const send = ofToken ? sendForToken : sendPlain;
+    return send(options, request, path).catch((error: unknown) => {
+      if (reachedNobody(error)) options.budget.giveBack(rateGroupOf(path));
+      throw error;
+    });
   };
 }
+
+/** Where the way is known to be blocked, the service has seen, and counted, nothing. */
+const reachedNobody = (error: unknown): boolean =>
+  error instanceof RequestFailure &&
+  error.reason.code === "offline" &&
+  error.reason.network !== undefined;
 
 const pathOf = (request: Request): string => {
   const { pathname } = new URL(request.url);

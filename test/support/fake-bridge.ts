@@ -119,6 +119,7 @@ export class FakeBridge {
         pick: nothing("calls.pick"),
         closeChooser: nothing("calls.closeChooser"),
         readTarget: (input) => this.#reply("calls.readTarget", input, () => this.reading(input.to)),
+        tryNow: nothing("calls.tryNow"),
         readAgain: nothing("calls.readAgain"),
       },
       account: {

@@ -57,6 +57,7 @@ export class SpyConnection {
     stream: {
       start: () => undefined,
       check: (gone) => void this.done.push(`checked, without ${[...(gone ?? [])].join()}`),
+      hurry: () => undefined,
       suspend: () => undefined,
       dispose: () => undefined,
     },
@@ -86,6 +87,7 @@ export class SpyConnection {
     readTarget: () => ({ verdict: "refused", because: "empty" }),
     readAgain: () => Promise.resolve(done(undefined)),
     factsChanged: () => void this.done.push("facts changed"),
+    tryNow: () => void this.done.push("tried now"),
     suspended: () => void this.done.push("suspended"),
     resumed: () => void this.done.push("resumed"),
     dispose: () => void this.done.push("calls disposed"),

@@ -4,6 +4,7 @@ import type { EventStream, EventStreamListener } from "../../main/calls/ports.ts
 export class FakeEventStream implements EventStream {
   checks = 0;
   suspensions = 0;
+  hurries = 0;
   disposed = false;
   /** The last sign of life; `undefined` while none is known. */
   heard: number | undefined;
@@ -21,6 +22,10 @@ export class FakeEventStream implements EventStream {
 
   heardAt(): number | undefined {
     return this.heard;
+  }
+
+  hurry(): void {
+    this.hurries += 1;
   }
 
   suspend(): void {

@@ -15,12 +15,12 @@ export class FakePause implements ServicePause {
   }
 
   begin(forMs: number): void {
-    this.#until = this.#clock.now() + forMs;
+    this.#until = this.#clock.elapsed() + forMs;
     for (const listener of this.#listeners) listener();
   }
 
   leftMs(): number {
-    return Math.max(0, this.#until - this.#clock.now());
+    return Math.max(0, this.#until - this.#clock.elapsed());
   }
 
   onChange(listener: () => void): () => void {

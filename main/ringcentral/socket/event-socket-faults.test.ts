@@ -26,7 +26,14 @@ describe("a connection that does not come up", () => {
   });
 
   it.each([
-    ["a refused upgrade", () => (harness.service.onUpgrade = refuseUpgrade), "offline"],
+    ["a refused upgrade", () => answerUpgrade("401 Unauthorized"), "events-refused"],
+    ["a forbidden upgrade", () => answerUpgrade("403 Forbidden"), "events-refused"],
+    ["an upgrade that leads nowhere", () => answerUpgrade("404 Not Found"), "events-refused"],
+    ["a service under repair", () => answerUpgrade("502 Bad Gateway"), "service"],
+    ["a busy service", () => answerUpgrade("429 Too Many", "Retry-After: 20"), "rate-limited"],
+    ["a proxy that wants a password", () => answerUpgrade("407 Wanted"), "offline proxy-password"],
+    ["a captive portal", () => answerUpgrade("302 Found", portal), "offline captive-portal"],
+    ["a page of a captive portal", () => answerUpgrade("200 OK", page), "offline captive-portal"],
     [
       "an error frame first",
       () =>
@@ -60,7 +67,10 @@ describe("a connection that does not come up", () => {
     arrange();
     harness.stream.start(harness.listener);
     await until(() => harness.told.length === 1);
-    expect(harness.told).toEqual([`lost ${code}`]);
+    const because = harness.waits.at(-1)?.because;
+    const network = because?.code === "offline" && because.network;
+    expect(harness.told).toEqual([`lost ${because?.code}`]);
+    expect([because?.code, ...(network ? [network] : [])].join(" ")).toBe(code);
     harness.service.onUpgrade = undefined;
     harness.service.onConnection = (connection) => connection.greet();
     harness.service.onSubscribe = (connection) => connection.answerSubscribe();
@@ -231,9 +241,14 @@ describe("disposing", () => {
   });
 });
 
-function refuseUpgrade(raw: { end(text: string): unknown }): boolean {
-  raw.end("HTTP/1.1 401 Unauthorized\r\n\r\n");
-  return true;
+const portal = "Location: http://portal.example.test/";
+const page = "Content-Type: text/html";
+
+function answerUpgrade(...lines: readonly string[]): void {
+  harness.service.onUpgrade = (raw) => {
+    raw.end(`HTTP/1.1 ${lines.join("\r\n")}\r\nConnection: close\r\n\r\n`);
+    return true;
+  };
 }
 
 /** A frame to the client that changes nothing but makes it log, so that its arrival can be seen. */

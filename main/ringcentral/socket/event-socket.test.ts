@@ -98,7 +98,7 @@ describe("a connection", () => {
       return true;
     };
     harness.stream.start(harness.listener);
-    await until(() => harness.told.includes("lost offline"));
+    await until(() => harness.told.includes("lost events-refused"));
     expect(harness.lines.join("\n")).toContain("reconnect-planned");
     expect(harness.lines.join("\n")).not.toMatch(/w-1|access_token|wsc-/);
   });

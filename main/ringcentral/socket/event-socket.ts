@@ -6,11 +6,11 @@
  * keeps its subscription. Before the service ends a session by its age, a successor subscribes
  * (`hand-over.ts`): for one round trip there are two, because none would lose calls.
  *
- * Each connection needs a fresh `wstoken` (single use), which comes through the REST client and so
- * obeys the penalty rules of the Auth group; `token-allowance.ts` keeps us from ever getting there.
+ * Each connection needs a `wstoken` of its own, which comes through the REST client and so obeys the
+ * penalty rules of the Auth group; `socket-token.ts` keeps us from ever getting there.
  */
 import type { AppError } from "../../../contract/result.ts";
-import type { Clock, EventStream, EventStreamListener } from "../../calls/ports.ts";
+import type { Clock, EventStream, EventStreamListener, RetryWait } from "../../calls/ports.ts";
 import type { RestClient } from "../rest-client.ts";
 import type { Log } from "../service.ts";
 import { EventLink } from "./event-link.ts";
@@ -72,14 +72,15 @@ class PersistentSocket implements EventSocket {
     const { clock, random, log } = options;
     this.#limits = { ...defaultSocketLimits, ...options.limits };
     this.#opener = createSocketOpener(options);
-    const tokenWaitMs = (): number => this.#opener.waitMs();
+    const readyIn = (delayMs: number): number => this.#opener.readyIn(delayMs);
+    const tokenWaitMs = (): number => readyIn(0);
     this.#plan = new ReconnectPlan({
-      ...{ clock, random, tokenWaitMs },
-      connect: () => void (this.#link = this.#createLink(this.#leftBehind.recoverable())),
-      onWait: (wait) => {
-        this.#note("waiting", wait);
-        log("reconnect-planned", wait);
+      ...{ clock, random, readyIn },
+      connect: () => {
+        this.#tellWait();
+        this.#link = this.#createLink(this.#leftBehind.recoverable());
       },
+      onWait: (wait) => this.#onWait(wait),
     });
     this.#handOver = new HandOver({
       ...{ clock, log, tokenWaitMs, retryMs: this.#limits.handOverRetryMs },
@@ -105,6 +106,7 @@ class PersistentSocket implements EventSocket {
     this.#listener = guardListener(listener, this.#options.log);
     this.connect();
     if (this.#isReady) this.#listener.onSubscribed();
+    else this.#tellWait();
   }
 
   check(goneAddresses: ReadonlySet<string> = new Set()): void {
@@ -117,6 +119,11 @@ class PersistentSocket implements EventSocket {
     this.#handOver.check(goneAddresses);
     this.#link?.check(goneAddresses);
     this.#plan.hurry();
+    this.#tellWait();
+  }
+
+  hurry(): void {
+    if (this.#state === "running") this.#plan.hurry();
   }
 
   heardAt(): number | undefined {
@@ -220,7 +227,7 @@ class PersistentSocket implements EventSocket {
   #onLinkLost(link: EventLink, reason: AppError, word?: string): void {
     if (this.#handOver.isSuccessor(link)) this.#handOver.failed(reason);
     else if (this.#handOver.isRetiring(link)) this.#handOver.retired(false);
-    else this.#onLost(link, reason, word ?? reason.code);
+    else this.#onLost(link, reason, word ?? wordOf(reason));
   }
 
   #onLost(link: EventLink, reason: AppError, word: string): void {
@@ -245,7 +252,21 @@ class PersistentSocket implements EventSocket {
     this.#note("closed", { reason: reason.code });
   }
 
+  #onWait({ because, delayMs }: RetryWait): void {
+    const wait = { reason: because.code, delayMs: Math.round(delayMs) };
+    this.#note("waiting", wait);
+    this.#options.log("reconnect-planned", wait);
+    this.#tellWait();
+  }
+
+  #tellWait(): void {
+    if (!this.#isReady) this.#listener?.onWaiting(this.#plan.waiting());
+  }
+
   #note(phase: StreamPhase, more: Partial<StreamTransition> = {}): void {
     this.#options.onTransition?.({ at: this.#options.clock.now(), phase, ...more });
   }
 }
+
+const wordOf = (reason: AppError): string =>
+  "status" in reason ? `${reason.code}-${reason.status}` : reason.code;

@@ -14,5 +14,6 @@ export function guardListener(listener: EventStreamListener, log: Log): EventStr
     onSessionEvent: (event) => guarded(() => listener.onSessionEvent(event)),
     onSubscribed: () => guarded(() => listener.onSubscribed()),
     onLost: (reason) => guarded(() => listener.onLost(reason)),
+    onWaiting: (wait) => guarded(() => listener.onWaiting(wait)),
   };
 }

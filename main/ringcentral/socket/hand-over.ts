@@ -4,10 +4,10 @@
  * subscription is gone.
  */
 import type { AppError } from "../../../contract/result.ts";
+import { askedWaitMs } from "../../asked-wait.ts";
 import type { Clock } from "../../calls/ports.ts";
 import type { Log } from "../service.ts";
 import type { EventLink } from "./event-link.ts";
-import { askedWaitMs } from "./reconnect-plan.ts";
 
 export interface HandOverOptions {
   readonly clock: Clock;

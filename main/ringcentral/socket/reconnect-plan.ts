@@ -1,33 +1,46 @@
 /** When the next try to connect comes: at once, later, or when the service wants it. */
 import type { AppError } from "../../../contract/result.ts";
-import type { Clock } from "../../calls/ports.ts";
+import { askedWaitMs } from "../../asked-wait.ts";
+import type { Clock, RetryWait } from "../../calls/ports.ts";
 import { type BackOff, createBackOff } from "./back-off.ts";
 
 export interface ReconnectPlanOptions {
   readonly clock: Clock;
   /** A number in [0, 1), for jitter only. */
   readonly random: () => number;
-  /** Milliseconds until a socket token may be asked for. */
-  readonly tokenWaitMs: () => number;
+  /** The earliest instant for a try, in milliseconds from now and not before `delayMs`. */
+  readonly readyIn: (delayMs: number) => number;
   readonly connect: () => void;
-  /** A wait begins; `reason` is a fixed word. */
-  readonly onWait: (wait: { readonly reason: string; readonly delayMs: number }) => void;
+  readonly onWait: (wait: RetryWait) => void;
 }
 
 /** What only an administrator can change is asked again this rarely. */
 const refusedDelayMs = 300_000;
 
+interface Planned {
+  readonly because: AppError;
+  readonly canHurry: boolean;
+  /** By the steady clock, as the timer is. */
+  readonly dueAt: number;
+  readonly cancel: () => void;
+}
+
 /** Has one wait at most. Its owner cancels it. */
 export class ReconnectPlan {
   readonly #options: ReconnectPlanOptions;
   readonly #backOff: BackOff;
-  #cancelWait: (() => void) | undefined;
-  /** The service has said when it wants to be asked again; only that timer ends the wait. */
-  #mustWait = false;
+  #planned: Planned | undefined;
 
   constructor(options: ReconnectPlanOptions) {
     this.#options = options;
     this.#backOff = createBackOff(options.clock, options.random);
+  }
+
+  /** The wait that is on, as it is now. */
+  waiting(): RetryWait | undefined {
+    if (this.#planned === undefined) return undefined;
+    const { because, canHurry, dueAt } = this.#planned;
+    return { because, canHurry, delayMs: Math.max(0, dueAt - this.#options.clock.elapsed()) };
   }
 
   /** A connection works from now on. */
@@ -37,52 +50,52 @@ export class ReconnectPlan {
 
   /** Circumstances changed: what failed before says nothing about the next try. */
   startOver(): void {
-    if (!this.#mustWait) this.#backOff.restart();
+    if (this.#planned === undefined || askedWaitMs(this.#planned.because) === 0) {
+      this.#backOff.restart();
+    }
   }
 
-  /** Ends a wait that is ours alone. */
+  /** Ends a wait that is ours alone, as soon as a token can be had. */
   hurry(): void {
-    if (this.#cancelWait !== undefined && !this.#mustWait) this.soon();
+    if (this.#planned?.canHurry === true) this.soon(this.#planned.because);
   }
 
   /** At once, or as soon as a token may be asked for. */
-  soon(): void {
+  soon(because?: AppError): void {
     this.cancel();
-    const waitMs = this.#options.tokenWaitMs();
-    if (waitMs === 0) this.#options.connect();
-    else this.#wait(waitMs, "rate-limited");
+    const { readyIn, connect } = this.#options;
+    const delayMs = readyIn(0);
+    if (delayMs === 0) connect();
+    else {
+      const limited: AppError = { code: "rate-limited", retryAfterMs: delayMs };
+      this.#wait({ because: because ?? limited, delayMs, canHurry: false });
+    }
   }
 
   /** After an attempt or a connection has failed for this reason. */
-  after(reason: AppError): void {
-    const askedMs = askedWaitMs(reason);
-    this.#mustWait = askedMs > 0;
-    const refusedMs = isRefusal(reason) ? refusedDelayMs : 0;
-    const waits = [this.#backOff.nextDelayMs(), askedMs, refusedMs, this.#options.tokenWaitMs()];
-    this.#wait(Math.max(...waits), reason.code);
+  after(because: AppError): void {
+    const { readyIn } = this.#options;
+    const askedMs = askedWaitMs(because);
+    const refusedMs = isRefusal(because) ? refusedDelayMs : 0;
+    const delayMs = readyIn(Math.max(this.#backOff.nextDelayMs(), askedMs, refusedMs));
+    this.#wait({ because, delayMs, canHurry: askedMs === 0 && readyIn(0) < delayMs });
   }
 
   cancel(): void {
-    this.#cancelWait?.();
-    this.#cancelWait = undefined;
-    this.#mustWait = false;
+    this.#planned?.cancel();
+    this.#planned = undefined;
   }
 
-  #wait(delayMs: number, reason: string): void {
+  #wait(wait: RetryWait): void {
     const { clock, connect, onWait } = this.#options;
-    onWait({ reason, delayMs: Math.round(delayMs) });
-    this.#cancelWait = clock.after(delayMs, () => {
-      this.#cancelWait = undefined;
-      this.#mustWait = false;
+    const { because, canHurry, delayMs } = wait;
+    const cancel = clock.after(delayMs, () => {
+      this.#planned = undefined;
       connect();
     });
+    this.#planned = { because, canHurry, dueAt: clock.elapsed() + delayMs, cancel };
+    onWait(wait);
   }
-}
-
-/** How long the service itself asks us to stay away. */
-export function askedWaitMs(reason: AppError): number {
-  if (reason.code === "rate-limited") return reason.retryAfterMs;
-  return reason.code === "service" ? (reason.retryAfterMs ?? 0) : 0;
 }
 
 const isRefusal = (reason: AppError): boolean =>

@@ -1,15 +1,12 @@
-/** From nothing to a socket that is opening: a fresh token, and the address that comes with it. */
-import * as v from "valibot";
+/** From nothing to a socket that is opening: a token, and the address that comes with it. */
 import WebSocket from "ws";
 
-import { parserOf } from "../../../contract/parse.ts";
 import { failed, type Result } from "../../../contract/result.ts";
 import type { Clock } from "../../calls/ports.ts";
 import { networkTroubleOf } from "../network-trouble.ts";
 import { offline } from "../request-failure.ts";
-import { type RestClient, understand } from "../rest-client.ts";
-import { isSocketUrl } from "../server-url.ts";
-import { createTokenAllowance } from "./token-allowance.ts";
+import type { RestClient } from "../rest-client.ts";
+import { createSocketTokens, type Unopened } from "./socket-token.ts";
 
 /**
  * Finds the way to the URL, through a proxy where there is one, and starts the WebSocket handshake
@@ -19,21 +16,14 @@ import { createTokenAllowance } from "./token-allowance.ts";
 export type OpenSocket = (url: string) => Promise<WebSocket>;
 
 export interface SocketOpener {
-  /** Milliseconds until `open` may be called; 0: now. */
-  waitMs(): number;
+  /** The earliest instant, in milliseconds from now and not before `delayMs`, for `open`. */
+  readyIn(delayMs: number): number;
   /** `recoveryToken`: of the session to be taken up again. */
   open(recoveryToken: string | undefined): Promise<Result<WebSocket>>;
 }
 
 /** Frames are a few kilobytes; a far larger one is not from this service. */
 const largestFrameBytes = 4 * 1024 * 1024;
-
-const parseSocketToken = parserOf(
-  v.object({
-    uri: v.pipe(v.string(), v.check(isSocketUrl)),
-    ws_access_token: v.pipe(v.string(), v.minLength(1)),
-  }),
-);
 
 /** How every event socket is opened, whatever the way. */
 export const socketOptions = {
@@ -48,25 +38,44 @@ export function createSocketOpener(options: {
   readonly clock: Clock;
   readonly openSocket?: OpenSocket;
 }): SocketOpener {
-  const { rest, openSocket = openPlainSocket } = options;
-  const allowance = createTokenAllowance(options.clock);
+  const { openSocket = openPlainSocket } = options;
+  const tokens = createSocketTokens(options);
   return {
-    waitMs: () => allowance.waitMs(),
+    readyIn: (delayMs) => tokens.readyIn(delayMs),
     async open(recoveryToken) {
-      const takeBack = allowance.take();
-      const reply = await rest.read({ method: "POST", path: "/restapi/oauth/wstoken" });
-      if (!reply.ok && reply.error.code === "offline") takeBack();
-      const token = understand(reply, parseSocketToken);
+      const token = await tokens.take();
       if (!token.ok) return token;
-      const { uri, ws_access_token: accessToken } = token.value;
+      const { uri, accessToken } = token.value;
       const url = new URL(uri);
       url.searchParams.set("access_token", accessToken);
       if (recoveryToken !== undefined) url.searchParams.set("wsc", recoveryToken);
       try {
-        return { ok: true, value: await openSocket(url.href) };
+        const socket = await openSocket(url.href);
+        whenUnopened(socket, (how) => tokens.giveBack(token.value, how));
+        return { ok: true, value: socket };
       } catch (error) {
+        tokens.giveBack(token.value, "unspent");
         return failed(offline(networkTroubleOf(error)));
       }
     },
   };
+}
+
+/** Of an upgrade: the service has looked at the token, and does not want it. */
+const refusingStatuses: ReadonlySet<number> = new Set([400, 401, 403, 404]);
+
+/** Tells once how the handshake failed, if it does; whoever owns the socket handles its events. */
+function whenUnopened(socket: WebSocket, tell: (how: Unopened) => void): void {
+  let end = (how: Unopened): void => {
+    end = () => undefined;
+    tell(how);
+  };
+  socket.once("open", () => (end = () => undefined));
+  socket.once("unexpected-response", (_request, { statusCode = 0 }) =>
+    end(refusingStatuses.has(statusCode) ? "suspect" : "unspent"),
+  );
+  socket.once("error", (error) =>
+    end(networkTroubleOf(error) === undefined ? "suspect" : "unspent"),
+  );
+  socket.once("close", () => end("suspect"));
 }

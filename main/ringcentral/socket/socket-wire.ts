@@ -4,7 +4,7 @@ import type WebSocket from "ws";
 
 import type { AppError } from "../../../contract/result.ts";
 import type { Clock } from "../../calls/ports.ts";
-import { networkTroubleOf } from "../network-trouble.ts";
+import { answeredInBetween, networkTroubleOf } from "../network-trouble.ts";
 import { describeAnswer, offline } from "../request-failure.ts";
 import type { Log } from "../service.ts";
 
@@ -42,7 +42,7 @@ export class SocketWire {
     });
     socket.on("unexpected-response", (request, response) => {
       request.destroy();
-      this.#ended(refusalOf(response, options.clock));
+      this.#ended(refusalOf(response, { url: socket.url, now: options.clock.now() }));
     });
     socket.on("open", () => this.#unlessOver(options.onOpen));
     socket.on("message", (data, isBinary) =>
@@ -99,16 +99,32 @@ export class SocketWire {
   }
 }
 
-/** Of an upgrade that was answered otherwise: only a busy service says when to come back. */
-function refusalOf({ statusCode = 0, headers }: IncomingMessage, clock: Clock): AppError {
-  if (statusCode !== 429 && statusCode !== 503) return { code: "offline" };
-  const retryAfter = headers["retry-after"];
-  return describeAnswer({
-    status: statusCode,
-    headers: new Headers(retryAfter === undefined ? {} : { "Retry-After": retryAfter }),
-    body: "",
-    now: clock.now(),
-  }).reason;
+/**
+ * Of an upgrade that was answered otherwise: something in between, a busy service that may say when to
+ * come back, or the service's no.
+ */
+function refusalOf(
+  { statusCode: status = 0, headers: raw }: IncomingMessage,
+  { url, now }: { readonly url: string; readonly now: number },
+): AppError {
+  const headers = headersOf(raw);
+  const trouble = answeredInBetween({ status, headers, url, known: true });
+  if (trouble !== undefined) return offline(trouble);
+  if (status === 429 || status >= 500) {
+    return describeAnswer({ status, headers, body: "", now }).reason;
+  }
+  return { code: "events-refused", status };
+}
+
+const tellingHeaders = ["retry-after", "date", "age", "location", "content-type"] as const;
+
+function headersOf(raw: IncomingMessage["headers"]): Headers {
+  const headers = new Headers();
+  for (const name of tellingHeaders) {
+    const value = raw[name];
+    if (value !== undefined) headers.set(name, value);
+  }
+  return headers;
 }
 
 function textOf(data: WebSocket.RawData): string {

@@ -31,7 +31,7 @@ export interface StreamTransition {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly phase: StreamPhase;
-  /** A fixed word: the code of an `AppError`, or of the service's error frame (`WSG-902`). */
+  /** A fixed word: the code of an `AppError`, with its status, or of the service's frame (`WSG-902`). */
   readonly reason?: string;
   readonly recovered?: boolean;
   readonly delayMs?: number;

@@ -90,6 +90,13 @@ export const troubles: readonly Trouble[] = [
       now({ kind: "drop" }),
     ),
   },
+  {
+    name: "socket dropped, then refused by 401",
+    arm: both(
+      fault({ frame: "upgrade" }, { kind: "refuse", status: 401 }, 2),
+      now({ kind: "drop" }),
+    ),
+  },
   { name: "error frame", strike: now({ kind: "error", errorCode: "WSG-902", close: true }) },
   { name: "events lost", arm: notifications({ kind: "lose" }) },
   { name: "events duplicated", arm: notifications({ kind: "duplicate", copies: 3 }) },

@@ -59,6 +59,7 @@ export function createHearing(): Hearing {
       onSessionEvent: (event) => tell(() => events.push(event))(),
       onSubscribed: tell(() => turns.push("subscribed")),
       onLost: tell(() => turns.push("lost")),
+      onWaiting: () => undefined,
     },
     until: (isSo) =>
       isSo()

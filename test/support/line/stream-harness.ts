@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from "vitest";
 
 import { done, type Result } from "../../../contract/result.ts";
-import type { EventStreamListener } from "../../../main/calls/ports.ts";
+import type { EventStreamListener, RetryWait } from "../../../main/calls/ports.ts";
 import {
   createEventSocket,
   type EventSocket,
@@ -22,6 +22,8 @@ export interface StreamHarness {
   readonly lines: string[];
   /** Each step: the phase with what else is said of it, without its time. */
   readonly steps: string[];
+  /** What the listener was told of waits for the next try. */
+  readonly waits: (RetryWait | undefined)[];
   /** Answers of the token endpoint in turn; when empty, a fresh token each time. */
   tokenAnswers: Result<unknown>[];
   tokensAsked: number;
@@ -78,6 +80,7 @@ async function startStreamHarness(limits: Partial<SocketLimits>): Promise<Stream
   const told: string[] = [];
   const lines: string[] = [];
   const steps: string[] = [];
+  const waits: (RetryWait | undefined)[] = [];
   const read = (): Promise<Result<unknown>> => {
     harness.tokensAsked += 1;
     const token = { uri: service.uri, ws_access_token: `w-${harness.tokensAsked}` };
@@ -105,6 +108,7 @@ async function startStreamHarness(limits: Partial<SocketLimits>): Promise<Stream
     told,
     lines,
     steps,
+    waits,
     tokenAnswers: [],
     tokensAsked: 0,
     performed: [],
@@ -112,6 +116,7 @@ async function startStreamHarness(limits: Partial<SocketLimits>): Promise<Stream
       onSubscribed: () => void told.push("subscribed"),
       onSessionEvent: (event) => void told.push(`event ${event.sequence}`),
       onLost: (reason) => void told.push(`lost ${reason.code}`),
+      onWaiting: (wait) => void waits.push(wait),
     },
     async started() {
       stream.start(harness.listener);

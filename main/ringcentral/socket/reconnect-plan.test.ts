@@ -1,0 +1,107 @@
+import { describe, expect, it, vi } from "vitest";
+
+import type { AppError } from "../../../contract/result.ts";
+import { createManualClock } from "../../../test/support/line/manual-clock.ts";
+import type { RetryWait } from "../../calls/ports.ts";
+import { ReconnectPlan } from "./reconnect-plan.ts";
+
+const offline: AppError = { code: "offline" };
+const refused: AppError = { code: "events-refused", status: 401 };
+const forbidden: AppError = { code: "service", status: 403 };
+const busy: AppError = { code: "rate-limited", retryAfterMs: 45_000 };
+
+function setUp() {
+  const clock = createManualClock();
+  const connect = vi.fn<() => void>();
+  const onWait = vi.fn<(wait: RetryWait) => void>();
+  /** Until when no token can be had, by the steady clock. */
+  const token = { at: 0 };
+  const readyIn = (delayMs: number) => Math.max(delayMs, token.at - clock.elapsed());
+  const plan = new ReconnectPlan({ clock, random: () => 1, readyIn, connect, onWait });
+  return { clock, connect, onWait, plan, token };
+}
+
+describe("after a failure", () => {
+  it("tries at once, then doubles, whatever was refused", () => {
+    const { clock, plan, onWait, connect } = setUp();
+    for (const reason of [offline, refused, refused, offline]) {
+      plan.after(reason);
+      clock.advance(10_000);
+    }
+    expect(onWait.mock.calls.map(([{ delayMs }]) => delayMs)).toEqual([0, 2_000, 4_000, 8_000]);
+    expect(connect).toHaveBeenCalledTimes(4);
+  });
+
+  it.each([
+    [
+      "what only an administrator can change is asked again rarely",
+      { because: forbidden, delayMs: 300_000, canHurry: true },
+    ],
+    [
+      "the service's own wish is obeyed, and cannot be hurried",
+      { because: busy, delayMs: 45_000, canHurry: false },
+    ],
+  ])("%s", (_name, wait) => {
+    const { plan, onWait } = setUp();
+    plan.after(wait.because);
+    expect(onWait).toHaveBeenCalledExactlyOnceWith(wait);
+  });
+
+  it("waits for a token, and says that no earlier try is possible", () => {
+    const { plan, onWait, token } = setUp();
+    token.at = 30_000;
+    plan.after(refused);
+    expect(onWait).toHaveBeenCalledExactlyOnceWith({
+      ...{ because: refused, delayMs: 30_000, canHurry: false },
+    });
+  });
+
+  it("counts down by a clock that nobody sets", () => {
+    const { clock, plan } = setUp();
+    plan.after(busy);
+    clock.advance(15_000);
+    clock.jump(3_600_000);
+    expect(plan.waiting()).toEqual({ because: busy, delayMs: 30_000, canHurry: false });
+  });
+});
+
+describe("hurrying", () => {
+  it("ends a wait that is ours at once", () => {
+    const { clock, plan, connect } = setUp();
+    plan.after(forbidden);
+    plan.hurry();
+    expect(connect).toHaveBeenCalledOnce();
+    expect(plan.waiting()).toBeUndefined();
+    clock.advance(300_000);
+    expect(connect).toHaveBeenCalledOnce();
+  });
+
+  it("ends no wait that the service has asked for", () => {
+    const { clock, plan, connect } = setUp();
+    plan.after(busy);
+    plan.hurry();
+    clock.advance(44_999);
+    expect(connect).not.toHaveBeenCalled();
+    clock.advance(1);
+    expect(connect).toHaveBeenCalledOnce();
+  });
+
+  it("brings a try as far forward as a token can be had, and keeps saying why it is needed", () => {
+    const { plan, onWait, token } = setUp();
+    token.at = 20_000;
+    plan.after(forbidden);
+    expect(onWait).toHaveBeenLastCalledWith({
+      ...{ because: forbidden, delayMs: 300_000, canHurry: true },
+    });
+    plan.hurry();
+    expect(onWait).toHaveBeenLastCalledWith({
+      ...{ because: forbidden, delayMs: 20_000, canHurry: false },
+    });
+  });
+
+  it("does nothing while nothing waits", () => {
+    const { plan, connect } = setUp();
+    plan.hurry();
+    expect(connect).not.toHaveBeenCalled();
+  });
+});

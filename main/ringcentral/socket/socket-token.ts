@@ -1,0 +1,90 @@
+/**
+ * Tokens for the event socket. The service gives them in its group Auth, of five requests a minute for
+ * the user and the application, which the sign-in and its renewal need as well; a request inside a
+ * penalty starts the penalty anew. So a socket that flaps gets three a minute.
+ *
+ * A token opens one connection and lives for half a minute by the guide, for ten in practice. One that
+ * has opened none is kept, so that an attempt which failed for another reason costs no other:
+ *
+ * | the attempt | its token |
+ * |---|---|
+ * | opened | is used up |
+ * | never reached the service, or met one that is busy | is used for the next attempt |
+ * | was refused, or got no answer | may be to blame: the next attempt gets a fresh one, as long as that needs no wait |
+ */
+import * as v from "valibot";
+
+import { parserOf } from "../../../contract/parse.ts";
+import { done, type Result } from "../../../contract/result.ts";
+import type { Clock } from "../../calls/ports.ts";
+import { type RestClient, understand } from "../rest-client.ts";
+import { isSocketUrl } from "../server-url.ts";
+import { createTokenAllowance } from "./token-allowance.ts";
+
+/** Where it leads, and the secret that opens it. */
+export interface SocketToken {
+  readonly uri: string;
+  readonly accessToken: string;
+}
+
+/** How an attempt ended whose token has opened nothing. */
+export type Unopened = "unspent" | "suspect";
+
+export interface SocketTokens {
+  /** The earliest instant, in milliseconds from now and not before `delayMs`, for `take`. */
+  readyIn(delayMs: number): number;
+  take(): Promise<Result<SocketToken>>;
+  /** The attempt that it was taken for opened nothing. */
+  giveBack(token: SocketToken, how: Unopened): void;
+}
+
+/** What the guide says, where an answer does not. */
+const shortestLifeSeconds = 30;
+/** On its way to the service it may not end. */
+const marginMs = 5_000;
+
+const parseReply = parserOf(
+  v.object({
+    uri: v.pipe(v.string(), v.check(isSocketUrl)),
+    ws_access_token: v.pipe(v.string(), v.minLength(1)),
+    expires_in: v.optional(v.fallback(v.optional(v.number()), undefined)),
+  }),
+);
+
+export function createSocketTokens(options: {
+  readonly rest: Pick<RestClient, "read">;
+  readonly clock: Clock;
+}): SocketTokens {
+  const { rest, clock } = options;
+  const allowance = createTokenAllowance(clock);
+  const ends = new WeakMap<SocketToken, number>();
+  let kept: { readonly token: SocketToken; readonly how: Unopened } | undefined;
+  const livesAt = (instant: number): boolean =>
+    kept !== undefined && instant < (ends.get(kept.token) ?? 0);
+
+  async function ask(): Promise<Result<SocketToken>> {
+    const takeBack = allowance.take();
+    const reply = await rest.read({ method: "POST", path: "/restapi/oauth/wstoken" });
+    if (!reply.ok && reply.error.code === "offline") takeBack();
+    const parsed = understand(reply, parseReply);
+    if (!parsed.ok) return parsed;
+    const { uri, ws_access_token: accessToken, expires_in: seconds } = parsed.value;
+    const token = { uri, accessToken };
+    ends.set(token, clock.now() + (seconds ?? shortestLifeSeconds) * 1_000 - marginMs);
+    return done(token);
+  }
+
+  return {
+    readyIn: (delayMs) =>
+      livesAt(clock.now() + delayMs) ? delayMs : Math.max(delayMs, allowance.waitMs()),
+    take() {
+      const isBest = kept?.how === "unspent" || allowance.waitMs() > 0;
+      const token = livesAt(clock.now()) && isBest ? kept?.token : undefined;
+      kept = undefined;
+      return token === undefined ? ask() : Promise.resolve(done(token));
+    },
+    giveBack(token, how) {
+      kept = { token, how };
+    },
+  };
+}
