@@ -39,8 +39,7 @@ export async function measureEventToPaint(): Promise<readonly Row[]> {
   const frames = await frameTimes(frame);
   const samples: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const shown = round % 2 === 0 ? "Unmute" : "Mute";
-    const painted = await watchPaint(frame, shown);
+    const painted = await watchPaint(frame, round % 2 === 0);
     // Whatever else the world says between two rounds is not this round's change.
     changedAt = 0;
     await ask(`calls/${String(made.telephonySessionId)}/actions`, {
@@ -65,16 +64,12 @@ export async function measureEventToPaint(): Promise<readonly Row[]> {
 }
 
 /**
- * Starts watching, before anything changes, for the frame in which the mute control has taken the
- * name; the answer waits for that frame's epoch milliseconds.
+ * Starts watching, before anything changes, for the frame in which the mute control, the only
+ * toggle, is pressed or not; the answer waits for that frame's epoch milliseconds.
  */
-async function watchPaint(frame: Frame, name: string): Promise<() => Promise<number>> {
+async function watchPaint(frame: Frame, pressed: boolean): Promise<() => Promise<number>> {
   const watch = await frame.evaluateHandle((wanted) => {
-    const isShown = () =>
-      [...document.querySelectorAll("button")].some((button) =>
-        // The control's name comes first, its hotkey or progress after it.
-        button.textContent.trim().startsWith(wanted),
-      );
+    const isShown = () => document.querySelector(`button[aria-pressed="${wanted}"]`) !== null;
     const painted = new Promise<number>((resolve) => {
       const observer = new MutationObserver(() => {
         if (!isShown()) return;
@@ -94,7 +89,7 @@ async function watchPaint(frame: Frame, name: string): Promise<() => Promise<num
       });
     });
     return { painted };
-  }, name);
+  }, String(pressed));
   return () => watch.evaluate(({ painted }) => painted);
 }
 

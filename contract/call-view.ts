@@ -249,7 +249,6 @@ const chooserView = v.variant("ask", [
   v.strictObject({ ask: v.literal("flip-target"), telephonySessionId }),
   v.strictObject({ ask: v.literal("park-target"), telephonySessionId }),
   v.strictObject({ ask: v.literal("transfer-target"), telephonySessionId }),
-  v.strictObject({ ask: v.literal("device"), telephonySessionId }),
 ]);
 export type ChooserView = v.InferOutput<typeof chooserView>;
 

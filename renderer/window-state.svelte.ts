@@ -11,6 +11,11 @@ import { TransferDrafts } from "./chooser/transfer-drafts.ts";
 /** Which of the window's pages is open while nothing else (sign-in) has to be. */
 export type WindowPage = "calls" | "settings" | "diagnostics";
 
+/** A question or guide of the window's own, which main knows nothing of. */
+export type WindowDialog =
+  | { readonly kind: "hearing"; readonly telephonySessionId: TelephonySessionId }
+  | { readonly kind: "plain-storage" };
+
 /** An intent that was answered with no, so that the window can say why beside the control. */
 export interface Refusal {
   readonly telephonySessionId?: TelephonySessionId;
@@ -32,6 +37,7 @@ export class WindowState {
   #settings = $state.raw<Settings>();
   #hotkeys = $state.raw<readonly HotkeyView[]>([]);
   #page = $state.raw<WindowPage>("calls");
+  #dialog = $state.raw<WindowDialog>();
   #refusal = $state.raw<Refusal>();
   #startError = $state.raw<AppError>();
 
@@ -72,6 +78,19 @@ export class WindowState {
 
   open(page: WindowPage): void {
     this.#page = page;
+  }
+
+  /** The dialog of the window's own that is open; a question of main's stands before it. */
+  get dialog(): WindowDialog | undefined {
+    return this.#dialog;
+  }
+
+  ask(dialog: WindowDialog): void {
+    this.#dialog = dialog;
+  }
+
+  closeDialog(): void {
+    this.#dialog = undefined;
   }
 
   forgetRefusal(): void {

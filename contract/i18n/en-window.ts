@@ -10,6 +10,25 @@ export const controlNames: Record<ActionKind, string> = {
   end: "End",
 };
 
+/** What a control says for a moment when its effect was seen. */
+export const doneNames: Record<ActionKind, string> = {
+  mute: "Muted",
+  unmute: "Unmuted",
+  hold: "Held",
+  unhold: "Resumed",
+  swap: "Swapped",
+  record: "Recording",
+  "pause-recording": "Paused",
+  "resume-recording": "Recording",
+  transfer: "Transferred",
+  park: "Parked",
+  flip: "Flipped",
+  answer: "Answered",
+  decline: "Declined",
+  end: "Ended",
+  retrieve: "Retrieved",
+};
+
 /** The row names of the hotkey settings. */
 export const hotkeyNames: Record<HotkeyAction, string> = {
   mute: "Mute or unmute",
@@ -39,6 +58,7 @@ const app = {
   demo: "Demo account",
   demoNote: "Nothing here is real.",
   settings: "Settings",
+  openSettings: "Open settings",
   back: "Back to calls",
   diagnostics: "Diagnostics",
   backToSettings: "Back to settings",
@@ -94,11 +114,17 @@ const call = {
   pressToo: (hotkey: string) => `Hotkey: ${hotkey}`,
   participants: "Participants",
   muteParticipant: (name: string) => `Mute ${name}`,
-  unmuteParticipant: (name: string) => `Unmute ${name}`,
   participant: "Participant",
   others: "Other calls",
   switchTo: (name: string) => `Switch to ${name}`,
   actOn: (action: string, name: string) => `${action} ${name}`,
+  more: (name: string) => `More for ${name}`,
+  otherPhone: (name: string) => `Choose a phone for ${name}`,
+  onPhone: {
+    answer: (phone: string) => `Answer on ${phone}`,
+    retrieve: (phone: string) => `Retrieve to ${phone}`,
+  },
+  offline: "Offline",
   failed: (action: string) => `${action} failed`,
 };
 
@@ -172,9 +198,14 @@ const phases = {
   armed: "Press again",
   sent: "Sending",
   accepted: "Accepted",
-  seen: "Done",
   unknown: "Checking",
   failed: "Failed",
+};
+
+const recording = {
+  on: { name: "Recording", press: "Pause" },
+  paused: { name: "Paused", press: "Resume recording" },
+  noStop: "A recording can be paused, not stopped: RingCentral has no stop.",
 };
 
 const chooser = {
@@ -185,10 +216,6 @@ const chooser = {
   ownOrbit: "System park slot",
   ownOrbitNote: "Anyone can pick it up by the slot number.",
   parkEmpty: "There is no park location for your extension.",
-  answerOn: "Answer on which phone?",
-  retrieveOn: "Retrieve to which phone?",
-  offline: "Offline",
-  deviceEmpty: "You have no phone that can take the call.",
   gone: "That call is over.",
 };
 
@@ -218,8 +245,7 @@ const transfer = {
 const notices = {
   "settings-damaged": (subject: string) =>
     `The settings file was damaged, so the defaults are in use. The old file is kept as ${subject}.`,
-  "hotkey-failed": (subject: string) =>
-    `The hotkey for ${subject} could not be registered. See Settings.`,
+  "hotkey-failed": (subject: string) => `The hotkey for ${subject} could not be registered.`,
   keyring: (_subject: string) =>
     "This desktop has no protected key store. You stay signed in only until Ringside quits.",
   "call-control-not-granted": (_subject: string) =>
@@ -279,6 +305,7 @@ export const windowWords = {
   hearing,
   armed,
   phases,
+  recording,
   chooser,
   transfer,
   notices,

@@ -68,12 +68,12 @@ function handlesOf({ page, window }: OnDesk) {
 }
 
 async function walk(desk: OnDesk, control: Control): Promise<void> {
-  const { page, shoot, shootDesk } = desk;
+  const { page, window, shoot, shootDesk } = desk;
   const { button, settle } = handlesOf(desk);
   await settle();
   await shoot("idle");
   await control("calls", { direction: "Inbound", state: "Proceeding", from: "+15550100161" });
-  await button("Answer").waitFor();
+  await window.getByRole("button", { name: /^Answer/ }).waitFor();
   await settle();
   await shoot("ringing");
   await button("Decline").click();
@@ -89,7 +89,7 @@ async function walk(desk: OnDesk, control: Control): Promise<void> {
   await page.keyboard.press("Escape");
   await button("Record").click();
   await button("Mute").click();
-  await button("Unmute").waitFor();
+  await window.getByRole("button", { name: "Mute", exact: true, pressed: true }).waitFor();
   await settle();
   await shoot("muted-and-recording");
   await shootDesk("desk");

@@ -25,17 +25,24 @@ test("a ringing call never takes the place of the call in hand", () => {
     buildSnapshotWith([held, connected, ringing], { targetId: ringing.telephonySessionId }),
   );
   expect(shown.main).toBe(connected);
-  expect(shown.ringing).toEqual([ringing]);
+  expect(shown.ring).toBe(ringing);
   expect(shown.others).toEqual([held]);
+});
+
+test("the one that has rung longest stands above, those behind it stand in the list", () => {
+  const later = buildRingingCall({ telephonySessionId: sessionId("s-later") });
+  const shown = arrange(buildSnapshotWith([connected, ringing, held, later]));
+  expect(shown.ring).toBe(ringing);
+  expect(shown.others).toEqual([held, later]);
 });
 
 test("an outgoing call that rings is in hand already", () => {
   const outgoing = buildRingingCall({ direction: "outbound" });
   const shown = arrange(buildSnapshotWith([outgoing]));
   expect(shown.main).toBe(outgoing);
-  expect(shown.ringing).toEqual([]);
+  expect(shown.ring).toBeUndefined();
 });
 
 test("without calls there is nothing to draw", () => {
-  expect(arrange(buildSnapshotWith([]))).toEqual({ ringing: [], main: undefined, others: [] });
+  expect(arrange(buildSnapshotWith([]))).toEqual({ ring: undefined, main: undefined, others: [] });
 });

@@ -2,28 +2,30 @@ import type { AppSnapshot, CallView } from "../../contract/call-view.ts";
 
 /** Which call is drawn where. Every call of the snapshot is in exactly one place. */
 export interface Arrangement {
-  /** Calls that the user may answer, oldest first; above everything else. */
-  readonly ringing: readonly CallView[];
+  /** The call that has been waiting longest for an answer: it stands above everything else. */
+  readonly ring: CallView | undefined;
   /** The one drawn large with all its controls. */
   readonly main: CallView | undefined;
-  /** The rest, oldest first. */
+  /** The rest, oldest first; also calls that ring behind the first one. */
   readonly others: readonly CallView[];
 }
 
 const rank = ["connected", "held", "dialing", "unknown", "ringing", "parked", "ended"] as const;
+
+/** Calls that the user may answer. */
+export const ringsFor = (call: CallView): boolean =>
+  call.state === "ringing" && call.direction === "inbound";
 
 /**
  * The target of presses is drawn large; where it rings or is absent, the newest of the liveliest
  * other calls is, so that a second ring never takes the place of the call in hand.
  */
 export function arrange(snapshot: AppSnapshot): Arrangement {
-  const ringing = snapshot.calls.filter(
-    (call) => call.state === "ringing" && call.direction === "inbound",
-  );
-  const settled = snapshot.calls.filter((call) => !ringing.includes(call));
+  const ring = snapshot.calls.find(ringsFor);
+  const settled = snapshot.calls.filter((call) => !ringsFor(call));
   const target = settled.find((call) => call.telephonySessionId === snapshot.targetId);
   const main = target ?? liveliest(settled);
-  return { ringing, main, others: settled.filter((call) => call !== main) };
+  return { ring, main, others: snapshot.calls.filter((call) => call !== main && call !== ring) };
 }
 
 function liveliest(calls: readonly CallView[]): CallView | undefined {

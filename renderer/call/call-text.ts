@@ -1,4 +1,5 @@
 import type { CallView, ControlView, PeerView } from "../../contract/call-view.ts";
+import type { CapabilityReason } from "../../contract/result.ts";
 import { stateNames, windowWords } from "../../contract/i18n/en-window.ts";
 
 const words = windowWords.call;
@@ -29,6 +30,18 @@ export function runningSince(call: CallView): number | undefined {
   if (call.state === "ended" || call.state === "parked") return undefined;
   if (call.state === "held" && call.heldSince !== undefined) return call.heldSince;
   return call.answeredAt ?? call.startedAt;
+}
+
+/** Whether the other side could hear the user, as far as the call's state goes. */
+export const canBeHeard = ({ state }: CallView): boolean =>
+  state === "connected" || state === "held";
+
+/** Why a ringing call cannot be taken or turned away. */
+export function obstaclesOf({ controls }: CallView): readonly CapabilityReason[] {
+  const reasons = [controls.answer, controls.decline].flatMap(
+    ({ disabledBecause }) => disabledBecause ?? [],
+  );
+  return [...new Set(reasons)];
 }
 
 /** How long nothing has confirmed what is shown, in as few words as it takes. */

@@ -16,8 +16,6 @@ interface Choice {
   readonly note?: string;
   /** The note is a telephone number, which is written from left to right in any language. */
   readonly noteIsNumber?: boolean;
-  /** An answer that cannot be given now; the note says why. */
-  readonly unavailable?: boolean;
   readonly intent: CallIntent;
 }
 
@@ -69,10 +67,6 @@ export function questionOf(snapshot: AppSnapshot, chooser: ChooserView): string 
       const call = find(snapshot, chooser.telephonySessionId);
       return windowWords.transfer.heading(peerName(call?.peer ?? {}));
     }
-    case "device":
-      return find(snapshot, chooser.telephonySessionId)?.state === "parked"
-        ? words.retrieveOn
-        : words.answerOn;
   }
 }
 
@@ -86,8 +80,6 @@ export function choicesFor(snapshot: AppSnapshot, chooser: ChooserView): Choices
       return flipChoices(snapshot, call);
     case "park-target":
       return parkChoices(snapshot, call);
-    case "device":
-      return deviceChoices(snapshot, call);
     case "transfer-target":
       return { items: [], empty: "" };
   }
@@ -144,15 +136,4 @@ function parkChoices(snapshot: AppSnapshot, call: CallView): Choices {
     items: snapshot.ownParkOrbit ? [orbit, ...locations] : locations,
     empty: words.parkEmpty,
   };
-}
-
-function deviceChoices(snapshot: AppSnapshot, call: CallView): Choices {
-  const action = call.state === "parked" ? "retrieve" : "answer";
-  const items = snapshot.devices.map(({ deviceId, label, online }) => ({
-    key: deviceId,
-    label,
-    ...(online ? {} : { note: words.offline, unavailable: true }),
-    intent: { ...intentOn(call, action), action, deviceId } as const,
-  }));
-  return { items, empty: words.deviceEmpty };
 }

@@ -74,14 +74,6 @@ test("the system's park slot and a park location are told apart", async () => {
   ]);
 });
 
-test("a phone that is offline cannot be chosen", async () => {
-  const { fake, screen } = await asking({ ask: "device", ...here });
-  await screen.getByRole("button", { name: "Meeting room" }).click({ force: true });
-  expect(fake.inputsOf("calls.act")).toEqual([]);
-  await screen.getByRole("button", { name: "Desk phone" }).click();
-  expect(fake.inputsOf("calls.act")).toEqual([{ action: "answer", ...seen, deviceId: "d-1" }]);
-});
-
 test("with nothing to choose from, the window says what is missing", async () => {
   const { screen } = await asking({ ask: "flip-target", ...here }, { flipTargets: [] });
   await expect.element(screen.getByText("Your extension has no flip numbers yet.")).toBeVisible();

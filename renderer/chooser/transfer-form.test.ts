@@ -269,16 +269,17 @@ describe("a draft", () => {
     await expect.poll(acts).toMatchObject([{ to: { phoneNumber: "113" } }]);
   });
 
-  test("outlives a second ring that another question answers", async () => {
+  test("outlives a second ring and another question", async () => {
     const { fake, screen, dialog } = await typed();
     const calls = [buildCall(), buildRingingCall()];
     fake.push(snapshot(2, { calls }));
     await expect
       .element(dialog.getByRole("textbox", { name: "Phone number" }))
       .toHaveValue("030 12");
-    const device = { ask: "device", telephonySessionId: sessionId("s-ringing") } as const;
-    fake.push(snapshot(3, { calls, chooser: device }));
-    await expect.element(screen.getByRole("dialog", { name: /Answer on/ })).toBeVisible();
+    const telephonySessionIds = calls.map((call) => call.telephonySessionId);
+    const which = { ask: "call" as const, action: "toggle-mute", telephonySessionIds };
+    fake.push(snapshot(3, { calls, chooser: which }));
+    await expect.element(screen.getByRole("dialog", { name: /which call/ })).toBeVisible();
     fake.push(snapshot(4, { calls }));
     await expect
       .element(dialog.getByRole("textbox", { name: "Phone number" }))

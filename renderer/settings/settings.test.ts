@@ -95,7 +95,8 @@ test("a setting that main refuses says why", async () => {
   const { fake, screen } = await openSettings();
   fake.answers.set("settings.change", failed({ code: "internal" }));
   await screen.getByRole("switch", { name: "A call was missed" }).click();
-  await expect.element(screen.getByText("Something went wrong inside Ringside.")).toBeVisible();
+  const why = screen.getByText("Something went wrong inside Ringside.");
+  await expect.element(why).toBeInViewport();
 });
 
 test("a switch follows main and not the click", async () => {

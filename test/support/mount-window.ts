@@ -35,5 +35,7 @@ class FakeViewTime implements ViewTime {
 export async function mountWindow(fake = new FakeBridge(), platform: Platform = "linux") {
   const time = new FakeViewTime();
   const screen = await render(App, { bridge: fake.bridge, time, platform });
+  // As high as the window is, so that what is at its foot is at the foot.
+  screen.container.style.blockSize = "100%";
   return { fake, time, screen };
 }

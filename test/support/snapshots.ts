@@ -177,6 +177,7 @@ export function buildSnapshot(part: Partial<AppSnapshot> = {}): AppSnapshot {
       { deviceId: "d-1", label: "Desk phone", online: true },
       { deviceId: "d-2", label: "Meeting room", online: false },
     ],
+    answerDeviceId: "d-1",
     notices: [],
     ...part,
   };

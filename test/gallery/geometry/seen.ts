@@ -1,13 +1,14 @@
 /** What of a page is there for eyes, and on which surface. */
 
-/** A dialog makes everything beneath it inert, so then the dialog is what is looked at. */
+/** A menu is looked at by itself: it lies over the page by intention. */
 export function surfaces(): Element[] {
-  const above = [...document.querySelectorAll("dialog:modal, :popover-open")];
+  const above = [...document.querySelectorAll(":popover-open")];
   return above.length > 0 ? above : [document.body];
 }
 
-/** Laid out, and not kept for screen readers alone. */
+/** Laid out, not at rest beneath a dialog, and not kept for screen readers alone. */
 export function isSeen(element: Element): boolean {
+  if (element.closest("[inert]") !== null) return false;
   if (!element.checkVisibility({ visibilityProperty: true })) return false;
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
     const { width, height } = at.getBoundingClientRect();

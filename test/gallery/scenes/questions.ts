@@ -2,14 +2,9 @@
 import type { AppSnapshot, ChooserView } from "../../../contract/call-view.ts";
 import { windowWords } from "../../../contract/i18n/en-window.ts";
 import { failed } from "../../../contract/result.ts";
-import {
-  buildCall,
-  buildRingingCall,
-  buildSnapshotWith,
-  sessionId,
-} from "../../support/snapshots.ts";
+import { buildCall, buildSnapshotWith, sessionId } from "../../support/snapshots.ts";
 import { presses, type Scenes } from "../scene.ts";
-import { held, manyCalls, parked } from "./some-calls.ts";
+import { held, manyCalls } from "./some-calls.ts";
 
 const asking = (chooser: ChooserView, part: Partial<AppSnapshot> = {}) =>
   buildSnapshotWith([buildCall(), held], { chooser, ...part });
@@ -48,17 +43,6 @@ const lists: Scenes = {
   "ask-park-nowhere": {
     snapshot: asking({ ask: "park-target", ...here }, { parkLocations: [], ownParkOrbit: false }),
   },
-  "ask-device": {
-    snapshot: buildSnapshotWith([buildRingingCall({ telephonySessionId: sessionId("s-1") })], {
-      chooser: { ask: "device", ...here },
-    }),
-  },
-  "ask-device-to-retrieve": {
-    snapshot: buildSnapshotWith([parked], {
-      chooser: { ask: "device", telephonySessionId: parked.telephonySessionId },
-    }),
-  },
-  "ask-device-none": { snapshot: asking({ ask: "device", ...here }, { devices: [] }) },
   "ask-about-a-call-that-is-over": {
     snapshot: asking({ ask: "flip-target", telephonySessionId: sessionId("s-gone") }),
   },

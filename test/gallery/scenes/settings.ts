@@ -126,7 +126,7 @@ const choices: Scenes = {
     snapshot: buildSnapshot(),
     page,
     answers: { "settings.change": failed({ code: "internal" }) },
-    steps: [{ choose: words.defaultFlip, value: "1" }],
+    steps: presses(words.themes.dark),
   },
 };
 
