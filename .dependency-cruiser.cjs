@@ -35,6 +35,16 @@ module.exports = {
       to: { path: "^(preload|renderer|simulator|preview|test|bench)/" },
     },
     {
+      name: "timing-imports-only-the-contract",
+      severity: "error",
+      comment: "Everything in main waits by it, so it may know nothing of those who wait.",
+      from: { path: "^main/timing/", pathNot: tests },
+      to: {
+        path: "^(telephony|main|preload|renderer|simulator|preview|test|bench)/",
+        pathNot: "^main/timing/",
+      },
+    },
+    {
       name: "composition-loads-the-simulator-lazily",
       severity: "error",
       from: { path: "^main/compose(\\.ts|/)", pathNot: tests },

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 import type { AppSnapshot } from "../contract/call-view.ts";
+import { listenersOf } from "./timing/listeners.ts";
 
 /** The snapshot without its revision: every part of it is owned by exactly one service. */
 export type SnapshotParts = Omit<AppSnapshot, "revision">;
@@ -44,23 +45,17 @@ export const signedOutParts = (now: number): SnapshotParts => ({
 
 export function createAppState(initial: SnapshotParts): AppState {
   let snapshot: AppSnapshot = { revision: 1, ...initial };
-  const listeners = new Set<(snapshot: AppSnapshot) => void>();
+  const listeners = listenersOf<AppSnapshot>();
   return {
     snapshot: () => snapshot,
     set(change) {
       const next = merged(snapshot, change);
       if (next === undefined) return;
       snapshot = next;
-      for (const listener of listeners) {
-        // A listener may set a part itself; those after it then get only the newer snapshot.
-        if (snapshot !== next) return;
-        listener(next);
-      }
+      // A listener may set a part itself; those after it then get only the newer snapshot.
+      listeners.tell(next, () => snapshot === next);
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => listeners.add(listener),
   };
 }
 

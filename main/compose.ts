@@ -26,7 +26,7 @@ import type { Session } from "./ringcentral/session/session.ts";
 import { appScheme, createAppScheme } from "./security/app-scheme.ts";
 import { confineAll, denyPermissions } from "./security/harden.ts";
 import { type SettingsStore, openSettings } from "./settings/settings-store.ts";
-import { createSystemClock } from "./system-clock.ts";
+import { createSystemClock } from "./timing/system-clock.ts";
 
 export interface ComposeOptions {
   readonly commandLine: CommandLine;

@@ -15,7 +15,7 @@ import { type CallObserver, noObserver } from "./call-observer.ts";
 import { isConfirmed } from "./doubt.ts";
 import { happeningsOfEnd, happeningsOfLife } from "./happenings-of.ts";
 import type { CallsView, Happening } from "./happenings.ts";
-import { type Listeners, listenersOf } from "./listeners.ts";
+import { type Listeners, listenersOf } from "../timing/listeners.ts";
 import type { ClockSet } from "./ports.ts";
 
 /** Why the connection is not live, as its view says it. */

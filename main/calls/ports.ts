@@ -13,18 +13,7 @@ import type { PartyId, TelephonySessionId } from "../../contract/ids.ts";
 import type { AppError, Result } from "../../contract/result.ts";
 import type { WirePresence, WireSession, WireSessionEvent } from "../../telephony/wire.ts";
 
-/** Wall time and timers, handed in so that tests own them. */
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number;
-  /** Runs once after `delayMs`; the returned function cancels and may be called any time. */
-  after(delayMs: number, run: () => void): () => void;
-  /**
-   * Milliseconds since some fixed instant, never set forward or back as the wall clock may be. It may
-   * stand still while the machine sleeps.
-   */
-  elapsed(): number;
-}
+export type { Clock } from "../timing/clock.ts";
 
 /** This machine's clock was set while Ringside ran. */
 export interface ClockSet {

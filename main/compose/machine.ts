@@ -43,7 +43,6 @@ export function watchMachine(
         accounts.networkChanged(gone);
       },
     }),
-    () => waking.dispose(),
   ];
   return () => {
     for (const stop of stops) stop();

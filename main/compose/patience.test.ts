@@ -12,7 +12,7 @@ function setUp() {
   const patience = tryPatiently<string>({
     attempt: () => new Promise((resolve) => attempts.push(resolve)),
     clock,
-    random: () => 0.5,
+    random: () => 1,
     onTrouble: (trouble) => troubles.push(trouble),
     discard: (value) => discarded.push(value),
   });
@@ -51,9 +51,12 @@ describe("connecting patiently", () => {
     expect(troubles[0]).toEqual({ code: "offline", network: "dns" });
   });
 
-  it("waits as long as the service asks for", async () => {
+  it.each<AppError>([
+    { code: "rate-limited", retryAfterMs: 30_000 },
+    { code: "service", status: 503, retryAfterMs: 30_000 },
+  ])("waits as long as the service asks for with %o", async (error) => {
     const { clock, answer, attempts, settled } = setUp();
-    await answer(failed({ code: "rate-limited", retryAfterMs: 30_000 }));
+    await answer(failed(error));
     clock.advance(29_999);
     await settled();
     expect(attempts).toHaveLength(1);

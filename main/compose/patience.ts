@@ -4,7 +4,8 @@
  * works, is refused for good, or is told to stop.
  */
 import type { AppError, Result } from "../../contract/result.ts";
-import type { Clock } from "../calls/ports.ts";
+import { type BackOffPace, retryWaitMs } from "../timing/back-off.ts";
+import type { Clock } from "../timing/clock.ts";
 
 export interface PatienceOptions<T> {
   readonly attempt: () => Promise<Result<T>>;
@@ -25,8 +26,7 @@ export interface Patience<T> {
   stop(): void;
 }
 
-const firstWaitMs = 2_000;
-const longestWaitMs = 60_000;
+const pace: BackOffPace = { firstMs: 2_000, longestMs: 60_000, spread: 0.25 };
 
 export function tryPatiently<T>(options: PatienceOptions<T>): Patience<T> {
   const stopped = Promise.withResolvers<undefined>();
@@ -42,16 +42,14 @@ export function tryPatiently<T>(options: PatienceOptions<T>): Patience<T> {
       };
     });
   const run = async (): Promise<Result<T> | undefined> => {
-    let waitMs = firstWaitMs;
-    while (!isStopped()) {
+    for (let failures = 1; !isStopped(); failures += 1) {
       const result = await options.attempt();
       if (isStopped()) {
         if (result.ok) options.discard(result.value);
       } else {
         if (result.ok || !mayPass(result.error)) return result;
         options.onTrouble(result.error);
-        await wait(askedWaitMs(result.error) ?? waitMs * (0.75 + options.random() / 2));
-        waitMs = Math.min(waitMs * 2, longestWaitMs);
+        await wait(retryWaitMs(result.error, failures, { pace, chance: options.random() }));
       }
     }
     return undefined;
@@ -66,9 +64,6 @@ export function tryPatiently<T>(options: PatienceOptions<T>): Patience<T> {
     },
   };
 }
-
-const askedWaitMs = (error: AppError): number | undefined =>
-  error.code === "rate-limited" ? error.retryAfterMs : undefined;
 
 /** Whether waiting may help. */
 function mayPass(error: AppError): boolean {

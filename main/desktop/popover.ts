@@ -4,8 +4,9 @@
  */
 import type { BrowserWindow, BrowserWindowConstructorOptions, WebContents } from "electron";
 
-import type { Clock } from "../calls/ports.ts";
 import type { Log } from "../log.ts";
+import { backOffMs, type BackOffPace } from "../timing/back-off.ts";
+import type { Clock } from "../timing/clock.ts";
 import type { Rect } from "./placement.ts";
 
 /** The parts of Electron's window that are used. */
@@ -60,8 +61,7 @@ export const popoverSize = { width: 360, height: 640 } as const;
 
 /** A press on the icon first takes the focus away, and the window is hidden when the press arrives. */
 const blurGuardMs = 250;
-const firstDelayMs = 500;
-const longestDelayMs = 60_000;
+const rebuildPace: BackOffPace = { firstMs: 500, longestMs: 60_000, spread: 0 };
 const stableMs = 60_000;
 
 export function createPopover(options: PopoverOptions): Popover {
@@ -162,8 +162,8 @@ class WarmWindow implements Popover {
   #rebuildLater(reason: string): void {
     if (this.#isDisposed || this.#window === undefined) return;
     const wasVisible = this.#window.isVisible();
-    const delayMs = Math.min(firstDelayMs * 2 ** this.#failures, longestDelayMs);
     this.#failures += 1;
+    const delayMs = backOffMs(this.#failures, rebuildPace, 0);
     this.#options.log("window-lost", { reason, attempt: this.#failures, delayMs });
     this.#drop();
     this.#options.onHidden();

@@ -38,9 +38,8 @@ it("counts after each sleep, however short the time between", () => {
   }
 });
 
-it("leaves no timer", () => {
+it("has no timer", () => {
   const { clock, waking } = setUp();
   waking.woke();
-  waking.dispose();
   expect(clock.waiting()).toBe(0);
 });

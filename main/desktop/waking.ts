@@ -1,4 +1,5 @@
-import type { Clock } from "../calls/ports.ts";
+import type { Clock } from "../timing/clock.ts";
+import { createThrottle } from "../timing/throttle.ts";
 
 export interface Waking {
   /** The machine goes to sleep: the next sign of waking counts, however soon it comes. */
@@ -14,25 +15,18 @@ const burstMs = 10_000;
  * Waking is told of in several ways at nearly the same time. The first one counts at once; what
  * follows it closely would only ask the service for the same again.
  */
-export function createWaking({
-  clock,
-  onWake,
-}: {
+export function createWaking(options: {
   readonly clock: Clock;
   readonly onWake: () => void;
-}): Waking & { dispose(): void } {
-  let cancelBurst: (() => void) | undefined;
-  const endBurst = (): void => {
-    cancelBurst?.();
-    cancelBurst = undefined;
-  };
+}): Waking {
+  const time = (): number => options.clock.elapsed();
+  const bursts = createThrottle({ time, windowMs: burstMs, limit: 1 });
   return {
-    slept: endBurst,
+    slept: () => bursts.reset(),
     woke() {
-      if (cancelBurst !== undefined) return;
-      cancelBurst = clock.after(burstMs, endBurst);
-      onWake();
+      if (bursts.waitMs() > 0) return;
+      bursts.take();
+      options.onWake();
     },
-    dispose: endBurst,
   };
 }

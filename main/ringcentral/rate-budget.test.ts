@@ -206,3 +206,24 @@ describe("a wall clock that jumps", () => {
     expect(budget.report()[0]?.closedUntil).toBeUndefined();
   });
 });
+
+it.each([
+  ["2592000", "60"],
+  ["1e300", "60"],
+  ["5", "1000000000"],
+])("is closed for a quarter of an hour at most: %s s asked, a window of %s s", (asked, window) => {
+  const clock = createManualClock();
+  const budget = createRateBudget(clock);
+  const limits = { "X-Rate-Limit-Limit": "50", "X-Rate-Limit-Window": window };
+  budget.learn("light", {
+    status: 429,
+    headers: new Headers({ ...limits, "Retry-After": asked }),
+  });
+  budget.learn("light", {
+    status: 200,
+    headers: new Headers({ ...limits, "X-Rate-Limit-Remaining": "0" }),
+  });
+  expect(budget.pause.leftMs()).toBeLessThanOrEqual(15 * 60_000);
+  clock.advance(15 * 60_000);
+  expect(budget.take("light", "read")).toBeLessThanOrEqual(1_000);
+});

@@ -14,8 +14,10 @@
  * neither opens a penalty nor makes it last.
  */
 import type { Clock, ServicePause } from "../calls/ports.ts";
+import { rateWindowIn, unspecifiedPenaltyMs } from "../timing/asked-wait.ts";
+import { listenersOf } from "../timing/listeners.ts";
 import { type RateGroup, type RatePriority, rateGroups, telephonyGroup } from "./rate-group.ts";
-import { askedWaitIn, unspecifiedPenaltyMs } from "./request-failure.ts";
+import { askedWaitIn } from "./request-failure.ts";
 
 const slotsKept: Record<RatePriority, number> = { read: 5, action: 3, urgent: 0 };
 const keptSlots = { urgent: slotsKept.action, action: slotsKept.read - slotsKept.action };
@@ -81,13 +83,10 @@ export const createRateBudget = (clock: Pick<Clock, "now" | "elapsed">): RateBud
 class Budget implements RateBudget {
   readonly #clock: Pick<Clock, "now" | "elapsed">;
   readonly #groups = new Map<RateGroup, GroupState>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = listenersOf<undefined>();
   readonly pause: ServicePause = {
     leftMs: () => Math.max(0, this.#stateOf(telephonyGroup).closedUntil - this.#now()),
-    onChange: (listener) => {
-      this.#listeners.add(listener);
-      return () => this.#listeners.delete(listener);
-    },
+    onChange: (listener) => this.#listeners.add(listener),
   };
 
   constructor(clock: Pick<Clock, "now" | "elapsed">) {
@@ -115,8 +114,7 @@ class Budget implements RateBudget {
   ): void {
     const state = this.#stateOf(group);
     const at = this.#now();
-    const windowMs = (numberIn(headers, "X-Rate-Limit-Window") ?? 0) * 1000;
-    if (windowMs > 0) state.windowMs = windowMs;
+    state.windowMs = rateWindowIn(headers) ?? state.windowMs;
     state.limit = numberIn(headers, "X-Rate-Limit-Limit") ?? state.limit;
     const remaining = numberIn(headers, "X-Rate-Limit-Remaining");
     forgetOld(state, at);
@@ -172,7 +170,7 @@ class Budget implements RateBudget {
   #close(state: GroupState, until: number): void {
     if (until <= state.closedUntil) return;
     state.closedUntil = until;
-    for (const listener of this.#listeners) listener();
+    this.#listeners.tell(undefined);
   }
 }
 

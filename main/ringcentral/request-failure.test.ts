@@ -1,26 +1,10 @@
 import { describe, expect, it } from "vitest";
 
-import { describeAnswer, parseRetryAfter, wasNeverSent } from "./request-failure.ts";
+import { describeAnswer, wasNeverSent } from "./request-failure.ts";
 
 const now = Date.parse("2026-03-02T09:15:00Z");
 const answer = (status: number, body: string, headers: Record<string, string> = {}) =>
   describeAnswer({ status, body, headers: new Headers(headers), now }).reason;
-
-describe("Retry-After", () => {
-  it.each([
-    ["60", 60_000],
-    ["0", 0],
-    ["1.5", 1_500],
-    ["-3", 0],
-    ["Mon, 02 Mar 2026 09:15:30 GMT", 30_000],
-    ["Mon, 02 Mar 2026 09:14:00 GMT", 0],
-    ["soon", undefined],
-    ["", undefined],
-    [null, undefined],
-  ])("%j means %j milliseconds", (value, expected) => {
-    expect(parseRetryAfter(value, now)).toBe(expected);
-  });
-});
 
 describe("an answer outside of 2xx", () => {
   it("names the status, the first error's code and the request id", () => {

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { parserOf } from "../../contract/parse.ts";
 import type { AppError, NetworkTrouble } from "../../contract/result.ts";
 import { meaningOf } from "./service-meaning.ts";
+import { retryAfterIn, unspecifiedPenaltyMs } from "../timing/asked-wait.ts";
 import { NetworkFailure, codeOf, troubleOfCode } from "./network-trouble.ts";
 
 /** `offline`, with the trouble where it could be told apart. */
@@ -68,15 +69,6 @@ const errorBody = parserOf(
 const plainCode = (code: string | undefined): string | undefined =>
   code !== undefined && /^[\w-]{1,64}$/.test(code) ? code : undefined;
 
-/** `Retry-After` (RFC 9110: seconds or a date) in milliseconds from now; `undefined` if unusable. */
-export function parseRetryAfter(value: string | null, now: number): number | undefined {
-  if (value === null || value.trim() === "") return undefined;
-  const seconds = Number(value);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
-}
-
 /** The only form of `Date` that a server may send (RFC 9110, section 5.6.7). */
 const httpDate = /^\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
@@ -96,10 +88,7 @@ export function serviceTimeIn(headers: Headers): number | undefined {
  * from it, so it counts from the answer's own.
  */
 export const askedWaitIn = (headers: Headers, now: number): number | undefined =>
-  parseRetryAfter(headers.get("Retry-After"), serviceTimeIn(headers) ?? now);
-
-/** The service's rule for a 429 that does not say how long. */
-export const unspecifiedPenaltyMs = 30_000;
+  retryAfterIn(headers, serviceTimeIn(headers) ?? now);
 
 export function parseJson(text: string): unknown {
   try {

@@ -184,11 +184,12 @@ describe("a clock that is set", () => {
   });
 
   it("is not told to who listens no more", () => {
-    const unsubscribe = service.onSet(onSet);
+    const gone = vi.fn();
+    const unsubscribe = service.onSet(gone);
     unsubscribe();
     request();
     setClock(-60 * minuteMs);
     service.look();
-    expect(onSet).not.toHaveBeenCalled();
+    expect(gone).not.toHaveBeenCalled();
   });
 });

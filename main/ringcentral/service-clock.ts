@@ -15,6 +15,7 @@
  * | an answer contradicts what is known | nothing, until the next one says the same |
  */
 import type { Clock, ClockSet, ClockWatch } from "../calls/ports.ts";
+import { listenersOf } from "../timing/listeners.ts";
 import { serviceTimeIn } from "./request-failure.ts";
 
 /** Made with a session; it has no timer, so nobody disposes it. */
@@ -42,7 +43,7 @@ interface Range {
 
 class Comparison implements ServiceClock {
   readonly #clock: Pick<Clock, "now" | "elapsed">;
-  readonly #listeners = new Set<(set: ClockSet) => void>();
+  readonly #listeners = listenersOf<ClockSet>();
   #aheadMs = 0;
   #known: Range | undefined;
   /** What one answer said, against everything before it. */
@@ -62,8 +63,7 @@ class Comparison implements ServiceClock {
   }
 
   onSet(listener: (set: ClockSet) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   asking(): (headers: Headers) => void {
@@ -137,7 +137,7 @@ class Comparison implements ServiceClock {
   }
 
   #tell(set: ClockSet): void {
-    for (const listener of this.#listeners) listener(set);
+    this.#listeners.tell(set);
   }
 }
 

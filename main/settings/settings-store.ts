@@ -11,6 +11,7 @@ import {
   type SettingsPatch,
   defaultSettings,
 } from "../../contract/settings.ts";
+import { listenersOf } from "../timing/listeners.ts";
 import {
   type ReadDocument,
   type SettingsDocument,
@@ -96,12 +97,12 @@ function setAside(path: string, now: number): string {
 
 function createStore(initial: Settings, keep: (settings: Settings) => void): SettingsStore {
   let settings = initial;
-  const listeners = new Set<(settings: Settings) => void>();
+  const listeners = listenersOf<Settings>();
   const replace = (next: Settings): Settings => {
     if (isDeepStrictEqual(next, settings)) return settings;
     keep(next);
     settings = next;
-    for (const listener of listeners) listener(next);
+    listeners.tell(next);
     return next;
   };
   return {
@@ -112,10 +113,7 @@ function createStore(initial: Settings, keep: (settings: Settings) => void): Set
     setService: (service) => replace({ ...settings, service }),
     remember: (choice) => replace({ ...settings, ...choice }),
     adopt: (other) => replace({ ...other, service: settings.service }),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: (listener) => listeners.add(listener),
   };
 }
 

@@ -27,6 +27,7 @@ describe("the import boundaries", () => {
     ["telephony/a.ts", "../main/b.ts", "telephony-imports-only-the-contract"],
     ["main/calls/a.ts", "../../simulator/b.ts", "main-stays-out-of-page-simulator-and-preview"],
     ["main/calls/a.ts", "../../renderer/b.ts", "main-stays-out-of-page-simulator-and-preview"],
+    ["main/timing/a.ts", "../calls/b.ts", "timing-imports-only-the-contract"],
     ["main/compose.ts", "../simulator/b.ts", "composition-loads-the-simulator-lazily"],
     ["preload/a.ts", "../main/b.ts", "preload-imports-only-the-contract"],
     ["renderer/a.ts", "../telephony/b.ts", "renderer-imports-only-the-contract"],

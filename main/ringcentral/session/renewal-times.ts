@@ -1,4 +1,5 @@
 /** When a token is renewed, and how long a failed renewal waits. Pure; milliseconds. */
+import { backOffMs, type BackOffPace } from "../../timing/back-off.ts";
 import type { KeptTokens } from "./kept-tokens.ts";
 
 type Life = Pick<KeptTokens, "accessSeconds">;
@@ -15,17 +16,14 @@ export const renewAheadMs = ({ accessSeconds }: Life, chance: number): number =>
 /** A request that finds less life than this renews first; it might arrive too late otherwise. */
 export const spareMs = ({ accessSeconds }: Life): number => Math.min(minuteMs, accessSeconds * 100);
 
-const firstWaitMs = 2_000;
-const longestWaitMs = 60_000;
-
 /** The service's rule for failures that pass: from two seconds doubling to a minute, spread out. */
+const pace: BackOffPace = { firstMs: 2_000, longestMs: 60_000, spread: 0.25 };
+
 export function renewalBackOffMs(
   failures: number,
   retryAfterMs: number | undefined,
   random: () => number,
 ): number {
-  const fullMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (failures - 1));
-  const ownMs = fullMs * (0.75 + 0.25 * random());
   // Never before the service's own wish: a request inside a penalty begins it anew.
-  return Math.max(ownMs, (retryAfterMs ?? 0) + 1_000 * random());
+  return Math.max(backOffMs(failures, pace, random()), (retryAfterMs ?? 0) + 1_000 * random());
 }

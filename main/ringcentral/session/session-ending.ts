@@ -1,4 +1,5 @@
 import type { AppError } from "../../../contract/result.ts";
+import { listenersOf } from "../../timing/listeners.ts";
 
 /** Tells once why a session is over, also to those who ask later. */
 export interface SessionEnding {
@@ -10,18 +11,18 @@ export interface SessionEnding {
 }
 
 export function createSessionEnding(): SessionEnding {
-  const listeners = new Set<(reason: AppError) => void>();
+  const listeners = listenersOf<AppError>();
   let over: AppError | "silent" | undefined;
   return {
     listen(listener) {
-      if (over === undefined) listeners.add(listener);
-      else if (over !== "silent") listener(over);
-      return () => void listeners.delete(listener);
+      if (over === undefined) return listeners.add(listener);
+      if (over !== "silent") listener(over);
+      return () => undefined;
     },
     tell(reason) {
       if (over !== undefined) return;
       over = reason;
-      for (const listener of listeners) listener(reason);
+      listeners.tell(reason);
       listeners.clear();
     },
     silence() {

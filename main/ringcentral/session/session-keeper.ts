@@ -4,7 +4,8 @@
  * session, because it may be wrong: only the service's own answer does.
  */
 import type { AppError } from "../../../contract/result.ts";
-import type { Clock } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
+import { createThrottle, type Throttle } from "../../timing/throttle.ts";
 import { RequestFailure } from "../request-failure.ts";
 import type { Log } from "../service.ts";
 import type { KeptTokens } from "./kept-tokens.ts";
@@ -55,8 +56,7 @@ class Keeper implements SessionKeeper {
   #renewal: Promise<void> | undefined;
   #cancelTimer: () => void = () => undefined;
   #refusedToken: string | undefined;
-  /** By the steady clock: one that was set back would believe every refusal until it caught up. */
-  #replacedAt = Number.NEGATIVE_INFINITY;
+  readonly #replacements: Throttle;
   #failures = 0;
   /** Why the last renewal failed, and when the next is due, by the steady clock. */
   #wait: { readonly failure: RequestFailure; readonly until: number } | undefined;
@@ -64,6 +64,9 @@ class Keeper implements SessionKeeper {
 
   constructor(options: SessionKeeperOptions) {
     this.#options = options;
+    // By the steady clock: one that was set back would believe every refusal until it caught up.
+    const time = (): number => options.clock.elapsed();
+    this.#replacements = createThrottle({ time, windowMs: leastBetweenReplacementsMs, limit: 1 });
   }
 
   renewed(): void {
@@ -89,10 +92,9 @@ class Keeper implements SessionKeeper {
 
   async replace(accessToken: string): Promise<boolean> {
     if (this.#tokens().accessToken !== accessToken) return true;
-    const now = this.#options.clock.elapsed();
     if (this.#renewal === undefined && this.#refusedToken !== accessToken) {
-      if (now - this.#replacedAt < leastBetweenReplacementsMs) return false;
-      this.#replacedAt = now;
+      if (this.#replacements.waitMs() > 0) return false;
+      this.#replacements.take();
     }
     this.#refusedToken = accessToken;
     await this.#renewUnlessWaiting();

@@ -72,10 +72,13 @@ it("is made anew on the same connection when it is gone, and the gap is told", a
   expect(harness.steps.slice(-2)).toEqual(["lost subscription-gone", "ready false"]);
 });
 
-it("is not doubted because the service is busy, and is left alone as long as it asks", async () => {
+it.each([
+  [429, "CMN-301"],
+  [503, "CMN-201"],
+])("is not doubted because of a %i, and is left alone as long as it asks", async (status, code) => {
   const connection = await harness.started();
   answering((_request, served) =>
-    served.answerSubscribe(429, { errorCode: "CMN-301" }, { "Retry-After": "400" }),
+    served.answerSubscribe(status, { errorCode: code }, { "Retry-After": "400" }),
   );
   harness.clock.advance(300_000);
   await until(() => harness.lines.some((line) => line.startsWith("renewal-failed")));

@@ -6,7 +6,8 @@
  * is asked to go on every few minutes, well ahead of its expiry, and made anew when it is gone.
  */
 import { done, failed, type AppError, type Result } from "../../../contract/result.ts";
-import type { Clock } from "../../calls/ports.ts";
+import { askedWaitMs } from "../../timing/asked-wait.ts";
+import type { Clock } from "../../timing/clock.ts";
 import {
   isTelephonyFilter,
   parseSubscription,
@@ -98,8 +99,7 @@ export class SubscriptionCare {
       return;
     }
     this.#options.log("renewal-failed", { reason: renewed.error.code });
-    const { error } = renewed;
-    this.#keep({ id, ...(error.code === "rate-limited" ? { waitMs: error.retryAfterMs } : {}) });
+    this.#keep({ id, waitMs: askedWaitMs(renewed.error) });
   }
 
   #replace(): void {

@@ -8,7 +8,7 @@ import type {
 import { createLine, type Line } from "../../../main/ringcentral/line.ts";
 import type { Session } from "../../../main/ringcentral/session/session.ts";
 import { keepsNothing } from "../../../main/ringcentral/session/token-vault.ts";
-import { createSystemClock } from "../../../main/system-clock.ts";
+import { createSystemClock } from "../../../main/timing/system-clock.ts";
 import { signInWithJwt } from "../../../main/ringcentral/sign-in/sign-in.ts";
 import type { PartyId, TelephonySessionId } from "../../../contract/ids.ts";
 import type { WireParty, WireSessionEvent } from "../../../telephony/wire.ts";

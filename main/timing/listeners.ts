@@ -2,7 +2,8 @@
 export interface Listeners<T> {
   /** Returns the unsubscriber, which may be called any time and more than once. */
   add(listener: (value: T) => void): () => void;
-  tell(value: T): void;
+  /** Those who come or go meanwhile change nothing. `isSo` ends it: the others are told no more. */
+  tell(value: T, isSo?: () => boolean): void;
   clear(): void;
 }
 
@@ -14,8 +15,8 @@ export function listenersOf<T>(): Listeners<T> {
       entries.add(entry);
       return () => void entries.delete(entry);
     },
-    tell: (value) => {
-      for (const entry of [...entries]) entry.listener(value);
+    tell: (value, isSo = () => true) => {
+      for (const entry of [...entries]) if (isSo()) entry.listener(value);
     },
     clear: () => entries.clear(),
   };
