@@ -13,7 +13,7 @@ export interface Arrangement {
 const rank = ["connected", "held", "dialing", "unknown", "ringing", "parked", "ended"] as const;
 
 /** Calls that the user may answer. */
-export const ringsFor = (call: CallView): boolean =>
+const ringsFor = (call: CallView): boolean =>
   call.state === "ringing" && call.direction === "inbound";
 
 /**
