@@ -2,12 +2,20 @@
 import type { Extension } from "../world/account.ts";
 import { answerParty } from "../world/answering.ts";
 import { dropAll } from "../world/endings.ts";
+import type { Exchange } from "../world/exchange.ts";
 import type { Party } from "../world/model.ts";
 import { resolveExtensionNumber, resolvePhoneNumber } from "../world/operations/destinations.ts";
 import { park } from "../world/operations/moving.ts";
 import { done, notAllowed, notFound, refused } from "../world/operations/support.ts";
 import { type PlacedCall, place, type Placement } from "../world/placing.ts";
-import { callerEndpoint, outsideEndpoint, type Target } from "../world/ringing.ts";
+import type { RingOutSide } from "../world/ring-out.ts";
+import {
+  callerEndpoint,
+  extensionEndpoint,
+  outsideEndpoint,
+  startRinging,
+  type Target,
+} from "../world/ringing.ts";
 import type { Outcome } from "../world/types.ts";
 import type { World } from "../world/world.ts";
 
@@ -23,6 +31,10 @@ export interface CallCreation {
   /** True means the account's first queue. */
   readonly queue?: boolean | string | undefined;
   readonly recording?: boolean | undefined;
+  /** Placed by the service for the caller: `direction` says whether the user is the one who asked. */
+  readonly origin?: "RingOut" | "RingMe" | undefined;
+  /** With `origin`: the far telephone's party belongs to the user, too. */
+  readonly bothMine?: boolean | undefined;
 }
 
 /** The new call and the party in it that belongs to the user whom it is about. */
@@ -96,6 +108,10 @@ function bringInto(world: World, call: PlacedCall, creation: CallCreation): Part
   if (creation.recording === true) {
     exchange.change(own, { recordings: [{ id: exchange.random.id(), active: true }] });
   }
+  return hold(exchange, own, state);
+}
+
+function hold(exchange: Exchange, own: Party, state: CallCreation["state"]): Party {
   if (state === "Hold") {
     own.apiLayer.hold = true;
     exchange.tell(own);
@@ -111,11 +127,44 @@ function parkIt(world: World, user: Extension, own: Party): Outcome<Party> {
   });
 }
 
+/** A far telephone by its number: a colleague's, or an outside one. */
+function sideOf(world: World, number: string): RingOutSide {
+  const owner = world.directory.byExtensionNumber(number);
+  if (owner !== undefined) return { endpoint: extensionEndpoint(owner), owner };
+  return { endpoint: outsideEndpoint(world.exchange, number) };
+}
+
+/** The user's party of a call that the service places for him, or for the other. */
+function ringOut(world: World, user: Extension, creation: CallCreation): Party {
+  const { exchange, directory, ringOuts } = world;
+  const { direction, state, from, to, origin = "RingOut", bothMine = false } = creation;
+  const isInitiator = direction === "Outbound";
+  const number =
+    (isInitiator ? to : from) ?? directory.account.outsideCallers[0]?.phoneNumber ?? "";
+  const own = { endpoint: extensionEndpoint(user), owner: user };
+  const far = { ...sideOf(world, number), ...(bothMine ? { owner: user } : {}) };
+  const [initiator, target] = isInitiator ? [own, far] : [far, own];
+  const first = ringOuts.place({ origin, initiator, target });
+  const isTalking = state === "Answered" || state === "Hold";
+  if (state !== "Setup") startRinging(exchange, first);
+  if (isInitiator && !isTalking) return first;
+  answerParty(exchange, first, "instant");
+  const second = ringOuts.callTarget(first.session) ?? first;
+  if (state !== "Setup") startRinging(exchange, second);
+  if (isTalking) answerParty(exchange, second, "instant");
+  return hold(exchange, isInitiator ? first : second, state);
+}
+
 /** A hold made here is the API's; `hold-on-device` makes the other one. */
 export function createCall(world: World, creation: CallCreation): Outcome<CreatedCall> {
   const { extension } = creation;
   const user = extension === undefined ? world.directory.demoUser : findExtension(world, extension);
   if (user === undefined) return refused(notFound("extension"));
+  if (creation.origin !== undefined) {
+    if (creation.state === "Parked") return refused(notAllowed);
+    const own = ringOut(world, user, creation);
+    return done({ telephonySessionId: own.session.id, partyId: own.id });
+  }
   const isParked = creation.state === "Parked";
   if (isParked && creation.direction === "Outbound") return refused(notAllowed);
   const make = creation.direction === "Inbound" ? inbound : outbound;

@@ -23,6 +23,8 @@ const creationBody = v.strictObject({
   extension: v.optional(text),
   queue: v.optional(v.union([v.boolean(), text])),
   recording: v.optional(v.boolean()),
+  origin: v.optional(v.picklist(["RingOut", "RingMe"])),
+  bothMine: v.optional(v.boolean()),
 });
 
 const actionBody = v.strictObject({

@@ -143,6 +143,20 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "ring-out",
+    description: "The user's own RingOut rings his phone first; a colleague's and a RingMe follow",
+    script(stage) {
+      stage.setManners({ answerAfterMs: 6000 });
+      const call = { state: "Proceeding", to: callers.marlow, origin: "RingOut" } as const;
+      stage.after(2000, () => stage.create({ ...call, direction: "Outbound" }));
+      stage.after(8000, () => forRinging(stage, (world, party) => world.people.answer(party)));
+      const foreign = { direction: "Inbound", state: "Proceeding" } as const;
+      const rowans = { from: colleagues.rowan, origin: "RingOut" } as const;
+      stage.after(40_000, () => stage.create({ ...foreign, ...rowans }));
+      stage.after(70_000, () => stage.create({ ...foreign, from: callers.ines, origin: "RingMe" }));
+    },
+  },
+  {
     name: "card-number-recording",
     description: "A recorded call whose caller is about to read out a card number",
     script(stage) {

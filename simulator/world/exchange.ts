@@ -28,6 +28,7 @@ export interface NewParty {
   readonly queueId?: string | undefined;
   readonly parkSlot?: string;
   readonly role?: Party["role"];
+  readonly ringRole?: Party["ringRole"];
 }
 
 /** What may be changed of a party after it was created. */
@@ -145,6 +146,7 @@ class SwitchBoard implements Exchange {
       missed: false,
       mobilePickupId: rings ? String(this.#pickupId++) : undefined,
       role: facts.role,
+      ringRole: facts.ringRole,
       answering: false,
     };
   }

@@ -49,6 +49,8 @@ export interface Party {
   /** Sent with the ringing and the first answer, then never again. */
   mobilePickupId: string | undefined;
   role: "Host" | "Participant" | undefined;
+  /** In a call that the service placed: who asked for it, and who is called by it. */
+  readonly ringRole: "Initiator" | "Target" | undefined;
   /** An accepted answer whose device has not picked up yet. */
   answering: boolean;
 }

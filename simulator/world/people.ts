@@ -48,6 +48,7 @@ export interface People {
 /** A person says no: the queue goes on, a mailbox takes over, a flip is off, or the line is busy. */
 function declineCall(exchange: Exchange, party: Party, reason: "Rejected" | "NoAnswer"): void {
   if (party.task === "flip-target") abandonFlip(exchange, party, reason);
+  else if (party.ringRole === "Initiator") leave(exchange, party, reason);
   else if (party.queueId !== undefined) {
     leave(exchange, party, reason);
     backToQueue(exchange, party);

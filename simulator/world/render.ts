@@ -40,6 +40,8 @@ export interface RestPartyBody {
   readonly park?: { readonly id?: string };
   readonly recordings?: readonly RecordingBody[];
   readonly conferenceRole?: "Host" | "Participant";
+  readonly ringOutRole?: "Initiator" | "Target";
+  readonly ringMeRole?: "Initiator" | "Target";
 }
 
 /** A session as REST gives it; it carries no sequence. */
@@ -132,6 +134,15 @@ export function eventBody(party: Party, accountId: string, at: number): Telephon
   };
 }
 
+/** Resources carry the roles, notifications do not. */
+function ringRolesOf({
+  ringRole,
+  session,
+}: Party): Pick<RestPartyBody, "ringOutRole" | "ringMeRole"> {
+  if (ringRole === undefined) return {};
+  return session.origin === "RingMe" ? { ringMeRole: ringRole } : { ringOutRole: ringRole };
+}
+
 /** The party as a resource. */
 export function restParty(party: Party, accountId: string): RestPartyBody {
   const ownership =
@@ -153,6 +164,7 @@ export function restParty(party: Party, accountId: string): RestPartyBody {
     standAlone: false,
     park: parkOf(party),
     ...optionalPartsOf(party),
+    ...ringRolesOf(party),
   };
 }
 

@@ -92,7 +92,7 @@ export interface EventPartyBody {
 
 /** What created the session. */
 export interface OriginBody {
-  readonly type: "Call" | "CallOut" | "Conference";
+  readonly type: "Call" | "CallOut" | "Conference" | "RingOut" | "RingMe";
 }
 
 /** The body of a telephony session notification; always exactly one party. */

@@ -7,6 +7,7 @@ import { leave } from "./endings.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
 import { createPeople, type People } from "./people.ts";
 import { createPresenceBook, type PresenceBook } from "./presence.ts";
+import { createRingOuts, type RingOuts } from "./ring-out.ts";
 import type { WorldEvent } from "./types.ts";
 
 export interface World {
@@ -16,6 +17,7 @@ export interface World {
   readonly exchange: Exchange;
   readonly people: People;
   readonly presence: PresenceBook;
+  readonly ringOuts: RingOuts;
   /**
    * Called synchronously, in order, within the change; a listener must not throw and must not
    * change the world. The returned function ends the subscription.
@@ -39,8 +41,9 @@ export function createWorld(options: WorldOptions): World {
   const exchange = createExchange({ clock, random, directory });
   const presence = createPresenceBook(exchange);
   const people = createPeople(exchange);
+  const ringOuts = createRingOuts(exchange);
   return {
-    ...{ clock, random, directory, exchange, people, presence },
+    ...{ clock, random, directory, exchange, people, presence, ringOuts },
     subscribe: (listener) => exchange.subscribe(listener),
     clear() {
       for (const session of [...exchange.sessions.values()]) {
