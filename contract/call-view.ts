@@ -64,18 +64,25 @@ export type ControlView = v.InferOutput<typeof controlView>;
 const layer = v.picklist(["none", "ringside", "elsewhere"]);
 export type Layer = v.InferOutput<typeof layer>;
 
-const peerView = v.strictObject({
+/** Who is on the other end, as far as that is known. Never a word of the service's own. */
+const peer = {
   name: v.optional(label),
   /** As people write it; `undefined` when the service withheld it. */
   number: v.optional(label),
+  /** In place of `number`: the short number of an extension of the account. */
+  extension: v.optional(label),
+};
+const peerView = v.strictObject({
+  ...peer,
+  /** Several people, listed as participants as far as they are known. */
+  isConference: v.optional(v.literal(true)),
 });
 export type PeerView = v.InferOutput<typeof peerView>;
 
 /** Another participant of a session with more than two parties. */
 const participantView = v.strictObject({
   partyId,
-  name: v.optional(label),
-  number: v.optional(label),
+  ...peer,
   state: callState,
   muted: v.boolean(),
   mute: controlView,
@@ -91,6 +98,11 @@ export const callView = v.strictObject({
   /** The service's own word, shown when `state` is `unknown` and in the diagnostics. */
   serviceStatus: v.string(),
   peer: peerView,
+  /**
+   * A call that the service places for somebody. `phone-first`: the user asked for it, and his own
+   * phone rings before the other side is called. `unsure`: whether he asked is not known yet.
+   */
+  ringOut: v.optional(v.picklist(["phone-first", "unsure"])),
   /** The queue or company number that the call came through, when the service says so. */
   via: v.optional(label),
   startedAt: instant,

@@ -8,6 +8,7 @@ import type { CallState } from "../contract/intent.ts";
 import type { ActionKind, CapabilityReason } from "../contract/result.ts";
 import { pendingLeave } from "./actions.ts";
 import { callStateOf, isConference, ownParty } from "./own-call.ts";
+import { wayOf } from "./ring-out.ts";
 import type { Party, Session } from "./session.ts";
 
 /** The part of the account's facts that decides what is possible. */
@@ -83,9 +84,9 @@ const transferRule: Rule = ({ session, state }) =>
   unlessConnectedOrHeld(state) ?? (isConference(session) ? "conference" : undefined);
 
 /** Why the call cannot wait in the system's own park; it takes connected incoming calls only. */
-const ownOrbitRule: Rule = ({ own, state, facts }) => {
+const ownOrbitRule: Rule = ({ session, own, state, facts }) => {
   if (!facts.features.park) return "park-not-allowed";
-  if (own.facts.direction?.value === "outbound") return "park-incoming-only";
+  if (wayOf(session, own) === "outbound") return "park-incoming-only";
   return unlessConnected(state);
 };
 

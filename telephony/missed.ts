@@ -1,5 +1,6 @@
 /** Whether a call was missed. */
 import { isLive, ownParty } from "./own-call.ts";
+import { wayOf } from "./ring-out.ts";
 import type { Party, Self, Session } from "./session.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { Party, Self, Session } from "./session.ts";
  *
  * | first that holds | ending |
  * |---|---|
- * | outgoing, answered by one of ours, declined here | decided |
+ * | not surely incoming, answered by one of ours, declined here | decided |
  * | a fax machine has it, or another session | decided |
  * | the reason says that somebody decided, or a colleague is on it | decided |
  * | the service's own mark: true | missed |
@@ -35,7 +36,7 @@ export function howRingingEnded(session: Session, self: Self): "missed" | "decid
 function isDecided(session: Session, own: Party, self: Self): boolean {
   const { kind, reason } = own.status.value;
   return (
-    own.facts.direction?.value === "outbound" ||
+    wayOf(session, own) !== "inbound" ||
     session.parties.some((party) => isOf(party, self) && party.answered) ||
     session.tracks.some(({ kind: did, phase }) => did === "decline" && !undone.has(phase)) ||
     kind === "fax" ||

@@ -9,6 +9,7 @@ export function newSession(
 ): Session {
   return {
     id,
+    origin: undefined,
     parties: [],
     ownId: undefined,
     connected: undefined,

@@ -70,6 +70,7 @@ export const nothingSaid: SaidFacts = {
   recordings: undefined,
   parkSlot: undefined,
   conferenceRole: undefined,
+  ringRole: undefined,
   queueCall: undefined,
   missedCall: undefined,
 };
@@ -101,6 +102,7 @@ const factKeys = [
   "recordings",
   "parkSlot",
   "conferenceRole",
+  "ringRole",
   "queueCall",
   "missedCall",
 ] as const satisfies readonly (keyof PartyFacts)[];

@@ -1,5 +1,6 @@
 /** Which party of a session is the user's, and what state his call is in. */
 import type { CallState } from "../contract/intent.ts";
+import { isRingOut, ownParties, wayOf } from "./ring-out.ts";
 import type { Party, Self, Session } from "./session.ts";
 import { isAnswered, isOver, type StatusKind } from "./status.ts";
 
@@ -31,9 +32,6 @@ const rank: Record<StatusKind, number> = {
   disconnected: 0,
 };
 
-const isOwn = (party: Party, self: Self): boolean =>
-  party.facts.extensionId?.value === self.extensionId;
-
 /** Whether the party still takes part. */
 export const isLive = (party: Party): boolean => !isOver(party.status.value.kind);
 
@@ -43,10 +41,13 @@ export const isLive = (party: Party): boolean => !isOver(party.status.value.kind
  * the old party beside the one at the other phone, and what is pressed here means the one that is
  * here, whichever of them the last event was about. "Finish here" must never end the other.
  */
-export function ownPartyOf(parties: readonly Party[], self: Self): Party | undefined {
+export function ownPartyOf(
+  session: Pick<Session, "origin" | "parties">,
+  self: Self,
+): Party | undefined {
   let best: Party | undefined;
-  for (const party of parties) {
-    if (isOwn(party, self) && (best === undefined || goesBefore(party, best))) best = party;
+  for (const party of ownParties(session, self)) {
+    if (best === undefined || goesBefore(party, best)) best = party;
   }
   return best;
 }
@@ -68,8 +69,8 @@ const rankOf = (party: Party): number => (isLive(party) ? rank[party.status.valu
 /** Whether the user also talks by another party: a flip was answered, and this one is still here. */
 export const isAnsweredElsewhere = (session: Session, own: Party, self: Self): boolean =>
   isLive(own) &&
-  session.parties.some(
-    (party) => party.id !== own.id && isOwn(party, self) && isAnswered(party.status.value.kind),
+  ownParties(session, self).some(
+    (party) => party.id !== own.id && isAnswered(party.status.value.kind),
   );
 
 export const ownParty = (session: Session): Party | undefined =>
@@ -95,15 +96,19 @@ function reachesPerson(own: Party, others: readonly Party[], self: Self): boolea
  * outbound own party that is `Answered` has only reached the destination's call handling.
  */
 export function reachedBy(
-  session: Pick<Session, "parties">,
+  session: Pick<Session, "origin" | "parties" | "read">,
   own: Party,
   self: Self,
 ): "own" | "other" | "number" | undefined {
   if (!isAnswered(own.status.value.kind)) return undefined;
-  if (own.facts.direction?.value !== "outbound") return "own";
-  const others = session.parties.filter((party) => party.id !== own.id && !isOwn(party, self));
+  const way = wayOf(session, own);
+  if (way !== "outbound") return way === "inbound" ? "own" : undefined;
+  const mine = ownParties(session, self);
+  const others = session.parties.filter((party) => !mine.includes(party));
   if (others.some((party) => party.answered)) return "other";
-  return reachesPerson(own, others, self) ? "number" : undefined;
+  // Of a RingOut the user's own phone is answered before anybody is called.
+  const byNumber = !isRingOut(session) && reachesPerson(own, others, self);
+  return byNumber ? "number" : undefined;
 }
 
 /** The state of the user's call in this session; `ended` when none of the parties is his. */
@@ -111,7 +116,9 @@ export function callStateOf(session: Session): CallState {
   const own = ownParty(session);
   if (own === undefined || session.ended !== undefined) return "ended";
   const state = stateOf[own.status.value.kind];
-  if (own.facts.direction?.value !== "outbound") return state;
+  const way = wayOf(session, own);
+  if (way === "inbound") return state;
+  if (way === "unsure") return state === "ringing" || state === "connected" ? "unknown" : state;
   if (state === "ringing") return "dialing";
   return state === "connected" && session.connected === undefined ? "dialing" : state;
 }
@@ -121,4 +128,4 @@ export const liveOthers = (session: Session): readonly Party[] =>
   session.parties.filter((party) => party.id !== session.ownId && isLive(party));
 
 export const isConference = (session: Session): boolean =>
-  ownParty(session)?.facts.conferenceRole !== undefined;
+  session.origin === "conference" || ownParty(session)?.facts.conferenceRole !== undefined;

@@ -22,6 +22,11 @@ function directionOf(word: string | undefined): PartyFacts["direction"] | undefi
   return known === "inbound" || known === "outbound" ? known : undefined;
 }
 
+function ringRoleOf(word: string | undefined): PartyFacts["ringRole"] | undefined {
+  const known = word?.toLowerCase();
+  return known === "initiator" || known === "target" ? known : undefined;
+}
+
 /** Only what is said: absent and empty both mean "not said". */
 function factsOf(wire: WireParty): SaidFacts {
   return {
@@ -36,6 +41,7 @@ function factsOf(wire: WireParty): SaidFacts {
     recordings: wire.recordings?.map(({ id, active }) => ({ id, active: active ?? true })),
     parkSlot: nonEmpty(wire.status.parkData) ?? nonEmpty(wire.park?.id),
     conferenceRole: nonEmpty(wire.conferenceRole),
+    ringRole: ringRoleOf(wire.ringOutRole ?? wire.ringMeRole),
     queueCall: wire.queueCall,
     missedCall: missedCallOf(wire),
   };

@@ -41,7 +41,8 @@ export function mergeSessionRead(
     if (known === undefined) parties.push(readNewParty(said, receivedAt));
     else if (known.touched > eventsAtRequest) parties[index] = fillGaps(known, said, receivedAt);
   }
-  const changed = { ...base, parties, read: true };
+  const origin = base.origin ?? wire.origin?.type?.toLowerCase();
+  const changed = { ...base, origin, parties, read: true };
   const settled = settle(changed, self, { by: "read", at: receivedAt, newest: !overtaken });
   return before !== undefined && isUnchanged(before, settled) ? before : settled;
 }
@@ -74,6 +75,7 @@ function fillGaps(party: Party, wire: WireSession["parties"][number], receivedAt
 function isUnchanged(before: Session, after: Session): boolean {
   return (
     before.read &&
+    before.origin === after.origin &&
     before.parties.length === after.parties.length &&
     before.parties.every((party, at) => party === after.parties[at]) &&
     before.ownId === after.ownId &&

@@ -142,7 +142,8 @@ function onSessionEvent(state: CoreState, event: WireSessionEvent, receivedAt: n
   const sequence = Math.max(base.sequence, event.sequence);
   const startedAt =
     base.startBy === "event" ? Math.min(base.startedAt, receivedAt) : base.startedAt;
-  const changed = { ...base, parties, events, sequence, startedAt };
+  const origin = base.origin ?? event.origin?.type?.toLowerCase();
+  const changed = { ...base, origin, parties, events, sequence, startedAt };
   const after = settle(changed, state.self, { by: "event", at: receivedAt, newest });
   return store(state, before, { after, at: receivedAt });
 }

@@ -1,5 +1,5 @@
 /** From the core's state to what the user sees of one call. */
-import type { CallView, ParticipantView, PeerView } from "../contract/call-view.ts";
+import type { CallView, ParticipantView } from "../contract/call-view.ts";
 import type { CallState } from "../contract/intent.ts";
 import { isPending, trackOf } from "./actions.ts";
 import { type CapabilityFacts, participantMute, recordingState } from "./capabilities.ts";
@@ -13,42 +13,18 @@ import {
   liveOthers,
   ownParty,
 } from "./own-call.ts";
+import { identityOf, type PeerContext, peerOf, shownNumber } from "./peer.ts";
+import { isRingOut, wayOf } from "./ring-out.ts";
 import type { Party, Self, Session } from "./session.ts";
 
 /** What a view needs beside the session. */
-export interface ViewContext {
+export interface ViewContext extends PeerContext {
   readonly facts: CapabilityFacts;
-  readonly self: Self;
-  /** A number as people write it. */
-  readonly formatNumber: (number: string) => string;
-  /** The name of a colleague by extension number, where the service gave none. */
-  readonly nameOfExtension: (extensionNumber: string) => string | undefined;
 }
-
-function peerOf(own: Party, others: readonly Party[], context: ViewContext): PeerView {
-  const outbound = own.facts.direction?.value === "outbound";
-  const number = (outbound ? own.facts.toNumber : own.facts.fromNumber)?.value;
-  const said = (outbound ? own.facts.toName : own.facts.fromName)?.value;
-  const name = said ?? nameFromOthers(others, outbound) ?? nameByExtension(number, context);
-  return {
-    ...(name === undefined ? {} : { name: name }),
-    ...(number === undefined ? {} : { number: context.formatNumber(number) }),
-  };
-}
-
-/** The callee names himself in the other party's `to`, the caller in the other party's `from`. */
-function nameFromOthers(others: readonly Party[], outbound: boolean): string | undefined {
-  const [only, ...more] = others;
-  if (only === undefined || more.length > 0) return undefined;
-  return (outbound ? only.facts.toName : only.facts.fromName)?.value;
-}
-
-const nameByExtension = (number: string | undefined, context: ViewContext): string | undefined =>
-  number !== undefined && isShortNumber(number) ? context.nameOfExtension(number) : undefined;
 
 /** The queue that handed the call over, else the number that was dialled. */
 function viaOf(session: Session, own: Party, context: ViewContext): string | undefined {
-  if (own.facts.direction?.value === "outbound") return undefined;
+  if (wayOf(session, own) !== "inbound") return undefined;
   const queue = session.parties.find(
     (party) =>
       party.facts.direction?.value === "inbound" &&
@@ -64,7 +40,7 @@ function viaOf(session: Session, own: Party, context: ViewContext): string | und
   const name = named ?? (ownQueue ? own.facts.toName?.value : undefined);
   if (name !== undefined) return name;
   const number = own.facts.toNumber?.value;
-  return number === undefined || isShortNumber(number) ? undefined : context.formatNumber(number);
+  return number === undefined || isShortNumber(number) ? undefined : shownNumber(number, context);
 }
 
 const otherStates: Partial<Record<Party["status"]["value"]["kind"], CallState>> = {
@@ -76,14 +52,10 @@ const otherStates: Partial<Record<Party["status"]["value"]["kind"], CallState>> 
 };
 
 function participantOf(session: Session, party: Party, context: ViewContext): ParticipantView {
-  const outbound = party.facts.direction?.value === "outbound";
-  const name = (outbound ? party.facts.fromName : party.facts.toName)?.value;
-  const number = (outbound ? party.facts.fromNumber : party.facts.toNumber)?.value;
   const capability = participantMute(session, party, context.facts);
   return {
     partyId: party.id,
-    ...(name === undefined ? {} : { name: name }),
-    ...(number === undefined ? {} : { number: context.formatNumber(number) }),
+    ...identityOf(party, context),
     state: otherStates[party.status.value.kind] ?? "unknown",
     muted: party.facts.muted?.value === true,
     mute: controlView(capability, trackOf(session, "mute", party.id)),
@@ -97,12 +69,24 @@ function participantsOf(session: Session, context: ViewContext): ParticipantView
 }
 
 function adviceOf(session: Session, own: Party, self: Self): CallView["advice"] {
-  if (isAnsweredElsewhere(session, own, self)) return "finish-here";
+  const flip = trackOf(session, "flip", own.id);
+  // Of a RingOut both parties may be the user's: only a flip says that one of them is another phone.
+  const mayBeFlipped = flip !== undefined || !isRingOut(session);
+  if (mayBeFlipped && isAnsweredElsewhere(session, own, self)) return "finish-here";
   if (session.heldOnDevice) return "held-on-device";
   if (session.mutedOnDevice) return "muted-on-device";
-  const flip = trackOf(session, "flip", own.id);
   return flip !== undefined && flip.phase !== "sent" && isPending(flip)
     ? "ringing-elsewhere"
+    : undefined;
+}
+
+function ringOutOf(session: Session, own: Party): CallView["ringOut"] {
+  if (!isRingOut(session)) return undefined;
+  const way = wayOf(session, own);
+  if (way === "unsure") return "unsure";
+  const { kind } = own.status.value;
+  return way === "outbound" && (kind === "setup" || kind === "proceeding")
+    ? "phone-first"
     : undefined;
 }
 
@@ -114,13 +98,15 @@ export function callViewOf(session: Session, context: ViewContext): CallView | u
   const via = viaOf(session, own, context);
   const slot = own.facts.parkSlot?.value;
   const advice = adviceOf(session, own, context.self);
+  const ringOut = ringOutOf(session, own);
   return {
     telephonySessionId: session.id,
     partyId: own.id,
-    direction: own.facts.direction?.value ?? "inbound",
+    direction: wayOf(session, own) === "outbound" ? "outbound" : "inbound",
     state,
     serviceStatus: own.status.value.word,
-    peer: peerOf(own, liveOthers(session), context),
+    peer: peerOf(session, own, context),
+    ...(ringOut === undefined ? {} : { ringOut }),
     ...(via === undefined ? {} : { via }),
     startedAt: session.startedAt,
     ...(session.connected === undefined ? {} : { answeredAt: session.connected.at }),

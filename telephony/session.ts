@@ -43,6 +43,8 @@ export interface PartyFacts {
   /** The public slot (`*801`) of a parked party. */
   readonly parkSlot: string;
   readonly conferenceRole: string;
+  /** Who asked for a call that the service placed, and who is called by it. */
+  readonly ringRole: "initiator" | "target";
   readonly queueCall: boolean;
   /** The service's own mark of a missed call, as said with the end. */
   readonly missedCall: boolean;
@@ -84,6 +86,8 @@ export interface ActionTrack {
 
 export interface Session {
   readonly id: TelephonySessionId;
+  /** What created it (`call`, `ringout`, `conference`, …), in small letters. */
+  readonly origin: string | undefined;
   readonly parties: readonly Party[];
   /** The user's party that the call is shown and controlled by; absent when none is his. */
   readonly ownId: PartyId | undefined;

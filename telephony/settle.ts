@@ -17,7 +17,7 @@ export interface Cause {
 
 /** The session with everything derived from its parties brought up to date. */
 export function settle(changed: Session, self: Self, cause: Cause): Session {
-  const own = ownPartyOf(changed.parties, self);
+  const own = ownPartyOf(changed, self);
   const owned = { ...changed, ownId: own?.id };
   const alive = own === undefined ? owned.parties.some(isLive) : isLive(own);
   if (!alive) return ended(owned, cause);

@@ -64,6 +64,9 @@ const party = v.object({
   queueCall: said(v.boolean()),
   recordings: said(v.array(recording)),
   conferenceRole: said(v.string()),
+  /** Of calls that the service places for somebody; reads alone have them. */
+  ringOutRole: said(v.string()),
+  ringMeRole: said(v.string()),
 });
 export type WireParty = v.InferOutput<typeof party>;
 

@@ -4,9 +4,6 @@
  */
 import type { HotkeyAction } from "../settings.ts";
 
-/** What a person or number is called when the service withheld both. */
-export const unknownCaller = "Unknown caller";
-
 export const tray = {
   signedOut: "Ringside – signed out",
   signingIn: "Ringside – signing in",
@@ -15,6 +12,7 @@ export const tray = {
   stale: "Ringside – reconnecting, what is shown may be old",
   ringing: (who: string) => `${who} is calling`,
   dialing: (who: string) => `Calling ${who}`,
+  phoneFirst: (who: string) => `Your phone rings first, then ${who}`,
   connected: (who: string, since: string) => `${who}, since ${since}`,
   muted: (who: string, since: string) => `${who}, muted, since ${since}`,
   recording: (who: string, since: string) => `${who}, recording, since ${since}`,
@@ -37,6 +35,7 @@ export const menu = {
   signingIn: "Signing in…",
   callRinging: (who: string) => `${who} – ringing`,
   callDialing: (who: string) => `${who} – dialing`,
+  callPhoneFirst: (who: string) => `${who} – your phone rings first`,
   callConnected: (who: string) => `${who} – connected`,
   callMuted: (who: string) => `${who} – muted`,
   callHeld: (who: string) => `${who} – on hold`,

@@ -97,7 +97,6 @@ const idle = {
 };
 
 const call = {
-  unknownPeer: "Unknown caller",
   inbound: "Incoming call",
   outbound: "Outgoing call",
   via: (name: string) => `via ${name}`,
@@ -108,13 +107,17 @@ const call = {
   heldFor: "On hold for",
   serviceSays: (word: string) => `The service calls this state “${word}”.`,
   endedNote: "This call is over.",
+  ringOut: {
+    "phone-first": (name: string) => `Your phone rings first, then ${name} is called.`,
+    unsure: (_name: string) =>
+      "RingCentral places this call for somebody. Whether you asked for it is not known yet.",
+  },
   isCalling: (name: string) => `${name} is calling`,
   announce: (name: string, state: string) => `${name}: ${state}`,
   controls: "Call controls",
   pressToo: (hotkey: string) => `Hotkey: ${hotkey}`,
   participants: "Participants",
   muteParticipant: (name: string) => `Mute ${name}`,
-  participant: "Participant",
   others: "Other calls",
   switchTo: (name: string) => `Switch to ${name}`,
   actOn: (action: string, name: string) => `${action} ${name}`,

@@ -7,6 +7,7 @@
  */
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import { callStateOf, ownParty } from "../../telephony/own-call.ts";
+import { wayOf } from "../../telephony/ring-out.ts";
 import { type Session, findSession } from "../../telephony/session.ts";
 import type { CallStore } from "./call-store.ts";
 import type { Clock } from "./ports.ts";
@@ -29,6 +30,8 @@ function isOpen(session: Session | undefined): boolean {
 /** Whether others may take part of whom nothing is known, since REST was never asked. */
 function needsRead(session: Session | undefined): boolean {
   if (session === undefined || session.read) return false;
+  const own = ownParty(session);
+  if (own !== undefined && wayOf(session, own) === "unsure") return true;
   const state = callStateOf(session);
   return state === "connected" || state === "held";
 }

@@ -26,14 +26,18 @@ export function contextSource(facts: () => AccountFacts): (isPaused: boolean) =>
 
 function contextOf(facts: AccountFacts): ViewContext {
   const home = homeOf(facts);
+  // Numbers have at most six digits, ids more.
   const names = new Map(
-    facts.colleagues.map(({ extensionNumber, name }) => [extensionNumber, name] as const),
+    facts.colleagues.flatMap(({ extensionId, extensionNumber, name }) => [
+      [extensionId, name] as const,
+      [extensionNumber, name] as const,
+    ]),
   );
   return {
     facts,
     self: selfOf(facts),
     formatNumber: remembering((number) => formatNumber(number, home)),
-    nameOfExtension: (number) => names.get(number),
+    nameOfExtension: (numberOrId) => names.get(numberOrId),
   };
 }
 

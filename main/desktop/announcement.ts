@@ -1,6 +1,7 @@
 /** What a happening is worth telling outside the window. Pure: `notifications.ts` shows it. */
 import type { CallView } from "../../contract/call-view.ts";
-import { notifications as words, unknownCaller } from "../../contract/i18n/en-desktop.ts";
+import { notifications as words } from "../../contract/i18n/en-desktop.ts";
+import { peerDetail, peerTitle } from "../../contract/i18n/en-peer.ts";
 import { actionNames, explain } from "../../contract/i18n/en.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CallIntent } from "../../contract/intent.ts";
@@ -62,8 +63,7 @@ export function announce(
 const show = (announcement: Announcement): AnnouncementChange => ({ change: "show", announcement });
 const ringingKey = (call: CallView): string => `ringing:${call.telephonySessionId}`;
 /** Who called or was called, for a sentence. */
-export const whoIs = ({ peer }: CallView): string =>
-  isolated(peer.name ?? peer.number ?? unknownCaller);
+export const whoIs = ({ peer }: CallView): string => peerTitle(peer);
 
 type Privacy = Pick<Settings["notifications"], "showCaller">;
 
@@ -73,7 +73,7 @@ function ringing(call: CallView, { showCaller }: Privacy): Announcement {
     { label: words.answer, control: call.controls.answer, action: "answer" },
     { label: words.decline, control: call.controls.decline, action: "decline" },
   ] as const;
-  const number = call.peer.name === undefined ? undefined : call.peer.number;
+  const number = peerDetail(call.peer);
   const via = call.via === undefined ? words.ringingBody : words.ringingVia(isolated(call.via));
   return {
     key: ringingKey(call),

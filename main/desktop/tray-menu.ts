@@ -97,7 +97,7 @@ function headingOf(call: CallView): string {
     case "ringing":
       return words.callRinging(who);
     case "dialing":
-      return words.callDialing(who);
+      return call.ringOut === "phone-first" ? words.callPhoneFirst(who) : words.callDialing(who);
     case "connected":
       return call.muted ? words.callMuted(who) : words.callConnected(who);
     case "held":

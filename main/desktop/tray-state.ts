@@ -12,7 +12,8 @@
  * | no call | idle |
  */
 import type { AppSnapshot, CallView } from "../../contract/call-view.ts";
-import { tray as words, unknownCaller } from "../../contract/i18n/en-desktop.ts";
+import { tray as words } from "../../contract/i18n/en-desktop.ts";
+import { peerTitle } from "../../contract/i18n/en-peer.ts";
 import { isolated, shortened } from "../../contract/outside-text.ts";
 import { longestTooltip } from "./native-text.ts";
 
@@ -49,11 +50,8 @@ export function trayState(snapshot: AppSnapshot, formatTime: FormatTime): TraySt
 
 /** Who is on the other end, in as few words as possible. */
 export function whoOf(call: CallView): string {
-  const who = call.peer.name ?? call.peer.number ?? unknownCaller;
-  return inSentence(who);
+  return peerTitle(call.peer, longestName);
 }
-
-const inSentence = (text: string): string => isolated(shortened(text, { units: longestName }));
 
 /** The call that the icon, its tooltip and the top of its menu are about. */
 export function focusOf({ calls, targetId }: AppSnapshot): CallView | undefined {
@@ -121,7 +119,7 @@ function describe(call: CallView, formatTime: FormatTime): string {
     case "ringing":
       return words.ringing(who);
     case "dialing":
-      return words.dialing(who);
+      return call.ringOut === "phone-first" ? words.phoneFirst(who) : words.dialing(who);
     case "connected":
       if (call.muted && call.recording === "on") return words.mutedAndRecording(who, since);
       if (call.muted) return words.muted(who, since);
@@ -131,7 +129,7 @@ function describe(call: CallView, formatTime: FormatTime): string {
     case "parked":
       return call.parkedAt === undefined
         ? words.parkedSomewhere(who)
-        : words.parked(who, inSentence(call.parkedAt));
+        : words.parked(who, isolated(shortened(call.parkedAt, { units: longestName })));
     case "ended":
     case "unknown":
       return words.other(who);

@@ -8,6 +8,7 @@ import type { RecordedCallView } from "../../contract/diagnostics.ts";
 import type { CapabilityFacts } from "../../telephony/capabilities.ts";
 import { emptyState, reduce } from "../../telephony/reduce.ts";
 import { callStateOf, ownParty } from "../../telephony/own-call.ts";
+import { wayOf } from "../../telephony/ring-out.ts";
 import type { CoreState, Self, Session } from "../../telephony/session.ts";
 import type { Placeholders } from "./placeholders.ts";
 import type { CallEvent } from "./redact-event.ts";
@@ -94,7 +95,9 @@ export class BlackBox {
     this.isOver = session === undefined || session.ended !== undefined;
     if (session === undefined) return;
     this.#state = callStateOf(session);
-    this.#direction = ownParty(session)?.facts.direction?.value;
+    const own = ownParty(session);
+    const way = own === undefined ? "unsure" : wayOf(session, own);
+    this.#direction = way === "unsure" ? undefined : way;
   }
 
   summary(): RecordedCallView {

@@ -172,7 +172,7 @@ function instantOf(event: CallEvent): number | undefined {
 }
 
 /**
- * A colleague's name is shown where the service gave only his extension number, for as long as the
+ * A colleague's name is shown where the service gave only his extension, for as long as the
  * directory names him: a replay knows the names of the last moment, as the live view does.
  */
 function nameExtensions(
@@ -180,12 +180,18 @@ function nameExtensions(
   session: Session | undefined,
   { nameOfExtension }: ViewContext,
 ): void {
+  const note = (numberOrId: string, placeholder: string): void => {
+    const name = nameOfExtension(numberOrId);
+    if (name === undefined) names.delete(placeholder);
+    else names.set(placeholder, placeholders.person(name));
+  };
   for (const { facts } of session?.parties ?? []) {
     for (const number of [facts.fromNumber?.value, facts.toNumber?.value]) {
-      if (number === undefined || !isShortNumber(number)) continue;
-      const name = nameOfExtension(number);
-      if (name === undefined) names.delete(placeholders.number(number));
-      else names.set(placeholders.number(number), placeholders.person(name));
+      const short = number?.split("*").filter(isShortNumber) ?? [];
+      for (const one of short) note(one, placeholders.number(one));
+    }
+    for (const id of [facts.extensionId?.value, facts.toExtensionId?.value]) {
+      if (id !== undefined) note(id, placeholders.extension(id));
     }
   }
 }

@@ -12,16 +12,20 @@ import {
   telephonySessionId,
 } from "../../contract/ids.ts";
 import { isShortNumber } from "../../telephony/own-call.ts";
+import { isName, isNumber } from "../../telephony/peer.ts";
 import * as v from "valibot";
+
+/** What the service writes in the place of a name or number that it withholds. */
+const nobody = "anonymous";
 
 type Kind = "person" | "number" | "short" | "extension" | "party" | "recording" | "place" | "word";
 
 export interface Placeholders {
   readonly session: TelephonySessionId;
-  /** `Person 1`. */
+  /** `Person 1`; a word in the place of a name says no more than that. */
   readonly person: (name: string) => string;
   /**
-   * `+15550100001`; an extension number becomes three digits with a leading zero, and what `*` joins
+   * `+15550100001`; what is no number says no more than that, an extension number becomes three digits with a leading zero, and what `*` joins
    * stays joined, since the core tells these forms apart.
    */
   readonly number: (text: string) => string;
@@ -81,8 +85,9 @@ export function createPlaceholders(digestOf: Digest, callNumber: number): Placeh
 
   return {
     session,
-    person: (name) => standIn("person", name, (count) => `Person ${count}`),
-    number: (text) => text.split("*").map(plainNumber).join("*"),
+    person: (name) =>
+      isName(name) ? standIn("person", name, (count) => `Person ${count}`) : nobody,
+    number: (text) => (isNumber(text) ? text.split("*").map(plainNumber).join("*") : nobody),
     extension: (id) => standIn("extension", id, (count) => `extension-${count}`),
     party: (id) =>
       v.parse(

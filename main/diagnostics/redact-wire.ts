@@ -22,7 +22,7 @@ const knownWords: ReadonlySet<string> = new Set(
     ...["NoAnswer", "TargetBusy", "InvalidNumber", "InternationalDisabled", "DestinationBlocked"],
     ...["NotEnoughFunds", "NoSuchUser", "CallPark", "CallRedirected", "CallReplied", "CallSwitch"],
     ...["CallFinished", "CallDropped", "NoCall", "CallConnected", "Ringing", "OnHold"],
-    "ParkedCall",
+    ...["ParkedCall", "Call", "CallOut", "RingOut", "RingMe", "Conference", "Initiator", "Target"],
   ].map((word) => word.toLowerCase()),
 );
 
@@ -68,15 +68,24 @@ function redactParty(party: WireParty, to: Placeholders): WireParty {
     queueCall: party.queueCall,
     recordings: party.recordings?.map(({ id, active }) => ({ id: to.recording(id), active })),
     conferenceRole: mapped(party.conferenceRole, word),
+    ringOutRole: mapped(party.ringOutRole, word),
+    ringMeRole: mapped(party.ringMeRole, word),
   };
 }
 
+const redactOrigin = (
+  origin: WireSessionEvent["origin"],
+  to: Placeholders,
+): WireSessionEvent["origin"] =>
+  origin && { type: mapped(origin.type, (word) => redactWord(word, to)) };
+
 export const redactSessionEvent = (
-  { sequence, parties }: WireSessionEvent,
+  { sequence, origin, parties }: WireSessionEvent,
   to: Placeholders,
 ): WireSessionEvent => ({
   sequence,
   telephonySessionId: to.session,
+  origin: redactOrigin(origin, to),
   parties: parties.map((party) => redactParty(party, to)),
 });
 
@@ -84,12 +93,13 @@ export const redactSessionEvent = (
 export type TimeScale = (time: string) => string | undefined;
 
 export const redactSession = (
-  { creationTime, parties }: WireSession,
+  { creationTime, origin, parties }: WireSession,
   to: Placeholders,
   time: TimeScale,
 ): WireSession => ({
   id: to.session,
   creationTime: creationTime === undefined ? undefined : time(creationTime),
+  origin: redactOrigin(origin, to),
   parties: parties.map((party) => redactParty(party, to)),
 });
 

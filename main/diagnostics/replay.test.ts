@@ -42,7 +42,15 @@ const words = new Set([
   "Gone",
   "VoiceMail",
 ]);
-const textKeys = new Set(["telephonySessionId", "partyId", "name", "number", "via", "parkedAt"]);
+const textKeys = new Set([
+  "telephonySessionId",
+  "partyId",
+  "name",
+  "number",
+  "extension",
+  "via",
+  "parkedAt",
+]);
 const timeKeys = new Set(["startedAt", "answeredAt", "heldSince", "at"]);
 
 /**

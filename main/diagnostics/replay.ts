@@ -22,7 +22,7 @@ function viewAt(standing: Standing, recording: Recording): CallView | undefined 
       facts: standing.facts,
       self: standing.state.self,
       formatNumber: (number) => formatNumber(number, homeOfPlaceholders),
-      nameOfExtension: (number) => recording.names.get(number),
+      nameOfExtension: (numberOrId) => recording.names.get(numberOrId),
     })
   );
 }

@@ -42,7 +42,7 @@ const partsOf: Record<Field, (view: CallView) => unknown> = {
   ],
   layers: ({ muteLayer, holdLayer }) => [muteLayer, holdLayer],
   participants: ({ participants }) => participants,
-  advice: ({ advice }) => advice,
+  advice: ({ advice, ringOut }) => [advice, ringOut],
   possible: ({ controls }) =>
     controlKinds.map((kind) => [controls[kind].does, controls[kind].disabledBecause]),
 };

@@ -1,13 +1,15 @@
 import type { CallView, ControlView, PeerView } from "../../contract/call-view.ts";
 import type { CapabilityReason } from "../../contract/result.ts";
+import { peerTitle } from "../../contract/i18n/en-peer.ts";
 import { stateNames, windowWords } from "../../contract/i18n/en-window.ts";
+
+export { peerTitle as peerName } from "../../contract/i18n/en-peer.ts";
 
 const words = windowWords.call;
 
-/** The name of the other side, else its number, else a word for nobody known. */
-export function peerName(peer: PeerView): string {
-  return peer.name ?? peer.number ?? words.unknownPeer;
-}
+/** Beside the state of a call that the service places. */
+export const ringOutNote = ({ ringOut, peer }: CallView): string | undefined =>
+  ringOut === undefined ? undefined : words.ringOut[ringOut](peerTitle(peer));
 
 /** Up to two initials, for the mark of a call; empty without a name. */
 export function initials(peer: PeerView): string {

@@ -264,3 +264,29 @@ test("a caller without name and number is still a call", async () => {
   const { screen } = await drawing(buildCall({ peer: {} }));
   await expect.element(screen.getByRole("region", { name: "Unknown caller" })).toBeVisible();
 });
+
+test("a call that the service places says that the own phone rings first", async () => {
+  const { screen } = await drawing(
+    buildCall({ state: "dialing", direction: "outbound", ringOut: "phone-first" }),
+  );
+  await expect
+    .element(screen.getByText("Your phone rings first, then Marlow Finch is called."))
+    .toBeVisible();
+});
+
+test("an extension is called so, and nobody by a word of the service", async () => {
+  const { screen } = await drawing(
+    buildCall({
+      peer: { isConference: true },
+      participants: [
+        buildParticipant({ name: "Rowan Pike", extension: "113" }),
+        {
+          ...buildParticipant({ partyId: ownPartyId("p-1-4"), extension: "118" }),
+          name: undefined,
+        },
+      ],
+    }),
+  );
+  await expect.element(screen.getByRole("heading", { name: "Conference" })).toBeVisible();
+  await expect.element(screen.getByRole("button", { name: "Mute Ext. 118" })).toBeVisible();
+});

@@ -53,9 +53,10 @@ const code = fc.constantFrom(
   ...["Setup", "Proceeding", "Answered", "Answered", "Hold", "Parked", "Disconnected", "Gone"],
   ...["VoiceMail", "Tds", "Zed"],
 );
-const name = fc.constantFrom(...personal.names);
+const name = fc.constantFrom(...personal.names, "anonymous");
 const number = fc.constantFrom(
   ...[...personal.numbers, ...personal.extensions, `${companyNumber}*113`, "anonymous"],
+  ...["conference", "conf_d41a"],
 );
 const identity = fc.oneof(
   fc.record({ id: fc.constantFrom("2", "3"), extensionId: maybe(fc.constant(averyId)) }),
@@ -76,6 +77,12 @@ const party: fc.Arbitrary<PartyWords> = fc
         deviceId: maybe(fc.constant("800100001")),
       }),
       parkData: maybe(fc.constant("*801")),
+      origin: maybe(fc.constantFrom("RingOut", "RingMe", "Conference", "Zed")),
+      ringOutRole: maybe(fc.constantFrom("Initiator", "Target", "Zed")),
+      conferenceRole: fc.option(fc.constantFrom("Host", "Participant"), {
+        nil: undefined,
+        freq: 9,
+      }),
       muted: maybe(fc.boolean()),
       queueCall: maybe(fc.boolean()),
       recordings: maybe(
@@ -250,6 +257,7 @@ function contextOf(facts: { readonly flip: boolean; readonly named: boolean }): 
     },
     self: { extensionId: averyId, companyNumber },
     formatNumber: (number) => formatNumber(number, { country: "US", isGuessed: false }),
-    nameOfExtension: (extension) => (facts.named && extension === "113" ? "Rowan Pike" : undefined),
+    nameOfExtension: (numberOrId) =>
+      facts.named && ["113", rowanId].includes(numberOrId) ? "Rowan Pike" : undefined,
   };
 }

@@ -34,11 +34,17 @@ function parsed<T>(result: Parsed<T>): T {
 export interface PartyWords {
   readonly id?: string;
   readonly code: string;
+  /** Of the party's session; `Call` when none of its parties says another. */
+  readonly origin?: string | undefined;
   readonly [property: string]: unknown;
 }
 
-/** A party as an event spells it; `id` may be just the number behind the last dash. */
-function wireParty(session: string, words: PartyWords): object {
+const originOf = (parties: readonly PartyWords[]): { readonly type: string } => ({
+  type: parties.find(({ origin }) => origin !== undefined)?.origin ?? "Call",
+});
+
+/** A party as the wire spells it; `id` may be just the number behind the last dash. */
+function anyParty(session: string, words: PartyWords): object {
   const { id = "3", code, reason, peerId, parkData, ...rest } = words;
   const fullId = id.includes("-") ? id : `p-${session}-${id}`;
   return {
@@ -53,9 +59,16 @@ function wireParty(session: string, words: PartyWords): object {
   };
 }
 
+/** A party as an event spells it: without what only reads say. */
+const eventParty = (session: string, words: PartyWords): unknown => ({
+  ...anyParty(session, words),
+  ringOutRole: undefined,
+  ringMeRole: undefined,
+});
+
 /** A party as a read spells it: without what only events say. */
 const readParty = (session: string, words: PartyWords): unknown => ({
-  ...wireParty(session, words),
+  ...anyParty(session, words),
   missedCall: undefined,
   queueCall: undefined,
 });
@@ -104,8 +117,8 @@ export function sessionEvent(
       telephonySessionId: session,
       serverId: "10.0.0.1.TAM",
       eventTime: "2026-03-02T09:15:08.720Z",
-      parties: parties.map((words) => wireParty(session, words)),
-      origin: { type: "Call" },
+      parties: parties.map((words) => eventParty(session, words)),
+      origin: originOf(parties),
     }),
   );
 }
@@ -119,7 +132,7 @@ export function sessionRead(
     parseSession({
       id: session,
       creationTime,
-      origin: { type: "Call" },
+      origin: originOf(parties),
       parties: parties.map((words) => readParty(session, words)),
     }),
   );
