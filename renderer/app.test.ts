@@ -129,3 +129,42 @@ test("an unconfirmed state is marked, with the time of its last proof", async ()
   // How long the call has lasted is not known, so no time of it runs.
   await expect.element(screen.getByRole("time")).not.toBeInTheDocument();
 });
+
+test("every view begins at its beginning, and so does a call that is picked", async () => {
+  const calls = Array.from({ length: 40 }, (_, index) =>
+    buildCall({
+      telephonySessionId: sessionId(`s-${index}`),
+      state: index === 20 ? "connected" : "held",
+      peer: { name: `Caller ${index}` },
+    }),
+  );
+  const { fake, screen } = await mountWindow();
+  await screen.getByRole("button", { name: "Settings" }).click();
+  const main = screen.getByRole("main").element();
+  await expect.element(screen.getByRole("button", { name: "Quit Ringside" })).toBeVisible();
+  main.scrollTop = main.scrollHeight;
+  expect(main.scrollTop).toBeGreaterThan(200);
+  fake.push(buildSnapshotWith(calls, { revision: 2, targetId: sessionId("s-20") }));
+  await screen.getByRole("button", { name: "Back to calls" }).click();
+  await expect.element(screen.getByRole("heading", { name: "Caller 20" })).toBeInViewport();
+  expect(main.scrollTop).toBe(0);
+
+  await screen.getByRole("button", { name: "Switch to Caller 39" }).click();
+  fake.push(buildSnapshotWith(calls, { revision: 3, targetId: sessionId("s-39") }));
+  await expect.element(screen.getByRole("heading", { name: "Caller 39" })).toBeInViewport();
+});
+
+test("a call that comes or goes moves nobody who has scrolled to another", async () => {
+  const calls = Array.from({ length: 40 }, (_, index) =>
+    buildCall({ telephonySessionId: sessionId(`s-${index}`), peer: { name: `Caller ${index}` } }),
+  );
+  const { fake, screen } = await mountWindow(
+    new FakeBridge({ snapshot: buildSnapshotWith(calls) }),
+  );
+  await expect.element(screen.getByRole("heading", { name: "Caller 0" })).toBeVisible();
+  const main = screen.getByRole("main").element();
+  main.scrollTop = 900;
+  fake.push(buildSnapshotWith(calls.slice(1), { revision: 2 }));
+  await expect.element(screen.getByRole("heading", { name: "Caller 1" })).toBeInTheDocument();
+  expect(main.scrollTop).toBeGreaterThan(700);
+});

@@ -38,6 +38,7 @@ export class WindowState {
   #hotkeys = $state.raw<readonly HotkeyView[]>([]);
   #page = $state.raw<WindowPage>("calls");
   #dialog = $state.raw<WindowDialog>();
+  #openings = $state.raw(0);
   #refusal = $state.raw<Refusal>();
   #startError = $state.raw<AppError>();
 
@@ -76,13 +77,25 @@ export class WindowState {
     return this.#startError;
   }
 
+  /** How often the user has opened something, a call or a page, which then shows its beginning. */
+  get openings(): number {
+    return this.#openings;
+  }
+
   open(page: WindowPage): void {
+    this.#openings += 1;
     this.#page = page;
   }
 
   /** The dialog of the window's own that is open; a question of main's stands before it. */
   get dialog(): WindowDialog | undefined {
     return this.#dialog;
+  }
+
+  /** Draws this call large, as the one that presses are meant for. */
+  pick(telephonySessionId: TelephonySessionId): void {
+    this.#openings += 1;
+    void this.bridge.calls.pick({ telephonySessionId });
   }
 
   ask(dialog: WindowDialog): void {

@@ -25,9 +25,10 @@ const service = {
   save: "Save",
   saved: "Saved.",
   fixed: "Given on the command line for this run.",
-  neededTitle: "Which app signs in?",
+  neededTitle: "Sign in with RingCentral",
   needed:
-    "Ringside signs in as an app that is registered with RingCentral. Ask whoever registered it for its client ID.",
+    "This copy of Ringside has no client ID yet. A client ID is how RingCentral knows an app. Whoever registered Ringside for your company, usually its RingCentral administrator, gives it to you.",
+  haveOne: "I have a client ID",
   saveAndSignIn: "Save and sign in",
 };
 

@@ -223,8 +223,8 @@ const signInCauses: Record<SignInCause, Explanation> = {
     remedy: "Use the client id that it was created for.",
   },
   "no-client": {
-    reason: "No client id is configured.",
-    remedy: "Enter the client id of your app’s registration.",
+    reason: "This copy of Ringside has no client ID.",
+    remedy: "Ask your RingCentral administrator for it and enter it here, or try the demo.",
   },
   "redirect-not-registered": {
     reason: "The app’s registration does not name Ringside’s return address.",

@@ -169,12 +169,21 @@ test("what the command line fixed is shown and cannot be changed here", async ()
   await expect.element(screen.getByRole("button", { name: "Save" })).not.toBeInTheDocument();
 });
 
-test("without a client id the view asks for it, and then signs in", async () => {
-  const { fake, screen } = await mountWith(
-    { state: "signed-out", because: { code: "sign-in-failed", cause: "no-client" } },
-    noClient,
-  );
-  await expect.element(screen.getByRole("heading", { name: "Which app signs in?" })).toBeVisible();
+test("without a client ID the view says what it is and who gives it, and offers the demo first", async () => {
+  const { fake, screen } = await mountWith({ state: "signed-out" }, noClient);
+  await expect.element(screen.getByText(/how RingCentral knows an app/)).toBeVisible();
+  await expect.element(screen.getByText(/its RingCentral administrator, gives it/)).toBeVisible();
+  const field = screen.getByRole("textbox", { name: "Client ID" });
+  await expect.element(field).not.toBeInTheDocument();
+  const ways = screen.getByRole("main").getByRole("button").elements();
+  expect(ways.map(({ textContent }) => textContent.trim())).toEqual(["Try the demo"]);
+  await screen.getByRole("button", { name: "Try the demo" }).click();
+  expect(fake.inputsOf("account.tryDemo")).toHaveLength(1);
+});
+
+test("who has a client ID enters it, and then signs in", async () => {
+  const { fake, screen } = await mountWith({ state: "signed-out" }, noClient);
+  await screen.getByText("I have a client ID").click();
   await screen.getByRole("button", { name: "Save and sign in" }).click();
   await expect
     .element(screen.getByRole("textbox", { name: "Client ID" }))
@@ -188,15 +197,11 @@ test("without a client id the view asks for it, and then signs in", async () => 
   ]);
 });
 
-test("the keyboard is at the client id when it turns out to be needed", async () => {
-  const { fake, screen } = await mountWith({ state: "signed-out" }, noClient);
-  screen.getByRole("button", { name: "Sign in with your browser" }).element().focus();
-  await userEvent.keyboard("{Enter}");
+test("a sign-in that lacked a client ID says where to get one", async () => {
   const because = { code: "sign-in-failed", cause: "no-client" } as const;
-  fake.push(
-    buildSnapshot({ revision: 2, service: noClient, account: { state: "signed-out", because } }),
-  );
-  await expect.element(screen.getByRole("textbox", { name: "Client ID" })).toHaveFocus();
+  const { screen } = await mountWith({ state: "signed-out", because }, noClient);
+  await expect.element(screen.getByText("This copy of Ringside has no client ID.")).toBeVisible();
+  await expect.element(screen.getByText(/Ask your RingCentral administrator/)).toBeVisible();
 });
 
 test("a refused sign-in says why and what to do", async () => {

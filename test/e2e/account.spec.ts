@@ -102,15 +102,15 @@ test("the link can be copied instead, and works in any browser", async ({
   await expect.poll(() => desk.tray.shape()).toBe("idle");
 });
 
-test("without a client id the window asks for it, and keeps it", async ({
+test("without a client ID the window says where to get one, takes it, and keeps it", async ({
   launch,
   service,
   context,
 }) => {
   const desk = await launch(["--redirect", service.loopback]);
   const window = await desk.window();
-  await window.getByRole("button", { name: "Sign in with your browser" }).click();
-  await expect(window.getByRole("heading", { name: "Which app signs in?" })).toBeVisible();
+  await expect(window.getByText(/administrator, gives it to you/)).toBeVisible();
+  await window.getByText("I have a client ID").click();
   await window.getByRole("textbox", { name: "Server" }).fill(service.url);
   await window.getByRole("textbox", { name: "Client ID" }).fill(service.clientId);
   const address = await openedBy(desk, () =>

@@ -1,6 +1,8 @@
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import AxeBuilder from "@axe-core/playwright";
+
 import { expect, signedInAt, test } from "./scenario.ts";
 
 test("a newcomer is one click away from a live demo call", async ({ launch }) => {
@@ -146,4 +148,19 @@ test("a damaged settings file is set aside and the user is told", async ({
   const window = await desk.window();
   await expect(window.getByText(/settings/i).first()).toBeVisible();
   expect(readdirSync(userDataDir).some((name) => name.startsWith("settings.damaged-"))).toBe(true);
+});
+
+test("the window and the desk around it break no accessibility rule together", async ({
+  service,
+  desk,
+}, info) => {
+  test.skip(info.project.name === "electron", "a window of the system has no desk around it");
+  const from = "+15550100177";
+  await service.makeCall({ direction: "Inbound", state: "Hold", from: "+15550100178" });
+  await service.makeCall({ direction: "Inbound", state: "Answered", from });
+  await service.makeCall({ direction: "Inbound", state: "Proceeding", from: "+15550100161" });
+  const window = await desk.window();
+  await expect(window.getByRole("button", { name: /^Answer/ })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page: desk.page() }).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 });
