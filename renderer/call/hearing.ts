@@ -31,7 +31,9 @@ function stepOf(
   if (!isThere) return { ...at, state: "clear" };
   if (call.advice === advice) return { ...at, state: "device" };
   const lift = layer === "mute" ? "unmute" : "unhold";
-  const canLift = control.disabledBecause === undefined && control.does === lift;
+  // While another call is connected, resuming this one swaps the two.
+  const lifts = control.does === lift || (lift === "unhold" && control.does === "swap");
+  const canLift = control.disabledBecause === undefined && lifts;
   return canLift ? { ...at, state: "liftable", lift } : { ...at, state: "resting" };
 }
 
