@@ -8,7 +8,7 @@ import type { Layer } from "../../contract/call-view.ts";
 import { done, type Result } from "../../contract/result.ts";
 import { isPending } from "../../telephony/actions.ts";
 import type { ActionTrack, Session } from "../../telephony/session.ts";
-import { backOffMs } from "./back-off.ts";
+import { readWaitMs } from "./read-retry.ts";
 import type { CallStore } from "./call-store.ts";
 import type { Clock } from "./ports.ts";
 import type { SessionReader } from "./session-reader.ts";
@@ -87,7 +87,7 @@ export function createConfirmation(options: {
         const pending = pendingTrack(id, actionId);
         if (waits.get(actionId) !== wait || pending === undefined) return;
         if (!answer.ok) {
-          readAfter(backOffMs(failures, answer.error), failures + 1);
+          readAfter(readWaitMs(failures, answer.error), failures + 1);
           return;
         }
         const delayMs = delaysMs.shift();

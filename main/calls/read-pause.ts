@@ -1,7 +1,7 @@
 /** The wait before reads that failed are made again: it is shown, and whoever looks at it may end it. */
 import type { AppError } from "../../contract/result.ts";
-import { askedWaitMs } from "../asked-wait.ts";
-import { backOffMs } from "./back-off.ts";
+import { askedWaitMs } from "../timing/asked-wait.ts";
+import { readWaitMs } from "./read-retry.ts";
 import type { Clock } from "./ports.ts";
 import type { Trouble } from "./trouble.ts";
 
@@ -27,7 +27,7 @@ export function createReadPause(options: {
   return {
     begin: (attempt, because) =>
       new Promise((resolve) => {
-        const delayMs = backOffMs(attempt, because);
+        const delayMs = readWaitMs(attempt, because);
         const canHurry = askedWaitMs(because) === 0;
         const over = (): void => {
           forget();

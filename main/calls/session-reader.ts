@@ -4,7 +4,7 @@ import { done, failed, type Result } from "../../contract/result.ts";
 import { wasOvertaken } from "../../telephony/reconcile.ts";
 import { eventsOf } from "../../telephony/reduce.ts";
 import type { Absence } from "./absence.ts";
-import { backOffMs, isWorthRetrying } from "./back-off.ts";
+import { readWaitMs, isWorthRetrying } from "./read-retry.ts";
 import type { CallStore } from "./call-store.ts";
 import type { CallGateway, Clock } from "./ports.ts";
 
@@ -118,7 +118,7 @@ class Reader implements SessionReader {
     const answer = await this.read(id);
     if (answer.ok || this.#disposed || this.#waits.has(id)) return;
     if (attempt >= patienceLimit || !isWorthRetrying(answer.error)) return;
-    const cancel = this.#options.clock.after(backOffMs(attempt, answer.error), () => {
+    const cancel = this.#options.clock.after(readWaitMs(attempt, answer.error), () => {
       this.#waits.delete(id);
       void this.#patiently(id, attempt + 1);
     });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { done, failed } from "../../contract/result.ts";
+import { type AppError, done, failed } from "../../contract/result.ts";
 import { CallServiceBench, settled } from "../../test/support/call-service-bench.ts";
 import { inbound, outsider, presenceOf } from "../../test/support/wire-messages.ts";
 
@@ -104,9 +104,21 @@ describe("the first reconcile", () => {
     expect(bench.call.state).toBe("connected");
   });
 
-  test("the service's own wish for a pause is kept", async () => {
+  test("a refusal that asks for no pause is not followed by one read after another", async () => {
     const bench = new CallServiceBench();
-    bench.gateway.presence = failed({ code: "rate-limited", retryAfterMs: 42_000 });
+    bench.gateway.presence = failed({ code: "rate-limited", retryAfterMs: 0 });
+    bench.service.start();
+    bench.stream.says.onSubscribed();
+    for (let second = 0; second < 60; second += 1) await bench.advance(1_000);
+    expect(bench.gateway.presenceReads).toBeLessThan(12);
+  });
+
+  test.each<AppError>([
+    { code: "rate-limited", retryAfterMs: 42_000 },
+    { code: "service", status: 503, retryAfterMs: 42_000 },
+  ])("the service's own wish for a pause is kept: %o", async (error) => {
+    const bench = new CallServiceBench();
+    bench.gateway.presence = failed(error);
     bench.service.start();
     bench.stream.says.onSubscribed();
     await settled();

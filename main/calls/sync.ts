@@ -18,7 +18,7 @@
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { AppError } from "../../contract/result.ts";
 import type { WirePresence } from "../../telephony/wire.ts";
-import { isWorthRetrying } from "./back-off.ts";
+import { isWorthRetrying } from "./read-retry.ts";
 import type { CallObserver, ReconcileCause } from "./call-observer.ts";
 import type { CallLog } from "./call-service.ts";
 import type { CallStore } from "./call-store.ts";
@@ -28,7 +28,7 @@ import type { Clock, EventStream, RetryWait } from "./ports.ts";
 import { liveCallsOf, type PresenceReader } from "./presence-reader.ts";
 import { createReadPause, type ReadPause } from "./read-pause.ts";
 import type { SessionReader } from "./session-reader.ts";
-import { createSpacing, type Spacing } from "./spacing.ts";
+import { createThrottle, type Throttle } from "../timing/throttle.ts";
 import { createTrouble, type Trouble } from "./trouble.ts";
 
 export interface Sync {
@@ -66,6 +66,15 @@ export interface SyncOptions {
 /** How often a session that the service cannot show is asked for before the rest goes live. */
 const patienceLimit = 5;
 
+/**
+ * Connections may come and go in quick succession, and each reconcile costs a read for every call, of
+ * which the service allows fifty a minute.
+ */
+const spacing = {
+  windowMs: 60_000,
+  gapsMs: [0, 0, 0, 1_000, 2_000, 4_000, 8_000, 15_000],
+} as const;
+
 export const createSync = (options: SyncOptions): Sync => new Synchroniser(options);
 
 interface Failure {
@@ -75,7 +84,7 @@ interface Failure {
 
 class Synchroniser implements Sync {
   readonly #options: SyncOptions;
-  readonly #spacing: Spacing;
+  readonly #spacing: Throttle;
   readonly #notice: LossNotice;
   readonly #doubt: Doubt;
   readonly #trouble: Trouble;
@@ -87,7 +96,7 @@ class Synchroniser implements Sync {
 
   constructor(options: SyncOptions) {
     this.#options = options;
-    this.#spacing = createSpacing(options.clock);
+    this.#spacing = createThrottle({ time: () => options.clock.now(), ...spacing });
     this.#notice = createLossNotice(options);
     this.#doubt = createDoubt(options);
     this.#trouble = createTrouble(options);
@@ -172,7 +181,7 @@ class Synchroniser implements Sync {
   }
 
   async #reconcile(run: number): Promise<void> {
-    this.#spacing.began();
+    this.#spacing.take();
     const { store, clock, observer } = this.#options;
     // These are read whatever presence says, so they need not wait a round trip for it.
     const begun = new Map(knownSessions(store).map((id) => [id, this.#readOne(id)]));

@@ -4,7 +4,7 @@
  * subscription is gone.
  */
 import type { AppError } from "../../../contract/result.ts";
-import { askedWaitMs } from "../../asked-wait.ts";
+import { askedWaitMs } from "../../timing/asked-wait.ts";
 import type { Clock } from "../../calls/ports.ts";
 import type { Log } from "../service.ts";
 import type { EventLink } from "./event-link.ts";

@@ -65,6 +65,52 @@ describe("after a failure", () => {
   });
 });
 
+describe("a connection that worked", () => {
+  const lastWait = ({ onWait }: ReturnType<typeof setUp>) => onWait.mock.lastCall?.[0].delayMs;
+
+  it("makes the next loss the first only when it lasted a minute", () => {
+    const set = setUp();
+    set.plan.after(offline);
+    set.plan.connected();
+    set.clock.advance(59_999);
+    set.plan.after(offline);
+    expect(lastWait(set)).toBe(2_000);
+    set.plan.connected();
+    set.clock.advance(60_000);
+    set.plan.after(offline);
+    expect(lastWait(set)).toBe(0);
+  });
+
+  it("is not needed where circumstances changed, unless the service has asked for the wait", () => {
+    const set = setUp();
+    for (let tries = 0; tries < 4; tries += 1) set.plan.after(offline);
+    set.plan.startOver();
+    set.plan.after(offline);
+    expect(lastWait(set)).toBe(0);
+    set.plan.after(busy);
+    set.plan.startOver();
+    set.plan.after(offline);
+    expect(lastWait(set)).toBeGreaterThan(0);
+  });
+});
+
+describe("a wait that the service asks for", () => {
+  it.each<AppError>([busy, { code: "service", status: 503, retryAfterMs: 45_000 }])(
+    "is obeyed with %o",
+    (because) => {
+      const { plan, onWait } = setUp();
+      plan.after(because);
+      expect(onWait).toHaveBeenCalledExactlyOnceWith({ because, delayMs: 45_000, canHurry: false });
+    },
+  );
+
+  it("is no longer than a quarter of an hour", () => {
+    const { plan } = setUp();
+    plan.after({ code: "service", status: 503, retryAfterMs: 1e300 });
+    expect(plan.waiting()?.delayMs).toBe(15 * 60_000);
+  });
+});
+
 describe("hurrying", () => {
   it("ends a wait that is ours at once", () => {
     const { clock, plan, connect } = setUp();

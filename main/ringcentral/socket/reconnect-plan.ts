@@ -1,8 +1,8 @@
 /** When the next try to connect comes: at once, later, or when the service wants it. */
 import type { AppError } from "../../../contract/result.ts";
-import { askedWaitMs } from "../../asked-wait.ts";
+import { askedWaitMs } from "../../timing/asked-wait.ts";
 import type { Clock, RetryWait } from "../../calls/ports.ts";
-import { type BackOff, createBackOff } from "./back-off.ts";
+import { backOffMs, type BackOffPace } from "../../timing/back-off.ts";
 
 export interface ReconnectPlanOptions {
   readonly clock: Clock;
@@ -14,6 +14,10 @@ export interface ReconnectPlanOptions {
   readonly onWait: (wait: RetryWait) => void;
 }
 
+/** After the first try, which comes at once. */
+const pace: BackOffPace = { firstMs: 2_000, longestMs: 60_000, spread: 0.5 };
+/** A connection that lasted this long was a good one; the next loss starts from the beginning. */
+const stableMs = 60_000;
 /** What only an administrator can change is asked again this rarely. */
 const refusedDelayMs = 300_000;
 
@@ -28,12 +32,12 @@ interface Planned {
 /** Has one wait at most. Its owner cancels it. */
 export class ReconnectPlan {
   readonly #options: ReconnectPlanOptions;
-  readonly #backOff: BackOff;
+  #tries = 0;
+  #connectedAt: number | undefined;
   #planned: Planned | undefined;
 
   constructor(options: ReconnectPlanOptions) {
     this.#options = options;
-    this.#backOff = createBackOff(options.clock, options.random);
   }
 
   /** The wait that is on, as it is now. */
@@ -45,13 +49,13 @@ export class ReconnectPlan {
 
   /** A connection works from now on. */
   connected(): void {
-    this.#backOff.connected();
+    this.#connectedAt = this.#options.clock.elapsed();
   }
 
   /** Circumstances changed: what failed before says nothing about the next try. */
   startOver(): void {
     if (this.#planned === undefined || askedWaitMs(this.#planned.because) === 0) {
-      this.#backOff.restart();
+      this.#tries = 0;
     }
   }
 
@@ -77,13 +81,22 @@ export class ReconnectPlan {
     const { readyIn } = this.#options;
     const askedMs = askedWaitMs(because);
     const refusedMs = isRefusal(because) ? refusedDelayMs : 0;
-    const delayMs = readyIn(Math.max(this.#backOff.nextDelayMs(), askedMs, refusedMs));
+    const delayMs = readyIn(Math.max(this.#ownWaitMs(), askedMs, refusedMs));
     this.#wait({ because, delayMs, canHurry: askedMs === 0 && readyIn(0) < delayMs });
   }
 
   cancel(): void {
     this.#planned?.cancel();
     this.#planned = undefined;
+  }
+
+  #ownWaitMs(): number {
+    const { clock, random } = this.#options;
+    const connectedAt = this.#connectedAt ?? Infinity;
+    if (clock.elapsed() - connectedAt >= stableMs) this.#tries = 0;
+    this.#connectedAt = undefined;
+    this.#tries += 1;
+    return backOffMs(this.#tries - 1, pace, random());
   }
 
   #wait(wait: RetryWait): void {

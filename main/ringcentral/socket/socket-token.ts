@@ -17,9 +17,9 @@ import * as v from "valibot";
 import { parserOf } from "../../../contract/parse.ts";
 import { done, type Result } from "../../../contract/result.ts";
 import type { Clock } from "../../calls/ports.ts";
+import { createThrottle } from "../../timing/throttle.ts";
 import { type RestClient, understand } from "../rest-client.ts";
 import { isSocketUrl } from "../server-url.ts";
-import { createTokenAllowance } from "./token-allowance.ts";
 
 /** Where it leads, and the secret that opens it. */
 export interface SocketToken {
@@ -56,7 +56,7 @@ export function createSocketTokens(options: {
   readonly clock: Clock;
 }): SocketTokens {
   const { rest, clock } = options;
-  const allowance = createTokenAllowance(clock);
+  const allowance = createThrottle({ time: () => clock.now(), windowMs: 60_000, limit: 3 });
   const ends = new WeakMap<SocketToken, number>();
   let kept: { readonly token: SocketToken; readonly how: Unopened } | undefined;
   const livesAt = (instant: number): boolean =>
