@@ -19,6 +19,7 @@ export const actionNames = [
   "flip-answered",
   "flip-answered-keeping-old",
   "flip-declined",
+  "flip-unanswered",
   "consult-busy",
   "join-conference",
 ] as const;
@@ -72,6 +73,10 @@ const rules: Record<
     act: (people, party) => people.answerKeepingOld(party),
   },
   "flip-declined": { fits: isFlipTarget, act: (people, party) => people.decline(party) },
+  "flip-unanswered": {
+    fits: isFlipTarget,
+    act: (people, party) => people.leaveUnanswered(party),
+  },
   "consult-busy": { fits: rings, act: (people, party) => people.isBusy(party) },
   fax: { fits: rings, act: (people, party) => people.sendFax(party) },
 };

@@ -17,6 +17,11 @@ export interface ForwardingNumber {
   readonly type: "Home" | "Mobile" | "Work" | "PhoneLine" | "Other";
   /** `"1"` to `"8"`; absent when the number is no flip target. */
   readonly flipNumber?: string;
+  /**
+   * Rings as a telephone outside, whose party belongs to nobody and of which the user gets no events.
+   * No source says which numbers do; the default account has some of each kind.
+   */
+  readonly isOutside?: true;
 }
 
 /** Everything with an extension number: people, queues (`Department`) and park locations. */

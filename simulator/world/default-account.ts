@@ -76,6 +76,7 @@ const users: readonly Extension[] = [
         label: "Home",
         type: "Home",
         flipNumber: "3",
+        isOutside: true,
       },
       { id: "900100004", phoneNumber: "+15550100184", label: "Depot", type: "Other" },
     ],

@@ -3,7 +3,7 @@
  * parties remain; the others follow some milliseconds after the first, as in captured calls.
  */
 import type { Exchange } from "./exchange.ts";
-import { isLive, isRingingPhone, othersOf, type Party } from "./model.ts";
+import { isFlipTaken, isLive, isRingingPhone, othersOf, type Party } from "./model.ts";
 import type { StatusReason } from "./types.ts";
 
 /** Between the first party's end and the others'; 4 to 20 ms in the captured calls. */
@@ -36,20 +36,11 @@ function callGoesOn(party: Party, others: readonly Party[]): boolean {
   return talking.length > 1;
 }
 
-/** A party that leaves after its flip target has answered, leaves by the flip. */
-function reasonOfLeaving(party: Party, others: readonly Party[]): StatusReason | undefined {
-  const flipped = others.some(
-    (other) =>
-      other.task === "flip-target" && other.owner === party.owner && other.code === "Answered",
-  );
-  return flipped ? "CallFlip" : undefined;
-}
-
 /** A party hangs up: it leaves, and the call ends unless others still talk. */
 export function hangUp(exchange: Exchange, party: Party): void {
   if (!isLive(party)) return;
   const others = othersOf(party);
-  leave(exchange, party, reasonOfLeaving(party, others));
+  leave(exchange, party, isFlipTaken(party) ? "CallFlip" : undefined);
   if (!callGoesOn(party, others)) followSoon(exchange, others);
 }
 
@@ -86,7 +77,7 @@ export function abandonFlip(exchange: Exchange, target: Party, reason: StatusRea
 /** Takes back the hold that a flip placed on everybody but its user. */
 export function releaseFarEnds(exchange: Exchange, target: Party): void {
   for (const party of target.session.parties) {
-    if (party.owner === target.owner || !isLive(party) || !party.apiLayer.hold) continue;
+    if (party === target.flips || !isLive(party) || !party.apiLayer.hold) continue;
     party.apiLayer.hold = false;
     exchange.tell(party);
   }

@@ -25,6 +25,7 @@ export interface NewParty {
   readonly code?: Party["code"];
   readonly reason?: Party["reason"];
   readonly task?: PartyTask;
+  readonly flips?: Party | undefined;
   readonly queueId?: string | undefined;
   readonly parkSlot?: string;
   readonly role?: Party["role"];
@@ -134,6 +135,7 @@ class SwitchBoard implements Exchange {
     return {
       ...{ session, direction, owner, from, to, task },
       id: `p-${session.id.slice(2)}-${String(session.parties.length + 1)}`,
+      flips: facts.flips,
       queueId: facts.queueId,
       startedAt: this.clock.now(),
       code: facts.code ?? "Setup",

@@ -32,6 +32,8 @@ export interface Party {
   /** The extension it belongs to; `undefined` for outside parties. */
   readonly owner: string | undefined;
   readonly task: PartyTask;
+  /** Of a flip target: the party that it is to replace. */
+  readonly flips: Party | undefined;
   /** The queue that sent the call here. */
   readonly queueId: string | undefined;
   readonly startedAt: number;
@@ -78,6 +80,11 @@ export function isLive(party: Party): boolean {
 /** A machine has the call: nobody's telephone takes part in it any more. */
 export function isWithMachine(party: Party): boolean {
   return party.code === "VoiceMail" || party.code === "FaxReceive";
+}
+
+/** Whether the party's flip was taken by its target. */
+export function isFlipTaken(party: Party): boolean {
+  return party.session.parties.some((other) => other.flips === party && other.code === "Answered");
 }
 
 /** Not picked up yet. */

@@ -71,7 +71,7 @@ export function pickUpParked(
 export function startFlip(
   exchange: Exchange,
   party: Party,
-  flip: { readonly owner: Extension; readonly phoneNumber: string },
+  flip: { readonly owner: Extension | undefined; readonly phoneNumber: string },
 ): Party {
   const { session } = party;
   const far = farEndOf(party);
@@ -84,22 +84,15 @@ export function startFlip(
     target: { kind: "number", phoneNumber: flip.phoneNumber },
     from: farIdentity(exchange, party),
     task: "flip-target",
+    flips: party,
     owner: flip.owner,
   });
-}
-
-/** The party that a flip target replaces, while it is still there. */
-function flippedPartyOf(target: Party): Party | undefined {
-  return target.session.parties.find(
-    (party) => party !== target && party.owner === target.owner && isLive(party),
-  );
 }
 
 /** Whether the party's flip is still ringing at its target. */
 export function isFlipping(party: Party): boolean {
   return party.session.parties.some(
-    (other) =>
-      other.task === "flip-target" && other.owner === party.owner && other.code === "Proceeding",
+    (other) => other.flips === party && other.code === "Proceeding",
   );
 }
 
@@ -108,10 +101,10 @@ export function isFlipping(party: Party): boolean {
  * somebody ends it when `keepsOld`.
  */
 export function completeFlip(exchange: Exchange, target: Party, keepsOld: boolean): void {
-  const old = flippedPartyOf(target);
+  const old = target.flips;
   releaseFarEnds(exchange, target);
   exchange.change(target, { code: "Answered" });
-  if (old === undefined || keepsOld) return;
+  if (old === undefined || !isLive(old) || keepsOld) return;
   exchange.run(target.session, "captured", [
     [flipHandoverMs, () => leave(exchange, old, "CallFlip")],
   ]);

@@ -34,6 +34,8 @@ export interface People {
   /** As answering, but a flip keeps its old party until somebody ends it. */
   answerKeepingOld(party: Party): boolean;
   decline(party: Party): boolean;
+  /** Nobody takes what rings there, for so long that it stops. */
+  leaveUnanswered(party: Party): boolean;
   isBusy(party: Party): boolean;
   hangUp(party: Party): boolean;
   setDeviceHold(party: Party, on: boolean): boolean;
@@ -86,6 +88,12 @@ class Company implements People {
   decline(party: Party): boolean {
     if (!isRingingPhone(party)) return false;
     declineCall(this.#exchange, party, "Rejected");
+    return true;
+  }
+
+  leaveUnanswered(party: Party): boolean {
+    if (!isRingingPhone(party)) return false;
+    declineCall(this.#exchange, party, "NoAnswer");
     return true;
   }
 

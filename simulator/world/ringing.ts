@@ -56,8 +56,10 @@ export interface Ringing {
   /** What was dialled, when that is not the target's own number. */
   readonly dialled?: string | undefined;
   readonly task?: PartyTask;
-  /** The owner of a flip target: the user's own telephone has an outside number. */
-  readonly owner?: Extension;
+  /** The party that a flip target is to replace. */
+  readonly flips?: Party;
+  /** The owner of a flip target: the user's own telephone may have an outside number. */
+  readonly owner?: Extension | undefined;
   readonly queueId?: string;
 }
 
@@ -66,8 +68,8 @@ export interface Ringing {
  * parties ring without a Setup, as captured.
  */
 export function addCalled(exchange: Exchange, ringing: Ringing): Party {
-  const { session, target, from, task = "talk", queueId, owner } = ringing;
-  const base = { session, direction: "Inbound", from, task } as const;
+  const { session, target, from, task = "talk", queueId, owner, flips } = ringing;
+  const base = { session, direction: "Inbound", from, task, flips } as const;
   if (target.kind === "number") {
     const to = outsideEndpoint(exchange, target.phoneNumber, owner?.name);
     return exchange.add({ ...base, to, owner: owner?.id, code: "Proceeding" });

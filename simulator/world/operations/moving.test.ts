@@ -276,6 +276,36 @@ describe("flip", () => {
     expect(refusalOf(flip(exchange, { ...at, callFlipId: "3" }))).toBeUndefined();
   });
 
+  test("that nobody takes ends, and everything is as before", () => {
+    const observed = observeWorld();
+    const { exchange, people } = observed.world;
+    const at = observed.call(answered);
+    accepted(flip(exchange, { ...at, callFlipId: "2" }));
+    observed.lines();
+    people.leaveUnanswered(observed.newest(at));
+    expect(observed.lines()).toEqual([
+      "9 -1 Outbound - Answered",
+      "10 -3 Inbound 700100012 Disconnected NoAnswer",
+    ]);
+  });
+
+  test("to a telephone outside rings a party that belongs to nobody", () => {
+    const observed = observeWorld();
+    const { exchange, people } = observed.world;
+    const at = observed.call(answered);
+    accepted(flip(exchange, { ...at, callFlipId: "3" }));
+    expect(refusalOf(flip(exchange, { ...at, callFlipId: "2" }))).toBe("409 SIM-409");
+    expect(observed.lines()).toEqual(["7 -1 Outbound - Hold", "8 -3 Inbound - Proceeding"]);
+    expect(observed.newest(at).to).toEqual({ phoneNumber: "+15550100183" });
+    people.answer(observed.newest(at));
+    observed.clock.advance(100);
+    expect(observed.lines()).toEqual([
+      "9 -1 Outbound - Answered",
+      "10 -3 Inbound - Answered",
+      "11 -2 Inbound 700100012 Disconnected CallFlip",
+    ]);
+  });
+
   test("that keeps the old party lets it be deleted, by CallFlip", () => {
     const observed = observeWorld();
     const { exchange, people } = observed.world;

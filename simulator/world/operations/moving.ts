@@ -135,6 +135,7 @@ export function flip(
   if (isAlone || isFlipping(party) || party.session.origin === "Conference") {
     return refused(wrongState(party));
   }
-  startFlip(exchange, party, { owner: request.caller, phoneNumber: number.phoneNumber });
+  const owner = number.isOutside === true ? undefined : request.caller;
+  startFlip(exchange, party, { owner, phoneNumber: number.phoneNumber });
   return done(party);
 }

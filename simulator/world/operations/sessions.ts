@@ -2,7 +2,7 @@
 import type { Extension } from "../account.ts";
 import { dropAll, hangUp, leave } from "../endings.ts";
 import type { Exchange } from "../exchange.ts";
-import { isLive, isWithMachine, type Party, type Session } from "../model.ts";
+import { isFlipTaken, isLive, isWithMachine, type Party, type Session } from "../model.ts";
 import { place } from "../placing.ts";
 import { callerEndpoint } from "../ringing.ts";
 import type { Outcome } from "../types.ts";
@@ -81,14 +81,7 @@ function mayDelete(exchange: Exchange, party: Party, caller: Extension): boolean
   if (party.session.origin === "Conference") {
     return isOwn || partyOfCaller(party.session, caller)?.role === "Host";
   }
-  const flipAnswered = party.session.parties.some(
-    (other) =>
-      other !== party &&
-      other.task === "flip-target" &&
-      other.owner === party.owner &&
-      other.code === "Answered",
-  );
-  return isOwn && (party.task === "supervise" || flipAnswered);
+  return isOwn && (party.task === "supervise" || isFlipTaken(party));
 }
 
 /** What a call-out names; the device or, in the newer description, just the extension. */
