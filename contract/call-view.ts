@@ -115,8 +115,17 @@ export const callView = v.strictObject({
   holdLayer: layer,
   recording: v.picklist(["off", "on", "paused"]),
   /** What to press where: a device's own mute or hold is in the way, or a flip is not finished. */
-  advice: v.optional(
-    v.picklist(["held-on-device", "muted-on-device", "ringing-elsewhere", "finish-here"]),
+  advice: v.optional(v.picklist(["held-on-device", "muted-on-device", "finish-here"])),
+  /**
+   * A flip that is under way: the service was asked to call the other phone, that phone was seen to
+   * ring, or it has answered and the call is still here too.
+   */
+  flip: v.optional(
+    v.strictObject({
+      step: v.picklist(["calling", "ringing", "answered"]),
+      /** The other phone's name in the settings of the account. */
+      on: v.optional(label),
+    }),
   ),
   participants: v.array(participantView),
   controls: v.strictObject({

@@ -190,6 +190,11 @@ const plainErrors = [
     /** With `unreachable`. */
     network: v.optional(networkTrouble),
   }),
+  /** The phone that a flip rang does not have the call; `unknown`: it was not seen to ring. */
+  v.strictObject({
+    code: v.literal("flip-not-taken"),
+    how: v.picklist(["declined", "unanswered", "ended", "unknown"]),
+  }),
   v.strictObject({ code: v.literal("internal") }),
 ] as const;
 const plainError = v.variant("code", plainErrors);

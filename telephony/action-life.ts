@@ -44,7 +44,7 @@ function begin(session: Session, event: Extract<ActionEvent, { type: "action-sen
   const { actionId, at } = event;
   const partiesBefore: readonly PartyId[] = session.parties.map((party) => party.id);
   return withNewTrack(session, {
-    ...{ ...event.track, actionId, at, partiesBefore },
+    ...{ ...event.track, actionId, at, partiesBefore, knewAll: session.read },
     phase: "sent",
   });
 }

@@ -10,11 +10,12 @@
  * | record, resume | a recording that is active; pause: none is active, one exists |
  * | transfer, decline, end | the party over |
  * | park | the party `Parked`, or over |
- * | flip | a party that was not there at the press, or the party over |
+ * | flip | the phone that it rings has answered, or the party left by `CallFlip` (see `flip.ts`) |
  * | answer, retrieve | the own party `Answered`; retrieve also: the parked party over |
  */
 import type { PartyId } from "../contract/ids.ts";
 import type { ActionKind } from "../contract/result.ts";
+import { flipFailure, flipStepOf, isFlipTaken } from "./flip.ts";
 import { isLive, ownParty } from "./own-call.ts";
 import type { ActionTrack, Party, Session } from "./session.ts";
 
@@ -85,9 +86,7 @@ export function isProved(session: Session, track: ActionTrack): boolean {
     case "park":
       return over || kind === "parked";
     case "flip":
-      return (
-        over || session.parties.some((one) => isLive(one) && !track.partiesBefore.includes(one.id))
-      );
+      return isFlipTaken(session, track);
     case "answer":
       return ownParty(session)?.status.value.kind === "answered";
     case "retrieve":
@@ -107,7 +106,8 @@ export function proveTracks(session: Session, at: number): readonly ActionTrack[
   const next: ActionTrack[] = [];
   for (const track of session.tracks) {
     const proved = isProved(session, track);
-    if (isPending(track) && proved) next.push({ ...track, phase: "seen", at });
+    const news = isPending(track) ? settledBy(session, track, proved) : undefined;
+    if (news !== undefined) next.push({ ...track, ...news, at });
     else if (track.phase !== "seen" || proved) {
       next.push(track);
       continue;
@@ -117,17 +117,33 @@ export function proveTracks(session: Session, at: number): readonly ActionTrack[
   return changed ? next : session.tracks;
 }
 
+/** What the session now says of an attempt that was open. */
+function settledBy(
+  session: Session,
+  track: ActionTrack,
+  isProvedNow: boolean,
+): Pick<ActionTrack, "phase" | "error"> | undefined {
+  if (isProvedNow) return { phase: "seen" };
+  if (track.kind !== "flip") return undefined;
+  const error = flipFailure(session, track);
+  if (error !== undefined) return { phase: "failed", error };
+  // No answer came, and yet the phone rings: the service has done it.
+  const rings = track.phase === "unknown" && flipStepOf(session, track) === "ringing";
+  return rings ? { phase: "accepted" } : undefined;
+}
+
 /** What remains of an attempt that was accepted (or unanswered) and that reads do not confirm. */
 export function unprovedEnd(track: ActionTrack, at: number): ActionTrack | undefined {
   if (track.phase === "unknown") {
     return { ...track, phase: "failed", at, error: { code: "timed-out", action: track.kind } };
   }
   switch (track.kind) {
+    case "flip":
+      return { ...track, phase: "failed", at, error: { code: "flip-not-taken", how: "unknown" } };
     // A device's own layer explains it (see `layers.ts`), or nobody took the call there.
     case "unmute":
     case "unhold":
     case "swap":
-    case "flip":
     case "answer":
     case "retrieve":
       return undefined;

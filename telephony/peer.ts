@@ -1,6 +1,7 @@
 /** Who the other people of a call are, from what the service says of them and the directory knows. */
 import type { PeerView } from "../contract/call-view.ts";
-import { isConference, isShortNumber, liveOthers } from "./own-call.ts";
+import { otherPeople } from "./flip.ts";
+import { isConference, isShortNumber } from "./own-call.ts";
 import { ringOutTarget } from "./ring-out.ts";
 import type { Party, Self, Session } from "./session.ts";
 
@@ -39,7 +40,7 @@ export function peerOf(session: Session, own: Party, context: PeerContext): Peer
   const target = ringOutTarget(session, own);
   const side =
     target === undefined ? (isOutbound(own) ? toSide(own) : fromSide(own)) : toSide(target);
-  const name = nameIn(side) ?? nameFromOthers(liveOthers(session), isOutbound(own));
+  const name = nameIn(side) ?? nameFromOthers(otherPeople(session), isOutbound(own));
   return identity({ ...side, name }, context);
 }
 

@@ -1,16 +1,16 @@
 /** From the core's state to what the user sees of one call. */
 import type { CallView, ParticipantView } from "../contract/call-view.ts";
 import type { CallState } from "../contract/intent.ts";
-import { isPending, trackOf } from "./actions.ts";
+import { trackOf } from "./actions.ts";
 import { type CapabilityFacts, participantMute, recordingState } from "./capabilities.ts";
 import { controlsOf, controlView } from "./control-views.ts";
+import { flipLegOf, flipStepOf, otherPeople } from "./flip.ts";
 import {
   callStateOf,
   isAnsweredElsewhere,
   isConference,
   isLive,
   isShortNumber,
-  liveOthers,
   ownParty,
 } from "./own-call.ts";
 import { identityOf, type PeerContext, peerOf, shownNumber } from "./peer.ts";
@@ -63,21 +63,30 @@ function participantOf(session: Session, party: Party, context: ViewContext): Pa
 }
 
 function participantsOf(session: Session, context: ViewContext): ParticipantView[] {
-  const others = liveOthers(session);
+  const others = otherPeople(session);
   if (others.length < 2 && !isConference(session)) return [];
   return others.map((party) => participantOf(session, party, context));
 }
 
 function adviceOf(session: Session, own: Party, self: Self): CallView["advice"] {
-  const flip = trackOf(session, "flip", own.id);
+  const isThereToo = flipOf(session, own)?.step === "answered";
   // Of a RingOut both parties may be the user's: only a flip says that one of them is another phone.
-  const mayBeFlipped = flip !== undefined || !isRingOut(session);
-  if (mayBeFlipped && isAnsweredElsewhere(session, own, self)) return "finish-here";
+  const mayBeFlipped = trackOf(session, "flip", own.id) !== undefined || !isRingOut(session);
+  if (isThereToo || (mayBeFlipped && isAnsweredElsewhere(session, own, self))) return "finish-here";
   if (session.heldOnDevice) return "held-on-device";
-  if (session.mutedOnDevice) return "muted-on-device";
-  return flip !== undefined && flip.phase !== "sent" && isPending(flip)
-    ? "ringing-elsewhere"
-    : undefined;
+  return session.mutedOnDevice ? "muted-on-device" : undefined;
+}
+
+/** How far a flip of the party is, once the service has taken it on and until nothing is left to do. */
+function flipOf(session: Session, own: Party): CallView["flip"] {
+  const track = trackOf(session, "flip", own.id);
+  if (track === undefined || !isLive(own)) return undefined;
+  const isUnderWay = track.phase === "accepted" || track.phase === "seen";
+  const step = flipStepOf(session, track);
+  if (!isUnderWay || step === "over") return undefined;
+  const leg = flipLegOf(session, track);
+  if (leg !== undefined && !isLive(leg)) return undefined;
+  return { step, ...(track.to === undefined ? {} : { on: track.to }) };
 }
 
 function ringOutOf(session: Session, own: Party): CallView["ringOut"] {
@@ -97,6 +106,7 @@ export function callViewOf(session: Session, context: ViewContext): CallView | u
   const state = callStateOf(session);
   const via = viaOf(session, own, context);
   const slot = own.facts.parkSlot?.value;
+  const flip = flipOf(session, own);
   const advice = adviceOf(session, own, context.self);
   const ringOut = ringOutOf(session, own);
   return {
@@ -117,6 +127,7 @@ export function callViewOf(session: Session, context: ViewContext): CallView | u
     holdLayer: session.holdLayer,
     recording: recordingState(own),
     ...(advice === undefined ? {} : { advice }),
+    ...(flip === undefined ? {} : { flip }),
     participants: participantsOf(session, context),
     controls: controlsOf(session, own, context.facts),
   };

@@ -80,8 +80,10 @@ export interface ActionTrack {
   readonly error?: AppError;
   /** Where it goes, as the user typed or chose it: a number, a colleague's name, a park location's. */
   readonly to?: string;
-  /** The parties known at the press: a new one proves a flip. */
+  /** The parties known at the press: a new one may be the phone that a flip rings. */
   readonly partiesBefore: readonly PartyId[];
+  /** Whether the session had been read by then, so that these were all. */
+  readonly knewAll?: boolean;
 }
 
 export interface Session {

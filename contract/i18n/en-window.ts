@@ -140,10 +140,6 @@ const advice = {
     title: "A phone may be muted",
     text: "Ringside is not muting you. If nobody hears you, press the phone’s own mute key.",
   },
-  "ringing-elsewhere": {
-    title: "Ringing on another phone",
-    text: "Pick up on the phone that rings to go on with this call.",
-  },
   "finish-here": {
     title: "Answered on your other phone",
     text: "The call goes on there. Press End to finish it on this phone.",

@@ -3,12 +3,12 @@ import type {
   AppError,
   CapabilityReason,
   NetworkTrouble,
-  PlainError,
   SessionEnd,
   SignInCause,
 } from "../result.ts";
 import { explainDialing } from "./en-dialing.ts";
 import { explainService } from "./en-service.ts";
+import { explainFlip } from "./en-flip.ts";
 import type { Explanation } from "./explanation.ts";
 
 /** Why a control is disabled, in the user's words. */
@@ -116,17 +116,25 @@ export function explain(error: AppError, entry?: string): Explanation {
       return explainSignIn(error.cause, error.network);
     case "other-not-held":
     case "other-left-held":
-      return explainSwap(error, entry);
+    case "flip-not-taken":
+      return explainAct(error, entry);
     case "internal":
-      return {
-        reason: "Something went wrong inside Ringside.",
-        remedy: "Try again. If it stays, open the logs and report it.",
-      };
+      return ourFault;
   }
 }
 
-/** Why a call was not resumed beside a connected one. */
-function explainSwap(error: Exclude<AppError, PlainError>, entry?: string): Explanation {
+const ourFault: Explanation = {
+  reason: "Something went wrong inside Ringside.",
+  remedy: "Try again. If it stays, open the logs and report it.",
+};
+
+type OfAct = AppError & {
+  readonly code: "other-not-held" | "other-left-held" | "flip-not-taken";
+};
+
+/** Why a call was not resumed beside a connected one, or not taken on another phone. */
+function explainAct(error: OfAct, entry?: string): Explanation {
+  if (error.code === "flip-not-taken") return explainFlip(error.how, entry);
   if (error.code === "other-not-held") return otherNotHeld[error.outcome];
   const { reason, remedy } = explain(error.because, entry);
   return { reason: `The other call was put on hold. ${reason}`, remedy };

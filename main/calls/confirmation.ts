@@ -7,6 +7,7 @@ import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { Layer } from "../../contract/call-view.ts";
 import { done, type Result } from "../../contract/result.ts";
 import { isPending } from "../../telephony/actions.ts";
+import { flipLegOf, flipStepOf } from "../../telephony/flip.ts";
 import type { ActionTrack, Session } from "../../telephony/session.ts";
 import { readWaitMs } from "./read-retry.ts";
 import type { CallStore } from "./call-store.ts";
@@ -19,7 +20,23 @@ export interface Confirmation {
   dispose(): void;
 }
 
-/** How long after the answer (then after each read) the session is read; at the end it is over. */
+/**
+ * How long after the answer (then after each read) the session is read; `undefined` when it was read
+ * often enough.
+ */
+function readDelayMs(session: Session, track: ActionTrack, reads: number): number | undefined {
+  const isRinging = track.kind === "flip" && flipStepOf(session, track) === "ringing";
+  return isRinging ? ringingDelayMs(session, track, reads) : readDelaysMs(session, track)[reads];
+}
+
+/** A phone that rings is somebody's to answer: it is looked at for as long as it rings. */
+function ringingDelayMs(session: Session, track: ActionTrack, reads: number): number {
+  const leg = flipLegOf(session, track);
+  const hasEvents = leg?.facts.extensionId !== undefined;
+  if (hasEvents) return 15_000;
+  return reads < 20 ? 3_000 : 10_000;
+}
+
 function readDelaysMs(session: Session, track: ActionTrack): readonly number[] {
   if (track.phase === "unknown") return [0, 3_000, 6_000];
   switch (track.kind) {
@@ -33,6 +50,9 @@ function readDelaysMs(session: Session, track: ActionTrack): readonly number[] {
     case "pause-recording":
     case "resume-recording":
       return [3_000, 6_000];
+    case "flip":
+      // No event tells of a telephone outside.
+      return [1_000, 2_000, 3_000, 6_000];
     default:
       return [3_000, 6_000, 12_000];
   }
@@ -74,7 +94,7 @@ export function createConfirmation(options: {
       const session = store.session(id);
       const track = pendingTrack(id, actionId);
       if (session === undefined || track === undefined) return;
-      const delaysMs = [...readDelaysMs(session, track)];
+      let reads = 0;
       const wait = { id, cancel: () => {} };
       waits.get(actionId)?.cancel();
       waits.set(actionId, wait);
@@ -90,7 +110,9 @@ export function createConfirmation(options: {
           readAfter(readWaitMs(failures, answer.error), failures + 1);
           return;
         }
-        const delayMs = delaysMs.shift();
+        const now = store.session(id) ?? session;
+        const delayMs = readDelayMs(now, pending, reads);
+        reads += 1;
         if (delayMs !== undefined) {
           readAfter(delayMs, 0);
           return;

@@ -16,10 +16,26 @@ export function happeningsOfLife(before: CallView | undefined, after: CallView):
   if (after.state === "connected" && (wasRinging || before.state === "dialing")) {
     happenings.push({ kind: "answered", call: after });
   }
+  const notTaken = flipNotTaken(before, after);
+  if (notTaken !== undefined) happenings.push(notTaken);
   if (after.state === "parked" && before.state !== "parked") {
     happenings.push({ kind: "parked", call: after, place: after.parkedAt ?? "" });
   }
   return happenings;
+}
+
+/** Nobody refused it, so only the call itself tells that the other phone did not take it. */
+function flipNotTaken(before: CallView, after: CallView): Happening | undefined {
+  const { life } = after.controls.flip;
+  if (life.phase !== "failed" || life.error.code !== "flip-not-taken") return undefined;
+  // What no read confirmed is told by whoever waited for it.
+  if (life.error.how === "unknown" || before.controls.flip.life.phase === "failed")
+    return undefined;
+  const { error, to } = life;
+  return {
+    ...{ kind: "action-failed", action: "flip", call: after, error },
+    ...(to === undefined ? {} : { to }),
+  };
 }
 
 /** A call that was shown and is over; `last` is its view as ended. */

@@ -2,7 +2,8 @@
 import type { CallView, ControlKind } from "../../contract/call-view.ts";
 import type { CallIntent, TransferTarget } from "../../contract/intent.ts";
 import type { ActionKind } from "../../contract/result.ts";
-import { isConference, liveOthers } from "../../telephony/own-call.ts";
+import { whoWouldStay } from "../../telephony/flip.ts";
+import { isConference } from "../../telephony/own-call.ts";
 import { lastRecordingId } from "../../telephony/select.ts";
 import { controlFor, kindAsked } from "../../telephony/target.ts";
 import { answeringDevice } from "./answering-device.ts";
@@ -172,7 +173,7 @@ function planOnDevice(kind: "answer" | "retrieve", intent: CallIntent, situation
 function planEnd(situation: Situation): Plan {
   const { call, session } = situation;
   const { telephonySessionId, partyId } = onParty(situation);
-  if (liveOthers(session).length > 1 || isConference(session)) {
+  if (whoWouldStay(session).length > 1 || isConference(session)) {
     return send("end", "end", { operation: "delete-party", telephonySessionId, partyId });
   }
   return {

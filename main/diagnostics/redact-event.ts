@@ -123,6 +123,7 @@ function redactError(error: AppError): AppError {
     case "other-not-held":
     case "not-dialable":
     case "not-confirmed":
+    case "flip-not-taken":
     case "sign-in-failed":
     case "internal":
       return error;

@@ -4,6 +4,7 @@ import { answerParty } from "../world/answering.ts";
 import { dropAll } from "../world/endings.ts";
 import type { Exchange } from "../world/exchange.ts";
 import type { Party } from "../world/model.ts";
+import { bringIn, joinAsHost, startConference } from "../world/operations/conferences.ts";
 import { resolveExtensionNumber, resolvePhoneNumber } from "../world/operations/destinations.ts";
 import { park } from "../world/operations/moving.ts";
 import { done, notAllowed, notFound, refused } from "../world/operations/support.ts";
@@ -35,6 +36,8 @@ export interface CallCreation {
   readonly origin?: "RingOut" | "RingMe" | undefined;
   /** With `origin`: the far telephone's party belongs to the user, too. */
   readonly bothMine?: boolean | undefined;
+  /** The user hosts a conference of three, which the other end was brought into. */
+  readonly conference?: boolean | undefined;
 }
 
 /** The new call and the party in it that belongs to the user whom it is about. */
@@ -155,6 +158,24 @@ function ringOut(world: World, user: Extension, creation: CallCreation): Party {
   return hold(exchange, isInitiator ? first : second, state);
 }
 
+function moveToConference(world: World, user: Extension, own: Party): Outcome<CreatedCall> {
+  const { exchange } = world;
+  const conference = startConference(exchange);
+  if (!conference.ok) return conference;
+  const host = joinAsHost(exchange, conference.value, user);
+  const telephonySessionId = conference.value.id;
+  const third = world.directory.account.outsideCallers[1]?.phoneNumber;
+  const second = { direction: "Inbound", state: "Answered", from: third } as const;
+  const another = createCall(world, { ...second, extension: user.id });
+  if (!another.ok) return another;
+  const first = { telephonySessionId: own.session.id, partyId: own.id };
+  for (const source of [first, another.value]) {
+    const joined = bringIn(exchange, { caller: user, telephonySessionId, source });
+    if (!joined.ok) return joined;
+  }
+  return done({ telephonySessionId, partyId: host.id });
+}
+
 /** A hold made here is the API's; `hold-on-device` makes the other one. */
 export function createCall(world: World, creation: CallCreation): Outcome<CreatedCall> {
   const { extension } = creation;
@@ -171,6 +192,7 @@ export function createCall(world: World, creation: CallCreation): Outcome<Create
   const placement = make(world, user, creation);
   if (!placement.ok) return placement;
   const own = bringInto(world, place(world.exchange, placement.value), creation);
+  if (creation.conference === true) return moveToConference(world, user, own);
   const parked = isParked ? parkIt(world, user, own) : done(own);
   if (!parked.ok) {
     dropAll(world.exchange, own);

@@ -71,6 +71,17 @@ test.each([
   expect((await ask("POST", "/calls", wish)).status).toBe(status);
 });
 
+test("a call can be made as a conference of three", async () => {
+  const { ask, firstCall } = controlFixture();
+  await ask("POST", "/calls", { direction: "Inbound", state: "Answered", conference: true });
+  const { parties } = await firstCall();
+  expect(parties.map(({ conferenceRole }) => conferenceRole)).toEqual([
+    "Host",
+    "Participant",
+    "Participant",
+  ]);
+});
+
 test("a refused call leaves nothing behind", async () => {
   const { ask, world } = controlFixture();
   await ask("POST", "/calls", { direction: "Outbound", state: "Parked" });

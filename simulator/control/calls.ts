@@ -25,6 +25,7 @@ const creationBody = v.strictObject({
   recording: v.optional(v.boolean()),
   origin: v.optional(v.picklist(["RingOut", "RingMe"])),
   bothMine: v.optional(v.boolean()),
+  conference: v.optional(v.boolean()),
 });
 
 const actionBody = v.strictObject({

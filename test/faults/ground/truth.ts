@@ -53,7 +53,8 @@ function differencesIn(shown: CallView, call: TrueCall): readonly string[] {
   }
   for (const [control, { life }] of Object.entries(shown.controls)) {
     const isOpen = life.phase === "sent" || life.phase === "accepted" || life.phase === "unknown";
-    if (isOpen) differences.push(`${id}: ${control} is still ${life.phase}`);
+    const isRinging = control === "flip" && life.phase === "accepted" && hasRingingPhone(call);
+    if (isOpen && !isRinging) differences.push(`${id}: ${control} is still ${life.phase}`);
   }
   return differences;
 }
@@ -72,6 +73,13 @@ function agesIn({ time }: ProvingGround, shown: CallView, call: TrueCall): reado
     return [`${id}: ${name} was ${ageMs} ms ago, the session is ${trueMs} ms old`];
   });
 }
+
+/** A flip is open for as long as the other phone rings. */
+const hasRingingPhone = (call: TrueCall): boolean =>
+  call.parties.some(
+    ({ direction, live, status }) =>
+      live && direction === "Inbound" && ["Setup", "Proceeding"].includes(status.code),
+  );
 
 /** In which states the user's call may be shown. */
 function statesOf(own: TrueParty, call: TrueCall): readonly CallState[] {

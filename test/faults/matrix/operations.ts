@@ -21,7 +21,7 @@ export interface Operation {
   readonly press: Wish;
   /** A second call, made after the first was brought to where it is. */
   readonly beside?: object;
-  /** The press is about the outside participant of a call of three. */
+  /** The press is about the outside participant of a conference. */
   readonly onParticipant?: true;
 }
 
@@ -76,7 +76,8 @@ export const operations: readonly Operation[] = [
   whenConnected("flip", { control: "flip", call, press: { action: "flip", callFlipId: "2" } }),
   ...onBoth("end", { control: "end", call, press: end }),
   whenConnected("participant mute", {
-    ...{ control: "mute", call, press: { action: "mute" }, onParticipant: true },
+    ...{ control: "mute", call: { ...connected, conference: true } },
+    ...{ press: { action: "mute" }, onParticipant: true },
   }),
   {
     ...{ name: "answer", state: "ringing", control: "answer", call: ringing, before: [] },
@@ -106,10 +107,6 @@ export async function prepare(ground: ProvingGround, operation: Operation): Prom
     await ground.pass(1_000);
   }
   if (operation.onParticipant === true) {
-    ground.press(intentFor(ground, made, { action: "flip", callFlipId: "2" }));
-    await ground.pass(1_000);
-    const path = `calls/${made.telephonySessionId}/actions`;
-    await ground.ask("POST", path, { action: "flip-answered-keeping-old" });
     // Nobody tells of other people's parties: the next reading of everything finds them.
     await ground.pass(61_000);
   }

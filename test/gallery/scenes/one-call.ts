@@ -125,9 +125,13 @@ const advice: Scenes = {
   "held-on-device": { snapshot: buildSnapshotWith([{ ...held, advice: "held-on-device" }]) },
   "muted-on-device": { snapshot: buildSnapshotWith([buildCall({ advice: "muted-on-device" })]) },
   "ringing-elsewhere": {
-    snapshot: buildSnapshotWith([buildCall({ advice: "ringing-elsewhere" })]),
+    snapshot: buildSnapshotWith([buildCall({ flip: { step: "ringing", on: "Mobile" } })]),
   },
-  "finish-here": { snapshot: buildSnapshotWith([buildCall({ advice: "finish-here" })]) },
+  "finish-here": {
+    snapshot: buildSnapshotWith([
+      buildCall({ advice: "finish-here", flip: { step: "answered", on: "Mobile" } }),
+    ]),
+  },
   "hearing-guide": {
     snapshot: buildSnapshotWith([buildCall()]),
     steps: presses(windowWords.hearing.open),
