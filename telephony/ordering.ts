@@ -73,6 +73,7 @@ export const nothingSaid: SaidFacts = {
   ringRole: undefined,
   queueCall: undefined,
   missedCall: undefined,
+  movedTo: undefined,
 };
 
 interface Stamp {
@@ -105,6 +106,7 @@ const factKeys = [
   "ringRole",
   "queueCall",
   "missedCall",
+  "movedTo",
 ] as const satisfies readonly (keyof PartyFacts)[];
 
 type Draft = { [K in keyof PartyFacts]?: Stamped<PartyFacts[K]> };

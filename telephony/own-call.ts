@@ -102,6 +102,8 @@ export function reachedBy(
 ): "own" | "other" | "number" | undefined {
   if (!isAnswered(own.status.value.kind)) return undefined;
   const way = wayOf(session, own);
+  // Whoever has joined a conference has reached it.
+  if (session.origin === "conference" || own.facts.conferenceRole !== undefined) return "own";
   if (way !== "outbound") return way === "inbound" ? "own" : undefined;
   const mine = ownParties(session, self);
   const others = session.parties.filter((party) => !mine.includes(party));

@@ -44,6 +44,7 @@ function factsOf(wire: WireParty): SaidFacts {
     ringRole: ringRoleOf(wire.ringOutRole ?? wire.ringMeRole),
     queueCall: wire.queueCall,
     missedCall: missedCallOf(wire),
+    movedTo: wire.status.peerId?.telephonySessionId ?? wire.status.peerId?.sessionId,
   };
 }
 

@@ -48,6 +48,8 @@ export interface PartyFacts {
   readonly queueCall: boolean;
   /** The service's own mark of a missed call, as said with the end. */
   readonly missedCall: boolean;
+  /** The session that a party which is `Gone` went into. */
+  readonly movedTo: TelephonySessionId;
 }
 
 export type StampedFacts = { readonly [K in keyof PartyFacts]?: Stamped<PartyFacts[K]> };

@@ -34,7 +34,8 @@ const endpoint = v.object({
 });
 
 const peerId = v.object({
-  sessionId: said(v.string()),
+  /** Seen to hold a telephony session's id, with the next property left out. */
+  sessionId: said(telephonySessionId),
   telephonySessionId: said(telephonySessionId),
   partyId: said(partyId),
 });

@@ -8,6 +8,7 @@ import { noObserver } from "./call-observer.ts";
 import type { CallService, CallServiceOptions } from "./call-service.ts";
 import { CallStore } from "./call-store.ts";
 import { createConfirmation } from "./confirmation.ts";
+import { createPartyWatch } from "./party-watch.ts";
 import { watchPause } from "./pause-watch.ts";
 import { createPresenceReader } from "./presence-reader.ts";
 import { readTarget } from "./dialing/read-target.ts";
@@ -40,6 +41,7 @@ function assemble(options: CallServiceOptions) {
     ...{ gateway, store, reader, confirmation, clock, log, nextActionId, observer },
   });
   const watch = createAnswerWatch({ store, reader, clock });
+  const parties = createPartyWatch({ store, reader, clock });
   const arming = createArming({
     ...{ store, clock, nextActionId },
     send: (id, attempt) => void runner.run(id, attempt),
@@ -67,7 +69,7 @@ function assemble(options: CallServiceOptions) {
     stopClockWatch?.();
     recheck?.dispose();
     // The store comes last, for what the others still say to it.
-    for (const part of [sync, arming, sight, watch, runner, confirmation, reader, store]) {
+    for (const part of [sync, arming, sight, watch, parties, runner, confirmation, reader, store]) {
       part.dispose();
     }
   };
