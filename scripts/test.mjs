@@ -93,6 +93,7 @@ results.push({
   )),
   totals: playwrightTotals(e2eReport),
 });
+results.push(await step("service's schemas", ["node", "scripts/validate-traffic.mjs"]));
 results.push(
   await step("secrets", ["node", "scripts/scan-secrets.mjs", leftBehind, traffic, reports]),
 );

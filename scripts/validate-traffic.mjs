@@ -1,7 +1,7 @@
 /**
- * Compares what every simulator of the last test run sent and took with the service's own schema:
- * `node scripts/validate-traffic.mjs` after `npm test`. RINGSIDE_OPENAPI names the document,
- * RINGSIDE_TRAFFIC_DIR the folder of the records.
+ * Compares what every simulator of a test run sent and took with the service's schemas; the last step
+ * but one of `npm test`, and by itself `node scripts/validate-traffic.mjs`. RINGSIDE_TRAFFIC_DIR names
+ * the folder of the records, RINGSIDE_OPENAPI another place of the OpenAPI document.
  */
 import { spawnSync } from "node:child_process";
 import { delimiter, dirname, join } from "node:path";
@@ -21,9 +21,10 @@ if (!process.features.typescript) {
 }
 
 const { reportOnTraffic } = await import("../test/schema/report.ts");
-const { lines, exitCode } = reportOnTraffic({
-  schemaPath: process.env.RINGSIDE_OPENAPI ?? join(root, "../shared/ringcentral-openapi.json"),
-  trafficFolder: process.env.RINGSIDE_TRAFFIC_DIR ?? join(root, "out/traffic"),
-});
+const { standardsHere } = await import("../test/schema/standard.ts");
+const { lines, exitCode } = reportOnTraffic(
+  standardsHere(),
+  process.env.RINGSIDE_TRAFFIC_DIR ?? join(root, "out/traffic"),
+);
 for (const line of lines) console.log(line);
 process.exitCode = exitCode;

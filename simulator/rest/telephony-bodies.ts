@@ -9,7 +9,7 @@ const text = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
 export const callOutBody = v.strictObject({
   from: v.strictObject({ deviceId: v.optional(text), extensionId: v.optional(text) }),
   to: v.strictObject({ phoneNumber: v.optional(text), extensionNumber: v.optional(text) }),
-  countryId: v.optional(v.union([text, v.number()])),
+  countryId: v.optional(v.number()),
 });
 
 const partyChange = v.strictObject({

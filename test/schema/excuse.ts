@@ -30,7 +30,8 @@ export function excuses(
       return error.keyword === "required" && params["missingProperty"] === excuse.name;
     case "value": {
       const value = valueAt(body, error.instancePath);
-      return error.keyword === "enum" && excuse.values.some((allowed) => allowed === value);
+      const isWord = error.keyword === "enum" || error.keyword === "const";
+      return isWord && excuse.values.some((allowed) => allowed === value);
     }
   }
 }

@@ -1,32 +1,29 @@
 /** The words and the exit code of the validation of recorded traffic. */
-import { existsSync, readFileSync } from "node:fs";
-
-import { readTraffic } from "./traffic.ts";
+import type { Standard } from "./standard.ts";
+import { readTraffic, type Traffic } from "./traffic.ts";
 import { type Misfit, Validator, type Verdict } from "./validator.ts";
 
-/** Where the document and the recorded traffic lie. */
-export interface ReportOptions {
-  readonly schemaPath: string;
-  readonly trafficFolder: string;
-}
-
-/** What to print, and 0 when everything fitted (or no document is there), else 1. */
+/** What to print, and 0 when everything fitted, else 1. */
 export interface Report {
   readonly lines: readonly string[];
   readonly exitCode: 0 | 1;
 }
 
-/** Judges all recorded traffic. */
-export function reportOnTraffic({ schemaPath, trafficFolder }: ReportOptions): Report {
-  if (!existsSync(schemaPath))
-    return {
-      lines: [`No OpenAPI document at ${schemaPath}: the traffic is not validated.`],
-      exitCode: 0,
-    };
-  const validator = new Validator(JSON.parse(readFileSync(schemaPath, "utf8")));
+/** Holds all traffic that was recorded in the folder to each of the standards. */
+export function reportOnTraffic(standards: readonly Standard[], trafficFolder: string): Report {
   const records = readTraffic(trafficFolder);
+  const reports = standards.map((standard) => reportOn(standard, records));
+  return {
+    lines: reports.flatMap(({ lines }) => lines),
+    exitCode: standards.length > 0 && reports.every(({ exitCode }) => exitCode === 0) ? 0 : 1,
+  };
+}
+
+function reportOn(standard: Standard, records: readonly Traffic[]): Report {
+  const validator = new Validator(standard);
   for (const record of records) validator.judge(record);
-  return wordVerdict(validator.verdict(), records.length);
+  const { lines, exitCode } = wordVerdict(validator.verdict(), records.length);
+  return { lines: [`Traffic held to ${standard.name}:`, ...lines], exitCode };
 }
 
 /** Words a verdict over `records` records. Nothing judged at all is a failure too. */
@@ -35,7 +32,10 @@ function wordVerdict(verdict: Verdict, records: number): Report {
   const failed = misfits.length > 0 || bodies === 0;
   return {
     lines: [
-      ...[...verdict.operations].sort().map(([id, times]) => `  ${times} × ${id}`),
+      `  ${[...verdict.operations]
+        .sort()
+        .map(([id, times]) => `${id} ${times}`)
+        .join(", ")}`,
       ...[...verdict.notInSchema]
         .sort()
         .map(([path, times]) => `  not in the schema: ${times} × ${path}`),

@@ -3,10 +3,12 @@ import addFormats from "ajv-formats";
 
 import type { JsonObject } from "./json.ts";
 
+/** `coerced` reads values that are all text on the wire (a query, a form), and may change them. */
+export type Mode = "plain" | "coerced";
+
 /** Finds what does not fit a schema; keeps what it compiled. */
 export interface Compiler {
-  /** `coerced` reads the values of a query, which are all text on the wire, and may change them. */
-  errors(schema: JsonObject, value: unknown, mode?: "coerced"): readonly ErrorObject[];
+  errors(schema: JsonObject, value: unknown, mode?: Mode): readonly ErrorObject[];
 }
 
 /** A compiler of its own; nothing is shared between two. */
@@ -17,8 +19,8 @@ export function createCompiler(): Compiler {
   addFormats(coercing);
   const compiled = new Map<string, ValidateFunction>();
   return {
-    errors(schema, value, mode) {
-      const key = `${mode ?? "plain"} ${JSON.stringify(schema)}`;
+    errors(schema, value, mode = "plain") {
+      const key = `${mode} ${JSON.stringify(schema)}`;
       const known = compiled.get(key);
       const validate = known ?? (mode === "coerced" ? coercing : plain).compile(schema);
       if (!known) compiled.set(key, validate);

@@ -1,23 +1,25 @@
 /**
- * Judges the simulator's traffic against the OpenAPI document in a strict reading: a property that
- * the document does not name is a misfit, and so is one that the service always sends and that is
- * missing; the exceptions are those of `exceptions.ts`.
+ * Judges the simulator's traffic against a standard in a strict reading: a property that it does not
+ * name is a misfit, and so is one that the service always sends and that is missing; the exceptions
+ * are the standard's own.
  *
- * Judged are accepted requests (2xx) with their query, all answers of operations that the document
+ * Judged are accepted requests (2xx) with their query, all answers of operations that the standard
  * describes, and notifications. Answers made by a fault are counted, not judged: breaking the rules
  * is what they are for.
  */
 import type { ErrorObject } from "ajv";
 
 import { alwaysPresent } from "./always-present.ts";
-import { type Exception, exceptions, type Part } from "./exceptions.ts";
+import { errorSchema, tokenErrorSchema } from "./error-schema.ts";
+import type { Exception, Part } from "./exceptions.ts";
 import { excuses } from "./excuse.ts";
 import { type JsonObject, objectOf } from "./json.ts";
-import { type FindOperation, type Operation, operationFinder, readOperations } from "./openapi.ts";
-import { type Compiler, createCompiler } from "./schema-compiler.ts";
+import { envelopeSchema, eventKind } from "./notifications.ts";
+import { type FindOperation, type Operation, operationFinder } from "./openapi.ts";
+import { type Compiler, createCompiler, type Mode } from "./schema-compiler.ts";
+import type { Standard } from "./standard.ts";
 import { close, requiring } from "./strict-schema.ts";
 import type { Exchange, Traffic } from "./traffic.ts";
-import { eventKind, type WrittenSchemas, writtenSchemas } from "./written-schemas.ts";
 
 /** One place where a body does not fit. */
 export interface Misfit {
@@ -39,7 +41,7 @@ export interface Verdict {
   readonly faulted: number;
   /** Requests judged, by operation. */
   readonly operations: ReadonlyMap<string, number>;
-  /** Method and path (identifiers replaced) of what the document does not describe. */
+  /** Method and path (identifiers replaced) of what the standard does not describe. */
   readonly notInSchema: ReadonlyMap<string, number>;
   readonly misfits: readonly Misfit[];
   readonly unusedExceptions: readonly Exception[];
@@ -52,13 +54,14 @@ interface Case {
   readonly where: string;
   readonly documented: JsonObject | undefined;
   readonly body: unknown;
+  readonly mode: Mode;
 }
 
 /** Judges record after record; the verdict sums up all of them. */
 export class Validator {
   readonly #compiler: Compiler = createCompiler();
+  readonly #standard: Standard;
   readonly #find: FindOperation;
-  readonly #written: WrittenSchemas;
   readonly #party: JsonObject | undefined;
   readonly #used = new Set<Exception>();
   readonly #misfits: Misfit[] = [];
@@ -67,13 +70,11 @@ export class Validator {
   readonly #notInSchema = new Map<string, number>();
   #testFile = "";
 
-  /** `document` is the parsed OpenAPI document. */
-  constructor(document: unknown) {
-    const operations = readOperations(document);
-    this.#find = operationFinder(operations);
-    this.#written = writtenSchemas(operations);
-    const readParty = operations.find(({ id }) => id === "readCallPartyStatus");
-    this.#party = readParty?.responses.get("200");
+  constructor(standard: Standard) {
+    this.#standard = standard;
+    this.#find = operationFinder(standard.operations);
+    const readParty = standard.operations.find(({ id }) => id === "readCallPartyStatus");
+    this.#party = readParty?.responses.get("200") ?? readParty?.responses.get("default");
   }
 
   judge({ testFile, exchanges, notifications }: Traffic): void {
@@ -88,7 +89,7 @@ export class Validator {
       operations: this.#operations,
       notInSchema: this.#notInSchema,
       misfits: this.#misfits,
-      unusedExceptions: exceptions.filter((exception) => !this.#used.has(exception)),
+      unusedExceptions: this.#standard.exceptions.filter((exception) => !this.#used.has(exception)),
     };
   }
 
@@ -113,7 +114,8 @@ export class Validator {
 
   #judgeRefusal({ status, responseBody }: Exchange, operation: Operation): void {
     this.#counts.bodies += 1;
-    this.#check(`${operation.id} response ${status}`, this.#written.error, responseBody ?? null);
+    const schema = operation.id === "createToken" ? tokenErrorSchema : errorSchema;
+    this.#check(`${operation.id} response ${status}`, schema, responseBody ?? null);
   }
 
   #judgeAnswer({ status, responseBody }: Exchange, operation: Operation): void {
@@ -127,18 +129,22 @@ export class Validator {
     const documented = responses.get(key);
     if (documented !== undefined && responseBody === undefined)
       this.#report(where, "", "the documented body is missing");
-    this.#judgeBody({ operation, part: "response", where, documented, body: responseBody });
+    const body = responseBody;
+    this.#judgeBody({ operation, part: "response", where, documented, body, mode: "plain" });
   }
 
   #judgeRequest({ requestBody, query }: Exchange, operation: Operation): void {
     const where = `${operation.id} request`;
     const documented = operation.request;
-    this.#judgeBody({ operation, part: "request", where, documented, body: requestBody });
+    // The bodies of the token calls are forms, whose values are all text.
+    const mode = isTokenCall(operation) ? "coerced" : "plain";
+    const body = structuredClone(requestBody);
+    this.#judgeBody({ operation, part: "request", where, documented, body, mode });
     this.#judgeQuery(operation, structuredClone(query));
   }
 
   #judgeBody(judged: Case): void {
-    const { where, body } = judged;
+    const { where, body, mode } = judged;
     if (body === undefined) return;
     this.#counts.bodies += 1;
     const schema = this.#strictSchema(judged);
@@ -146,7 +152,7 @@ export class Validator {
       this.#report(where, "", "a body where none is documented");
       return;
     }
-    for (const error of this.#compiler.errors(schema, body))
+    for (const error of this.#compiler.errors(schema, body, mode))
       if (!this.#excused(judged, error)) this.#report(where, error.instancePath, wording(error));
   }
 
@@ -158,24 +164,25 @@ export class Validator {
       required: operation.query.filter(({ required }) => required).map(({ name }) => name),
       additionalProperties: false,
     };
-    const judged: Case = { operation, part: "query", where, documented, body: query };
-    for (const error of this.#compiler.errors(documented, query, "coerced"))
+    const mode = "coerced";
+    const judged: Case = { operation, part: "query", where, documented, body: query, mode };
+    for (const error of this.#compiler.errors(documented, query, mode))
       if (!this.#excused(judged, error)) this.#report(where, error.instancePath, wording(error));
   }
 
   #judgeNotification(envelope: unknown): void {
     this.#counts.notifications += 1;
-    this.#check("notification envelope", this.#written.envelope, envelope);
+    this.#check("notification envelope", envelopeSchema, envelope);
     const { event, body } = objectOf(envelope);
     const kind = eventKind(typeof event === "string" ? event : "");
     if (kind === undefined) this.#report("notification", "/event", "a filter that we do not know");
-    else this.#check(kind, this.#written[kind], body);
+    else this.#check(kind, this.#standard.notifications[kind], body);
   }
 
   /** The strict schema of a body, undefined when none is documented, exceptions included. */
   #strictSchema(judged: Case): JsonObject | undefined {
     let schema = judged.documented;
-    for (const exception of exceptionsFor(judged)) {
+    for (const exception of this.#exceptionsFor(judged)) {
       if (exception.excuse.kind === "shape") schema = exception.excuse.reshape(schema);
       else if (exception.excuse.kind === "party") schema = this.#party;
       else continue;
@@ -190,11 +197,17 @@ export class Validator {
 
   #excused(judged: Case, error: ErrorObject): boolean {
     const complaint = { error, body: judged.body };
-    const exception = exceptionsFor(judged).find((candidate) =>
+    const exception = this.#exceptionsFor(judged).find((candidate) =>
       excuses(candidate, complaint, this.#compiler),
     );
     if (exception) this.#used.add(exception);
     return exception !== undefined;
+  }
+
+  #exceptionsFor({ operation, part }: Case): readonly Exception[] {
+    return this.#standard.exceptions.filter(
+      (exception) => exception.part === part && exception.operations.includes(operation.id),
+    );
   }
 
   #check(where: string, schema: JsonObject, value: unknown): void {
@@ -207,10 +220,7 @@ export class Validator {
   }
 }
 
-const exceptionsFor = ({ operation, part }: Case): readonly Exception[] =>
-  exceptions.filter(
-    (exception) => exception.part === part && exception.operations.includes(operation.id),
-  );
+const isTokenCall = ({ template }: Operation): boolean => template.startsWith("/restapi/oauth/");
 
 function wording(error: ErrorObject): string {
   const { additionalProperty } = objectOf(error.params);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { reportOnTraffic } from "../../schema/report.ts";
+import { documentStandard, standardsHere, typesStandard } from "../../schema/standard.ts";
 import { parseTraffic } from "../../schema/traffic.ts";
 import { type Verdict, Validator } from "../../schema/validator.ts";
 
@@ -141,8 +142,12 @@ interface Request {
   readonly [name: string]: unknown;
 }
 
-function judge(requests: readonly Request[], frames: readonly unknown[] = []): Verdict {
-  const validator = new Validator(document);
+function judge(
+  requests: readonly Request[],
+  frames: readonly unknown[] = [],
+  standard = documentStandard(document),
+): Verdict {
+  const validator = new Validator(standard);
   const complete = requests.map((request) => ({ method: "GET", status: 200, ...request }));
   validator.judge(parseTraffic({ testFile: "a.test.ts", requests: complete, frames }));
   return validator.verdict();
@@ -264,18 +269,92 @@ describe("the validator of traffic", () => {
   });
 });
 
+describe("the validator that holds traffic to the client's types", () => {
+  const types = typesStandard();
+  const judgeByTypes = (requests: readonly Request[]) => complaints(judge(requests, [], types));
+
+  it("names the installed package and its version", () => {
+    expect(types.name).toMatch(/@rc-ex\/core \d+\.\d+\.\d+$/);
+  });
+
+  it("finds nothing wrong with an unwrapped session, and catches a wrapped one", () => {
+    expect(judgeByTypes([{ path: sessionUri, responseBody: session }])).toEqual([]);
+    expect(judgeByTypes([{ path: sessionUri, responseBody: { session } }])).toContain(
+      "readCallSessionStatus response 200 : the schema does not name the property session",
+    );
+  });
+
+  it("catches a name, a word and a type that they do not know, however deep", () => {
+    const wrong = {
+      ...party,
+      muted: "no",
+      from: { phone: "+15550100177" },
+      status: { code: "OnHold" },
+    };
+    const responseBody = { ...session, parties: [wrong] };
+    expect(judgeByTypes([{ path: sessionUri, responseBody }])).toEqual([
+      "readCallSessionStatus response 200 /parties/0/status/code: must be equal to one of the allowed values",
+      "readCallSessionStatus response 200 /parties/0/muted: must be boolean",
+      "readCallSessionStatus response 200 /parties/0/from: the schema does not name the property phone",
+    ]);
+  });
+
+  it("catches a missing property that the service always sends", () => {
+    expect(
+      judgeByTypes([{ method: "POST", path: holdUri, responseBody: without(party, "muted") }]),
+    ).toEqual(["holdCallParty response 200 : must have required property 'muted'"]);
+  });
+
+  it("judges requests, their query, and calls that the document does not describe", () => {
+    const mute = { method: "PATCH", path: `${sessionUri}/parties/p-1-1`, responseBody: party };
+    expect(judgeByTypes([{ ...mute, requestBody: { mute: true } }])).toHaveLength(1);
+    const features = "/restapi/v1.0/account/~/extension/~/features";
+    expect(judgeByTypes([{ path: `${features}?feature=CallFlip`, responseBody: {} }])).toEqual([
+      "listFeatures query : the schema does not name the property feature",
+    ]);
+    const token = {
+      method: "POST",
+      path: "/restapi/oauth/token",
+      requestBody: { grant_type: "refresh_token", access_token_ttl: "-1" },
+      responseBody: { access_token: "a", token_type: "bearer", expires_in: 3600 },
+    };
+    expect(judgeByTypes([token])).toEqual([]);
+    expect(judgeByTypes([{ ...token, responseBody: { token: "a" } }])).not.toEqual([]);
+  });
+
+  it("judges notifications by the types of the events", () => {
+    const frame = (body: object) => ({ frame: [{ type: "ServerNotification" }, body] });
+    expect(complaints(judge([], [frame(envelope)], types))).toEqual([]);
+    const parties = [{ ...without(eventParty, "missedCall"), owner: party.owner }];
+    const wrong = { ...envelope, body: { ...sessionEvent, parties } };
+    expect(complaints(judge([], [frame(wrong)], types))).toEqual([
+      "telephonyEvent /parties/0: must have required property 'missedCall'",
+      "telephonyEvent /parties/0: the schema does not name the property owner",
+    ]);
+  });
+});
+
+describe("the standards of this machine", () => {
+  it("are at least the types of the installed client", () => {
+    expect(standardsHere()[0]?.name).toMatch(/@rc-ex\/core/);
+  });
+
+  it("are an error when a document is named that is not there", () => {
+    expect(() => standardsHere("/nowhere/openapi.json")).toThrow("ENOENT");
+  });
+});
+
 describe("the report on recorded traffic", () => {
   let folder = "";
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "ringside-traffic-"));
-    writeFileSync(join(folder, "openapi.json"), JSON.stringify(document));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   function report(requests: readonly object[]) {
     const record = { testFile: "a.test.ts", requests, frames: [] };
     writeFileSync(join(folder, "a.ndjson"), `${JSON.stringify(record)}\n`);
-    return reportOnTraffic({ schemaPath: join(folder, "openapi.json"), trafficFolder: folder });
+    return reportOnTraffic([documentStandard(document), typesStandard()], folder);
   }
 
   it("ends with success when everything fits", () => {
@@ -294,6 +373,7 @@ describe("the report on recorded traffic", () => {
     expect(exitCode).toBe(1);
     expect(lines.filter((line) => line.includes("MISFIT"))).toEqual([
       "  MISFIT readCallSessionStatus response 200 /: the schema does not name the property x (2 ×, first in a.test.ts)",
+      "  MISFIT readCallSessionStatus response 200 /: the schema does not name the property x (2 ×, first in a.test.ts)",
     ]);
   });
 
@@ -301,9 +381,23 @@ describe("the report on recorded traffic", () => {
     expect(report([])).toMatchObject({ exitCode: 1 });
   });
 
-  it("ends with success and one line when the document is absent", () => {
-    const schemaPath = join(folder, "absent.json");
-    const { exitCode, lines } = reportOnTraffic({ schemaPath, trafficFolder: folder });
-    expect({ exitCode, lines: lines.length }).toEqual({ exitCode: 0, lines: 1 });
+  it("ends with failure when there is nothing to hold it to", () => {
+    report([{ method: "GET", path: sessionUri, status: 200, responseBody: session }]);
+    expect(reportOnTraffic([], folder)).toMatchObject({ exitCode: 1 });
+  });
+
+  it("says for each standard what it found", () => {
+    // The document's parties have no place of recordings here, the client's types do.
+    const responseBody = { ...session, parties: [{ ...party, recordings: [] }] };
+    const { exitCode, lines } = report([
+      { method: "GET", path: sessionUri, status: 200, responseBody },
+    ]);
+    expect(exitCode).toBe(1);
+    expect(lines.filter((line) => /misfits$|^Traffic held/.test(line))).toEqual([
+      "Traffic held to the OpenAPI document:",
+      expect.stringMatching(/: 1 misfits$/),
+      expect.stringMatching(/^Traffic held to .*@rc-ex\/core/),
+      expect.stringMatching(/: 0 misfits$/),
+    ]);
   });
 });
