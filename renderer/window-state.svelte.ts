@@ -53,6 +53,18 @@ export class WindowState {
     return this.#snapshot;
   }
 
+  /** Whether what is shown of the calls is not kept up to date. */
+  get isStale(): boolean {
+    const snapshot = this.snapshot;
+    return snapshot?.account.state === "signed-in" && snapshot.connection.state !== "live";
+  }
+
+  /** The instant at which running times stand still; `undefined` while they run. */
+  get frozenAt(): number | undefined {
+    if (!this.isStale) return undefined;
+    return this.snapshot?.connection.confirmedAt ?? this.snapshot?.connection.since;
+  }
+
   get settings(): Settings | undefined {
     this.#listen();
     return this.#settings;
