@@ -1,6 +1,4 @@
-import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -8,6 +6,7 @@ import { test as base } from "@playwright/test";
 
 import type { CountryCode } from "../../simulator/world/countries.ts";
 import { accountIn, defaultAccount } from "../../simulator/world/default-account.ts";
+import { freePort } from "../support/free-port.ts";
 import { startTestSimulator, type TestSimulator } from "../support/simulator.ts";
 import type { Desk, LaunchOptions } from "./drivers/desk.ts";
 import { launchElectron } from "./drivers/electron-desk.ts";
@@ -52,16 +51,6 @@ export const signedInAt = (service: ScenarioService): string[] => [
   ...appAt(service),
   ...["--jwt", service.jwt],
 ];
-
-/** A port that was free a moment ago, and that the system gives to nobody else for a while. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
-}
 
 /** `test` with what every scenario needs; the host is chosen by the project that runs it. */
 export const test = base.extend<Scenario>({

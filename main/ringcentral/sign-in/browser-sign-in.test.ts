@@ -5,12 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   createFakeBrowser,
   type FakeBrowser,
-  freePort,
   loopbackOf,
   portOf,
   redirectOf,
   takePort,
 } from "../../../test/support/line/browser.ts";
+import { freePort } from "../../../test/support/free-port.ts";
 import {
   type Answer,
   type RestService,

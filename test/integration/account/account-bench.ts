@@ -19,7 +19,8 @@ import {
 import { signInWithJwt } from "../../../main/ringcentral/sign-in/sign-in.ts";
 import { createManualClock as createSimulatorClock } from "../../../simulator/clock.ts";
 import { FakeVault } from "../../support/fake-vault.ts";
-import { createFakeBrowser, freePort, loopbackOf } from "../../support/line/browser.ts";
+import { freePort } from "../../support/free-port.ts";
+import { createFakeBrowser, loopbackOf } from "../../support/line/browser.ts";
 import { createManualClock } from "../../support/line/manual-clock.ts";
 import { startTestSimulator, type TestSimulatorOptions } from "../../support/simulator.ts";
 

@@ -46,12 +46,4 @@ export function portOf(server: Server): number {
   return address.port;
 }
 
-/** A port that nobody has right now. */
-export async function freePort(): Promise<number> {
-  const server = await takePort();
-  const port = portOf(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 export const loopbackOf = (port: number): string => `http://127.0.0.1:${port}/oauth/callback`;
