@@ -35,7 +35,7 @@ for (const folder of [reports, traffic, leftBehind]) {
 const checks = [
   { name: "lint", command: ["eslint", "--max-warnings", "0", "."] },
   { name: "format", command: ["prettier", "--check", "--log-level", "warn", "."] },
-  { name: "types", command: ["tsc", "-b"] },
+  { name: "types", command: ["node", "node_modules/typescript-native/bin/tsc", "-b"] },
   {
     name: "components' types",
     command: ["svelte-check", "--tsconfig", "renderer/tsconfig.json", "--fail-on-warnings"],
