@@ -10,7 +10,8 @@ import { bridgeOf, perform } from "./stage.ts";
 import { showView, viewsOf } from "./views.ts";
 
 const query = new URLSearchParams(location.search);
-const theme = query.get("theme") === "dark" ? "dark" : "light";
+const asked = query.get("theme");
+const theme = asked === "light" || asked === "dark" ? asked : "system";
 const target = document.getElementById("app");
 
 let drawn: ReturnType<typeof mount> | undefined;
@@ -18,11 +19,11 @@ let views = viewsOf();
 const components = new Set<string>();
 
 /** Draws another scene in the same page and plays it; a script that takes pictures calls it. */
-async function draw(name: string, asTheme: "light" | "dark" = theme): Promise<void> {
+async function draw(name: string): Promise<void> {
   const scene = scenes[name];
   if (scene === undefined || target === null) throw new Error(`no scene ${name}`);
   if (drawn !== undefined) await unmount(drawn);
-  const fake = bridgeOf(scene, asTheme);
+  const fake = bridgeOf(scene, theme);
   drawn = mount(App, {
     target,
     props: {
@@ -34,7 +35,7 @@ async function draw(name: string, asTheme: "light" | "dark" = theme): Promise<vo
   await perform(scene, fake);
   await document.fonts.ready;
   views = viewsOf();
-  for (const file of drawnComponents()) components.add(file);
+  for (const name of drawnComponents()) components.add(name);
 }
 
 window.gallery = {

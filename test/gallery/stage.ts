@@ -1,9 +1,10 @@
+import type { Settings } from "../../contract/settings.ts";
 import { FakeBridge } from "../support/fake-bridge.ts";
 import { buildSettings } from "../support/snapshots.ts";
 import type { Scene, Step } from "./scene.ts";
 
 /** Main as the scene has it. */
-export function bridgeOf(scene: Scene, theme: "light" | "dark"): FakeBridge {
+export function bridgeOf(scene: Scene, theme: Settings["theme"]): FakeBridge {
   const fake = new FakeBridge({
     ...(scene.snapshot === "silent" ? {} : { snapshot: scene.snapshot }),
     settings: buildSettings({ theme, ...scene.settings }),

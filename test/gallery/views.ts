@@ -3,26 +3,31 @@ import { isSeen, scrolls, surfaces } from "./geometry/seen.ts";
 /** How much of the last view the next one repeats, so that nothing falls into the gap. */
 const repeated = 40;
 
-/** One scrolling on: nothing at first, then each thing that scrolls, step by step to its end. */
-interface View {
-  readonly element?: Element;
+/** One thing that scrolls, and how far. */
+interface Scrolled {
+  readonly element: Element;
   readonly top: number;
 }
 
-/** Every view that it takes to see all of what is drawn. */
-export function viewsOf(): View[] {
+/**
+ * Every view that it takes to see all of what is drawn: as it opens, then each thing that scrolls,
+ * step by step to its end. A view is what is scrolled on the way to it.
+ */
+export function viewsOf(): Scrolled[][] {
   const scrollers = surfaces().flatMap((surface) =>
     [surface, ...surface.querySelectorAll("*")].filter(
       (element) =>
         scrolls(getComputedStyle(element).overflowY) &&
         element.scrollHeight > element.clientHeight + 1 &&
-        isSeen(element),
+        isSeen(element) &&
+        element.closest("[inert]") === null,
     ),
   );
-  return [{ top: 0 }, ...scrollers.flatMap(stepsOf)];
+  const atFirst = scrollers.map((element) => ({ element, top: element.scrollTop }));
+  return [atFirst, ...scrollers.flatMap((element) => stepsOf(element).map((step) => [step]))];
 }
 
-function stepsOf(element: Element): View[] {
+function stepsOf(element: Element): Scrolled[] {
   const end = element.scrollHeight - element.clientHeight;
   const step = Math.max(element.clientHeight - repeated, repeated);
   const count = Math.ceil(end / step);
@@ -32,8 +37,9 @@ function stepsOf(element: Element): View[] {
   }));
 }
 
-export function showView({ element, top }: View): void {
-  if (element === undefined) return;
-  element.scrollIntoView({ block: "nearest", behavior: "instant" });
-  element.scrollTo({ top, behavior: "instant" });
+export function showView(view: readonly Scrolled[]): void {
+  for (const { element, top } of view) {
+    element.scrollIntoView({ block: "nearest", behavior: "instant" });
+    element.scrollTo({ top, behavior: "instant" });
+  }
 }

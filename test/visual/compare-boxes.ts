@@ -27,7 +27,7 @@ function firstDifference(expected: readonly Box[], actual: readonly Box[]): stri
 }
 
 function differingParts(was: Box, now: Box): string[] {
-  const across = isNear(was.w, now.w, { px: 16, share: 0.25 });
+  const across = isNear(was.w, now.w, { px: 24, share: 0.25 });
   const down = isNear(was.h, now.h, { px: 22, share: 0.35 });
   return [
     ...(across ? [] : ["width"]),

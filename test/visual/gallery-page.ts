@@ -35,16 +35,20 @@ export class GalleryPage {
   }
 
   /** Draws a scene with these styles besides its own. */
-  async draw(scene: string, theme: Theme, css = ""): Promise<void> {
-    await this.page.emulateMedia({ colorScheme: theme });
+  async draw(scene: string, css = ""): Promise<void> {
     await this.page.evaluate(
-      async ([name, asTheme, more]) => {
+      async ([name, more]) => {
         const styles = document.querySelector("style[data-of-the-test]");
         if (styles !== null) styles.textContent = more;
-        await window.gallery.draw(name, asTheme);
+        await window.gallery.draw(name);
       },
-      [scene, theme, `${still}\n${css}`] as const,
+      [scene, `${still}\n${css}`] as const,
     );
+  }
+
+  /** The system turns light or dark, and what is drawn follows. */
+  async turn(theme: Theme): Promise<void> {
+    await this.page.emulateMedia({ colorScheme: theme });
   }
 
   boxes(): Promise<Box[]> {
@@ -63,6 +67,7 @@ export class GalleryPage {
       await this.page.evaluate((wanted) => window.gallery.show(wanted), view);
       taken.push(await this.page.screenshot());
     }
+    await this.page.evaluate(() => window.gallery.show(0));
     return taken;
   }
 

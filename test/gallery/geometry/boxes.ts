@@ -46,5 +46,5 @@ function flowsInLines(element: Element): boolean {
   if (parent === null) return false;
   if (getComputedStyle(element).display === "inline") return true;
   const { display, flexWrap } = getComputedStyle(parent);
-  return display === "inline" || (display.includes("flex") && flexWrap === "wrap");
+  return (display.includes("flex") && flexWrap === "wrap") || flowsInLines(parent);
 }

@@ -1,6 +1,6 @@
 import { coveredTargets, crowdedTargets, smallTargets } from "./target-faults.ts";
 import { clippedText, mingledText, squeezedText } from "./text-faults.ts";
-import { called, scrolls, seenWithin, surfaces, targetsWithin } from "./seen.ts";
+import { called, isEllipsised, scrolls, seenWithin, surfaces, targetsWithin } from "./seen.ts";
 
 /** How far things may be off without anybody seeing it; layouts come in fractions of a pixel. */
 const slack = 1;
@@ -33,8 +33,8 @@ function opensScrolled(): string[] {
 /** Nothing scrolls sideways, neither by hand nor, where it is hidden, by the focus. */
 function sideways(elements: readonly Element[]): string[] {
   return [document.documentElement, ...elements].flatMap((element) => {
-    const { display, overflowX, textOverflow } = getComputedStyle(element);
-    if (display === "inline" || overflowX === "visible" || textOverflow === "ellipsis") return [];
+    const { display, overflowX } = getComputedStyle(element);
+    if (display === "inline" || overflowX === "visible" || isEllipsised(element)) return [];
     if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) return [];
     const beyond = element.scrollWidth - element.clientWidth;
     return beyond > slack ? [`scrolls sideways: ${called(element)} by ${beyond} px`] : [];

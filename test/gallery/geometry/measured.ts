@@ -14,14 +14,14 @@ export interface Box {
 export interface Gallery {
   readonly scenes: readonly string[];
   /** Draws another scene in the same page and plays it to its end. */
-  draw(name: string, theme: "light" | "dark"): Promise<void>;
+  draw(name: string): Promise<void>;
   boxes(): Box[];
   /** What is wrong whatever the font, one sentence each. */
   faults(): string[];
-  /** How many pictures it takes to see all of the scene, each scrolling on. */
+  /** How many pictures it takes to see all of the scene, each scrolling on from the first. */
   readonly views: number;
   show(view: number): void;
-  /** The files of the components that the page has drawn since it was loaded. */
+  /** The names of the components that the page has drawn since it was loaded. */
   readonly components: readonly string[];
 }
 

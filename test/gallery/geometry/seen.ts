@@ -11,15 +11,20 @@ export function isSeen(element: Element): boolean {
   if (element.closest("[inert]") !== null) return false;
   if (!element.checkVisibility({ visibilityProperty: true })) return false;
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
-    const { width, height } = at.getBoundingClientRect();
-    if (width <= 1 && height <= 1 && getComputedStyle(at).overflowX !== "visible") return false;
+    if (isForReadersOnly(at)) return false;
   }
   return true;
 }
 
+function isForReadersOnly(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width <= 1 && height <= 1 && getComputedStyle(element).overflowX !== "visible";
+}
+
 /** Everything that is seen on the surface in the order of the document; drawings are one thing. */
 export function* seenWithin(surface: Element): Generator<Element> {
-  if (!isSeen(surface)) return;
+  if (!surface.checkVisibility({ visibilityProperty: true }) || isForReadersOnly(surface)) return;
+  if (surface.hasAttribute("inert")) return;
   yield surface;
   if (surface instanceof SVGElement) return;
   for (const child of surface.children) yield* seenWithin(child);
@@ -81,7 +86,7 @@ const targetSelector = [
 export function targetsWithin(surface: Element): Element[] {
   return [...surface.querySelectorAll(targetSelector)]
     .map((target) => (isSeen(target) ? target : target.closest("label")))
-    .filter((target) => target !== null && isSeen(target))
+    .filter((target) => target !== null && isSeen(target) && target.closest("[inert]") === null)
     .filter((target) => target !== null);
 }
 
@@ -95,7 +100,7 @@ export function nameOf(element: Element): string {
       .map((id) => textOf(document.getElementById(id) ?? new Text("")))
       .join(" ");
   if (label !== undefined) return label;
-  if (isContainer(element)) return "";
+  if (isContainer(element) && !element.matches(targetSelector)) return "";
   const words = element instanceof HTMLElement ? element.innerText : element.textContent;
   return tidy(words).slice(0, 48);
 }
