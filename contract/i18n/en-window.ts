@@ -128,6 +128,11 @@ const call = {
     retrieve: (phone: string) => `Retrieve to ${phone}`,
   },
   offline: "Offline",
+  elsewhere: {
+    open: "Park or flip elsewhere",
+    park: (place: string) => `Park at ${place}`,
+    flip: (phone: string) => `Flip to ${phone}`,
+  },
   failed: (action: string) => `${action} failed`,
 };
 

@@ -36,7 +36,7 @@ test.each([
   ["Record", "record"],
   ["Transfer", "transfer"],
   ["Park", "park"],
-  ["Flip", "flip"],
+  ["Flip, Mobile", "flip"],
   ["End", "end"],
 ] as const)("%s names the call and the state that the user saw", async (name, action) => {
   const { fake, screen } = await drawing(buildCall());
@@ -106,7 +106,7 @@ test("a press is shown from sent to proof, and the proof fades", async () => {
       }),
     });
   const { fake, screen, time } = await drawing(inPhase("sent"));
-  const flip = screen.getByRole("button", { name: "Flip", exact: true });
+  const flip = screen.getByRole("button", { name: "Flip, Mobile", exact: true });
   await expect.element(flip).toMatchTextContent(/Sending/);
   await expect.element(flip).toHaveAttribute("aria-busy", "true");
   fake.push(buildSnapshotWith([inPhase("accepted")], { revision: 2 }));

@@ -103,7 +103,7 @@ const controls = [
   "Transfer",
   /^Park$/,
   /^(Record|Paused)/,
-  "Flip",
+  "Flip, Mobile",
   /^End$/,
 ];
 

@@ -101,7 +101,8 @@ function callChoices(snapshot: AppSnapshot, chooser: ChooserView & { ask: "call"
   return { items, empty: words.gone };
 }
 
-function flipChoices(snapshot: AppSnapshot, call: CallView): Choices {
+/** The phones that the call can be flipped to. */
+export function flipChoices(snapshot: AppSnapshot, call: CallView): Choices {
   const items = snapshot.flipTargets.map(({ callFlipId, label, number }) => ({
     key: callFlipId,
     label,
@@ -111,7 +112,8 @@ function flipChoices(snapshot: AppSnapshot, call: CallView): Choices {
   return { items, empty: words.flipEmpty };
 }
 
-function parkChoices(snapshot: AppSnapshot, call: CallView): Choices {
+/** The places that the call can be parked at. */
+export function parkChoices(snapshot: AppSnapshot, call: CallView): Choices {
   const orbit: Choice = {
     key: "orbit",
     label: words.ownOrbit,

@@ -83,7 +83,7 @@ test("the focus goes back to where it was when the question is closed", async ()
   const { fake, screen } = await mountWindow(
     new FakeBridge({ snapshot: buildSnapshotWith([buildCall()]) }),
   );
-  const flip = screen.getByRole("button", { name: "Flip", exact: true });
+  const flip = screen.getByRole("button", { name: "Flip, Mobile", exact: true });
   await flip.click();
   const chooser = { ask: "flip-target" as const, ...here };
   fake.push(buildSnapshotWith([buildCall()], { revision: 2, chooser }));

@@ -115,6 +115,18 @@ test("park in the own orbit and take the call back", async ({ service, desk }) =
   await expect.poll(() => desk.tray.shape()).toBe("connected");
 });
 
+test("park at another place than the usual one", async ({ service, desk }) => {
+  const { window } = await connected(service, desk);
+  await window.getByRole("button", { name: "Park or flip elsewhere", exact: true }).click();
+  await window
+    .getByRole("menuitem", { name: /^Park at (?!System)/ })
+    .first()
+    .click();
+  await expect
+    .poll(async () => (await service.requests("POST", /\/transfer$/)).map((r) => r.requestBody))
+    .toEqual([{ parkOrbit: expect.any(String) }]);
+});
+
 test("who wants to be asked parks at a location, and is told where the call is", async ({
   service,
   desk,

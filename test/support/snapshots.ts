@@ -158,9 +158,10 @@ export function buildSnapshot(part: Partial<AppSnapshot> = {}): AppSnapshot {
     connection: { state: "live", since: builtAt - 600_000, confirmedAt: builtAt - 75_000 },
     calls: [],
     flipTargets: [
-      { callFlipId: "1", label: "Mobile", number: "+1 (555) 010-0142" },
+      { callFlipId: "1", label: "Mobile", isMobile: true, number: "+1 (555) 010-0142" },
       { callFlipId: "2", label: "Home office", number: "+1 (555) 010-0143" },
     ],
+    flipPhoneId: "1",
     parkLocations: [
       { extensionId: "700100061", label: "Front desk", extensionNumber: "901" },
       { extensionId: "700100062", label: "Warehouse", extensionNumber: "902" },

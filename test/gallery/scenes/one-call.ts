@@ -121,6 +121,24 @@ const states: Scenes = {
   conference: { snapshot: buildSnapshotWith([conference]) },
 };
 
+const openElsewhere = presses(windowWords.call.elsewhere.open);
+const elsewhere: Scenes = {
+  elsewhere: { snapshot: buildSnapshotWith([buildCall()]), steps: openElsewhere },
+  "elsewhere-not-now": {
+    snapshot: buildSnapshotWith([restingCall("service-pause")]),
+    steps: openElsewhere,
+  },
+  "elsewhere-many-places": {
+    snapshot: buildSnapshotWith([buildCall()], {
+      parkLocations: manyCalls(12).map(({ peer }, index) => ({
+        extensionId: String(700_100_061 + index),
+        label: `${peer.name ?? ""} of the Northern Region, Second Floor`,
+      })),
+    }),
+    steps: openElsewhere,
+  },
+};
+
 const advice: Scenes = {
   "held-on-device": { snapshot: buildSnapshotWith([{ ...held, advice: "held-on-device" }]) },
   "muted-on-device": { snapshot: buildSnapshotWith([buildCall({ advice: "muted-on-device" })]) },
@@ -180,4 +198,4 @@ const refusals: Scenes = {
   },
 };
 
-export const oneCall: Scenes = { ...states, ...advice, ...refusals };
+export const oneCall: Scenes = { ...states, ...elsewhere, ...advice, ...refusals };
