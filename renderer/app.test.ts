@@ -13,6 +13,7 @@ import {
   builtAt,
   sessionId,
 } from "../test/support/snapshots.ts";
+import { themeIn } from "./theme.ts";
 
 test("the window attaches before it asks, and keeps the higher revision", async () => {
   const fake = new FakeBridge({ snapshot: buildSnapshot({ revision: 3 }) });
@@ -83,6 +84,17 @@ test("Escape closes an open question first, then hides the window", async () => 
   await expect.element(screen.getByRole("dialog")).not.toBeInTheDocument();
   await userEvent.keyboard("{Escape}");
   expect(fake.inputsOf("app.hideWindow")).toHaveLength(1);
+});
+
+test("the page is drawn in its theme before main has answered", async () => {
+  const fake = new FakeBridge({ settings: buildSettings({ theme: "light" }) });
+  fake.silence("settings.read");
+  const { screen } = await mountWindow(fake, "linux", themeIn("?theme=dark"));
+  const theme = () => document.documentElement.dataset["theme"];
+  await expect.element(screen.getByRole("main")).toBeInTheDocument();
+  expect(theme()).toBe("dark");
+  fake.pushSettings(buildSettings({ theme: "light" }));
+  await expect.poll(theme).toBe("light");
 });
 
 test("the theme of the settings is the theme of the page", async () => {

@@ -3,6 +3,7 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import { browserTime } from "./browser-time.ts";
 import { platformOf } from "./hotkey-text.ts";
+import { themeIn } from "./theme.ts";
 
 const target = document.getElementById("app");
 if (target === null) throw new Error("index.html lacks the element that the app is drawn in");
@@ -13,5 +14,6 @@ mount(App, {
     bridge: window.ringside,
     time: browserTime(document),
     platform: platformOf(navigator.userAgent),
+    firstTheme: themeIn(location.search),
   },
 });

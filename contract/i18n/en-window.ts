@@ -207,8 +207,9 @@ const phases = {
 };
 
 const recording = {
-  on: { name: "Recording", press: "Pause" },
-  paused: { name: "Paused", press: "Resume recording" },
+  on: { name: "Recording", press: "Pause", short: "Pause" },
+  /** Read out it must differ from a held call's Resume. */
+  paused: { name: "Paused", press: "Resume recording", short: "Resume" },
   noStop: "A recording can be paused, not stopped: RingCentral has no stop.",
 };
 

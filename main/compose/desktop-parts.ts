@@ -20,7 +20,6 @@ import { createTrayIcons } from "../desktop/tray-icons.ts";
 import { type TrayIcon, type TrayOptions, createTray } from "../desktop/tray.ts";
 import type { AppSnapshot } from "../../contract/call-view.ts";
 import type { Log } from "../log.ts";
-import { pageUrl } from "../security/app-scheme.ts";
 import { safeWebPreferences } from "../security/harden.ts";
 
 /** The machine and the process that everything runs in. */
@@ -51,12 +50,11 @@ export const openNotifications = (
 
 export const openPopover = (
   { clock, log }: Surroundings,
-  own: Own<PopoverOptions, "create" | "webPreferences" | "url" | "clock" | "log">,
+  own: Own<PopoverOptions, "create" | "webPreferences" | "clock" | "log">,
 ) =>
   createPopover({
     create: (options) => new BrowserWindow(options),
     webPreferences: safeWebPreferences,
-    url: pageUrl,
     clock,
     log,
     ...own,

@@ -18,7 +18,7 @@ import type { MenuCommand } from "../desktop/tray-menu.ts";
 import { createPushes } from "../ipc/push.ts";
 import { serve } from "../ipc/serve.ts";
 import { createNotices } from "../notices.ts";
-import { appOrigin } from "../security/app-scheme.ts";
+import { appOrigin, pageUrl } from "../security/app-scheme.ts";
 import { createLinkOpener } from "../security/links.ts";
 import { isTrustedFrame } from "../security/trusted-frame.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
@@ -77,6 +77,7 @@ export class Shell {
     this.accounts = this.#openAccounts();
     this.#popover = openPopover(surroundings, {
       preload: options.preload,
+      url: () => pageUrl(this.accounts.settings().read().theme),
       bounds: () => placeNow(surroundings, this.#tray?.bounds()),
       attach: (contents) => this.#attach(contents),
       onHidden: () => this.#hotkeys.suspend(false),

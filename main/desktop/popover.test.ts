@@ -63,6 +63,7 @@ function setUp() {
   const windows: FakeWindow[] = [];
   const clock = new FakeClock();
   const served: string[] = [];
+  let asked = 0;
   let hidden = 0;
   const popover = createPopover({
     create: (options) => {
@@ -72,7 +73,7 @@ function setUp() {
     },
     preload: "/app/preload.cjs",
     webPreferences: safeWebPreferences,
-    url: "app://ringside/index.html",
+    url: () => `app://ringside/index.html?${(asked += 1)}`,
     clock,
     log: () => undefined,
     bounds: () => ({ x: 0, y: 0, width: 360, height: 640 }),
@@ -97,7 +98,7 @@ describe("the popover", () => {
     popover.hide();
     popover.show();
     expect(windows).toHaveLength(1);
-    expect(latest().url).toBe("app://ringside/index.html");
+    expect(latest().url).toBe("app://ringside/index.html?1");
     expect(latest().options).toMatchObject({
       title: "Ringside",
       show: false,
@@ -172,6 +173,7 @@ describe("the popover", () => {
     clock.advance(500);
     expect(windows).toHaveLength(2);
     expect([latest().isShown, latest().isFocused]).toEqual([true, false]);
+    expect(latest().url).toBe("app://ringside/index.html?2");
     expect(served).toEqual(["on", "off", "on"]);
   });
 

@@ -30,7 +30,8 @@ export interface PopoverOptions {
   readonly create: (options: BrowserWindowConstructorOptions) => WindowPort;
   readonly preload: string;
   readonly webPreferences: NonNullable<BrowserWindowConstructorOptions["webPreferences"]>;
-  readonly url: string;
+  /** The page, asked for each time that a window is made. */
+  readonly url: () => string;
   readonly clock: Clock;
   readonly log: Log;
   /** Where the window goes now; asked each time it is shown. */
@@ -149,7 +150,7 @@ class WarmWindow implements Popover {
     );
     this.#cancelTimer = this.#options.clock.after(stableMs, () => (this.#failures = 0));
     this.#loading = window
-      .loadURL(this.#options.url)
+      .loadURL(this.#options.url())
       .catch(() => this.#options.log("page-not-loaded"));
   }
 

@@ -6,10 +6,15 @@
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 
+import type { Settings } from "../../contract/settings.ts";
+
 export const appScheme = "app";
 const appHost = "ringside";
 export const appOrigin = `${appScheme}://${appHost}`;
-export const pageUrl = `${appOrigin}/index.html`;
+
+/** The page, which is drawn in this theme from its first moment on. */
+export const pageUrl = (theme: Settings["theme"]): string =>
+  `${appOrigin}/index.html?theme=${theme}`;
 
 /** For `protocol.registerSchemesAsPrivileged`, once, before the app is ready. */
 export const schemePrivileges = {

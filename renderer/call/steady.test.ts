@@ -141,6 +141,26 @@ test("a name of 140 characters takes two lines, and all of it can be had", async
   }
 });
 
+test.each(["on", "paused"] as const)(
+  "no word is cut with a recording that is %s",
+  async (recording) => {
+    const controls = buildControls({
+      pause: buildControl(recording === "on" ? "pause-recording" : "resume-recording"),
+    });
+    const call = buildCall({ via: "Help Desk", recording, controls });
+    const { screen } = await mountWindow(new FakeBridge({ snapshot: buildSnapshotWith([call]) }));
+    const via = screen.getByTitle("via Help Desk");
+    await expect.element(via).toBeVisible();
+    const button = screen.getByRole("button", {
+      name: recording === "on" ? "Recording, Pause" : "Paused, Resume recording",
+      exact: true,
+    });
+    const lines = [via.element(), ...button.element().querySelectorAll(".one-line")];
+    expect(lines).toHaveLength(2);
+    for (const line of lines) expect(line.scrollWidth).toBeLessThanOrEqual(line.clientWidth);
+  },
+);
+
 test("what is told once stands at the foot, in words that fit the place", async () => {
   const snapshot = buildSnapshotWith([buildCall()], { notices: [notice] });
   const { screen } = await mountWindow(new FakeBridge({ snapshot }));

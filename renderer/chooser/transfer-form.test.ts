@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 
 import type { AppSnapshot } from "../../contract/call-view.ts";
@@ -301,4 +301,14 @@ describe("a draft", () => {
     fake.push(snapshot(3));
     await expect.element(dialog.getByRole("combobox")).toHaveValue("");
   });
+});
+
+test("the form writes in a draft that it may write in", async () => {
+  const warned = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  const { number } = await open();
+  const field = await number();
+  await field.fill("555 010 0188");
+  await expect.element(field).toHaveValue("555 010 0188");
+  expect(warned.mock.calls).toEqual([]);
+  warned.mockRestore();
 });

@@ -1,5 +1,6 @@
 import { render } from "vitest-browser-svelte";
 
+import type { Settings } from "../../contract/settings.ts";
 import App from "../../renderer/App.svelte";
 import type { ViewTime } from "../../renderer/browser-time.ts";
 import type { Platform } from "../../renderer/hotkey-text.ts";
@@ -32,9 +33,13 @@ class FakeViewTime implements ViewTime {
 }
 
 /** Draws the whole window over a fake bridge; it goes when the next test begins. */
-export async function mountWindow(fake = new FakeBridge(), platform: Platform = "linux") {
+export async function mountWindow(
+  fake = new FakeBridge(),
+  platform: Platform = "linux",
+  firstTheme: Settings["theme"] = "system",
+) {
   const time = new FakeViewTime();
-  const screen = await render(App, { bridge: fake.bridge, time, platform });
+  const screen = await render(App, { bridge: fake.bridge, time, platform, firstTheme });
   // As high as the window is, so that what is at its foot is at the foot.
   screen.container.style.blockSize = "100%";
   return { fake, time, screen };

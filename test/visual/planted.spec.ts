@@ -55,6 +55,11 @@ const planted: Record<string, Planted> = {
     css: `main ul { inline-size: 120%; }`,
     ...{ fault: /^(outside|scrolls sideways): /, moved: /left or right|width/ },
   },
+  "a heading that can be scrolled": {
+    scene: "longest-name-rings",
+    css: `h2 { overflow: hidden !important; white-space: nowrap; }`,
+    fault: /^scrolls sideways: heading /,
+  },
   "a word a line": {
     scene: "diagnostics",
     css: `p { inline-size: 3rem; }`,

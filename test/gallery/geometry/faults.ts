@@ -1,9 +1,11 @@
 import { coveredTargets, crowdedTargets, smallTargets } from "./target-faults.ts";
 import { clippedText, mingledText, squeezedText } from "./text-faults.ts";
-import { called, isEllipsised, scrolls, seenWithin, surfaces, targetsWithin } from "./seen.ts";
+import { called, scrolls, seenWithin, surfaces, targetsWithin } from "./seen.ts";
 
 /** How far things may be off without anybody seeing it; layouts come in fractions of a pixel. */
 const slack = 1;
+/** Further than anything could scroll, in CSS pixels. */
+const farAway = 1_000_000;
 
 /** Everything that no font excuses. Scrolls while it looks, and scrolls back. */
 export function findFaults(): string[] {
@@ -30,14 +32,19 @@ function opensScrolled(): string[] {
   return top > 0 ? [`opens scrolled: by ${top} px`] : [];
 }
 
-/** Nothing scrolls sideways, neither by hand nor, where it is hidden, by the focus. */
+/** Nothing scrolls sideways, neither by hand nor, where it is hidden, by the focus. It is tried. */
 function sideways(elements: readonly Element[]): string[] {
   return [document.documentElement, ...elements].flatMap((element) => {
-    const { display, overflowX } = getComputedStyle(element);
-    if (display === "inline" || overflowX === "visible" || isEllipsised(element)) return [];
     if (element instanceof HTMLInputElement || element instanceof HTMLSelectElement) return [];
-    const beyond = element.scrollWidth - element.clientWidth;
-    return beyond > slack ? [`scrolls sideways: ${called(element)} by ${beyond} px`] : [];
+    if (element.scrollWidth <= element.clientWidth) return [];
+    const before = element.scrollLeft;
+    const reached = [-farAway, farAway].map((left) => {
+      element.scrollLeft = left;
+      return Math.abs(element.scrollLeft);
+    });
+    element.scrollLeft = before;
+    const beyond = Math.round(Math.max(...reached));
+    return beyond > 0 ? [`scrolls sideways: ${called(element)} by ${beyond} px`] : [];
   });
 }
 
