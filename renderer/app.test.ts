@@ -191,8 +191,12 @@ test("what is out of date stands still, says why, and can be tried again at once
     },
   });
   const { fake, screen, time } = await mountWindow(new FakeBridge({ snapshot }));
-  const banner = screen.getByText("RingCentral refused the connection (401)");
+  const cause = "RingCentral refused the connection (401)";
+  const banner = screen.getByRole("strong").filter({ hasText: cause });
   await expect.element(banner).toBeVisible();
+  await expect.element(screen.getByTitle(cause)).toBeVisible();
+  const announced = screen.getByRole("status").filter({ hasText: cause });
+  await expect.element(announced).toBeInTheDocument();
   await expect.element(screen.getByText("0:37")).toBeVisible();
   await expect.element(screen.getByText("Next try in 0:29.")).toBeVisible();
   time.advance(10_000);
@@ -213,10 +217,27 @@ test("a pause that the service asked for is said, and offers no try", async () =
       ...{ state: "stale", since: builtAt, confirmedAt: builtAt },
       because: { code: "rate-limited", retryAfterMs: 40_000 },
       nextTry: { at: builtAt + 40_000, canHurry: false },
+      limited: { until: builtAt + 40_000 },
     },
   });
-  const { screen } = await mountWindow(new FakeBridge({ snapshot }));
-  await expect.element(screen.getByText("RingCentral asked for a pause")).toBeVisible();
+  const { fake, screen } = await mountWindow(new FakeBridge({ snapshot }));
+  const told = screen.getByRole("strong").filter({ hasText: "RingCentral asked for a pause" });
+  await expect.element(told).toBeVisible();
+  expect(told.elements()).toHaveLength(1);
+  await expect.element(screen.getByText("Nothing can be sent until it is over.")).toBeVisible();
   await expect.element(screen.getByText("RingCentral allows none before.")).toBeVisible();
   await expect.element(screen.getByRole("button", { name: "Try now" })).not.toBeInTheDocument();
+  fake.push(
+    buildSnapshotWith([buildCall()], {
+      revision: 2,
+      connection: {
+        ...{ state: "stale", since: builtAt, because: { code: "offline" } },
+        limited: { until: builtAt + 40_000 },
+      },
+    }),
+  );
+  await expect.element(told).not.toBeInTheDocument();
+  await expect
+    .element(screen.getByText(/RingCentral asked for a pause/))
+    .toMatchTextContent(/40 s/);
 });

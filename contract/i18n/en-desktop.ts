@@ -41,6 +41,8 @@ export const menu = {
   callHeld: (who: string) => `${who} – on hold`,
   callParked: (who: string) => `${who} – parked`,
   callOther: (who: string) => `${who} – state not known`,
+  /** What was known when the connection was lost. */
+  old: (what: string) => `${what} (may be old)`,
   because: (action: string, reason: string) => `${action} – ${reason}`,
   answerOn: "Answer on",
   retrieveOn: "Retrieve to",

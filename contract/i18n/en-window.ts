@@ -72,9 +72,7 @@ const app = {
 
 const connection = {
   off: "Not connected",
-  connecting: "Connecting",
   live: "Live",
-  stale: "Connection lost",
   staleNote: "What you see may be out of date. Ringside is reconnecting.",
   confirmedAt: (time: string) => `Last confirmed at ${time}.`,
   notUpdatedMoment: "Not updated for less than a minute",

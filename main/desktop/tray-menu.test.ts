@@ -42,6 +42,24 @@ const rest = [
 ];
 
 describe("trayMenu", () => {
+  it("says why it may be old, and of no call that it still is what it was", () => {
+    const connection: AppSnapshot["connection"] = {
+      ...{ state: "stale", since: 1000, confirmedAt: 1000 },
+      because: { code: "events-refused", status: 401 },
+    };
+    const other = callViewOf({ telephonySessionId: sessionIdOf("s-2"), state: "held" });
+    const old = menuOf(snapshotOf([callViewOf(), other], { connection }));
+    expect(old.slice(0, 2)).toEqual([
+      "# RingCentral refused the connection (401)",
+      "# Avery Lane – connected (may be old)",
+    ]);
+    expect(old).toContain("> Avery Lane – on hold (may be old)");
+    expect(menuOf(snapshotOf([], { connection })).slice(0, 2)).toEqual([
+      "# RingCentral refused the connection (401)",
+      "# No call (may be old)",
+    ]);
+  });
+
   it("starts with the call and its actions, refused ones with their reason", () => {
     const call = callViewOf();
     const controls = { ...call.controls, park: unusable("park", "park-incoming-only") };

@@ -3,6 +3,7 @@
  * A pure description; `tray.ts` makes the system's menu of it.
  */
 import type { AppSnapshot, CallView, ControlKind, ControlView } from "../../contract/call-view.ts";
+import { connectionTitle } from "../../contract/i18n/en-connection.ts";
 import { menu as words } from "../../contract/i18n/en-desktop.ts";
 import { actionNames, reasons } from "../../contract/i18n/en.ts";
 import type { CallIntent } from "../../contract/intent.ts";
@@ -26,13 +27,15 @@ export type MenuEntry =
 export function trayMenu(snapshot: AppSnapshot): readonly MenuEntry[] {
   const separator: MenuEntry = { kind: "separator" };
   const focus = focusOf(snapshot);
+  const isOld = isOutOfDate(snapshot);
   const others = snapshot.calls.filter((call) => call !== focus && call.state !== "ended");
   return [
+    ...(isOld ? [lossOf(snapshot)] : []),
     ...(focus === undefined ? [headingWithoutCall(snapshot)] : callEntries(focus, snapshot)),
     separator,
     ...others.map((call): MenuEntry => ({
       kind: "submenu",
-      label: headingOf(call),
+      label: headingOf(call, isOld),
       entries: callEntries(call, snapshot).slice(1),
     })),
     ...(others.length > 0 ? [separator] : []),
@@ -46,13 +49,22 @@ export function trayMenu(snapshot: AppSnapshot): readonly MenuEntry[] {
   ];
 }
 
-function headingWithoutCall({ account }: AppSnapshot): MenuEntry {
+/** As the window has it: also what was just read is not kept up to date by any event yet. */
+const isOutOfDate = ({ account, connection }: AppSnapshot): boolean =>
+  account.state === "signed-in" && connection.state !== "live";
+
+const lossOf = ({ connection }: AppSnapshot): MenuEntry => ({
+  kind: "heading",
+  label: connectionTitle(connection),
+});
+
+function headingWithoutCall(snapshot: AppSnapshot): MenuEntry {
   const label = {
     "signed-out": words.signedOut,
     "signing-in": words.signingIn,
     "signed-in": words.noCall,
-  }[account.state];
-  return { kind: "heading", label };
+  }[snapshot.account.state];
+  return { kind: "heading", label: isOutOfDate(snapshot) ? words.old(label) : label };
 }
 
 function accountEntries({ account }: AppSnapshot): readonly MenuEntry[] {
@@ -63,7 +75,7 @@ function accountEntries({ account }: AppSnapshot): readonly MenuEntry[] {
 
 function callEntries(call: CallView, snapshot: AppSnapshot): readonly MenuEntry[] {
   return [
-    { kind: "heading", label: headingOf(call) },
+    { kind: "heading", label: headingOf(call, isOutOfDate(snapshot)) },
     ...controlsOf(call).flatMap((kind) => [
       controlEntry(call, call.controls[kind]),
       ...otherPhones(call, kind, snapshot),
@@ -91,7 +103,10 @@ function otherPhones(
   return [{ kind: "submenu", label: words[`${kind}On`], entries }];
 }
 
-function headingOf(call: CallView): string {
+const headingOf = (call: CallView, isOld: boolean): string =>
+  isOld ? words.old(stateOf(call)) : stateOf(call);
+
+function stateOf(call: CallView): string {
   const who = whoOf(call);
   switch (call.state) {
     case "ringing":

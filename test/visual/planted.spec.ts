@@ -57,7 +57,7 @@ const planted: Record<string, Planted> = {
   },
   "a heading that can be scrolled": {
     scene: "longest-name-rings",
-    css: `h2 { overflow: hidden !important; white-space: nowrap; }`,
+    css: `h2 { overflow: hidden !important; inline-size: 9rem; white-space: nowrap; }`,
     fault: /^scrolls sideways: heading /,
   },
   "a word a line": {

@@ -1,7 +1,7 @@
 /** How well the service can be reached, and what the window says before and beside the calls. */
 import type { AppSnapshot } from "../../../contract/call-view.ts";
 import { windowWords } from "../../../contract/i18n/en-window.ts";
-import { failed } from "../../../contract/result.ts";
+import { type AppError, failed } from "../../../contract/result.ts";
 import {
   buildCall,
   buildControl,
@@ -11,7 +11,7 @@ import {
   buildSnapshotWith,
   builtAt,
 } from "../../support/snapshots.ts";
-import { presses, type Scenes } from "../scene.ts";
+import { presses, type Scene, type Scenes } from "../scene.ts";
 import { demo, held, manyCalls, parked } from "./some-calls.ts";
 
 const stale: AppSnapshot["connection"] = {
@@ -20,6 +20,35 @@ const stale: AppSnapshot["connection"] = {
 const limited: AppSnapshot["connection"] = {
   ...{ state: "live", since: builtAt - 600_000, confirmedAt: builtAt - 75_000 },
   limited: { until: builtAt + 42_000 },
+};
+
+/** Lost for this reason, with the next try in twelve seconds, beside a call with a long name. */
+function lost(because: AppError, part: Partial<AppSnapshot["connection"]> = {}): Scene {
+  const peer = { name: "Bartholomäus Featherstonehaugh-Cholmondeley of Upper Donau" };
+  const nextTry = { at: builtAt + 12_000, canHurry: true };
+  return {
+    snapshot: buildSnapshotWith([buildCall({ peer }), held], {
+      connection: { ...stale, because, nextTry, ...part },
+    }),
+  };
+}
+
+const forced = {
+  nextTry: { at: builtAt + 42_000, canHurry: false },
+  limited: { until: builtAt + 42_000 },
+};
+const captured = lost({ code: "offline", network: "captive-portal" });
+const causes: Scenes = {
+  "lost-refused": lost({ code: "events-refused", status: 401 }),
+  "lost-offline": lost({ code: "offline" }),
+  "lost-captured": captured,
+  "lost-captured-on-the-settings": { ...captured, page: "settings" },
+  "lost-proxy": lost({ code: "offline", network: "proxy-password" }),
+  "lost-rate-limited": lost({ code: "rate-limited", retryAfterMs: 42_000 }, forced),
+  "lost-in-a-pause": lost({ code: "events-refused", status: 401 }, forced),
+  "lost-unavailable": lost({ code: "service", status: 503 }),
+  "lost-forbidden": lost({ code: "service", status: 403, permission: "CallControl" }),
+  "lost-silent": lost({ code: "timed-out" }),
 };
 
 /** The last confirmation was four minutes ago, and the first press of End waits for the second. */
@@ -64,6 +93,7 @@ const notices: AppSnapshot["notices"] = [
 ];
 
 export const connection: Scenes = {
+  ...causes,
   starting: { snapshot: "silent" },
   "start-failed": {
     snapshot: buildSnapshot(),
