@@ -1,8 +1,9 @@
 /**
  * Takes every picture in this folder from the running application on the preview host, signed in at
- * the simulator: `npm run pictures`. Light and dark, the window alone and once the whole desk.
+ * the simulator: `npm run pictures`. Light and dark, the window alone and once the whole desk. A folder
+ * may be named to put them into instead: `npm run pictures -- /tmp/pictures`.
  */
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -14,6 +15,9 @@ import { launchPreview } from "../../test/e2e/drivers/preview-desk.ts";
 
 const schemes = ["light", "dark"] as const;
 type Scheme = (typeof schemes)[number];
+
+const folder = process.argv[2] ?? import.meta.dirname;
+mkdirSync(folder, { recursive: true });
 
 const executablePath = await findChromium();
 const browser = await chromium.launch({
@@ -97,14 +101,14 @@ async function walk(desk: OnDesk, control: Control): Promise<void> {
   await settle();
   await shoot("transfer");
   await page.keyboard.press("Escape");
-  await button("Flip").click();
+  await button("Park or flip elsewhere").click();
   await settle();
-  await shoot("flip");
+  await shoot("elsewhere");
   await page.keyboard.press("Escape");
 }
 
 async function walkTrouble(desk: OnDesk, control: Control): Promise<void> {
-  const { page, window, shoot } = desk;
+  const { window, shoot } = desk;
   const { button, settle } = handlesOf(desk);
   await control("faults", {
     match: { method: "POST", path: "/**/park" },
@@ -112,15 +116,12 @@ async function walkTrouble(desk: OnDesk, control: Control): Promise<void> {
   });
   await button("Park").click();
   await settle();
-  await shoot("park");
-  await window.getByRole("button", { name: /park slot/i }).click();
-  await settle();
   await shoot("refused");
-  await control("faults", { match: { frame: "upgrade" }, times: 1, effect: { kind: "refuse" } });
+  await control("faults", { match: { frame: "upgrade" }, times: 3, effect: { kind: "refuse" } });
   await control("faults", { match: { frame: "now" }, effect: { kind: "drop" } });
-  await page.waitForTimeout(600);
+  await window.getByRole("button", { name: "Try now" }).waitFor();
   await shoot("stale");
-  await window.getByText("Live", { exact: true }).waitFor();
+  await window.getByText("Live", { exact: true }).waitFor({ timeout: 60_000 });
 }
 
 async function walkPages(desk: OnDesk): Promise<void> {
@@ -155,10 +156,10 @@ async function onDesk(
     page,
     window: region.frameLocator("iframe"),
     async shoot(name) {
-      await region.screenshot({ path: join(import.meta.dirname, `${name}-${scheme}.png`) });
+      await region.screenshot({ path: join(folder, `${name}-${scheme}.png`) });
     },
     async shootDesk(name) {
-      await page.screenshot({ path: join(import.meta.dirname, `${name}-${scheme}.png`) });
+      await page.screenshot({ path: join(folder, `${name}-${scheme}.png`) });
     },
   });
   await desk.close();
