@@ -13,6 +13,8 @@ const capabilityReasons = [
   "call-held",
   "call-parked",
   "call-not-parked",
+  /** It was sent to a park location, where nothing has shown it yet. */
+  "park-not-seen",
   "already-recording",
   "not-recording",
   "recording-not-allowed",

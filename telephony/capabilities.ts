@@ -117,8 +117,10 @@ const needsDevice: Rule = ({ facts }) =>
   facts.devices.some((device) => device.online) ? undefined : "no-device-to-answer";
 
 const retrieveRule: Rule = (question) => {
-  if (question.state === "ended") return "call-ended";
-  return question.state === "parked" ? needsDevice(question) : "call-not-parked";
+  const { state, own } = question;
+  if (state === "ended") return "call-ended";
+  if (state !== "parked") return "call-not-parked";
+  return own.status.value.kind === "parked" ? needsDevice(question) : "park-not-seen";
 };
 
 const rules: Record<ControlKind, Rule> = {

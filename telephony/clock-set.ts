@@ -15,6 +15,7 @@ const movedSession = (session: Session, move: Move): Session => ({
   ...session,
   startedAt: move(session.startedAt),
   connected: session.connected && { ...session.connected, at: move(session.connected.at) },
+  leftToParkAt: session.leftToParkAt && move(session.leftToParkAt),
   ended: session.ended && { ...session.ended, at: move(session.ended.at) },
   parties: session.parties.map((party): Party => ({ ...party, since: move(party.since) })),
   tracks: session.tracks.map((track) => movedTrack(track, move)),

@@ -14,6 +14,7 @@ export function newSession(
     ownId: undefined,
     connected: undefined,
     ended: undefined,
+    leftToParkAt: undefined,
     events: 0,
     sequence: 0,
     startedAt: start.at,

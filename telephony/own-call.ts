@@ -117,6 +117,7 @@ export function reachedBy(
 export function callStateOf(session: Session): CallState {
   const own = ownParty(session);
   if (own === undefined || session.ended !== undefined) return "ended";
+  if (session.leftToParkAt !== undefined && !isLive(own)) return "parked";
   const state = stateOf[own.status.value.kind];
   const way = wayOf(session, own);
   if (way === "inbound") return state;

@@ -80,6 +80,7 @@ function isUnchanged(before: Session, after: Session): boolean {
     before.parties.every((party, at) => party === after.parties[at]) &&
     before.ownId === after.ownId &&
     before.doubtful === after.doubtful &&
+    before.leftToParkAt === after.leftToParkAt &&
     before.connected?.by === after.connected?.by &&
     before.tracks === after.tracks &&
     before.muteLayer === after.muteLayer &&

@@ -14,6 +14,7 @@ import {
   ownParty,
 } from "./own-call.ts";
 import { identityOf, type PeerContext, peerOf, shownNumber } from "./peer.ts";
+import { parkedPlace } from "./parked-away.ts";
 import { isRingOut, wayOf } from "./ring-out.ts";
 import type { Party, Self, Session } from "./session.ts";
 
@@ -105,7 +106,7 @@ export function callViewOf(session: Session, context: ViewContext): CallView | u
   if (own === undefined) return undefined;
   const state = callStateOf(session);
   const via = viaOf(session, own, context);
-  const slot = own.facts.parkSlot?.value;
+  const place = parkedPlace(session);
   const flip = flipOf(session, own);
   const advice = adviceOf(session, own, context.self);
   const ringOut = ringOutOf(session, own);
@@ -121,7 +122,7 @@ export function callViewOf(session: Session, context: ViewContext): CallView | u
     startedAt: session.startedAt,
     ...(session.connected === undefined ? {} : { answeredAt: session.connected.at }),
     ...(state === "held" ? { heldSince: own.since } : {}),
-    ...(state === "parked" && slot !== undefined ? { parkedAt: slot } : {}),
+    ...(state === "parked" && place !== undefined ? { parkedAt: place } : {}),
     muted: own.facts.muted?.value === true,
     muteLayer: session.muteLayer,
     holdLayer: session.holdLayer,

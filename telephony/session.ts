@@ -93,7 +93,10 @@ export interface Session {
   /** What created it (`call`, `ringout`, `conference`, …), in small letters. */
   readonly origin: string | undefined;
   readonly parties: readonly Party[];
-  /** The user's party that the call is shown and controlled by; absent when none is his. */
+  /**
+   * The party that the call is shown and controlled by: the user's, or one that stands in for it at a
+   * park location; absent when none is his.
+   */
   readonly ownId: PartyId | undefined;
   /** Counts the events that changed something; a read notes it to see whether it was overtaken. */
   readonly events: number;
@@ -108,6 +111,10 @@ export interface Session {
    */
   readonly connected: { readonly at: number; readonly by: "own" | "other" | "number" } | undefined;
   readonly ended: { readonly at: number; readonly by: "event" | "read" } | undefined;
+  /**
+   * When the user's party left to a park location; what stands in for it since is in `parked-away.ts`.
+   */
+  readonly leftToParkAt: number | undefined;
   /** Whether REST was ever asked about it. */
   readonly read: boolean;
   /**

@@ -5,6 +5,7 @@
 import { proveTracks } from "./actions.ts";
 import { layersOf, noLayers } from "./layers.ts";
 import { isLive, ownParty, ownPartyOf, reachedBy } from "./own-call.ts";
+import { standInFor } from "./parked-away.ts";
 import type { Party, Self, Session } from "./session.ts";
 import { isAnswered } from "./status.ts";
 
@@ -17,9 +18,11 @@ export interface Cause {
 
 /** The session with everything derived from its parties brought up to date. */
 export function settle(changed: Session, self: Self, cause: Cause): Session {
-  const own = ownPartyOf(changed, self);
-  const owned = { ...changed, ownId: own?.id };
-  const alive = own === undefined ? owned.parties.some(isLive) : isLive(own);
+  const mine = ownPartyOf(changed, self);
+  const standIn = standInFor(changed, { own: mine, self }, cause);
+  const own = standIn?.party ?? mine;
+  const owned = { ...changed, ownId: own?.id, leftToParkAt: standIn?.leftAt };
+  const alive = own === undefined ? owned.parties.some(isLive) : (standIn?.waits ?? isLive(own));
   if (!alive) return ended(owned, cause);
   if (owned.ended !== undefined) {
     // What may be late takes no end back, and no event one that nobody reported: a read decides.

@@ -40,6 +40,7 @@ export const menu = {
   callMuted: (who: string) => `${who} – muted`,
   callHeld: (who: string) => `${who} – on hold`,
   callParked: (who: string) => `${who} – parked`,
+  callParkedAt: (who: string, place: string) => `${who} – parked at ${place}`,
   callOther: (who: string) => `${who} – state not known`,
   /** What was known when the connection was lost. */
   old: (what: string) => `${what} (may be old)`,
@@ -93,6 +94,16 @@ export const notifications = {
   parked: (who: string) => `${who} is parked`,
   parkedHidden: "Call parked",
   parkedBody: (place: string) => `Waiting at ${place}`,
+  parkedSomewhere: "Waiting at a park location",
+  retrieve: "Retrieve",
+  unparked: (who: string) => `${who} is no longer parked`,
+  unparkedHidden: "A call is no longer parked",
+  unparkedBody: {
+    "picked-up": (by: string | undefined) =>
+      by === undefined ? "Somebody has picked up the call." : `Picked up by ${by}`,
+    "hung-up": () => "The caller has hung up.",
+    unknown: () => "Whether somebody took the call or the caller hung up is not known.",
+  },
   failed: (action: string) => `${action} failed`,
   failedBody: (reason: string, remedy: string) => `${reason} ${remedy}`,
   lost: "Connection lost",

@@ -21,6 +21,7 @@ export const reasons: Record<CapabilityReason, string> = {
   "call-held": "Resume the call first.",
   "call-parked": "The call is parked. Retrieve it first.",
   "call-not-parked": "This call is not parked.",
+  "park-not-seen": "RingCentral has not shown the parked call yet. This works in a moment.",
   "already-recording": "This call is being recorded already.",
   "not-recording": "Start a recording first.",
   "recording-not-allowed": "Your plan or administrator does not allow recording on demand.",

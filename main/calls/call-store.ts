@@ -191,12 +191,12 @@ export class CallStore {
     const alone = live === undefined ? undefined : callViewOf(live, this.#contextNow());
     const after =
       alone !== undefined && this.#calls.some(isConnected) ? besideConnected(alone) : alone;
-    if (after !== undefined) this.#replace(before, after);
+    if (live !== undefined && after !== undefined) this.#replace(before, after, live);
     else if (before !== undefined) this.#remove(before);
     this.touched.tell(id);
   }
 
-  #replace(before: CallView | undefined, after: CallView): void {
+  #replace(before: CallView | undefined, after: CallView, session: Session): void {
     if (before !== undefined && isDeepStrictEqual(before, after)) return;
     this.#relabelling(() => {
       this.#callOf.set(after.telephonySessionId, after);
@@ -205,7 +205,7 @@ export class CallStore {
           ? this.#calls.map((call) => (call === before ? after : call))
           : oldestFirst(this.#callOf);
     });
-    this.#waiting.push(...happeningsOfLife(before, after));
+    this.#waiting.push(...happeningsOfLife(before, after, session));
   }
 
   #remove(before: CallView): void {
@@ -217,12 +217,10 @@ export class CallStore {
     if (this.#pickedId === id) this.#pickedId = undefined;
     this.#chooser = chooserWithout(this.#chooser, id);
     const session = findSession(this.#state.ended, id);
-    const last =
-      session === undefined
-        ? undefined
-        : callViewOf(session, this.#context(this.#pause !== undefined));
+    const context = this.#contextNow();
+    const last = session === undefined ? undefined : callViewOf(session, context);
     if (session === undefined || last === undefined) return;
-    this.#waiting.push(...happeningsOfEnd(before, { session, last, self: this.#state.self }));
+    this.#waiting.push(...happeningsOfEnd(before, { session, last, context }));
   }
 
   /** What resuming a held call does depends on whether another one is connected. */

@@ -8,6 +8,7 @@ import { noObserver } from "./call-observer.ts";
 import type { CallService, CallServiceOptions } from "./call-service.ts";
 import { CallStore } from "./call-store.ts";
 import { createConfirmation } from "./confirmation.ts";
+import { createParkWatch } from "./park-watch.ts";
 import { createPartyWatch } from "./party-watch.ts";
 import { watchPause } from "./pause-watch.ts";
 import { createPresenceReader } from "./presence-reader.ts";
@@ -42,6 +43,7 @@ function assemble(options: CallServiceOptions) {
   });
   const watch = createAnswerWatch({ store, reader, clock });
   const parties = createPartyWatch({ store, reader, clock });
+  const parks = createParkWatch({ store, reader, clock });
   const arming = createArming({
     ...{ store, clock, nextActionId },
     send: (id, attempt) => void runner.run(id, attempt),
@@ -69,7 +71,8 @@ function assemble(options: CallServiceOptions) {
     stopClockWatch?.();
     recheck?.dispose();
     // The store comes last, for what the others still say to it.
-    for (const part of [sync, arming, sight, watch, parties, runner, confirmation, reader, store]) {
+    const watches = [watch, parties, parks];
+    for (const part of [sync, arming, sight, ...watches, runner, confirmation, reader, store]) {
       part.dispose();
     }
   };

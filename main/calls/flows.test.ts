@@ -210,16 +210,6 @@ describe("transfer and park", () => {
     expect(bench.call.parkedAt).toBeUndefined();
   });
 
-  test("a park location ends the call for the user and says where it waits", async () => {
-    const bench = await new CallServiceBench().has("s-1", inbound("Answered")).live();
-    await bench.act({ action: "park", to: { kind: "location", extensionId: "700100090" } });
-    bench.event("s-1", 11, inbound("Disconnected", { reason: "ParkLocation" }));
-    expect(bench.happenings).toMatchObject([
-      { kind: "parked", place: "Front desk" },
-      { kind: "ended" },
-    ]);
-  });
-
   test("a caller who hangs up while being parked is not said to wait", async () => {
     const bench = await new CallServiceBench().has("s-1", inbound("Answered")).live();
     await bench.act({ action: "park", to: { kind: "location", extensionId: "700100090" } });

@@ -3,6 +3,7 @@
  * moments that are worth a notification.
  */
 import type { AppSnapshot, CallView } from "../../contract/call-view.ts";
+import type { ParkEnd } from "../../telephony/parked-away.ts";
 import type { ActionKind, AppError } from "../../contract/result.ts";
 
 /** The part of the application's snapshot that only the call service decides. */
@@ -25,7 +26,8 @@ export type UntakenHappening =
  * - `missed`: an inbound call ended and nobody of ours had answered it. Follows `ringing-over`.
  * - `unwitnessed`: a call that rang is over, and nothing that the service said tells whether it was
  *   answered (`telephony/missed.ts`). Follows `ringing-over`, in place of `missed`.
- * - `parked`: the call is waiting in `place` (a slot such as `*801`, or a park location's name).
+ * - `parked`: the call is waiting in `place` (a slot such as `*801`, or a park location's name; empty
+ *   where nobody has said it). `unparked` follows when it waits no longer, with what is known of why.
  * - `ended`: a call that had been answered (or dialled) is over for the user; `call` is its last view.
  * - `action-failed`: the service, or the network, refused an attempt. Refusals of our own rules are
  *   answered to the caller of `act` and are not reported here.
@@ -35,6 +37,7 @@ export type Happening =
   | { readonly kind: "ringing" | "ringing-over" | "answered" | "ended"; readonly call: CallView }
   | UntakenHappening
   | { readonly kind: "parked"; readonly call: CallView; readonly place: string }
+  | { readonly kind: "unparked"; readonly call: CallView; readonly end: ParkEnd }
   | {
       readonly kind: "action-failed";
       readonly action: ActionKind;

@@ -18,6 +18,11 @@ const lifeOf = (bench: CallServiceBench, kind: ActionKind) =>
     .map((control) => control.life)
     .find((life) => life.phase !== "idle" && life.kind === kind);
 
+/** Only a call that waits at a park location is still looked at, since no event tells of it. */
+const expectRest = (bench: CallServiceBench): void => {
+  expect(bench.clock.pending).toBe(bench.callOf("s-1")?.serviceStatus === "Disconnected" ? 1 : 0);
+};
+
 describe("every operation", () => {
   for (const operation of operations) {
     const kind = kindOf(operation);
@@ -35,7 +40,7 @@ describe("every operation", () => {
         bench.callOf("s-1") === undefined ? "gone" : "seen",
       );
       await settled();
-      expect(bench.clock.pending).toBe(0);
+      expectRest(bench);
     });
 
     test(`${operation.name}: the event may come before the reply`, async () => {
@@ -88,7 +93,7 @@ describe("every operation", () => {
       await bench.advance(3_000);
       expect(lifeOf(bench, kind)?.phase ?? "seen").toBe("seen");
       expect(bench.gateway.performed).toHaveLength(1);
-      expect(bench.clock.pending).toBe(0);
+      expectRest(bench);
     });
 
     test(`${operation.name}: an accepted one without event is proved by a read after 3 seconds`, async () => {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 
+import type { CallView } from "../../contract/call-view.ts";
+import type { CapabilityReason } from "../../contract/result.ts";
 import { defaultSettings } from "../../contract/settings.ts";
 import {
   callViewOf,
   ringingCallOf,
   ringingControls,
   unusable,
+  usable as usableControl,
 } from "../../test/support/call-views.ts";
 import { type Announcement, announce } from "./announcement.ts";
 
@@ -25,6 +28,11 @@ const none = {
 const happenings = {
   ringing: { kind: "ringing", call: ringingCallOf({ via: "Sales queue" }) },
   parked: { kind: "parked", call: callViewOf({ state: "parked" }), place: "*801" },
+  unparked: {
+    kind: "unparked",
+    call: callViewOf(),
+    end: { how: "picked-up", by: { name: "Rowan Pike" } },
+  },
   failed: {
     kind: "action-failed",
     action: "park",
@@ -36,6 +44,13 @@ const happenings = {
   back: { kind: "connection-back" },
 } as const satisfies Record<string, Announced>;
 
+type Named = keyof typeof happenings;
+
+const parkedControls = (reason: CapabilityReason | undefined): CallView["controls"] => ({
+  ...callViewOf().controls,
+  retrieve: reason === undefined ? usableControl("retrieve") : unusable("retrieve", reason),
+});
+
 function shown(happening: Announced, settings = all): Announcement | undefined {
   const change = announce(happening, settings);
   return change.change === "show" ? change.announcement : undefined;
@@ -45,6 +60,7 @@ describe("announce", () => {
   it.each([
     ["ringing", "Avery Lane is calling", "+1 555 010 0123\nThrough Sales queue"],
     ["parked", "Avery Lane is parked", "Waiting at *801"],
+    ["unparked", "Avery Lane is no longer parked", "Picked up by Rowan Pike"],
     [
       "lost",
       "Connection lost",
@@ -95,13 +111,47 @@ describe("announce", () => {
     expect(actions?.map(({ label }) => label)).toEqual(["Decline"]);
   });
 
-  it.each(["ringing", "parked"] as const)("hides who it is for %s on demand", (name) => {
-    const text = JSON.stringify(shown(happenings[name], hidden));
-    expect(text).not.toContain("Avery");
-    expect(text).not.toContain("555");
+  it.each(["ringing", "parked", "unparked"] as const)(
+    "hides who it is for %s on demand",
+    (name) => {
+      const text = JSON.stringify(shown(happenings[name], hidden));
+      expect(text).not.toContain("Avery");
+      expect(text).not.toContain("Rowan");
+      expect(text).not.toContain("555");
+    },
+  );
+
+  it("lets what became of a parked call take the place of its parking", () => {
+    expect(shown(happenings.unparked)?.key).toBe(shown(happenings.parked)?.key);
+    const whatIsKnown = (how: "picked-up" | "hung-up" | "unknown") =>
+      shown({ ...happenings.unparked, end: { how } })?.body;
+    expect(whatIsKnown("picked-up")).toBe("Somebody has picked up the call.");
+    expect(whatIsKnown("hung-up")).toBe("The caller has hung up.");
+    expect(whatIsKnown("unknown")).toMatch(/is not known\.$/);
   });
 
-  it.each(Object.keys(happenings) as (keyof typeof happenings)[])(
+  it("takes the parking back when it is over by the user's own hand, or nobody wants to hear", () => {
+    const { key } = shown(happenings.parked) ?? { key: "" };
+    const retrieved: Announced = { ...happenings.unparked, end: { how: "retrieved" } };
+    expect(announce(retrieved, all)).toEqual({ change: "close", key });
+    expect(announce(happenings.unparked, none)).toEqual({ change: "close", key });
+  });
+
+  it("offers to retrieve what is parked, also while it takes a moment", () => {
+    const usable = callViewOf({ state: "parked", controls: parkedControls(undefined) });
+    const soon = callViewOf({ state: "parked", controls: parkedControls("park-not-seen") });
+    for (const call of [usable, soon]) {
+      expect(shown({ ...happenings.parked, call })?.actions).toEqual([
+        {
+          label: "Retrieve",
+          intent: { action: "retrieve", telephonySessionId: "s-1", saw: "parked" },
+        },
+      ]);
+    }
+    expect(shown(happenings.parked)?.actions).toEqual([]);
+  });
+
+  it.each(Object.keys(happenings).filter((name) => name !== "unparked") as Named[])(
     "says nothing of %s when that is switched off",
     (name) => {
       expect(announce(happenings[name], none)).toEqual({ change: "none" });

@@ -50,6 +50,8 @@ export function announce(
       return settings.parked ? show(parked(happening, settings)) : none;
     case "action-failed":
       return settings.failed ? show(actionFailed(happening, settings)) : none;
+    case "unparked":
+      return unparked(happening, settings);
     case "connection-lost":
       return settings.connection ? show(connection(words.lost, words.lostBody)) : none;
     case "connection-back":
@@ -61,6 +63,7 @@ export function announce(
 }
 
 const show = (announcement: Announcement): AnnouncementChange => ({ change: "show", announcement });
+const parkedKey = (call: CallView): string => `parked:${call.telephonySessionId}`;
 const ringingKey = (call: CallView): string => `ringing:${call.telephonySessionId}`;
 /** Who called or was called, for a sentence. */
 export const whoIs = ({ peer }: CallView): string => peerTitle(peer);
@@ -112,11 +115,37 @@ function parked(
   const { telephonySessionId } = call;
   return {
     ...plain,
-    key: `parked:${telephonySessionId}`,
+    key: parkedKey(call),
     title: showCaller ? words.parked(whoIs(call)) : words.parkedHidden,
-    body: words.parkedBody(isolated(place)),
+    body: place === "" ? words.parkedSomewhere : words.parkedBody(isolated(place)),
+    actions: retrieval(call),
     telephonySessionId,
   };
+}
+
+function retrieval(call: CallView): Announcement["actions"] {
+  const { controls, telephonySessionId, state: saw } = call;
+  // At a park location it takes a moment until it can be taken back, and a card cannot change.
+  const mayCome = controls.retrieve.disabledBecause === "park-not-seen";
+  if (controls.retrieve.disabledBecause !== undefined && !mayCome) return [];
+  return [{ label: words.retrieve, intent: { action: "retrieve", telephonySessionId, saw } }];
+}
+
+/** "Is parked" must not stand any longer than it is so. */
+function unparked(
+  { call, end }: Happening & { kind: "unparked" },
+  { parked: isWanted, showCaller }: Pick<Settings["notifications"], "parked" | "showCaller">,
+): AnnouncementChange {
+  if (end.how === "retrieved" || !isWanted) return { change: "close", key: parkedKey(call) };
+  const taker = end.by === undefined || !showCaller ? undefined : peerTitle(end.by);
+  return show({
+    ...plain,
+    isSilent: true,
+    key: parkedKey(call),
+    title: showCaller ? words.unparked(whoIs(call)) : words.unparkedHidden,
+    body: words.unparkedBody[end.how](taker),
+    telephonySessionId: call.telephonySessionId,
+  });
 }
 
 function actionFailed(

@@ -121,6 +121,11 @@ describe("trayMenu", () => {
     expect(on).toMatchObject({ entries: [{ intent: { ...intent, deviceId: "d-2" } }] });
   });
 
+  it("says where a parked call is", () => {
+    const call = callViewOf({ state: "parked", parkedAt: "Front desk" });
+    expect(menuOf(snapshotOf([call]))[0]).toBe("# Avery Lane – parked at Front desk");
+  });
+
   it("offers to take a parked call back", () => {
     const call = callViewOf({ state: "parked" });
     const controls = { ...call.controls, retrieve: usable("retrieve") };

@@ -7,7 +7,7 @@ import { connectionTitle } from "../../contract/i18n/en-connection.ts";
 import { menu as words } from "../../contract/i18n/en-desktop.ts";
 import { actionNames, reasons } from "../../contract/i18n/en.ts";
 import type { CallIntent } from "../../contract/intent.ts";
-import { focusOf, whoOf } from "./tray-state.ts";
+import { focusOf, placeOf, whoOf } from "./tray-state.ts";
 
 /** What the shell does for entries that are not about a call. */
 export type MenuCommand = "open" | "settings" | "diagnostics" | "logs" | "sign-out" | "quit";
@@ -118,7 +118,9 @@ function stateOf(call: CallView): string {
     case "held":
       return words.callHeld(who);
     case "parked":
-      return words.callParked(who);
+      return call.parkedAt === undefined
+        ? words.callParked(who)
+        : words.callParkedAt(who, placeOf(call.parkedAt));
     case "ended":
     case "unknown":
       return words.callOther(who);

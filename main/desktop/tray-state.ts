@@ -53,6 +53,10 @@ export function whoOf(call: CallView): string {
   return peerTitle(call.peer, longestName);
 }
 
+/** Where a call is parked, in as few words as possible. */
+export const placeOf = (place: string): string =>
+  isolated(shortened(place, { units: longestName }));
+
 /** The call that the icon, its tooltip and the top of its menu are about. */
 export function focusOf({ calls, targetId }: AppSnapshot): CallView | undefined {
   const live = calls.filter(({ state }) => state !== "ended");
@@ -129,7 +133,7 @@ function describe(call: CallView, formatTime: FormatTime): string {
     case "parked":
       return call.parkedAt === undefined
         ? words.parkedSomewhere(who)
-        : words.parked(who, isolated(shortened(call.parkedAt, { units: longestName })));
+        : words.parked(who, placeOf(call.parkedAt));
     case "ended":
     case "unknown":
       return words.other(who);

@@ -128,6 +128,19 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "parked-callers",
+    description:
+      "Two answered calls to park: a colleague takes the first one up, the second caller gives up",
+    script(stage) {
+      stage.setManners({ pickUpAfterMs: 40_000 });
+      stage.create(answeredCall(callers.marlow));
+      stage.after(60_000, () => {
+        const call = stage.create(answeredCall(callers.ines));
+        stage.after(30_000, () => hangUpFarEnd(stage, call?.telephonySessionId));
+      });
+    },
+  },
+  {
     name: "busy-reception",
     description: "Calls from outside, inside and the queue, one every 18 seconds",
     script: busyHour,

@@ -8,6 +8,7 @@ import { abandonFlip, hangUp, leave, sendToFax, sendToMailbox, turnAwayBusy } fr
 import type { Exchange } from "./exchange.ts";
 import { farEndOf, isLive, isRinging, isRingingPhone, type Party } from "./model.ts";
 import { completeFlip, pickUpParked } from "./moves.ts";
+import { mayPickUp } from "./operations/moving.ts";
 import { backToQueue } from "./ringing.ts";
 
 /**
@@ -128,6 +129,7 @@ class Company implements People {
 
   pickUp(parked: Party, by: Extension): boolean {
     if (parked.code !== "Parked" || farEndOf(parked) === undefined) return false;
+    if (!mayPickUp(this.#exchange, by, parked)) return false;
     pickUpParked(this.#exchange, parked, { extension: by });
     return true;
   }
@@ -183,7 +185,10 @@ class Company implements People {
     this.#after(party, this.#manners.pickUpAfterMs, () => {
       const { demoUser, account } = this.#exchange.directory;
       const colleague = account.extensions.find(
-        (extension) => extension.type === "User" && extension.id !== demoUser.id,
+        (extension) =>
+          extension.type === "User" &&
+          extension.id !== demoUser.id &&
+          mayPickUp(this.#exchange, extension, party),
       );
       if (colleague !== undefined) this.pickUp(party, colleague);
     });

@@ -149,6 +149,53 @@ test("who wants to be asked parks at a location, and is told where the call is",
     .toMatch(/parked/i);
 });
 
+async function parkedAtTheFrontCounter(service: TestSimulator, desk: Desk) {
+  const { call, window } = await connected(service, desk);
+  await window.getByRole("button", { name: "Settings", exact: true }).click();
+  await window.getByLabel("Park goes to").selectOption("Front Counter");
+  await window.getByRole("button", { name: "Back to calls", exact: true }).click();
+  await window.getByRole("button", { name: "Park", exact: true }).click();
+  await expect(window.getByText("Parked at Front Counter").first()).toBeVisible();
+  return { call, window };
+}
+
+test("a call at a park location is taken back", async ({ service, desk }) => {
+  const { call, window } = await parkedAtTheFrontCounter(service, desk);
+  await expect.poll(() => desk.tray.shape()).toBe("held");
+  await expect
+    .poll(async () => (await desk.tray.menu()).map(({ label }) => label))
+    .toEqual(
+      expect.arrayContaining([expect.stringMatching(/parked at Front Counter/), "Retrieve"]),
+    );
+  await window.getByRole("button", { name: /^Retrieve/ }).click();
+  await expect
+    .poll(async () => {
+      const { parties = [] } = (await service.truth(call.telephonySessionId)) ?? {};
+      return parties.at(-1)?.status;
+    })
+    .toMatchObject({ code: "Answered", reason: "Pickup" });
+  await expect(window.getByRole("button", { name: "Mute", exact: true })).toBeVisible();
+  await expect.poll(() => desk.tray.shape()).toBe("connected");
+  await expect.poll(async () => parkedCards(desk)).toEqual([]);
+});
+
+test("a colleague picks up the call at a park location, and the user is told who", async ({
+  service,
+  desk,
+}) => {
+  const { call, window } = await parkedAtTheFrontCounter(service, desk);
+  await expect.poll(async () => parkedCards(desk)).toHaveLength(1);
+  await service.act(call, "pickup-parked", { by: "113" });
+  await expect(window.getByText("Parked at Front Counter").first()).toBeHidden();
+  await expect.poll(() => desk.tray.shape()).toBe("idle");
+  await expect
+    .poll(async () => (await parkedCards(desk)).map(({ title, body }) => `${title}: ${body}`))
+    .toEqual([expect.stringMatching(/is no longer parked: Picked up by Rowan Pike/)]);
+});
+
+const parkedCards = async (desk: Desk) =>
+  (await desk.notifications.cards()).filter(({ title }) => title.includes("parked"));
+
 test("end the call", async ({ service, desk }) => {
   const { call, window } = await connected(service, desk);
   await window.getByRole("button", { name: "End", exact: true }).click();

@@ -139,7 +139,7 @@ class PreviewDesk implements Desk {
       this.#cards.evaluateAll((cards) =>
         cards.map((card) => ({
           title: card.querySelector("h3, h2, strong")?.textContent.trim() ?? "",
-          body: card.querySelector("p")?.textContent.trim() ?? "",
+          body: card.querySelector(".card-more")?.textContent.trim() ?? "",
         })),
       ),
     click: async (title) => {

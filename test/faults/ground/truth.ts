@@ -10,11 +10,13 @@ const ownExtension = "700100012";
 /** Parties that the user no longer takes part with, although they have not left yet. */
 const isMailbox = (party: TrueParty): boolean => party.status.code === "VoiceMail";
 
-/** The user's own live parties in the call. */
-const ownParties = (call: TrueCall): readonly TrueParty[] =>
-  call.parties.filter(
-    (party) => party.live && party.extensionId === ownExtension && !isMailbox(party),
-  );
+/** The user's own live parties in the call, else the one that waits where he has parked it. */
+function ownParties(call: TrueCall): readonly TrueParty[] {
+  const own = call.parties.filter(({ extensionId }) => extensionId === ownExtension);
+  const live = own.filter((party) => party.live && !isMailbox(party));
+  if (live.length > 0 || own.at(-1)?.status.reason !== "ParkLocation") return live;
+  return call.parties.filter((party) => party.live && party.status.code === "Parked");
+}
 
 /** Everything in which the application is not what it must be; empty when all is well. */
 export async function differencesOf(ground: ProvingGround): Promise<readonly string[]> {

@@ -1,5 +1,6 @@
 /** Calls that ring, and more than one call at a time. */
 import type { CallView } from "../../../contract/call-view.ts";
+import type { CapabilityReason } from "../../../contract/result.ts";
 import {
   buildCall,
   buildControl,
@@ -33,6 +34,16 @@ const ringingRefused = buildRingingCall({
   },
 });
 
+const atLocation = (because?: CapabilityReason): CallView => ({
+  ...parked,
+  parkedAt: "Front Counter",
+  controls: {
+    ...parked.controls,
+    retrieve: buildControl("retrieve", because === undefined ? {} : { disabledBecause: because }),
+  },
+});
+const another = { telephonySessionId: sessionId("s-away"), partyId: ownPartyId("p-away-4") };
+
 export const severalCalls: Scenes = {
   ringing: { snapshot: buildSnapshotWith([buildRingingCall()]) },
   "ringing-in-the-demo": { snapshot: buildSnapshotWith([buildRingingCall()], { account: demo }) },
@@ -47,6 +58,11 @@ export const severalCalls: Scenes = {
       buildCall(),
       { ...held, controls: refusedCall("end", { code: "service", status: 500 }).controls },
     ]),
+  },
+  "parked-at-a-location": { snapshot: buildSnapshotWith([atLocation()]) },
+  "parked-and-not-seen-yet": { snapshot: buildSnapshotWith([atLocation("park-not-seen")]) },
+  "connected-beside-parked": {
+    snapshot: buildSnapshotWith([buildCall(), { ...atLocation(), ...another }]),
   },
   "six-calls": { snapshot: buildSnapshotWith(manyCalls(6)) },
   "forty-calls": { snapshot: buildSnapshotWith(manyCalls(40)) },
