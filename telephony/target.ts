@@ -97,7 +97,23 @@ export function chooseTarget(
     : { found: "one", call: newest };
 }
 
-/** The call that presses are shown to be meant for, whatever they ask; parked ones wait apart. */
+/** Of the calls in `state`, the one with the latest `since`. */
+function latest(
+  calls: readonly CallView[],
+  state: CallView["state"],
+  since: "startedAt" | "heldSince",
+): CallView | undefined {
+  return calls
+    .filter((call) => call.state === state)
+    .toSorted((a, b) => (b[since] ?? 0) - (a[since] ?? 0))
+    .at(0);
+}
+
+/**
+ * The call that presses are shown to be meant for, whatever they ask; parked ones wait apart. While
+ * nobody is talked to it is the one being dialled, else the one held last: a hold must not put
+ * somebody else under the buttons.
+ */
 export function generalTarget(
   calls: readonly CallView[],
   pickedId: TelephonySessionId | undefined,
@@ -105,8 +121,11 @@ export function generalTarget(
   const picked = calls.find((call) => call.telephonySessionId === pickedId);
   if (picked !== undefined) return picked;
   if (calls.length === 1) return calls[0];
-  const newest = newestConnected(calls);
-  if (newest !== undefined) return newest;
+  const inHand =
+    newestConnected(calls) ??
+    latest(calls, "dialing", "startedAt") ??
+    latest(calls, "held", "heldSince");
+  if (inHand !== undefined) return inHand;
   const here = calls.filter((call) => call.state !== "parked");
   return here.length === 1 ? here[0] : undefined;
 }

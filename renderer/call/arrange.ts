@@ -10,7 +10,7 @@ export interface Arrangement {
   readonly others: readonly CallView[];
 }
 
-const rank = ["connected", "held", "dialing", "unknown", "ringing", "parked", "ended"] as const;
+const rank = ["connected", "dialing", "held", "unknown", "ringing", "parked", "ended"] as const;
 
 /** Calls that the user may answer. */
 const ringsFor = (call: CallView): boolean =>
