@@ -56,6 +56,11 @@ const runners = [
   { name: "faults", project: "faults" },
   { name: "component", project: "component" },
 ];
+/** Playwright's, each with a folder of its own. */
+const layers = [
+  { name: "visual", layer: "visual" },
+  { name: "end to end", layer: "e2e" },
+];
 
 const environment = {
   ...toolEnvironment(),
@@ -82,17 +87,12 @@ for (const { name, project } of runners) {
   ];
   results.push({ ...(await step(name, command)), totals: vitestTotals(report) });
 }
-const e2eReport = join(reports, "e2e.json");
-results.push({
-  ...(await step(
-    "end to end",
-    ["playwright", "test", "--config", "test/e2e/playwright.config.ts"],
-    {
-      more: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport },
-    },
-  )),
-  totals: playwrightTotals(e2eReport),
-});
+for (const { name, layer } of layers) {
+  const report = join(reports, `${layer}.json`);
+  const command = ["playwright", "test", "--config", `test/${layer}/playwright.config.ts`];
+  const more = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  results.push({ ...(await step(name, command, { more })), totals: playwrightTotals(report) });
+}
 results.push(await step("service's schemas", ["node", "scripts/validate-traffic.mjs"]));
 results.push(
   await step("secrets", ["node", "scripts/scan-secrets.mjs", leftBehind, traffic, reports]),

@@ -16,7 +16,7 @@ const target = document.getElementById("app");
 
 let drawn: ReturnType<typeof mount> | undefined;
 let views = viewsOf();
-const components = new Set<string>();
+let components: string[] = [];
 
 /** Draws another scene in the same page and plays it; a script that takes pictures calls it. */
 async function draw(name: string): Promise<void> {
@@ -35,7 +35,7 @@ async function draw(name: string): Promise<void> {
   await perform(scene, fake);
   await document.fonts.ready;
   views = viewsOf();
-  for (const name of drawnComponents()) components.add(name);
+  components = [...new Set(drawnComponents())].sort();
 }
 
 window.gallery = {
@@ -51,7 +51,7 @@ window.gallery = {
     if (wanted !== undefined) showView(wanted);
   },
   get components() {
-    return [...components];
+    return components;
   },
 };
 await draw(query.get("scene") ?? "active");

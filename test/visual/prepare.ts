@@ -18,11 +18,6 @@ import { type Mode, modeVariable } from "./mode.ts";
 
 /** Builds the gallery once for all workers, and says what can be compared on this machine. */
 export default async function prepare(config: FullConfig): Promise<void> {
-  // Vite leaves out what only a development build has unless both say so.
-  process.env["NODE_ENV"] = "development";
-  const configFile = fileURLToPath(new URL("../gallery/vite.config.ts", import.meta.url));
-  await build({ configFile, mode: "development", logLevel: "warn" });
-
   const browser = await chromium.launch(config.projects[0]?.use.launchOptions);
   const here = await thisMaker(browser);
   await browser.close();
@@ -31,6 +26,10 @@ export default async function prepare(config: FullConfig): Promise<void> {
   if (retakes) makeRoom(here, made);
   const mode: Mode = retakes ? "retake" : modeFor(here, made);
   process.env[modeVariable] = mode;
+  // Vite leaves out what only a development build has unless both say so.
+  process.env["NODE_ENV"] = "development";
+  const configFile = fileURLToPath(new URL("../gallery/vite.config.ts", import.meta.url));
+  await build({ configFile, mode: "development", logLevel: "warn" });
   process.stdout.write(`visual tests: ${sentences[mode]}${differences(here, made)}\n`);
 }
 
@@ -38,11 +37,14 @@ const sentences: Record<Mode, string> = {
   pixels: "pixels are compared; this is the browser and these are the fonts that made the pictures",
   geometry: "geometry is compared, not pixels; the pictures were made with another",
   retake: "every picture is taken anew",
-  none: "nothing to compare with yet, so only the rules are checked",
 };
 
 function modeFor(here: Maker, made: Maker | undefined): Mode {
-  if (made === undefined) return "none";
+  if (made === undefined) {
+    throw new Error(
+      "there are no pictures to compare with: npm run test:visual -- --update-snapshots",
+    );
+  }
   return isSameMaker(made, here) ? "pixels" : "geometry";
 }
 

@@ -21,7 +21,7 @@ export interface Gallery {
   /** How many pictures it takes to see all of the scene, each scrolling on from the first. */
   readonly views: number;
   show(view: number): void;
-  /** The names of the components that the page has drawn since it was loaded. */
+  /** The names of the components that drew the scene. */
   readonly components: readonly string[];
 }
 
