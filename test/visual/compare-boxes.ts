@@ -2,16 +2,22 @@ import type { Box } from "../gallery/geometry/measured.ts";
 
 /**
  * Where two drawings of a scene differ by more than another font explains. A font changes how wide
- * words are and where lines break, so what stands below moves; it changes neither the order of things
- * nor what they are as wide as, nor on which side they stand.
+ * words are and where lines break, so all that stands below moves with it; it changes neither the order
+ * of things nor how far one is below the one before, nor how wide and on which side they are.
  */
 export function compareBoxes(expected: readonly Box[], actual: readonly Box[]): string[] {
   const order = firstDifference(expected, actual);
   if (order !== undefined) return [order];
   return expected.flatMap((was, index) => {
     const now = actual[index];
-    const parts = now === undefined ? [] : differingParts(was, now);
-    if (now === undefined || parts.length === 0) return [];
+    if (now === undefined) return [];
+    const below = was.y - (expected[index - 1]?.y ?? 0);
+    const belowNow = now.y - (actual[index - 1]?.y ?? 0);
+    const parts = [
+      ...differingParts(was, now),
+      ...(isNear(below, belowNow, { px: 40, share: 0.35 }) ? [] : ["top"]),
+    ];
+    if (parts.length === 0) return [];
     return [`${titleOf(was)}: ${parts.join(", ")} (was ${placeOf(was)}, is ${placeOf(now)})`];
   });
 }
@@ -27,19 +33,22 @@ function firstDifference(expected: readonly Box[], actual: readonly Box[]): stri
 }
 
 function differingParts(was: Box, now: Box): string[] {
-  const across = isNear(was.w, now.w, { px: 24, share: 0.25 });
-  const down = isNear(was.h, now.h, { px: 22, share: 0.35 });
+  const isWords = was.role === "text" || was.role === "heading";
+  const flows = was.flows === true;
+  const across =
+    (isWords && flows) || isNear(was.w, now.w, { px: 24, share: isWords ? 0.4 : 0.25 });
+  const down = isNear(was.h, now.h, { px: 26, share: 0.4 });
   return [
     ...(across ? [] : ["width"]),
     ...(down ? [] : ["height"]),
-    ...(was.flows === true || standsOnSameSide(was, now) ? [] : ["left or right"]),
-    ...(isNear(was.y, now.y, { px: 24, share: 0.2 }) ? [] : ["top"]),
+    ...(flows || standsOnSameSide(was, now) ? [] : ["left or right"]),
   ];
 }
 
 /** By its left, its right or its middle, whichever its layout holds on to. */
 function standsOnSameSide(was: Box, now: Box): boolean {
-  const near = { px: 14, share: 0.12 };
+  // A picture beside words goes with them.
+  const near = was.role === "image" ? { px: 40, share: 0.25 } : { px: 14, share: 0.12 };
   return (
     isNear(was.x, now.x, near) ||
     isNear(was.x + was.w, now.x + now.w, near) ||

@@ -85,6 +85,11 @@ const planted: Record<string, Planted> = {
     css: `section { padding-inline-start: 4rem; }`,
     moved: /left or right/,
   },
+  "one part lifted over another": {
+    scene: "active",
+    css: `main section > :nth-child(2) { translate: 0 4rem; }`,
+    moved: /: top/,
+  },
   "a heading that is gone": {
     scene: "settings",
     css: `main h2 { display: none; }`,
@@ -107,6 +112,11 @@ for (const [name, { scene, css, fault, moved }] of Object.entries(planted)) {
   });
 }
 
+/** With lines that break elsewhere, words in the middle, and pictures beside words. */
+const ofMuchText = [
+  ...["settings", "settings-consent", "active", "several", "elsewhere", "ask-transfer"],
+  ...["diagnostics", "hearing-guide", "lost-in-a-pause"],
+];
 const otherFonts = {
   wider: `body { letter-spacing: 0.04em; }`,
   narrower: `body { letter-spacing: -0.04em; }`,
@@ -115,7 +125,7 @@ const otherFonts = {
 
 for (const [kind, css] of Object.entries(otherFonts)) {
   test(`takes no offence at a font that is ${kind}`, async ({ gallery }) => {
-    for (const scene of ["settings", "active", "several", "ask-transfer", "diagnostics"]) {
+    for (const scene of ofMuchText) {
       await gallery.draw(scene);
       const whole = await gallery.boxes();
       await gallery.draw(scene, css);
