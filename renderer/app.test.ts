@@ -194,7 +194,8 @@ test("what is out of date stands still, says why, and can be tried again at once
   const cause = "RingCentral refused the connection (401)";
   const banner = screen.getByRole("strong").filter({ hasText: cause });
   await expect.element(banner).toBeVisible();
-  await expect.element(screen.getByTitle(cause)).toBeVisible();
+  // In the title bar the cause stands only where the banner does not.
+  await expect.element(screen.getByTitle("Out of date")).toBeVisible();
   const announced = screen.getByRole("status").filter({ hasText: cause });
   await expect.element(announced).toBeInTheDocument();
   await expect.element(screen.getByText("0:37")).toBeVisible();
@@ -209,6 +210,8 @@ test("what is out of date stands still, says why, and can be tried again at once
   );
   await screen.getByRole("button", { name: "Try now" }).click();
   expect(fake.inputsOf("calls.tryNow")).toHaveLength(1);
+  await screen.getByRole("button", { name: "Settings" }).click();
+  await expect.element(screen.getByTitle(cause)).toBeVisible();
 });
 
 test("a pause that the service asked for is said, and offers no try", async () => {
