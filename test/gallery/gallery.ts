@@ -2,6 +2,7 @@ import { mount, unmount } from "svelte";
 
 import App from "../../renderer/App.svelte";
 import { builtAt } from "../support/snapshots.ts";
+import { accessibilityFaults } from "./accessibility.ts";
 import { drawnComponents } from "./drawn-components.ts";
 import { measureBoxes } from "./geometry/boxes.ts";
 import { findFaults } from "./geometry/faults.ts";
@@ -43,6 +44,7 @@ window.gallery = {
   draw,
   boxes: measureBoxes,
   faults: findFaults,
+  accessibilityFaults,
   get views() {
     return views.length;
   },

@@ -62,6 +62,11 @@ export class GalleryPage {
     return this.page.evaluate(() => window.gallery.faults());
   }
 
+  /** What breaks a rule of accessibility, in the theme that is on. */
+  accessibilityFaults(theme: Theme): Promise<string[]> {
+    return this.page.evaluate((on) => window.gallery.accessibilityFaults(on), theme);
+  }
+
   /** PNG pictures of all there is to see, scrolled through to its end. */
   async pictures(): Promise<Buffer[]> {
     const count = await this.page.evaluate(() => window.gallery.views);

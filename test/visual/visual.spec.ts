@@ -1,6 +1,7 @@
 /**
  * Every scene of the gallery, scrolled through to its end, in light and in dark. What no font excuses
- * is looked for everywhere; geometry is compared everywhere; pixels where they can be the same.
+ * is looked for everywhere, and so is what breaks a rule of accessibility; geometry is compared
+ * everywhere; pixels where they can be the same.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -55,6 +56,7 @@ async function look(gallery: GalleryPage): Promise<Seen> {
   const seen = [];
   for (const theme of themes) {
     await gallery.turn(theme);
+    expect.soft(await gallery.accessibilityFaults(theme), `accessible in ${theme}`).toEqual([]);
     const boxes = await gallery.boxes();
     seen.push({ boxes, pictures: mode === "geometry" ? [] : await gallery.pictures() });
   }

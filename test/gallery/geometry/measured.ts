@@ -18,6 +18,8 @@ export interface Gallery {
   boxes(): Box[];
   /** What is wrong whatever the font, one sentence each. */
   faults(): string[];
+  /** Which rules of accessibility it breaks in the theme that is on. */
+  accessibilityFaults(theme: "light" | "dark"): Promise<string[]>;
   /** How many pictures it takes to see all of the scene, each scrolling on from the first. */
   readonly views: number;
   show(view: number): void;
