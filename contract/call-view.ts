@@ -3,6 +3,8 @@ import * as v from "valibot";
 import { accessReport } from "./access.ts";
 import { partyId, telephonySessionId } from "./ids.ts";
 import { callState } from "./intent.ts";
+import { outcomeView } from "./outcome.ts";
+import { peer, peerView } from "./peer.ts";
 import { actionKind, appError, capabilityReason } from "./result.ts";
 
 /** Milliseconds since 1970 on this machine's clock; the view derives running times from these. */
@@ -63,21 +65,6 @@ export type ControlView = v.InferOutput<typeof controlView>;
 /** Who placed a mute or hold. The service does not tell; `elsewhere` = not by Ringside since it runs. */
 const layer = v.picklist(["none", "ringside", "elsewhere"]);
 export type Layer = v.InferOutput<typeof layer>;
-
-/** Who is on the other end, as far as that is known. Never a word of the service's own. */
-const peer = {
-  name: v.optional(label),
-  /** As people write it; `undefined` when the service withheld it. */
-  number: v.optional(label),
-  /** In place of `number`: the short number of an extension of the account. */
-  extension: v.optional(label),
-};
-const peerView = v.strictObject({
-  ...peer,
-  /** Several people, listed as participants as far as they are known. */
-  isConference: v.optional(v.literal(true)),
-});
-export type PeerView = v.InferOutput<typeof peerView>;
 
 /** Another participant of a session with more than two parties. */
 const participantView = v.strictObject({
@@ -294,6 +281,8 @@ export const appSnapshot = v.strictObject({
   connection: connectionView,
   /** Live calls, oldest first. */
   calls: v.array(callView),
+  /** Calls that have left, newest first; at most five, and none older than half an hour. */
+  outcomes: v.array(outcomeView),
   /** The call that a press without a named call acts on; absent when there is none. */
   targetId: v.optional(telephonySessionId),
   chooser: v.optional(chooserView),

@@ -62,6 +62,11 @@ export const ipc = {
     /** Makes this call the target of presses that name none; `undefined` lets main choose again. */
     pick: method(v.strictObject({ telephonySessionId: v.optional(telephonySessionId) }), nothing),
     closeChooser: method(nothing, nothing),
+    /** What became of a call was read; `undefined` means of all calls. */
+    dismissOutcome: method(
+      v.strictObject({ telephonySessionId: v.optional(telephonySessionId) }),
+      nothing,
+    ),
     /** How an entry is read, for each keystroke; sends nothing. */
     readTarget: method(v.strictObject({ to: typedTarget }), dialReading),
     /**

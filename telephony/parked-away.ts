@@ -3,11 +3,11 @@
  * `BlindTransfer`), and the call waits as a party of the location, which only reads show: no event of it
  * reaches his extension. That party stands in for his own until somebody takes the call or it ends.
  */
+import type { Person } from "../contract/peer.ts";
 import { trackOf } from "./actions.ts";
 import { identityOf, type PeerContext } from "./peer.ts";
 import { isLive, ownParty } from "./own-call.ts";
 import type { ActionTrack, Party, Self, Session } from "./session.ts";
-import type { PeerView } from "../contract/call-view.ts";
 
 /** For so long after the user's party left, a read without a parked party may have come too early. */
 const appearsWithinMs = 3_000;
@@ -77,7 +77,7 @@ export function parkedPlace(session: Session): string | undefined {
 /** How a call left its park, as far as that is known; `by`: who has it now. */
 export interface ParkEnd {
   readonly how: "retrieved" | "picked-up" | "hung-up" | "unknown";
-  readonly by?: Omit<PeerView, "isConference">;
+  readonly by?: Person;
 }
 
 /** Of a session whose parked party is over. */

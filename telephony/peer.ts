@@ -1,5 +1,5 @@
 /** Who the other people of a call are, from what the service says of them and the directory knows. */
-import type { PeerView } from "../contract/call-view.ts";
+import type { PeerView } from "../contract/peer.ts";
 import { otherPeople } from "./flip.ts";
 import { isConference, isShortNumber } from "./own-call.ts";
 import { ringOutTarget } from "./ring-out.ts";

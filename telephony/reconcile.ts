@@ -111,10 +111,13 @@ export function sessionWentAway(
   self: Self,
 ): Session {
   if (wasOvertaken(before.events, gone.eventsAtRequest)) return before;
-  if (before.ended !== undefined) return before.doubtful ? { ...before, doubtful: false } : before;
   const parties = before.parties.map((party) =>
     isLive(party) ? leftParty(party, gone.receivedAt) : party,
   );
+  if (before.ended !== undefined) {
+    const isNews = before.doubtful || !before.read || before.parties.some(isLive);
+    return isNews ? { ...before, parties, doubtful: false, read: true } : before;
+  }
   return settle({ ...before, parties }, self, { by: "read", at: gone.receivedAt, newest: true });
 }
 

@@ -1,5 +1,5 @@
 /** How the other side of a call is called: in one place for window, tray, menu and notifications. */
-import type { PeerView } from "../call-view.ts";
+import type { PeerView } from "../peer.ts";
 import { isolated, shortened } from "../outside-text.ts";
 
 const words = {

@@ -60,6 +60,8 @@ export interface CallService {
   /** Makes this call the target of presses that name none; without one, the choice is automatic. */
   pick(id?: TelephonySessionId): void;
   closeChooser(): void;
+  /** The user has read what became of a call; without an id, of all of them. */
+  dismissOutcome(id?: TelephonySessionId): void;
   /** How an entry would be read if it were sent now; nothing is. */
   readTarget(to: TypedTarget): DialReading;
   /** Reads the call again, for a user who doubts what is shown; settles when the view says it. */

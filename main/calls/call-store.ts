@@ -6,13 +6,17 @@ import { isDeepStrictEqual } from "node:util";
 
 import type { CallView, ChooserView, ConnectionView } from "../../contract/call-view.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
+import type { OutcomeView } from "../../contract/outcome.ts";
 import type { CoreEvent } from "../../telephony/core-event.ts";
+import { unwatched } from "../../telephony/outcome.ts";
 import { emptyState, reduce } from "../../telephony/reduce.ts";
 import { besideConnected, callViewOf, type ViewContext } from "../../telephony/select.ts";
 import { type CoreState, type Self, type Session, findSession } from "../../telephony/session.ts";
 import { generalTarget } from "../../telephony/target.ts";
 import { type CallObserver, noObserver } from "./call-observer.ts";
 import { isConfirmed } from "./doubt.ts";
+import { sessionsOf } from "./event-sessions.ts";
+import { chooserWithout } from "./open-question.ts";
 import { happeningsOfEnd, happeningsOfLife } from "./happenings-of.ts";
 import type { CallsView, Happening } from "./happenings.ts";
 import { type Listeners, listenersOf } from "../timing/listeners.ts";
@@ -20,6 +24,12 @@ import type { ClockSet } from "./ports.ts";
 
 /** Why the connection is not live, as its view says it. */
 export type ShownTrouble = Pick<ConnectionView, "because" | "nextTry">;
+
+/** A call that was shown, as it was last, and its session as it is now. */
+export interface LeftCall {
+  readonly before: CallView;
+  readonly session: Session;
+}
 
 export interface CallStoreOptions {
   readonly self: Self;
@@ -35,6 +45,8 @@ export type UsualPhones = Pick<CallsView, "answerDeviceId" | "flipPhoneId">;
 export class CallStore {
   readonly views: Listeners<CallsView> = listenersOf();
   readonly happenings: Listeners<Happening> = listenersOf();
+  /** Told of every call that was shown and is over, before the view goes out. */
+  readonly left: Listeners<LeftCall> = listenersOf();
   /** Told of every session whose core state changed, before the view goes out. */
   readonly touched: Listeners<TelephonySessionId> = listenersOf();
   readonly #context: CallStoreOptions["context"];
@@ -44,6 +56,9 @@ export class CallStore {
   #pickedId: TelephonySessionId | undefined;
   #chooser: ChooserView | undefined;
   #usual: UsualPhones = {};
+  #outcomes: OutcomeView[] = [];
+  /** The same, while nothing can be learnt. */
+  #oldOutcomes: OutcomeView[] = [];
   #connection: ConnectionView;
   #pause: ConnectionView["limited"];
   #trouble: ShownTrouble | undefined;
@@ -58,7 +73,7 @@ export class CallStore {
     this.#observer = options.observer ?? noObserver;
     this.#state = emptyState(options.self);
     this.#connection = options.connection;
-    this.#view = { connection: options.connection, calls: [] };
+    this.#view = { connection: options.connection, calls: [], outcomes: [] };
   }
 
   get state(): CoreState {
@@ -71,6 +86,11 @@ export class CallStore {
 
   get pickedId(): TelephonySessionId | undefined {
     return this.#pickedId;
+  }
+
+  /** What views are computed with now. */
+  get context(): ViewContext {
+    return this.#contextNow();
   }
 
   callOf(id: TelephonySessionId): CallView | undefined {
@@ -99,7 +119,7 @@ export class CallStore {
     if (after === before) return;
     this.#state = after;
     this.batch(() => {
-      for (const id of idsIn(event, before)) this.#refresh(id);
+      for (const id of sessionsOf(event, before)) this.#refresh(id);
     });
   }
 
@@ -163,6 +183,14 @@ export class CallStore {
     this.#publish();
   }
 
+  /** Newest first. */
+  setOutcomes(outcomes: readonly OutcomeView[]): void {
+    if (isDeepStrictEqual(outcomes, this.#outcomes)) return;
+    this.#outcomes = [...outcomes];
+    this.#oldOutcomes = outcomes.map(unwatched);
+    this.#publish();
+  }
+
   setPicked(id: TelephonySessionId | undefined): void {
     this.#pickedId = id === undefined || this.callOf(id) === undefined ? undefined : id;
     this.#publish();
@@ -179,6 +207,7 @@ export class CallStore {
     this.views.clear();
     this.happenings.clear();
     this.touched.clear();
+    this.left.clear();
   }
 
   #contextNow(): ViewContext {
@@ -221,6 +250,7 @@ export class CallStore {
     const last = session === undefined ? undefined : callViewOf(session, context);
     if (session === undefined || last === undefined) return;
     this.#waiting.push(...happeningsOfEnd(before, { session, last, context }));
+    this.left.tell({ before, session });
   }
 
   /** What resuming a held call does depends on whether another one is connected. */
@@ -239,6 +269,7 @@ export class CallStore {
     const next: CallsView = {
       connection: this.#connection,
       calls: this.#calls as CallView[],
+      outcomes: this.#connection.state === "live" ? this.#outcomes : this.#oldOutcomes,
       ...(target === undefined ? {} : { targetId: target.telephonySessionId }),
       ...(this.#chooser === undefined ? {} : { chooser: this.#chooser }),
       ...this.#usual,
@@ -273,36 +304,8 @@ const isConnected = ({ state }: CallView): boolean => state === "connected";
 const isSameView = (a: CallsView, b: CallsView): boolean =>
   a.connection === b.connection &&
   a.calls === b.calls &&
+  a.outcomes === b.outcomes &&
   a.targetId === b.targetId &&
   a.chooser === b.chooser &&
   a.answerDeviceId === b.answerDeviceId &&
   a.flipPhoneId === b.flipPhoneId;
-
-/** The question without this call; none when nothing is left to ask. */
-function chooserWithout(
-  chooser: ChooserView | undefined,
-  id: TelephonySessionId,
-): ChooserView | undefined {
-  if (chooser === undefined) return undefined;
-  if (chooser.ask !== "call") return chooser.telephonySessionId === id ? undefined : chooser;
-  const telephonySessionIds = chooser.telephonySessionIds.filter((one) => one !== id);
-  return telephonySessionIds.length === 0 ? undefined : { ...chooser, telephonySessionIds };
-}
-
-function idsIn(event: CoreEvent, before: CoreState): readonly TelephonySessionId[] {
-  switch (event.type) {
-    case "session-event":
-      return [event.event.telephonySessionId];
-    case "session-read":
-      return [event.session.id];
-    case "presence":
-      return (event.presence.activeCalls ?? []).flatMap((call) => call.telephonySessionId ?? []);
-    case "time":
-      return [];
-    case "clock-set":
-    case "self":
-      return before.live.map((session) => session.id);
-    default:
-      return [event.id];
-  }
-}

@@ -8,6 +8,7 @@ import { noObserver } from "./call-observer.ts";
 import type { CallService, CallServiceOptions } from "./call-service.ts";
 import { CallStore } from "./call-store.ts";
 import { createConfirmation } from "./confirmation.ts";
+import { createOutcomes } from "./outcomes.ts";
 import { createParkWatch } from "./park-watch.ts";
 import { createPartyWatch } from "./party-watch.ts";
 import { watchPause } from "./pause-watch.ts";
@@ -49,7 +50,11 @@ function assemble(options: CallServiceOptions) {
     send: (id, attempt) => void runner.run(id, attempt),
   });
   const sight = createSight({ store, clock });
-  const onLive = (): void => arming.confirmed();
+  const outcomes = createOutcomes({ store, reader, clock });
+  const onLive = (): void => {
+    arming.confirmed();
+    outcomes.forgetOld();
+  };
   const sync = createSync({ presence, store, reader, stream, clock, log, onLive, observer });
   const { pause, recheck: pauses } = options;
   const recheck = pauses && createRecheck({ store, sync, clock, pauses });
@@ -71,18 +76,18 @@ function assemble(options: CallServiceOptions) {
     stopClockWatch?.();
     recheck?.dispose();
     // The store comes last, for what the others still say to it.
-    const watches = [watch, parties, parks];
+    const watches = [watch, parties, parks, outcomes];
     for (const part of [sync, arming, sight, ...watches, runner, confirmation, reader, store]) {
       part.dispose();
     }
   };
-  return { store, reader, sync, press, pauseWatch, showUsual, log, observer, dispose };
+  return { store, reader, sync, press, outcomes, pauseWatch, showUsual, log, observer, dispose };
 }
 
 /** Nothing happens before `start`. The service owns its timers; the stream is disposed with it. */
 export function createCallService(options: CallServiceOptions): CallService {
   const { stream, clock, clockWatch, facts } = options;
-  const { store, reader, sync, press, pauseWatch, showUsual, log, observer, dispose } =
+  const { store, reader, sync, press, outcomes, pauseWatch, showUsual, log, observer, dispose } =
     assemble(options);
 
   return {
@@ -108,6 +113,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     onHappening: (listener) => store.happenings.add(listener),
     act: press,
     pick: (id) => store.setPicked(id),
+    dismissOutcome: (id) => outcomes.dismiss(id),
     closeChooser: () => store.setChooser(undefined),
     readTarget: (to) => readTarget(to, facts()),
     async readAgain(id) {

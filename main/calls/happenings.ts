@@ -3,13 +3,14 @@
  * moments that are worth a notification.
  */
 import type { AppSnapshot, CallView } from "../../contract/call-view.ts";
+import type { OutcomeView } from "../../contract/outcome.ts";
 import type { ParkEnd } from "../../telephony/parked-away.ts";
 import type { ActionKind, AppError } from "../../contract/result.ts";
 
 /** The part of the application's snapshot that only the call service decides. */
 export type CallsView = Pick<
   AppSnapshot,
-  "connection" | "calls" | "targetId" | "chooser" | "answerDeviceId" | "flipPhoneId"
+  "connection" | "calls" | "outcomes" | "targetId" | "chooser" | "answerDeviceId" | "flipPhoneId"
 >;
 
 /** A call that rang and that nobody took, or of which nobody knows whether somebody did. */
@@ -47,4 +48,6 @@ export type Happening =
       /** Where it should have gone, as the user typed or chose it. */
       readonly to?: string;
     }
+  /** Something was learnt of a call that has left. */
+  | { readonly kind: "outcome"; readonly outcome: OutcomeView }
   | { readonly kind: "connection-lost" | "connection-back" };

@@ -28,3 +28,14 @@ export function questionAfter(
   const isForm = chooser.ask === "transfer-target" && sent.kind === "transfer";
   return isForm && isSameCall ? "awaits" : "over";
 }
+
+/** The question without this call; none when nothing is left to ask. */
+export function chooserWithout(
+  chooser: ChooserView | undefined,
+  id: TelephonySessionId,
+): ChooserView | undefined {
+  if (chooser === undefined) return undefined;
+  if (chooser.ask !== "call") return chooser.telephonySessionId === id ? undefined : chooser;
+  const telephonySessionIds = chooser.telephonySessionIds.filter((one) => one !== id);
+  return telephonySessionIds.length === 0 ? undefined : { ...chooser, telephonySessionIds };
+}

@@ -27,6 +27,7 @@ describe("accounts", () => {
     connection.show({
       connection: live,
       calls: [callViewOf()],
+      outcomes: [],
       targetId: callViewOf().telephonySessionId,
     });
     connection.happen({ kind: "connection-back" });
@@ -216,6 +217,7 @@ describe("accounts", () => {
     connection.show({
       connection: live,
       calls: [callViewOf()],
+      outcomes: [],
       targetId: callViewOf().telephonySessionId,
     });
     connection.done.length = 0;
@@ -263,7 +265,7 @@ describe("accounts", () => {
     expect(accounts.isWaitingForNetwork()).toBe(false);
     await accounts.signInWithJwt(jwt);
     expect(accounts.isWaitingForNetwork()).toBe(true);
-    connection.view = { connection: live, calls: [] };
+    connection.view = { connection: live, calls: [], outcomes: [] };
     expect(accounts.isWaitingForNetwork()).toBe(false);
     accounts.networkChanged(new Set(["192.0.2.7"]));
     expect(connection.done).toEqual(["started", "checked, without 192.0.2.7"]);

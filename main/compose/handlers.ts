@@ -44,6 +44,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       act: (intent) => accounts.act(intent),
       pick: ({ telephonySessionId }) => then(() => accounts.calls()?.pick(telephonySessionId)),
       closeChooser: () => then(() => accounts.calls()?.closeChooser()),
+      dismissOutcome: ({ telephonySessionId }) =>
+        then(() => accounts.calls()?.dismissOutcome(telephonySessionId)),
       readTarget: ({ to }) => {
         const reading = accounts.calls()?.readTarget(to);
         return reading === undefined ? failed({ code: "signed-out" }) : done(reading);

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 
 import type { CallView } from "../../contract/call-view.ts";
+import type { OutcomeView } from "../../contract/outcome.ts";
 import type { CapabilityReason } from "../../contract/result.ts";
 import { defaultSettings } from "../../contract/settings.ts";
 import {
   callViewOf,
   ringingCallOf,
   ringingControls,
+  sessionIdOf,
   unusable,
   usable as usableControl,
 } from "../../test/support/call-views.ts";
@@ -135,6 +137,26 @@ describe("announce", () => {
     const retrieved: Announced = { ...happenings.unparked, end: { how: "retrieved" } };
     expect(announce(retrieved, all)).toEqual({ change: "close", key });
     expect(announce(happenings.unparked, none)).toEqual({ change: "close", key });
+  });
+
+  it("tells of a transfer that nobody took, and takes that back when it is no longer so", () => {
+    const outcome: OutcomeView = {
+      ...{ telephonySessionId: sessionIdOf("s-9"), peer: { name: "Marlow Finch" }, at: 1 },
+      ...{ to: { name: "Rowan Pike" }, by: { name: "Rowan Pike" } },
+      did: "transferred",
+      state: "voicemail",
+    };
+    const told = shown({ kind: "outcome", outcome });
+    expect(told).toMatchObject({
+      title: "Marlow Finch was not taken",
+      body: "Transferred to Rowan Pike. In the voicemail of Rowan Pike.",
+    });
+    const discreet = JSON.stringify(shown({ kind: "outcome", outcome }, hidden));
+    expect(discreet).not.toMatch(/Marlow|Rowan/);
+    const close = { change: "close", key: told?.key };
+    const answered: Announced = { kind: "outcome", outcome: { ...outcome, state: "answered" } };
+    expect(announce(answered, all)).toEqual(close);
+    expect(announce({ kind: "outcome", outcome }, none)).toEqual(close);
   });
 
   it("offers to retrieve what is parked, also while it takes a moment", () => {

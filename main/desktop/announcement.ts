@@ -2,10 +2,12 @@
 import type { CallView } from "../../contract/call-view.ts";
 import { notifications as words } from "../../contract/i18n/en-desktop.ts";
 import { peerDetail, peerTitle } from "../../contract/i18n/en-peer.ts";
+import { outcomeDeed, outcomeNow } from "../../contract/i18n/en-outcome.ts";
 import { actionNames, explain } from "../../contract/i18n/en.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CallIntent } from "../../contract/intent.ts";
 import { isolated } from "../../contract/outside-text.ts";
+import type { OutcomeView } from "../../contract/outcome.ts";
 import type { ActionKind } from "../../contract/result.ts";
 import type { Settings } from "../../contract/settings.ts";
 import type { Happening, UntakenHappening } from "../calls/happenings.ts";
@@ -52,6 +54,8 @@ export function announce(
       return settings.failed ? show(actionFailed(happening, settings)) : none;
     case "unparked":
       return unparked(happening, settings);
+    case "outcome":
+      return outcome(happening.outcome, settings);
     case "connection-lost":
       return settings.connection ? show(connection(words.lost, words.lostBody)) : none;
     case "connection-back":
@@ -147,6 +151,32 @@ function unparked(
     telephonySessionId: call.telephonySessionId,
   });
 }
+
+/** Where somebody was sent and nobody talks with him; what went well needs no card. */
+function outcome(
+  view: OutcomeView,
+  { failed: isWanted, showCaller }: Pick<Settings["notifications"], "failed" | "showCaller">,
+): AnnouncementChange {
+  const key = `outcome:${view.telephonySessionId}`;
+  if (!isWanted || view.did !== "transferred" || !untaken.has(view.state)) {
+    return { change: "close", key };
+  }
+  const now = outcomeNow(showCaller ? view : { ...view, by: undefined, to: undefined }) ?? "";
+  return show({
+    ...plain,
+    key,
+    title: showCaller ? words.transferNotTaken(peerTitle(view.peer)) : words.transferNotTakenHidden,
+    body: showCaller ? words.outcomeBody(outcomeDeed(view), now) : now,
+    telephonySessionId: view.telephonySessionId,
+  });
+}
+
+const untaken: ReadonlySet<OutcomeView["state"]> = new Set<OutcomeView["state"]>([
+  "declined",
+  "unanswered",
+  "busy",
+  "voicemail",
+]);
 
 function actionFailed(
   { action, call, error, to }: Happening & { kind: "action-failed" },

@@ -121,6 +121,23 @@ describe("trayMenu", () => {
     expect(on).toMatchObject({ entries: [{ intent: { ...intent, deviceId: "d-2" } }] });
   });
 
+  it("lists what became of calls that have left, to be read", () => {
+    const outcomes: AppSnapshot["outcomes"] = [
+      {
+        ...{ telephonySessionId: sessionIdOf("s-9"), peer: { name: "Marlow Finch" }, at: 1 },
+        ...{ did: "transferred", to: { name: "Rowan Pike" } },
+        ...{ state: "voicemail", by: { name: "Rowan Pike", extension: "113" } },
+      },
+    ];
+    expect(menuOf(snapshotOf([], { outcomes })).slice(0, 5)).toEqual([
+      "# No call",
+      "--",
+      "> Calls that have left",
+      "  # Marlow Finch – Transferred to Rowan Pike – In the voicemail of Rowan Pike",
+      "--",
+    ]);
+  });
+
   it("says where a parked call is", () => {
     const call = callViewOf({ state: "parked", parkedAt: "Front desk" });
     expect(menuOf(snapshotOf([call]))[0]).toBe("# Avery Lane – parked at Front desk");

@@ -5,8 +5,10 @@
 import type { AppSnapshot, CallView, ControlKind, ControlView } from "../../contract/call-view.ts";
 import { connectionTitle } from "../../contract/i18n/en-connection.ts";
 import { menu as words } from "../../contract/i18n/en-desktop.ts";
+import { outcomeLine, outcomeWords } from "../../contract/i18n/en-outcome.ts";
 import { actionNames, reasons } from "../../contract/i18n/en.ts";
 import type { CallIntent } from "../../contract/intent.ts";
+import { shortened } from "../../contract/outside-text.ts";
 import { focusOf, placeOf, whoOf } from "./tray-state.ts";
 
 /** What the shell does for entries that are not about a call. */
@@ -38,7 +40,8 @@ export function trayMenu(snapshot: AppSnapshot): readonly MenuEntry[] {
       label: headingOf(call, isOld),
       entries: callEntries(call, snapshot).slice(1),
     })),
-    ...(others.length > 0 ? [separator] : []),
+    ...outcomeEntries(snapshot),
+    ...(others.length + snapshot.outcomes.length > 0 ? [separator] : []),
     { kind: "command", label: words.open, command: "open" },
     { kind: "command", label: words.settings, command: "settings" },
     { kind: "command", label: words.diagnostics, command: "diagnostics" },
@@ -66,6 +69,19 @@ function headingWithoutCall(snapshot: AppSnapshot): MenuEntry {
   }[snapshot.account.state];
   return { kind: "heading", label: isOutOfDate(snapshot) ? words.old(label) : label };
 }
+
+/** Receipts, to be read: nothing can be done about a call that has left. */
+function outcomeEntries({ outcomes }: AppSnapshot): readonly MenuEntry[] {
+  if (outcomes.length === 0) return [];
+  const entries = outcomes.map((outcome): MenuEntry => ({
+    kind: "heading",
+    label: shortened(outcomeLine(outcome), { units: longestLine }),
+  }));
+  return [{ kind: "submenu", label: outcomeWords.title, entries }];
+}
+
+/** Menus grow as wide as their widest entry. */
+const longestLine = 120;
 
 function accountEntries({ account }: AppSnapshot): readonly MenuEntry[] {
   if (account.state !== "signed-in") return [];

@@ -38,6 +38,7 @@ function handlers(over: Partial<Handlers["calls"]> = {}): Handlers {
       act: () => failed({ code: "call-gone" }),
       pick: ok,
       closeChooser: ok,
+      dismissOutcome: ok,
       readTarget: () => failed({ code: "signed-out" }),
       tryNow: ok,
       readAgain: ok,

@@ -1,4 +1,5 @@
-import type { CallView, ControlView, PeerView } from "../../contract/call-view.ts";
+import type { CallView, ControlView } from "../../contract/call-view.ts";
+import type { PeerView } from "../../contract/peer.ts";
 import type { CapabilityReason } from "../../contract/result.ts";
 import { peerTitle } from "../../contract/i18n/en-peer.ts";
 import { stateNames, windowWords } from "../../contract/i18n/en-window.ts";

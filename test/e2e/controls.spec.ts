@@ -186,7 +186,9 @@ test("a colleague picks up the call at a park location, and the user is told who
   const { call, window } = await parkedAtTheFrontCounter(service, desk);
   await expect.poll(async () => parkedCards(desk)).toHaveLength(1);
   await service.act(call, "pickup-parked", { by: "113" });
-  await expect(window.getByText("Parked at Front Counter").first()).toBeHidden();
+  const left = window.getByRole("region", { name: "Calls that have left" });
+  await expect(left.getByText("Was parked at Front Counter")).toBeVisible();
+  await expect(left.getByText("Picked up by Rowan Pike")).toBeVisible();
   await expect.poll(() => desk.tray.shape()).toBe("idle");
   await expect
     .poll(async () => (await parkedCards(desk)).map(({ title, body }) => `${title}: ${body}`))

@@ -115,3 +115,26 @@ test("what was typed is there again after Escape, a second ring and a hidden win
   await transfer.click();
   await expect(field).toHaveValue("030 12");
 });
+
+test("a colleague declines a transferred call, and the user reads where the caller is", async ({
+  service,
+  desk,
+}) => {
+  const { call, window, field, keyboard } = await openForm({ service, desk }, "Extension");
+  await field.fill("113");
+  await keyboard.press("Enter");
+  const left = window.getByRole("region", { name: "Calls that have left" });
+  await expect(left.getByText("Transferred to Rowan Pike")).toBeVisible();
+  await expect(left.getByText("Ringing at Rowan Pike")).toBeVisible();
+  await service.act(call, "decline");
+  await expect(left.getByText("In the voicemail of Rowan Pike")).toBeVisible();
+  await expect(window.getByText("No calls")).toBeVisible();
+  await expect
+    .poll(async () => (await desk.notifications.cards()).map(({ body }) => body))
+    .toEqual(["Transferred to Rowan Pike. In the voicemail of Rowan Pike."]);
+  await expect
+    .poll(async () => (await desk.tray.menu()).map(({ label }) => label))
+    .toContainEqual(expect.stringContaining("Calls that have left"));
+  await left.getByRole("button", { name: /^Dismiss/ }).click();
+  await expect(left).toBeHidden();
+});

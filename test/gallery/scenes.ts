@@ -4,6 +4,7 @@ import { connection } from "./scenes/connection.ts";
 import { diagnostics } from "./scenes/diagnostics.ts";
 import { names } from "./scenes/names.ts";
 import { oneCall } from "./scenes/one-call.ts";
+import { outcomes } from "./scenes/outcomes.ts";
 import { questions } from "./scenes/questions.ts";
 import { settings } from "./scenes/settings.ts";
 import { severalCalls } from "./scenes/several-calls.ts";
@@ -15,6 +16,7 @@ export const scenes: Scenes = {
   ...oneCall,
   ...severalCalls,
   ...names,
+  ...outcomes,
   ...questions,
   ...settings,
   ...diagnostics,

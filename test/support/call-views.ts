@@ -112,6 +112,7 @@ export function snapshotOf(
     service: { server: "https://platform.example.com", clientId: "app", fixed: false },
     connection: { state: "live", since: 1000, confirmedAt: 1000 },
     calls: [...calls],
+    outcomes: [],
     ...(first === undefined ? {} : { targetId: first.telephonySessionId }),
     flipTargets: [],
     parkLocations: [],

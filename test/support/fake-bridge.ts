@@ -118,6 +118,7 @@ export class FakeBridge {
           })),
         pick: nothing("calls.pick"),
         closeChooser: nothing("calls.closeChooser"),
+        dismissOutcome: nothing("calls.dismissOutcome"),
         readTarget: (input) => this.#reply("calls.readTarget", input, () => this.reading(input.to)),
         tryNow: nothing("calls.tryNow"),
         readAgain: nothing("calls.readAgain"),

@@ -24,7 +24,7 @@ export function factsOf(over: Partial<AccountFacts> = {}): AccountFacts {
 export class SpyConnection {
   readonly done: string[] = [];
   facts = factsOf();
-  view: CallsView = { connection: { state: "connecting", since: 1 }, calls: [] };
+  view: CallsView = { connection: { state: "connecting", since: 1 }, calls: [], outcomes: [] };
   readonly #viewers = new Set<(view: CallsView) => void>();
   readonly #hearers = new Set<(happening: Happening) => void>();
   readonly #ends = new Set<(reason: AppError) => void>();
@@ -84,6 +84,7 @@ export class SpyConnection {
     },
     pick: (id) => void this.done.push(`pick ${id ?? "none"}`),
     closeChooser: () => void this.done.push("chooser closed"),
+    dismissOutcome: (id) => void this.done.push(`outcome dismissed ${id ?? "all"}`),
     readTarget: () => ({ verdict: "refused", because: "empty" }),
     readAgain: () => Promise.resolve(done(undefined)),
     factsChanged: () => void this.done.push("facts changed"),

@@ -11,6 +11,7 @@ import type {
   ParticipantView,
 } from "../../contract/call-view.ts";
 import type { PartyId, TelephonySessionId } from "../../contract/ids.ts";
+import type { OutcomeView } from "../../contract/outcome.ts";
 import type { ActionKind } from "../../contract/result.ts";
 import {
   defaultSettings,
@@ -106,6 +107,22 @@ function disabledControls(
   );
 }
 
+/** Marlow Finch, transferred to Rowan Pike a minute ago. */
+export function buildOutcome(
+  part: Partial<Omit<OutcomeView, "to">> & { readonly to?: OutcomeView["to"] } = {},
+): OutcomeView {
+  const { to = "to" in part ? undefined : { name: "Rowan Pike" }, ...rest } = part;
+  return {
+    telephonySessionId: sessionId("s-9"),
+    peer: { name: "Marlow Finch", number: "+1 (555) 010-0177" },
+    did: "transferred",
+    state: "open",
+    at: builtAt - 60_000,
+    ...rest,
+    ...(to === undefined ? {} : { to }),
+  };
+}
+
 /** Another participant of a conference, whom the user may mute. */
 export function buildParticipant(part: Partial<ParticipantView> = {}): ParticipantView {
   return {
@@ -157,6 +174,7 @@ export function buildSnapshot(part: Partial<AppSnapshot> = {}): AppSnapshot {
     },
     connection: { state: "live", since: builtAt - 600_000, confirmedAt: builtAt - 75_000 },
     calls: [],
+    outcomes: [],
     flipTargets: [
       { callFlipId: "1", label: "Mobile", isMobile: true, number: "+1 (555) 010-0142" },
       { callFlipId: "2", label: "Home office", number: "+1 (555) 010-0143" },

@@ -1,5 +1,6 @@
 /** Names as people really have them: long, without a space, from right to left, with emoji. */
-import type { CallView, PeerView } from "../../../contract/call-view.ts";
+import type { CallView } from "../../../contract/call-view.ts";
+import type { PeerView } from "../../../contract/peer.ts";
 import { windowWords } from "../../../contract/i18n/en-window.ts";
 import {
   buildAccount,

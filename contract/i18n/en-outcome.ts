@@ -1,0 +1,63 @@
+/** What was done with a call that has left, and what is known of it: for window, menu and notifications. */
+import type { OutcomeState, OutcomeView } from "../outcome.ts";
+import { peerTitle } from "./en-peer.ts";
+
+type Aim = string | undefined;
+
+const did: Record<OutcomeView["did"], (to: Aim) => string> = {
+  transferred: (to) => (to === undefined ? "Transferred" : `Transferred to ${to}`),
+  parked: (to) => (to === undefined ? "Was parked" : `Was parked at ${to}`),
+  flipped: (to) => (to === undefined ? "Flipped" : `Flipped to ${to}`),
+  declined: () => "Declined",
+  ended: () => "Ended",
+};
+
+const states: Record<OutcomeState, (by: Aim) => string> = {
+  open: () => "Looking what becomes of it",
+  ringing: (by) => (by === undefined ? "Ringing there" : `Ringing at ${by}`),
+  answered: (by) => (by === undefined ? "Answered" : `Answered by ${by}`),
+  declined: (by) => (by === undefined ? "Declined there" : `${by} declined it`),
+  unanswered: () => "Nobody answered there",
+  busy: () => "Busy there",
+  voicemail: (by) => (by === undefined ? "In voicemail" : `In the voicemail of ${by}`),
+  "hung-up": () => "The caller hung up",
+  "came-back": () => "Back with you",
+  over: (by) => (by === undefined ? "Over" : `Was answered by ${by}, over now`),
+  unknown: () => "What became of it is not known any more",
+};
+
+/** What a flip and a parked call's end are called; the rest is the same for all. */
+const special: Partial<
+  Record<OutcomeView["did"], Partial<Record<OutcomeState, (by: Aim) => string>>>
+> = {
+  flipped: { answered: () => "Goes on there" },
+  parked: {
+    answered: (by) => (by === undefined ? "Somebody picked it up" : `Picked up by ${by}`),
+  },
+  declined: { voicemail: (by) => (by === undefined ? "In your voicemail" : states.voicemail(by)) },
+};
+
+const titleOf = (person: OutcomeView["to"]): Aim =>
+  person === undefined ? undefined : peerTitle(person);
+
+/** "Transferred to Rowan Pike" */
+export const outcomeDeed = (outcome: OutcomeView): string => did[outcome.did](titleOf(outcome.to));
+
+/** "In the voicemail of Rowan Pike"; `undefined` where the deed says it all. */
+export function outcomeNow({ did: deed, state, by }: OutcomeView): string | undefined {
+  if (deed === "ended") return undefined;
+  return (special[deed]?.[state] ?? states[state])(titleOf(by));
+}
+
+/** All of it in one line. */
+export function outcomeLine(outcome: OutcomeView): string {
+  const now = outcomeNow(outcome);
+  const deed = `${peerTitle(outcome.peer)} – ${outcomeDeed(outcome)}`;
+  return now === undefined ? deed : `${deed} – ${now}`;
+}
+
+export const outcomeWords = {
+  title: "Calls that have left",
+  dismiss: (name: string) => `Dismiss ${name}`,
+  dismissAll: "Dismiss all",
+};
