@@ -203,7 +203,7 @@ test("what is out of date stands still, says why, and can be tried again at once
   time.advance(10_000);
   await expect.element(screen.getByText("Next try in 0:19.")).toBeVisible();
   await expect.element(screen.getByText("0:37")).toBeVisible();
-  const title = screen.getByRole("banner").element().getBoundingClientRect();
+  const title = screen.getByRole("heading", { level: 1 }).element().getBoundingClientRect();
   expect(banner.element().getBoundingClientRect().top - title.bottom).toBeLessThan(40);
   expect(document.querySelectorAll("svg.connected:not(.stale), svg.held:not(.stale)")).toHaveLength(
     0,
