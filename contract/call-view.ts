@@ -11,7 +11,7 @@ import { actionKind, appError, capabilityReason } from "./result.ts";
 const instant = v.number();
 const label = v.pipe(v.string(), v.maxLength(512));
 
-/** The controls that every call shows, in this order; toggles are one control. */
+/** All controls; toggles are one. `offered` says which of them a call has. */
 export const controlKinds = [
   "mute",
   "hold",
@@ -115,6 +115,11 @@ export const callView = v.strictObject({
     }),
   ),
   participants: v.array(participantView),
+  /**
+   * The controls that the call has in its state, in the order in which they are listed. Each other
+   * one has a reason in `controls`, for where every control keeps its place.
+   */
+  offered: v.array(v.picklist(controlKinds)),
   controls: v.strictObject({
     mute: controlView,
     hold: controlView,
@@ -130,6 +135,10 @@ export const callView = v.strictObject({
   }),
 });
 export type CallView = v.InferOutput<typeof callView>;
+
+/** Whether a press on the control would do something now. */
+export const isUsable = ({ offered, controls }: CallView, kind: ControlKind): boolean =>
+  offered.includes(kind) && controls[kind].disabledBecause === undefined;
 
 /**
  * Where the sign-in is kept. `encrypted`: on disk, by the system's key store. `by-consent`: on disk

@@ -7,6 +7,7 @@ import type { ControlKind } from "../contract/call-view.ts";
 import type { CallState } from "../contract/intent.ts";
 import type { ActionKind, CapabilityReason } from "../contract/result.ts";
 import { pendingLeave } from "./actions.ts";
+import { reasonUnlessOffered } from "./offered-controls.ts";
 import { callStateOf, isConference, ownParty } from "./own-call.ts";
 import { wayOf } from "./ring-out.ts";
 import type { Party, Session } from "./session.ts";
@@ -46,94 +47,62 @@ export const recordingState = (party: Party | undefined): "off" | "on" | "paused
   return recordings.some((recording) => recording.active) ? "on" : "paused";
 };
 
-/** Why a call in this state cannot do what only a connected call can; `undefined` when it can. */
-function unlessConnected(state: CallState): CapabilityReason | undefined {
-  const reasons = {
-    dialing: "call-not-connected",
-    ringing: "call-ringing",
-    connected: undefined,
-    held: "call-held",
-    parked: "call-parked",
-    ended: "call-ended",
-    unknown: "call-not-connected",
-  } as const satisfies Record<CallState, CapabilityReason | undefined>;
-  return reasons[state];
-}
+/** Why a call that is on hold cannot do what only a connected one can. */
+const unlessOnHold: Rule = ({ state }) => (state === "held" ? "call-held" : undefined);
 
-const unlessConnectedOrHeld = (state: CallState): CapabilityReason | undefined =>
-  state === "held" ? undefined : unlessConnected(state);
+const unlessConference: Rule = ({ session }) => (isConference(session) ? "conference" : undefined);
 
-const muteRule: Rule = ({ session, state }) =>
-  unlessConnected(state) ?? (session.mutedOnDevice ? "muted-on-device" : undefined);
+const muteRule: Rule = (question) =>
+  unlessOnHold(question) ?? (question.session.mutedOnDevice ? "muted-on-device" : undefined);
 
-const holdRule: Rule = ({ session, state }) =>
-  unlessConnectedOrHeld(state) ?? (session.heldOnDevice ? "held-on-device" : undefined);
+const holdRule: Rule = ({ session }) => (session.heldOnDevice ? "held-on-device" : undefined);
 
-const recordRule: Rule = ({ session, own, state, facts }) => {
-  const blocked = unlessConnected(state);
+const recordRule: Rule = (question) => {
+  const blocked = unlessOnHold(question) ?? unlessConference(question);
   if (blocked !== undefined) return blocked;
-  if (recordingState(own) !== "off") return "already-recording";
-  if (isConference(session)) return "conference";
-  return facts.features.recording ? undefined : "recording-not-allowed";
+  return question.facts.features.recording ? undefined : "recording-not-allowed";
 };
 
-const pauseRule: Rule = ({ own, state }) =>
-  unlessConnectedOrHeld(state) ?? (recordingState(own) === "off" ? "not-recording" : undefined);
-
-const transferRule: Rule = ({ session, state }) =>
-  unlessConnectedOrHeld(state) ?? (isConference(session) ? "conference" : undefined);
-
 /** Why the call cannot wait in the system's own park; it takes connected incoming calls only. */
-const ownOrbitRule: Rule = ({ session, own, state, facts }) => {
-  if (!facts.features.park) return "park-not-allowed";
-  if (wayOf(session, own) === "outbound") return "park-incoming-only";
-  return unlessConnected(state);
+const ownOrbitRule: Rule = (question) => {
+  if (!question.facts.features.park) return "park-not-allowed";
+  if (wayOf(question.session, question.own) === "outbound") return "park-incoming-only";
+  return unlessOnHold(question);
 };
 
 const parkRule: Rule = (question) => {
-  const blocked = transferRule(question);
+  const blocked = unlessConference(question);
   if (blocked !== undefined) return blocked;
   return question.facts.parkLocations.length > 0 ? undefined : ownOrbitRule(question);
 };
 
-const flipRule: Rule = ({ session, state, facts }) => {
-  const blocked = unlessConnected(state);
+const flipRule: Rule = (question) => {
+  const blocked = unlessOnHold(question) ?? unlessConference(question);
   if (blocked !== undefined) return blocked;
-  if (isConference(session)) return "conference";
-  if (!facts.features.flip) return "flip-not-allowed";
-  return facts.flipTargets.length === 0 ? "no-flip-number" : undefined;
-};
-
-/** A call that rings is declined, not ended: ending it would cut off the caller everywhere. */
-const endRule: Rule = ({ state }) =>
-  state === "dialing" || state === "unknown" ? undefined : unlessConnectedOrHeld(state);
-
-const ringingRule: Rule = ({ state }) => {
-  if (state === "ended") return "call-ended";
-  return state === "ringing" ? undefined : "call-not-ringing";
+  if (!question.facts.features.flip) return "flip-not-allowed";
+  return question.facts.flipTargets.length === 0 ? "no-flip-number" : undefined;
 };
 
 const needsDevice: Rule = ({ facts }) =>
   facts.devices.some((device) => device.online) ? undefined : "no-device-to-answer";
 
-const retrieveRule: Rule = (question) => {
-  const { state, own } = question;
-  if (state === "ended") return "call-ended";
-  if (state !== "parked") return "call-not-parked";
-  return own.status.value.kind === "parked" ? needsDevice(question) : "park-not-seen";
-};
+const retrieveRule: Rule = (question) =>
+  question.own.status.value.kind === "parked" ? needsDevice(question) : "park-not-seen";
 
+const always: Rule = () => undefined;
+
+/** What can stand against a control that the call has in its state. */
 const rules: Record<ControlKind, Rule> = {
   mute: muteRule,
   hold: holdRule,
   record: recordRule,
-  pause: pauseRule,
-  transfer: transferRule,
+  pause: always,
+  transfer: unlessConference,
   park: parkRule,
   flip: flipRule,
-  end: endRule,
-  answer: (question) => ringingRule(question) ?? needsDevice(question),
-  decline: ringingRule,
+  end: always,
+  answer: needsDevice,
+  decline: always,
   retrieve: retrieveRule,
 };
 
@@ -180,8 +149,14 @@ function reasonAgainst(control: ControlKind, question: Question): CapabilityReas
   if (leave !== undefined && leave.control !== control && blockedByLeave.has(control)) {
     return "busy-with-same";
   }
-  return rules[control](question) ?? pauseOf(question.facts);
+  return unlessOffered(control, question) ?? rules[control](question) ?? pauseOf(question.facts);
 }
+
+const unlessOffered = (
+  control: ControlKind,
+  { own, state }: Question,
+): CapabilityReason | undefined =>
+  reasonUnlessOffered(control, { state, recording: recordingState(own) });
 
 const pauseOf = ({ servicePaused }: CapabilityFacts): CapabilityReason | undefined =>
   servicePaused === true ? "service-pause" : undefined;
@@ -193,7 +168,8 @@ export function ownOrbitReason(
 ): CapabilityReason | undefined {
   const own = ownParty(session);
   if (own === undefined) return "not-your-party";
-  return ownOrbitRule({ session, own, state: callStateOf(session), facts });
+  const question = { session, own, state: callStateOf(session), facts };
+  return unlessOffered("park", question) ?? ownOrbitRule(question);
 }
 
 /** Muting another participant: where the service allows it, it decides. */
@@ -204,7 +180,8 @@ export function participantMute(
 ): Capability {
   const does = party.facts.muted?.value === true ? "unmute" : "mute";
   if (!facts.callControlGranted) return { does, reason: "call-control-not-granted" };
-  const own = unlessConnectedOrHeld(callStateOf(session));
+  const state = callStateOf(session);
+  const own = reasonUnlessOffered("mute", { state, recording: "off" });
   if (own !== undefined) return { does, reason: own };
   const pause = pauseOf(facts);
   if (pause !== undefined) return { does, reason: pause };

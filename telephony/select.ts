@@ -5,6 +5,7 @@ import { trackOf } from "./actions.ts";
 import { type CapabilityFacts, participantMute, recordingState } from "./capabilities.ts";
 import { controlsOf, controlView } from "./control-views.ts";
 import { flipLegOf, flipStepOf, otherPeople } from "./flip.ts";
+import { offeredControls } from "./offered-controls.ts";
 import {
   callStateOf,
   isAnsweredElsewhere,
@@ -105,6 +106,7 @@ export function callViewOf(session: Session, context: ViewContext): CallView | u
   const own = ownParty(session);
   if (own === undefined) return undefined;
   const state = callStateOf(session);
+  const recording = recordingState(own);
   const via = viaOf(session, own, context);
   const place = parkedPlace(session);
   const flip = flipOf(session, own);
@@ -126,10 +128,11 @@ export function callViewOf(session: Session, context: ViewContext): CallView | u
     muted: own.facts.muted?.value === true,
     muteLayer: session.muteLayer,
     holdLayer: session.holdLayer,
-    recording: recordingState(own),
+    recording,
     ...(advice === undefined ? {} : { advice }),
     ...(flip === undefined ? {} : { flip }),
     participants: participantsOf(session, context),
+    offered: offeredControls({ state, recording }),
     controls: controlsOf(session, own, context.facts),
   };
 }

@@ -1,5 +1,5 @@
 /** Which call a press without a named call is meant for. */
-import type { CallView, ControlKind } from "../contract/call-view.ts";
+import { type CallView, type ControlKind, isUsable } from "../contract/call-view.ts";
 import type { TelephonySessionId } from "../contract/ids.ts";
 import type { IntentAction } from "../contract/intent.ts";
 import type { ActionKind } from "../contract/result.ts";
@@ -20,7 +20,7 @@ export function controlFor(action: IntentAction, call: CallView): ControlKind {
     case "resume-recording":
       return "pause";
     case "toggle-recording":
-      return call.recording === "off" ? "record" : "pause";
+      return call.offered.includes("pause") ? "pause" : "record";
     default:
       return action;
   }
@@ -52,9 +52,9 @@ const isResume = (action: IntentAction): boolean => action === "unhold" || actio
 
 /** Whether the call can do now what the intent asks for. */
 function fits(action: IntentAction, call: CallView): boolean {
-  const control = call.controls[controlFor(action, call)];
-  if (control.disabledBecause !== undefined) return false;
-  return toggles.has(action) || isSameWish(action, control.does);
+  const kind = controlFor(action, call);
+  if (!isUsable(call, kind)) return false;
+  return toggles.has(action) || isSameWish(action, call.controls[kind].does);
 }
 
 const newestFirst = (a: CallView, b: CallView): number =>

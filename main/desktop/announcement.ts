@@ -1,5 +1,5 @@
 /** What a happening is worth telling outside the window. Pure: `notifications.ts` shows it. */
-import type { CallView } from "../../contract/call-view.ts";
+import { type CallView, isUsable } from "../../contract/call-view.ts";
 import { notifications as words } from "../../contract/i18n/en-desktop.ts";
 import { peerDetail, peerTitle } from "../../contract/i18n/en-peer.ts";
 import { outcomeDeed, outcomeNow } from "../../contract/i18n/en-outcome.ts";
@@ -77,8 +77,8 @@ type Privacy = Pick<Settings["notifications"], "showCaller">;
 function ringing(call: CallView, { showCaller }: Privacy): Announcement {
   const { telephonySessionId, state: saw } = call;
   const actions = [
-    { label: words.answer, control: call.controls.answer, action: "answer" },
-    { label: words.decline, control: call.controls.decline, action: "decline" },
+    { label: words.answer, action: "answer" },
+    { label: words.decline, action: "decline" },
   ] as const;
   const number = peerDetail(call.peer);
   const via = call.via === undefined ? words.ringingBody : words.ringingVia(isolated(call.via));
@@ -89,7 +89,7 @@ function ringing(call: CallView, { showCaller }: Privacy): Announcement {
     isUrgent: true,
     isSilent: true,
     actions: actions
-      .filter(({ control }) => control.disabledBecause === undefined)
+      .filter(({ action }) => isUsable(call, action))
       .map(({ label, action }) => ({ label, intent: { action, telephonySessionId, saw } })),
     telephonySessionId,
   };
@@ -131,7 +131,7 @@ function retrieval(call: CallView): Announcement["actions"] {
   const { controls, telephonySessionId, state: saw } = call;
   // At a park location it takes a moment until it can be taken back, and a card cannot change.
   const mayCome = controls.retrieve.disabledBecause === "park-not-seen";
-  if (controls.retrieve.disabledBecause !== undefined && !mayCome) return [];
+  if (!isUsable(call, "retrieve") && !mayCome) return [];
   return [{ label: words.retrieve, intent: { action: "retrieve", telephonySessionId, saw } }];
 }
 

@@ -2,7 +2,13 @@
  * What the tray menu offers: the call and its actions first, then the other calls, then the rest.
  * A pure description; `tray.ts` makes the system's menu of it.
  */
-import type { AppSnapshot, CallView, ControlKind, ControlView } from "../../contract/call-view.ts";
+import {
+  type AppSnapshot,
+  type CallView,
+  type ControlKind,
+  type ControlView,
+  isUsable,
+} from "../../contract/call-view.ts";
 import { connectionTitle } from "../../contract/i18n/en-connection.ts";
 import { menu as words } from "../../contract/i18n/en-desktop.ts";
 import { outcomeLine, outcomeWords } from "../../contract/i18n/en-outcome.ts";
@@ -92,7 +98,7 @@ function accountEntries({ account }: AppSnapshot): readonly MenuEntry[] {
 function callEntries(call: CallView, snapshot: AppSnapshot): readonly MenuEntry[] {
   return [
     { kind: "heading", label: headingOf(call, isOutOfDate(snapshot)) },
-    ...controlsOf(call).flatMap((kind) => [
+    ...call.offered.flatMap((kind) => [
       controlEntry(call, call.controls[kind]),
       ...otherPhones(call, kind, snapshot),
     ]),
@@ -106,7 +112,7 @@ function otherPhones(
   { devices, answerDeviceId }: AppSnapshot,
 ): readonly MenuEntry[] {
   if (kind !== "answer" && kind !== "retrieve") return [];
-  if (call.controls[kind].disabledBecause !== undefined) return [];
+  if (!isUsable(call, kind)) return [];
   const others = devices.filter(({ online, deviceId }) => online && deviceId !== answerDeviceId);
   if (others.length === 0) return [];
   const { telephonySessionId, state: saw } = call;
@@ -140,29 +146,6 @@ function stateOf(call: CallView): string {
     case "ended":
     case "unknown":
       return words.callOther(who);
-  }
-}
-
-/** Controls that make sense in this state; what is refused all the same says why. */
-function controlsOf(call: CallView): readonly ControlKind[] {
-  switch (call.state) {
-    case "ringing":
-      return call.direction === "inbound" ? ["answer", "decline"] : ["end"];
-    case "dialing":
-      return ["end"];
-    case "parked":
-      return ["retrieve", "end"];
-    default:
-      return [
-        "mute",
-        "hold",
-        "record",
-        ...(call.recording === "off" ? [] : (["pause"] as const)),
-        "transfer",
-        "park",
-        "flip",
-        "end",
-      ];
   }
 }
 

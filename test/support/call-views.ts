@@ -10,6 +10,7 @@ import {
 } from "../../contract/call-view.ts";
 import { partyId, telephonySessionId } from "../../contract/ids.ts";
 import type { CapabilityReason } from "../../contract/result.ts";
+import { offeredControls } from "../../telephony/offered-controls.ts";
 
 export const sessionIdOf = (text: string) => v.parse(telephonySessionId, text);
 
@@ -42,7 +43,6 @@ export const ringingControls: CallView["controls"] = {
   ...controlsRefused("call-ringing"),
   answer: usable("answer"),
   decline: usable("decline"),
-  end: usable("end"),
 };
 
 function controlsRefused(reason: CapabilityReason): CallView["controls"] {
@@ -55,12 +55,13 @@ function controlsRefused(reason: CapabilityReason): CallView["controls"] {
 
 /** An answered inbound call, session `s-1`, since the instant 60 000. */
 export function callViewOf(over: Partial<CallView> = {}): CallView {
+  const { state = "connected", recording = "off" } = over;
   const id = over.telephonySessionId ?? sessionIdOf("s-1");
   return {
     telephonySessionId: id,
     partyId: v.parse(partyId, `${id}-p`),
     direction: "inbound",
-    state: "connected",
+    state,
     serviceStatus: "Answered",
     peer: { name: "Avery Lane", number: "+1 555 010 0123" },
     startedAt: 50_000,
@@ -68,8 +69,9 @@ export function callViewOf(over: Partial<CallView> = {}): CallView {
     muted: false,
     muteLayer: "none",
     holdLayer: "none",
-    recording: "off",
+    recording,
     participants: [],
+    offered: offeredControls({ state, recording }),
     controls: connectedControls,
     ...over,
   };

@@ -19,6 +19,7 @@ import {
   hotkeyActions,
   type Settings,
 } from "../../contract/settings.ts";
+import { offeredControls } from "../../telephony/offered-controls.ts";
 
 /** The instant at which the built world stands still: 2026-03-02T09:20:00Z. */
 export const builtAt = Date.UTC(2026, 2, 2, 9, 20);
@@ -55,11 +56,12 @@ export function buildControls(
 
 /** A connected inbound call from Marlow Finch, answered 75 s before `builtAt`. */
 export function buildCall(part: Partial<CallView> = {}): CallView {
+  const { state = "connected", recording = "off" } = part;
   return {
     telephonySessionId: sessionId("s-1"),
     partyId: ownPartyId("p-1-2"),
     direction: "inbound",
-    state: "connected",
+    state,
     serviceStatus: "Answered",
     peer: { name: "Marlow Finch", number: "+1 (555) 010-0177" },
     startedAt: builtAt - 83_000,
@@ -67,8 +69,9 @@ export function buildCall(part: Partial<CallView> = {}): CallView {
     muted: false,
     muteLayer: "none",
     holdLayer: "none",
-    recording: "off",
+    recording,
     participants: [],
+    offered: offeredControls({ state, recording }),
     controls: buildControls(),
     ...part,
   };
