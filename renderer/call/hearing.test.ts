@@ -57,6 +57,19 @@ test("a hold that a phone has placed is not offered to be lifted here", async ()
   await expect.element(guide.getByRole("button", { name: "Resume" })).not.toBeInTheDocument();
 });
 
+test("a held call can be resumed there while another one is connected", async () => {
+  const held = buildCall({
+    state: "held",
+    holdLayer: "ringside",
+    controls: buildControls({ hold: buildControl("swap") }),
+  });
+  const { fake, guide } = await openGuide(held);
+  await guide.getByRole("button", { name: "Resume" }).click();
+  expect(fake.inputsOf("calls.act")).toEqual([
+    { action: "unhold", telephonySessionId: "s-1", saw: "held" },
+  ]);
+});
+
 test("opening it asks the service again, and so does its button", async () => {
   const { fake, guide } = await openGuide(buildCall());
   await expect.element(guide.getByText("This is what RingCentral says now.")).toBeVisible();

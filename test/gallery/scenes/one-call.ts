@@ -72,7 +72,7 @@ const states: Scenes = {
     snapshot: buildSnapshotWith([
       restingCall("call-not-connected", {
         ...{ state: "dialing", serviceStatus: "Proceeding", direction: "outbound" },
-        peer: { name: "Rowan Pike", number: "113" },
+        peer: { name: "Rowan Pike", extension: "113" },
       }),
     ]),
   },

@@ -19,7 +19,7 @@ export const held = buildCall({
   direction: "outbound",
   state: "held",
   serviceStatus: "Hold",
-  peer: { name: "Sable Orchard", number: "114" },
+  peer: { name: "Sable Orchard", extension: "114" },
   heldSince: builtAt - 42_000,
   holdLayer: "ringside",
   controls: buildControls({ hold: buildControl("unhold") }),
@@ -48,13 +48,13 @@ export function refusedCall(kind: Exclude<ControlKind, "pause">, error: AppError
   });
 }
 
-/** A call on which nothing is possible, for one reason. */
+/** A call on which nothing is possible, for one reason, but what its state offers. */
 export function restingCall(because: CapabilityReason, part: Partial<CallView> = {}): CallView {
-  const controls = buildControls();
+  const call = buildCall({ ...part, controls: buildControls() });
   for (const kind of controlKinds) {
-    controls[kind] = { ...controls[kind], disabledBecause: because };
+    if (!call.offered.includes(kind)) call.controls[kind].disabledBecause = because;
   }
-  return buildCall({ ...part, controls });
+  return call;
 }
 
 /** This many calls, the first connected, the others by turns on hold and parked. */
