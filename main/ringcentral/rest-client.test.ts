@@ -199,6 +199,24 @@ describe("a busy service", () => {
     expect(service.seen(path)).toHaveLength(1);
   });
 
+  it("is not read by anybody before its Retry-After is over, and other things are", async () => {
+    const busy = (retryAfterMs: number) => ({
+      ok: false,
+      error: { code: "service", status: 503, retryAfterMs },
+    });
+    service.answer(`GET ${path}`, { status: 503, headers: { "Retry-After": "90" } }, { body: {} });
+    service.answer(`GET ${path}/1`, { body: {} });
+    service.answer(`POST ${path}`, { status: 204 });
+    expect(await session.rest.read(get)).toEqual(busy(90_000));
+    options.clock.advance(89_000);
+    expect(await session.rest.read(get)).toEqual(busy(1_000));
+    expect(service.seen(path)).toHaveLength(1);
+    expect(await session.rest.read({ ...get, path: `${path}/1` })).toMatchObject({ ok: true });
+    expect(await session.rest.perform(post)).toMatchObject({ ok: true });
+    options.clock.advance(1_000);
+    expect(await session.rest.read(get)).toMatchObject({ ok: true });
+  });
+
   it("never gets a performed request twice", async () => {
     service.answer(`POST ${path}`, { status: 503, headers: { "Retry-After": "1" } });
     expect(await session.rest.perform(post)).toMatchObject({ error: { status: 503 } });

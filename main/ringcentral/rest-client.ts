@@ -3,7 +3,8 @@ import type { SDK } from "@ringcentral/sdk";
 
 import type { Parsed } from "../../contract/parse.ts";
 import { done, failed, type Result } from "../../contract/result.ts";
-import type { Clock } from "../calls/ports.ts";
+import type { Clock } from "../timing/clock.ts";
+import { createBusyReads } from "./busy-reads.ts";
 import { parseJson, RequestFailure } from "./request-failure.ts";
 import type { Log, TimeLimits } from "./service.ts";
 import { discard, TokenRefused } from "./transport.ts";
@@ -21,7 +22,10 @@ export interface RestRequest {
 }
 
 export interface RestClient {
-  /** Reads or asks for JSON. Only a GET is sent a second time, once, when that can help. */
+  /**
+   * Reads or asks for JSON. Only a GET is sent a second time, once, when that can help, and none
+   * before the service wants to be asked for the same again.
+   */
   read(request: RestRequest): Promise<Result<unknown>>;
   /**
    * Sends once; any 2xx is success, whatever the body. A lost answer is `timed-out`. Right before the
@@ -55,14 +59,22 @@ export function createRestClient(options: RestClientOptions): RestClient {
   const { clock, random, limits } = options;
   const readOnce = (request: RestRequest): Promise<Attempt<unknown>> =>
     attempt(options, { request, limitMs: limits.readMs, use: readJson });
+  const readTwice = async (request: RestRequest): Promise<Result<unknown>> => {
+    const first = await readOnce(request);
+    const waitMs = first.ok ? undefined : retryWait(first.failure, random);
+    if (waitMs === undefined) return toResult(first);
+    await new Promise<void>((resolve) => void clock.after(waitMs, resolve));
+    return toResult(await readOnce(request));
+  };
+  const busy = createBusyReads(clock);
   return {
     async read(request) {
-      const first = await readOnce(request);
-      if (first.ok || request.method !== "GET") return toResult(first);
-      const waitMs = retryWait(first.failure, random);
-      if (waitMs === undefined) return toResult(first);
-      await new Promise<void>((resolve) => void clock.after(waitMs, resolve));
-      return toResult(await readOnce(request));
+      if (request.method !== "GET") return toResult(await readOnce(request));
+      const refusal = busy.refusalOf(request.path);
+      if (refusal !== undefined) return refusal;
+      const result = await readTwice(request);
+      busy.note(request.path, result);
+      return result;
     },
     async perform(request, isStillWanted) {
       const use = (response: Response): Promise<undefined> => {
