@@ -27,6 +27,8 @@ export interface MadeCall {
 
 /** A request as the simulator recorded it; secrets are replaced. */
 export interface RecordedRequest {
+  /** When it arrived, in ISO 8601 by the simulator's clock. */
+  readonly time: string;
   readonly via: "http" | "socket";
   readonly method: string;
   readonly path: string;

@@ -7,6 +7,7 @@ import type { CallsView } from "../../../main/calls/happenings.ts";
 import type { MadeCall } from "../../support/simulator.ts";
 import { actedOf, requestKeyOf } from "../ground/acted.ts";
 import type { Pressed, ProvingGround } from "../ground/proving-ground.ts";
+import { cameTooEarly, mostInAMinute } from "../ground/request-pace.ts";
 import { differencesOf } from "../ground/truth.ts";
 import { intentFor, type Operation, prepare } from "./operations.ts";
 import type { Trouble } from "./troubles.ts";
@@ -24,6 +25,9 @@ export interface Cell {
 const firstMs = 31_000;
 /** Longer than the confirmation of an unknown outcome and the longest pause that is asked for. */
 const afterwardsMs = 130_000;
+
+/** Of the fifty that the service allows; the presses of a person come on top. */
+const mostRequests = 20;
 
 export async function tryCell(
   ground: ProvingGround,
@@ -44,7 +48,7 @@ export async function tryCell(
   await trouble.strike?.(ground);
   await ground.pass(firstMs);
   await ground.ask("DELETE", "faults");
-  await ground.pass(afterwardsMs);
+  await ground.pass((trouble.lastsMs ?? 0) + afterwardsMs);
   const acted = await carriedOut(ground, before);
   const phases = watch.stop();
   const hasFailed = phases.at(-1) === "failed" || failuresTold(ground) > failuresBefore;
@@ -100,6 +104,10 @@ async function brokenIn(
   if (calls.filter(({ state }) => state === "connected").length > 1) {
     broken.push("the user talks into two calls at once");
   }
+  const requests = await ground.requests();
+  broken.push(...cameTooEarly(requests));
+  const most = mostInAMinute(requests);
+  if (most > mostRequests) broken.push(`${most} requests in one minute`);
   if (press.outcome?.ok === false) {
     const { reason, remedy } = explain(press.outcome.error);
     if (reason === "" || remedy === "") broken.push("the failure has no words");

@@ -8,6 +8,8 @@ export interface Trouble {
   /** In the turn after the press. */
   readonly strike?: (ground: ProvingGround) => Promise<void> | void;
   readonly tokenSeconds?: number;
+  /** How long it lasts once its fault is lifted, where that is longer than anything else. */
+  readonly lastsMs?: number;
   /** Each cell needs a sign-in of its own. */
   readonly endsSignIn?: true;
 }
@@ -57,6 +59,16 @@ const both =
     for (const arm of arms) await arm(ground);
   };
 
+/** Whatever is asked for is refused so, and a lost connection gives many reasons to ask. */
+const allRefused = (status: number, retryAfter: string): Pick<Trouble, "arm" | "strike"> => ({
+  arm: fault(
+    { path: "/restapi/**" },
+    { kind: "answer", status, body: {}, headers: { "Retry-After": retryAfter } },
+    "always",
+  ),
+  strike: now({ kind: "drop" }),
+});
+
 export const troubles: readonly Trouble[] = [
   { name: "none" },
   { name: "request lost, nothing comes back", arm: onRequest({ kind: "lose-request" }) },
@@ -78,8 +90,16 @@ export const troubles: readonly Trouble[] = [
   { name: "404 of something else", arm: notFound("extensionNumber") },
   { name: "429 with Retry-After", arm: answered(429, { "Retry-After": "20" }) },
   { name: "429 without Retry-After", arm: answered(429) },
+  { name: "429 to all, Retry-After: 0", ...allRefused(429, "0") },
+  {
+    name: "429 to all, Retry-After of 30 days",
+    ...allRefused(429, String(30 * 86_400)),
+    lastsMs: 15 * 60_000,
+  },
   { name: "500", arm: answered(500) },
   { name: "503", arm: answered(503) },
+  { name: "503 to all, Retry-After: 0", ...allRefused(503, "0") },
+  { name: "503 to all, Retry-After: 90", ...allRefused(503, "90") },
   { name: "a web page instead of JSON", arm: onRequest({ kind: "html" }) },
   { name: "socket dropped", strike: now({ kind: "drop" }) },
   { name: "socket frozen", arm: now({ kind: "freeze" }) },
