@@ -11,7 +11,15 @@ import {
   ownPartyId,
 } from "../../support/snapshots.ts";
 import { presses, type Scenes } from "../scene.ts";
-import { demo, held, manyCalls, parked, refusedCall, restingCall } from "./some-calls.ts";
+import {
+  callWithOffered,
+  demo,
+  held,
+  manyCalls,
+  parked,
+  refusedCall,
+  restingCall,
+} from "./some-calls.ts";
 
 const busy = buildCall({
   muted: true,
@@ -70,7 +78,7 @@ const states: Scenes = {
   "without-name-or-number": { snapshot: buildSnapshotWith([buildCall({ peer: {} })]) },
   dialing: {
     snapshot: buildSnapshotWith([
-      restingCall("call-not-connected", {
+      callWithOffered({
         ...{ state: "dialing", serviceStatus: "Proceeding", direction: "outbound" },
         peer: { name: "Rowan Pike", extension: "113" },
       }),
@@ -100,12 +108,12 @@ const states: Scenes = {
   parked: { snapshot: buildSnapshotWith([parked]) },
   ended: {
     snapshot: buildSnapshotWith([
-      restingCall("call-ended", { state: "ended", serviceStatus: "Disconnected" }),
+      callWithOffered({ state: "ended", serviceStatus: "Disconnected" }),
     ]),
   },
   unclear: {
     snapshot: buildSnapshotWith([
-      restingCall("call-not-connected", { state: "unknown", serviceStatus: "VoiceMailScreening" }),
+      callWithOffered({ state: "unknown", serviceStatus: "VoiceMailScreening" }),
     ]),
   },
   "nothing-allowed": { snapshot: buildSnapshotWith([restingCall("call-control-not-granted")]) },

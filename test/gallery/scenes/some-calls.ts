@@ -1,6 +1,7 @@
 /** Calls that more than one scene shows. All persons and numbers are invented. */
 import { type CallView, type ControlKind, controlKinds } from "../../../contract/call-view.ts";
 import type { AppError, CapabilityReason } from "../../../contract/result.ts";
+import { reasonUnlessOffered } from "../../../telephony/offered-controls.ts";
 import {
   buildAccount,
   buildCall,
@@ -48,13 +49,24 @@ export function refusedCall(kind: Exclude<ControlKind, "pause">, error: AppError
   });
 }
 
-/** A call on which nothing is possible, for one reason, but what its state offers. */
+/** A call on which nothing is possible, for one reason. */
 export function restingCall(because: CapabilityReason, part: Partial<CallView> = {}): CallView {
-  const call = buildCall({ ...part, controls: buildControls() });
+  const controls = buildControls();
   for (const kind of controlKinds) {
-    if (!call.offered.includes(kind)) call.controls[kind].disabledBecause = because;
+    controls[kind] = { ...controls[kind], disabledBecause: because };
   }
-  return call;
+  return buildCall({ ...part, controls });
+}
+
+/** A call on which only that is possible which its state offers. */
+export function callWithOffered(part: Partial<CallView>): CallView {
+  const controls = buildControls();
+  const call = buildCall(part);
+  for (const kind of controlKinds) {
+    const because = reasonUnlessOffered(kind, call);
+    controls[kind] = { ...controls[kind], ...(because && { disabledBecause: because }) };
+  }
+  return { ...call, controls };
 }
 
 /** This many calls, the first connected, the others by turns on hold and parked. */
