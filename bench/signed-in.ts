@@ -1,7 +1,7 @@
 import { defaultSettings } from "../contract/settings.ts";
 import type { CallService } from "../main/calls/call-service.ts";
 import { createCallService } from "../main/calls/create-call-service.ts";
-import type { Clock } from "../main/calls/ports.ts";
+import type { Clock } from "../main/timing/clock.ts";
 import { createLine, type Line } from "../main/ringcentral/line.ts";
 import type { Session } from "../main/ringcentral/session/session.ts";
 import { keepsNothing } from "../main/ringcentral/session/token-vault.ts";

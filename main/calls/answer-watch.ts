@@ -10,7 +10,7 @@ import { callStateOf, ownParty } from "../../telephony/own-call.ts";
 import { wayOf } from "../../telephony/ring-out.ts";
 import { type Session, findSession } from "../../telephony/session.ts";
 import type { CallStore } from "./call-store.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import type { SessionReader } from "./session-reader.ts";
 
 /** The last one repeats. At most 16 reads in the first minute, of the 50 that the service allows. */

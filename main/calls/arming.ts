@@ -15,7 +15,7 @@ import { destructiveKinds } from "../../telephony/actions.ts";
 import type { CallStore } from "./call-store.ts";
 import { isConfirmed } from "./doubt.ts";
 import type { Attempt } from "./plan.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import { isAsSeen } from "./sight.ts";
 
 /** How long an armed action waits for the second press. */

@@ -7,14 +7,8 @@ import type { LastChosen, Settings } from "../../contract/settings.ts";
 import type { LogFields } from "../log.ts";
 import type { CallObserver } from "./call-observer.ts";
 import type { CallsView, Happening } from "./happenings.ts";
-import type {
-  AccountFacts,
-  CallGateway,
-  Clock,
-  ClockWatch,
-  EventStream,
-  ServicePause,
-} from "./ports.ts";
+import type { AccountFacts, CallGateway, ClockWatch, EventStream, ServicePause } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import type { RecheckPauses } from "./recheck.ts";
 
 /** A line for the log. `fields` hold no names, numbers, tokens or bodies. */

@@ -11,7 +11,7 @@ import { flipLegOf, flipStepOf } from "../../telephony/flip.ts";
 import type { ActionTrack, Session } from "../../telephony/session.ts";
 import { readWaitMs } from "./read-retry.ts";
 import type { CallStore } from "./call-store.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import type { SessionReader } from "./session-reader.ts";
 
 export interface Confirmation {

@@ -12,7 +12,8 @@
  */
 import type { ConnectionView } from "../../contract/call-view.ts";
 import type { CallStore } from "./call-store.ts";
-import type { Clock, EventStream } from "./ports.ts";
+import type { EventStream } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 
 /** As long as a new connection with its reads may take, a little more than a second. */
 export const doubtMs = 1_500;

@@ -10,7 +10,7 @@ import { pendingLeave } from "../../telephony/actions.ts";
 import type { Outcome } from "./action-runner.ts";
 import type { CallStore } from "./call-store.ts";
 import type { Attempt } from "./plan.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import type { SessionReader } from "./session-reader.ts";
 
 /** How long the event of an accepted hold is waited for before the session is read. */

@@ -4,7 +4,7 @@
  * told only when it has lasted. What is shown of it in the window, and when, is in `doubt.ts`.
  */
 import type { CallStore } from "./call-store.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 
 export interface LossNotice {
   /** Events are lost, and somebody relied on them. Said again during a loss, it changes nothing. */

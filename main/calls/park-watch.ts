@@ -4,7 +4,7 @@
  */
 import { isParkedAway } from "../../telephony/parked-away.ts";
 import type { CallStore } from "./call-store.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import type { SessionReader } from "./session-reader.ts";
 import { createSessionWatch } from "./session-watch.ts";
 

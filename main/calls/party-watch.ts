@@ -14,7 +14,7 @@ import type { TelephonySessionId } from "../../contract/ids.ts";
 import { callStateOf, isConference, ownParty } from "../../telephony/own-call.ts";
 import { findSession, type Session } from "../../telephony/session.ts";
 import type { CallStore } from "./call-store.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import type { SessionReader } from "./session-reader.ts";
 
 /** Others' changes come in bursts; a person waits that long without noticing. */

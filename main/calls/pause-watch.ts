@@ -1,6 +1,7 @@
 /** Shows the pause that the service has asked for, for as long as it lasts. */
 import type { CallStore } from "./call-store.ts";
-import type { Clock, ServicePause } from "./ports.ts";
+import type { ServicePause } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 
 export interface PauseWatch {
   /** The clock may have been set, so that the pause ends at another time by it. */

@@ -13,8 +13,6 @@ import type { PartyId, TelephonySessionId } from "../../contract/ids.ts";
 import type { AppError, Result } from "../../contract/result.ts";
 import type { WirePresence, WireSession, WireSessionEvent } from "../../telephony/wire.ts";
 
-export type { Clock } from "../timing/clock.ts";
-
 /** This machine's clock was set while Ringside ran. */
 export interface ClockSet {
   /** By how much it is ahead of what it would show otherwise; negative: it was set back. */

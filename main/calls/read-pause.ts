@@ -2,7 +2,7 @@
 import type { AppError } from "../../contract/result.ts";
 import { askedWaitMs } from "../timing/asked-wait.ts";
 import { readWaitMs } from "./read-retry.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import type { Trouble } from "./trouble.ts";
 
 export interface ReadPause {

@@ -5,7 +5,7 @@
  */
 import type { CallStore } from "./call-store.ts";
 import { isConfirmed } from "./doubt.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import type { Sync } from "./sync.ts";
 
 /** Pauses in milliseconds, counted from the last confirmation. */

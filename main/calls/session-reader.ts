@@ -6,7 +6,8 @@ import { eventsOf } from "../../telephony/reduce.ts";
 import type { Absence } from "./absence.ts";
 import { readWaitMs, isWorthRetrying } from "./read-retry.ts";
 import type { CallStore } from "./call-store.ts";
-import type { CallGateway, Clock } from "./ports.ts";
+import type { CallGateway } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 
 export interface SessionReader {
   /**

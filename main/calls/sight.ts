@@ -7,7 +7,7 @@ import type { CallView } from "../../contract/call-view.ts";
 import type { CallIntent } from "../../contract/intent.ts";
 import { chooseTarget } from "../../telephony/target.ts";
 import type { CallStore } from "./call-store.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 
 /** The shortest time in which people react to something that they see. */
 export const reactionMs = 250;

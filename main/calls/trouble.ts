@@ -5,7 +5,8 @@
  */
 import type { AppError } from "../../contract/result.ts";
 import type { CallStore } from "./call-store.ts";
-import type { Clock, RetryWait } from "./ports.ts";
+import type { RetryWait } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 
 export interface Trouble {
   /** The stream was lost for this reason. */

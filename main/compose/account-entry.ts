@@ -5,7 +5,8 @@
  */
 import type { Keeping } from "../../contract/call-view.ts";
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";
-import type { AccountFacts, Clock } from "../calls/ports.ts";
+import type { AccountFacts } from "../calls/ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import type { Log } from "../log.ts";
 import type { Session } from "../ringcentral/session/session.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";

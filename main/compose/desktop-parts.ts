@@ -10,7 +10,7 @@ import {
   screen,
 } from "electron";
 
-import type { Clock } from "../calls/ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import { createFormatTime } from "../desktop/clock-time.ts";
 import { type HotkeyOptions, createHotkeys } from "../desktop/hotkeys.ts";
 import { type NotificationOptions, createNotifications } from "../desktop/notifications.ts";

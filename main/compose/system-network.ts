@@ -1,7 +1,7 @@
 /** The parts of Electron and Node that know this machine's network, joined for the event socket. */
 import { session } from "electron";
 
-import type { Clock } from "../calls/ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import { createProxyCredentials } from "../network/proxy-credentials.ts";
 import { createSystemSocket } from "../network/system-socket.ts";
 import { createTrustStore } from "../network/trust-store.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../calls/ports.ts";
+import type { Clock } from "../timing/clock.ts";
 
 export interface ClockJumpOptions {
   /** Its `now` is the wall clock. */

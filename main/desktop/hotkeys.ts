@@ -7,7 +7,7 @@
  * | registered | registered (`requested` on Wayland until it first fires) | it |
  * | cannot be a hotkey, used by another action, or refused by the system | failed | the last good one |
  */
-import type { Clock } from "../calls/ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import type { GlobalShortcut } from "electron";
 
 import { hotkeyNames } from "../../contract/i18n/en-desktop.ts";

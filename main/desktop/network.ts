@@ -5,7 +5,7 @@
  */
 import type { NetworkInterfaceInfo } from "node:os";
 
-import type { Clock } from "../calls/ports.ts";
+import type { Clock } from "../timing/clock.ts";
 
 export interface NetworkWatchOptions {
   /** `os.networkInterfaces`. */

@@ -13,7 +13,7 @@ import { connect as connectSecure } from "node:tls";
 
 import WebSocket from "ws";
 
-import type { Clock } from "../calls/ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import { type OpenSocket, socketOptions } from "../ringcentral/socket/socket-opener.ts";
 import { NetworkFailure } from "../ringcentral/network-trouble.ts";
 import { parseProxyList } from "./proxy-list.ts";

@@ -1,5 +1,6 @@
 import { type AppError, done, failed, type Result } from "../../contract/result.ts";
-import type { AccountFacts, CallGateway, Clock, ClockWatch, EventStream } from "../calls/ports.ts";
+import type { AccountFacts, CallGateway, ClockWatch, EventStream } from "../calls/ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import { createFactsReader } from "./account/account-facts.ts";
 import { createCallGateway } from "./call-gateway.ts";
 import { createEventSocket } from "./socket/event-socket.ts";

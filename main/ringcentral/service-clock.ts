@@ -14,7 +14,8 @@
  * | it runs ahead, and the next answer fits when it is counted in | it was set forward |
  * | an answer contradicts what is known | nothing, until the next one says the same |
  */
-import type { Clock, ClockSet, ClockWatch } from "../calls/ports.ts";
+import type { ClockSet, ClockWatch } from "../calls/ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import { listenersOf } from "../timing/listeners.ts";
 import { serviceTimeIn } from "./request-failure.ts";
 

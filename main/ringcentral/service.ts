@@ -2,7 +2,7 @@
  * What every part of the service's side is handed: where the service is, how to reach it, and the
  * world's time and chance. Types only.
  */
-import type { Clock } from "../calls/ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import type { TokenVault } from "./session/token-vault.ts";
 import type { LogFields } from "../log.ts";
 

@@ -5,7 +5,7 @@
  * blanking a token that is good, reads a `Retry-After` date as NaN and knows no time limit.
  */
 import type { AppError } from "../../contract/result.ts";
-import type { Clock } from "../calls/ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import { isClockTrouble } from "./clock-trouble.ts";
 import type { RateBudget } from "./rate-budget.ts";
 import { rateGroupOf, ratePriorityOf } from "./rate-group.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../../main/calls/ports.ts";
+import type { Clock } from "../../main/timing/clock.ts";
 
 /** A clock that stands still until the test advances it; due timers run in order. */
 export class FakeClock implements Clock {

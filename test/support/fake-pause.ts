@@ -1,4 +1,5 @@
-import type { Clock, ServicePause } from "../../main/calls/ports.ts";
+import type { ServicePause } from "../../main/calls/ports.ts";
+import type { Clock } from "../../main/timing/clock.ts";
 
 /** A service that asks for a pause when the test says so. */
 export class FakePause implements ServicePause {

@@ -1,4 +1,4 @@
-import type { Clock } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
 import type { Log } from "../service.ts";
 import type { KeptTokens } from "./kept-tokens.ts";
 import type { TokenVault } from "./token-vault.ts";

@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from "node:net";
 
 import type { Result } from "../../../contract/result.ts";
-import type { Clock } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
 import { readRedirect } from "./redirect-answer.ts";
 import type { LoopbackRedirect } from "./redirects.ts";
 import { type ReplyPage, sendReplyPage, sendToPage } from "./reply-page.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
 
 /** A timer this late did not just wait its turn: the process stood still, or the clock was moved. */
 const lateMs = 1_000;

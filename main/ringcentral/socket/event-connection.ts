@@ -15,7 +15,7 @@ import type WebSocket from "ws";
 
 import type { AppError } from "../../../contract/result.ts";
 import type { WireNotification } from "../../../telephony/wire.ts";
-import type { Clock } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
 import { startDeadline } from "./deadline.ts";
 import { type Frame, heartbeatFrame, parseFrame } from "./frames.ts";
 import type { Log } from "../service.ts";

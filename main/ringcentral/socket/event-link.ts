@@ -6,7 +6,7 @@
 import type WebSocket from "ws";
 
 import type { AppError, Result } from "../../../contract/result.ts";
-import type { Clock } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
 import { startDeadline } from "./deadline.ts";
 import { type ConnectionEvents, EventConnection } from "./event-connection.ts";
 import type { KeptSession } from "./session-life.ts";

@@ -10,7 +10,8 @@
  * penalty rules of the Auth group; `socket-token.ts` keeps us from ever getting there.
  */
 import type { AppError } from "../../../contract/result.ts";
-import type { Clock, EventStream, EventStreamListener, RetryWait } from "../../calls/ports.ts";
+import type { EventStream, EventStreamListener, RetryWait } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
 import type { RestClient } from "../rest-client.ts";
 import type { Log } from "../service.ts";
 import { EventLink } from "./event-link.ts";

@@ -2,7 +2,7 @@
  * What connections leave behind at the service: a session that can be taken up again for some
  * minutes, and a subscription that would bring everything a second time.
  */
-import type { Clock } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
 import type { RestClient } from "../rest-client.ts";
 import { subscriptionPath } from "./frames.ts";
 import type { KeptSession } from "./session-life.ts";

@@ -1,4 +1,4 @@
-import type { Clock } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
 import { startDeadline } from "./deadline.ts";
 
 export interface QuietWatchOptions {

@@ -1,7 +1,8 @@
 /** When the next try to connect comes: at once, later, or when the service wants it. */
 import type { AppError } from "../../../contract/result.ts";
 import { askedWaitMs } from "../../timing/asked-wait.ts";
-import type { Clock, RetryWait } from "../../calls/ports.ts";
+import type { RetryWait } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
 import { backOffMs, type BackOffPace } from "../../timing/back-off.ts";
 
 export interface ReconnectPlanOptions {

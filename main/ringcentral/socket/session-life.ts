@@ -2,7 +2,7 @@
  * How long a session lives at the service, and what takes it up again after its connection is lost.
  * The service ends each by its age, whatever happens in it.
  */
-import type { Clock } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
 
 /** A session that the service keeps, as far as we know. Instants in milliseconds since 1970. */
 export interface KeptSession {

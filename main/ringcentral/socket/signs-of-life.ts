@@ -1,4 +1,4 @@
-import type { Clock } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
 import { type QuietWatch, watchQuiet } from "./quiet-watch.ts";
 import type { SocketLimits } from "./socket-limits.ts";
 

@@ -2,7 +2,7 @@
 import WebSocket from "ws";
 
 import { failed, type Result } from "../../../contract/result.ts";
-import type { Clock } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
 import { networkTroubleOf } from "../network-trouble.ts";
 import { offline } from "../request-failure.ts";
 import type { RestClient } from "../rest-client.ts";

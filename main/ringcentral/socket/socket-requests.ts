@@ -1,5 +1,5 @@
 /** Requests over the event socket, each with its answer or its time limit. */
-import type { Clock } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
 import { startDeadline } from "./deadline.ts";
 import { requestFrame, type SocketRequest } from "./frames.ts";
 

@@ -16,7 +16,7 @@ import * as v from "valibot";
 
 import { parserOf } from "../../../contract/parse.ts";
 import { done, type Result } from "../../../contract/result.ts";
-import type { Clock } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
 import { createThrottle } from "../../timing/throttle.ts";
 import { type RestClient, understand } from "../rest-client.ts";
 import { isSocketUrl } from "../server-url.ts";

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type WebSocket from "ws";
 
 import type { AppError } from "../../../contract/result.ts";
-import type { Clock } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
 import { answeredInBetween, networkTroubleOf } from "../network-trouble.ts";
 import { describeAnswer, offline } from "../request-failure.ts";
 import type { Log } from "../service.ts";

@@ -4,7 +4,7 @@
  */
 import { vi } from "vitest";
 
-import type { Clock } from "../../../main/calls/ports.ts";
+import type { Clock } from "../../../main/timing/clock.ts";
 import type { SimClock } from "../../../simulator/clock.ts";
 import { createTimerQueue, type TimerQueue } from "../../../simulator/timer-queue.ts";
 

@@ -1,10 +1,6 @@
 /** The product's whole wire side, signed in at a simulator of its own, over real sockets. */
-import type {
-  CallGateway,
-  CallOperation,
-  Clock,
-  EventStreamListener,
-} from "../../../main/calls/ports.ts";
+import type { CallGateway, CallOperation, EventStreamListener } from "../../../main/calls/ports.ts";
+import type { Clock } from "../../../main/timing/clock.ts";
 import { createLine, type Line } from "../../../main/ringcentral/line.ts";
 import type { Session } from "../../../main/ringcentral/session/session.ts";
 import { keepsNothing } from "../../../main/ringcentral/session/token-vault.ts";

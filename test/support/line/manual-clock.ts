@@ -1,4 +1,4 @@
-import type { Clock } from "../../../main/calls/ports.ts";
+import type { Clock } from "../../../main/timing/clock.ts";
 
 /**
  * A clock that only a test moves. Starts at the real time, which the official SDK looks at. Its
