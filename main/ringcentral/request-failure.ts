@@ -18,8 +18,6 @@ export class RequestFailure extends Error {
   readonly status: number;
   /** `error` of an OAuth answer. */
   readonly oauthError: string | undefined;
-  /** How long the service asked to wait, whatever the status. */
-  readonly retryAfterMs: number | undefined;
   /** The service's own time of its answer (`Date`), in milliseconds since 1970. */
   readonly serviceTime: number | undefined;
   /** It was the token endpoint: nothing of the caller's own request was sent. */
@@ -30,7 +28,6 @@ export class RequestFailure extends Error {
     details: {
       status?: number;
       oauthError?: string | undefined;
-      retryAfterMs?: number | undefined;
       serviceTime?: number | undefined;
       ofToken?: boolean;
     } = {},
@@ -40,7 +37,6 @@ export class RequestFailure extends Error {
     this.reason = reason;
     this.status = details.status ?? 0;
     this.oauthError = details.oauthError;
-    this.retryAfterMs = details.retryAfterMs;
     this.serviceTime = details.serviceTime;
     this.ofToken = details.ofToken ?? false;
   }
@@ -113,7 +109,6 @@ export function describeAnswer(answer: {
   const retryAfterMs = askedWaitIn(headers, answer.now);
   const details = {
     status,
-    retryAfterMs,
     oauthError: plainCode(body.error),
     serviceTime,
     ofToken: answer.ofToken ?? false,

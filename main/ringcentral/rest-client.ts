@@ -3,6 +3,7 @@ import type { SDK } from "@ringcentral/sdk";
 
 import type { Parsed } from "../../contract/parse.ts";
 import { done, failed, type Result } from "../../contract/result.ts";
+import { askedWaitMs } from "../timing/asked-wait.ts";
 import type { Clock } from "../timing/clock.ts";
 import { createBusyReads } from "./busy-reads.ts";
 import { parseJson, RequestFailure } from "./request-failure.ts";
@@ -98,9 +99,8 @@ const toResult = <T>(attempted: Attempt<T>): Result<T> =>
 function retryWait(failure: RequestFailure, random: () => number): number | undefined {
   if (failure.ofToken) return undefined;
   if (failure.reason.code === "offline") return 200 + 300 * random();
-  if (failure.status !== 503 || failure.retryAfterMs === undefined) return undefined;
-  if (failure.retryAfterMs > longestRetryWaitMs) return undefined;
-  return failure.retryAfterMs + 250 * random();
+  const askedMs = failure.status === 503 ? askedWaitMs(failure.reason) : 0;
+  return askedMs > 0 && askedMs <= longestRetryWaitMs ? askedMs + 250 * random() : undefined;
 }
 
 interface Sending<T> {

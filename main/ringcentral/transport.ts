@@ -84,10 +84,7 @@ function admit(sending: {
   if (request.signal.aborted) throw new RequestFailure({ code: "offline" });
   const retryAfterMs = options.budget.take(rateGroupOf(path), ratePriorityOf(request.method, path));
   if (retryAfterMs > 0) {
-    throw new RequestFailure(
-      { code: "rate-limited", retryAfterMs },
-      { status: 429, retryAfterMs, ofToken },
-    );
+    throw new RequestFailure({ code: "rate-limited", retryAfterMs }, { status: 429, ofToken });
   }
 }
 

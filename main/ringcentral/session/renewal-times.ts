@@ -1,4 +1,6 @@
 /** When a token is renewed, and how long a failed renewal waits. Pure; milliseconds. */
+import type { AppError } from "../../../contract/result.ts";
+import { askedWaitMs } from "../../timing/asked-wait.ts";
 import { backOffMs, type BackOffPace } from "../../timing/back-off.ts";
 import type { KeptTokens } from "./kept-tokens.ts";
 
@@ -19,11 +21,7 @@ export const spareMs = ({ accessSeconds }: Life): number => Math.min(minuteMs, a
 /** The service's rule for failures that pass: from two seconds doubling to a minute, spread out. */
 const pace: BackOffPace = { firstMs: 2_000, longestMs: 60_000, spread: 0.25 };
 
-export function renewalBackOffMs(
-  failures: number,
-  retryAfterMs: number | undefined,
-  random: () => number,
-): number {
+export function renewalBackOffMs(failures: number, error: AppError, random: () => number): number {
   // Never before the service's own wish: a request inside a penalty begins it anew.
-  return Math.max(backOffMs(failures, pace, random()), (retryAfterMs ?? 0) + 1_000 * random());
+  return Math.max(backOffMs(failures, pace, random()), askedWaitMs(error) + 1_000 * random());
 }

@@ -4,6 +4,7 @@
  * session, because it may be wrong: only the service's own answer does.
  */
 import type { AppError } from "../../../contract/result.ts";
+import { askedWaitMs } from "../../timing/asked-wait.ts";
 import type { Clock } from "../../timing/clock.ts";
 import { createThrottle, type Throttle } from "../../timing/throttle.ts";
 import { RequestFailure } from "../request-failure.ts";
@@ -104,7 +105,9 @@ class Keeper implements SessionKeeper {
   check(): void {
     if (this.#isStopped) return;
     // The service's own wish is obeyed; our back-off was for a network that may be another one now.
-    if (this.#wait?.failure.retryAfterMs === undefined) this.#wait = undefined;
+    if (this.#wait !== undefined && askedWaitMs(this.#wait.failure.reason) === 0) {
+      this.#wait = undefined;
+    }
     this.#schedule();
   }
 
@@ -158,7 +161,7 @@ class Keeper implements SessionKeeper {
       return signedOut();
     }
     this.#failures += 1;
-    const delayMs = renewalBackOffMs(this.#failures, failure.retryAfterMs, random);
+    const delayMs = renewalBackOffMs(this.#failures, failure.reason, random);
     this.#wait = { failure, until: clock.elapsed() + delayMs };
     const { code } = failure.reason;
     const attempt = this.#failures;
@@ -210,6 +213,6 @@ function withWait(failure: RequestFailure, retryAfterMs: number): RequestFailure
   if (failure.reason.code !== "rate-limited") return failure;
   return new RequestFailure(
     { code: "rate-limited", retryAfterMs },
-    { status: failure.status, retryAfterMs, ofToken: true },
+    { status: failure.status, ofToken: true },
   );
 }

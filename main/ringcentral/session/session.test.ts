@@ -92,11 +92,16 @@ describe("the renewal of the token", () => {
     expect(endings).toEqual([{ code: "signed-out", ended: "by-service" }]);
   });
 
-  it("obeys the penalty of the token endpoint", async () => {
+  it.each([
+    ["that says how long", { "Retry-After": "30" }],
+    ["that does not say how long", {}],
+  ])("obeys a penalty of the token endpoint %s", async (_which, headers) => {
     const { session, endings } = await withEndedToken();
-    service.answer(`POST ${tokenPath}`, { status: 429, headers: { "Retry-After": "30" } });
+    service.answer(`POST ${tokenPath}`, { status: 429, headers });
     const limited = { ok: false, error: { code: "rate-limited", retryAfterMs: 30_000 } };
     expect(await session.rest.read(get)).toEqual(limited);
+    expect(await session.rest.read(get)).toEqual(limited);
+    session.check();
     expect(await session.rest.read(get)).toEqual(limited);
     expect(service.seen(tokenPath)).toHaveLength(2);
     expect(endings).toEqual([]);
