@@ -15,7 +15,7 @@ import {
 } from "../../telephony/outcome.ts";
 import { anySession } from "../../telephony/session.ts";
 import type { CallStore, LeftCall } from "./call-store.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import type { SessionReader } from "./session-reader.ts";
 import { createSessionWatch, type SessionWatch } from "./session-watch.ts";
 

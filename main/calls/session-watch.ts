@@ -5,7 +5,7 @@
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import { type BackOffPace, backOffMs } from "../timing/back-off.ts";
 import { createThrottle } from "../timing/throttle.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock } from "../timing/clock.ts";
 import type { SessionReader } from "./session-reader.ts";
 
 export interface SessionWatchOptions {
