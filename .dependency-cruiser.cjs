@@ -35,6 +35,19 @@ module.exports = {
       to: { path: "^(preload|renderer|simulator|preview|test|bench)/" },
     },
     {
+      name: "call-state-imports-no-sync-and-no-act",
+      severity: "error",
+      comment: "In main/calls, what acts may read, what reads may store, and never the other way.",
+      from: { path: "^main/calls/state/", pathNot: tests },
+      to: { path: "^main/calls/(sync|act)/" },
+    },
+    {
+      name: "call-sync-imports-no-act",
+      severity: "error",
+      from: { path: "^main/calls/sync/", pathNot: tests },
+      to: { path: "^main/calls/act/" },
+    },
+    {
       name: "timing-imports-only-the-contract",
       severity: "error",
       comment: "Everything in main waits by it, so it may know nothing of those who wait.",

@@ -1,7 +1,7 @@
 /** Session events by the thousand, and what takes them: for benchmarks of what one event costs. */
 import type { PartyId, TelephonySessionId } from "../contract/ids.ts";
-import type { CallObserver } from "../main/calls/call-observer.ts";
-import { CallStore } from "../main/calls/call-store.ts";
+import type { CallObserver } from "../main/calls/state/call-observer.ts";
+import { CallStore } from "../main/calls/state/call-store.ts";
 import { emptyState, reduce } from "../telephony/reduce.ts";
 import { parseSessionEvent, type WireSessionEvent } from "../telephony/wire.ts";
 import { type Summary, summarise } from "./measure.ts";

@@ -52,7 +52,7 @@ const transitionView = v.strictObject({
 });
 export type TransitionView = v.InferOutput<typeof transitionView>;
 
-/** One time that the calls were read again; for the causes see `main/calls/call-observer.ts`. */
+/** One time that the calls were read again; for the causes see `main/calls/state/call-observer.ts`. */
 const reconcileView = v.strictObject({
   at: instant,
   why: v.picklist(["start", "subscribed", "resumed", "recheck"]),

@@ -3,7 +3,7 @@ import { Menu, app, protocol, session } from "electron";
 import { join } from "node:path";
 
 import { createCallService } from "./calls/create-call-service.ts";
-import { defaultRecheckPauses } from "./calls/recheck.ts";
+import { defaultRecheckPauses } from "./calls/sync/recheck.ts";
 import type { AccountFacts } from "./calls/ports.ts";
 import type { Result } from "../contract/result.ts";
 import type { CommandLine } from "./command-line.ts";

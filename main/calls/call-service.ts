@@ -5,11 +5,11 @@ import type { ActOutcome, CallIntent, TypedTarget } from "../../contract/intent.
 import type { Result } from "../../contract/result.ts";
 import type { LastChosen, Settings } from "../../contract/settings.ts";
 import type { LogFields } from "../log.ts";
-import type { CallObserver } from "./call-observer.ts";
-import type { CallsView, Happening } from "./happenings.ts";
+import type { CallObserver } from "./state/call-observer.ts";
+import type { CallsView, CallEvent } from "./state/call-events.ts";
 import type { AccountFacts, CallGateway, ClockWatch, EventStream, ServicePause } from "./ports.ts";
 import type { Clock } from "../timing/clock.ts";
-import type { RecheckPauses } from "./recheck.ts";
+import type { RecheckPauses } from "./sync/recheck.ts";
 
 /** A line for the log. `fields` hold no names, numbers, tokens or bodies. */
 export type CallLog = (message: string, fields?: LogFields) => void;
@@ -45,7 +45,7 @@ export interface CallService {
   view(): CallsView;
   /** Called synchronously after each real change, never otherwise. Returns the unsubscriber. */
   subscribe(listener: (view: CallsView) => void): () => void;
-  onHappening(listener: (happening: Happening) => void): () => void;
+  onCallEvent(listener: (callEvent: CallEvent) => void): () => void;
   /**
    * Settles with the service's answer to the request, or at once when our own rules refuse it or a
    * chooser opens. Never rejects. The change itself shows in the view when an event proves it.

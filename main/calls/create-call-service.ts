@@ -1,31 +1,31 @@
 /** Puts the call service together from its parts; see `call-service.ts` for what it promises. */
-import { createAbsence } from "./absence.ts";
-import { createActionRunner } from "./action-runner.ts";
-import { createAnswerWatch } from "./answer-watch.ts";
-import { answeringDevice } from "./answering-device.ts";
-import { createArming } from "./arming.ts";
-import { noObserver } from "./call-observer.ts";
-import type { CallService, CallServiceOptions } from "./call-service.ts";
-import { CallStore } from "./call-store.ts";
-import { createConfirmation } from "./confirmation.ts";
-import { createOutcomes } from "./outcomes.ts";
-import { createParkWatch } from "./park-watch.ts";
-import { createPartyWatch } from "./party-watch.ts";
-import { watchPause } from "./pause-watch.ts";
-import { createPresenceReader } from "./presence-reader.ts";
-import { readTarget } from "./dialing/read-target.ts";
-import { createPress } from "./press.ts";
-import { createRecheck } from "./recheck.ts";
-import { createSessionReader } from "./session-reader.ts";
-import { createSight } from "./sight.ts";
-import { createSync } from "./sync.ts";
-import { usualFlip } from "./usual-place.ts";
-import { contextSource, selfOf } from "./view-context.ts";
 import { failed } from "../../contract/result.ts";
+import { createAct } from "./act/act.ts";
+import { createActionRunner } from "./act/action-runner.ts";
+import { answeringDevice } from "./act/answering-device.ts";
+import { createConfirmation } from "./act/confirmation.ts";
+import { createReactionGuard } from "./act/reaction-guard.ts";
+import { createSecondPress } from "./act/second-press.ts";
+import { usualFlip } from "./act/usual-place.ts";
+import type { CallService, CallServiceOptions } from "./call-service.ts";
+import { readTarget } from "./dialing/read-target.ts";
+import { noObserver } from "./state/call-observer.ts";
+import { CallStore } from "./state/call-store.ts";
+import { watchPause } from "./state/pause-watch.ts";
+import { contextSource, selfOf } from "./state/view-context.ts";
+import { createAnswerWatch } from "./sync/answer-watch.ts";
+import { createCallOverCheck } from "./sync/is-call-over.ts";
+import { createOutcomes } from "./sync/outcomes.ts";
+import { createParkWatch } from "./sync/park-watch.ts";
+import { createPartyWatch } from "./sync/party-watch.ts";
+import { createPresenceReader } from "./sync/presence-reader.ts";
+import { createRecheck } from "./sync/recheck.ts";
+import { createSessionReader } from "./sync/session-reader.ts";
+import { createSync } from "./sync/sync.ts";
 
 /** The parts, joined; each is disposed with the service. */
 function assemble(options: CallServiceOptions) {
-  const { gateway, stream, clock, facts, preferences } = options;
+  const { gateway, stream, clock, facts } = options;
   const log = options.log ?? (() => {});
   const observer = options.observer ?? noObserver;
   const store = new CallStore({
@@ -35,8 +35,8 @@ function assemble(options: CallServiceOptions) {
     observer,
   });
   const presence = createPresenceReader(gateway);
-  const absence = createAbsence({ presence, clock });
-  const reader = createSessionReader({ gateway, store, absence, clock });
+  const callOverCheck = createCallOverCheck({ presence, clock });
+  const reader = createSessionReader({ gateway, store, callOverCheck, clock });
   const confirmation = createConfirmation({ store, reader, clock });
   const nextActionId = countingFromOne();
   const runner = createActionRunner({
@@ -45,14 +45,14 @@ function assemble(options: CallServiceOptions) {
   const watch = createAnswerWatch({ store, reader, clock });
   const parties = createPartyWatch({ store, reader, clock });
   const parks = createParkWatch({ store, reader, clock });
-  const arming = createArming({
+  const secondPress = createSecondPress({
     ...{ store, clock, nextActionId },
     send: (id, attempt) => void runner.run(id, attempt),
   });
-  const sight = createSight({ store, clock });
+  const reactionGuard = createReactionGuard({ store, clock });
   const outcomes = createOutcomes({ store, reader, clock });
   const onLive = (): void => {
-    arming.confirmed();
+    secondPress.confirmed();
     outcomes.forgetOld();
   };
   const sync = createSync({ presence, store, reader, stream, clock, log, onLive, observer });
@@ -60,15 +60,8 @@ function assemble(options: CallServiceOptions) {
   const recheck = pauses && createRecheck({ store, sync, clock, pauses });
   const stopClockWatch = options.clockWatch?.onSet((set) => store.clockSet(set));
   const pauseWatch = pause && watchPause({ pause, store, clock });
-  const press = createPress({ ...options, store, runner, arming, sight, observer });
-  const showUsual = (): void => {
-    const answer = answeringDevice(facts().devices, preferences().answerDevice);
-    const flip = usualFlip(facts().flipTargets, preferences());
-    store.setUsual({
-      ...(answer === undefined ? {} : { answerDeviceId: answer.deviceId }),
-      ...(flip === undefined ? {} : { flipPhoneId: flip.callFlipId }),
-    });
-  };
+  const press = createAct({ ...options, store, runner, secondPress, reactionGuard, observer });
+  const showUsual = (): void => store.setUsual(usualOf(options));
   showUsual();
   const dispose = (): void => {
     stream.dispose();
@@ -77,7 +70,16 @@ function assemble(options: CallServiceOptions) {
     recheck?.dispose();
     // The store comes last, for what the others still say to it.
     const watches = [watch, parties, parks, outcomes];
-    for (const part of [sync, arming, sight, ...watches, runner, confirmation, reader, store]) {
+    for (const part of [
+      sync,
+      secondPress,
+      reactionGuard,
+      ...watches,
+      runner,
+      confirmation,
+      reader,
+      store,
+    ]) {
       part.dispose();
     }
   };
@@ -110,7 +112,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     },
     view: () => store.view,
     subscribe: (listener) => store.views.add(listener),
-    onHappening: (listener) => store.happenings.add(listener),
+    onCallEvent: (listener) => store.callEvents.add(listener),
     act: press,
     pick: (id) => store.setPicked(id),
     dismissOutcome: (id) => outcomes.dismiss(id),
@@ -141,6 +143,16 @@ export function createCallService(options: CallServiceOptions): CallService {
       stream.check();
     },
     dispose,
+  };
+}
+
+/** Which phone *Answer* takes and where *Flip* goes, so that the window can name both. */
+function usualOf({ facts, preferences }: CallServiceOptions): Parameters<CallStore["setUsual"]>[0] {
+  const answer = answeringDevice(facts().devices, preferences().answerDevice);
+  const flip = usualFlip(facts().flipTargets, preferences());
+  return {
+    ...(answer === undefined ? {} : { answerDeviceId: answer.deviceId }),
+    ...(flip === undefined ? {} : { flipPhoneId: flip.callFlipId }),
   };
 }
 

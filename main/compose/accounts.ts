@@ -4,7 +4,7 @@
  * fails half-way leaves nothing behind.
  */
 import type { CallService } from "../calls/call-service.ts";
-import { isConfirmed } from "../calls/doubt.ts";
+import { isConfirmed } from "../calls/state/staleness.ts";
 import type { Keeping } from "../../contract/call-view.ts";
 import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";

@@ -1,6 +1,6 @@
 import type { CallIntent, IntentAction } from "../../contract/intent.ts";
 import type { ActionKind, AppError } from "../../contract/result.ts";
-import type { Happening } from "../calls/happenings.ts";
+import type { CallEvent } from "../calls/state/call-events.ts";
 
 /**
  * What to tell of an intent that was refused before anything was sent. The window shows that beside
@@ -10,7 +10,7 @@ import type { Happening } from "../calls/happenings.ts";
 export function refusalOf(
   { action }: CallIntent,
   error: AppError,
-): (Happening & { kind: "action-failed" }) | undefined {
+): (CallEvent & { kind: "action-failed" }) | undefined {
   switch (error.code) {
     case "not-allowed":
     case "call-changed":

@@ -10,7 +10,7 @@ import type { CallIntent } from "../../contract/intent.ts";
 import { ipc } from "../../contract/ipc.ts";
 import type { HotkeyView } from "../../contract/settings.ts";
 import { type AppState, createAppState, signedOutParts } from "../app-state.ts";
-import type { Happening } from "../calls/happenings.ts";
+import type { CallEvent } from "../calls/state/call-events.ts";
 import { createDiagnosticsDesk } from "../diagnostics/desk.ts";
 import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import type { ReportFolder } from "../diagnostics/report-file.ts";
@@ -132,7 +132,7 @@ export class Shell {
       state: this.#state,
       notices: this.#notices,
       onSettings: (settings) => this.#useSettings(settings),
-      onHappening: (happening) => this.#happened(happening),
+      onCallEvent: (callEvent) => this.#onCallEvent(callEvent),
       onLeave: () => {
         this.#notifications.clear();
         this.#options.diagnostics.left();
@@ -198,10 +198,10 @@ export class Shell {
     this.#notifications.askAgain(kindOf(intent.action), { ...intent, telephonySessionId, ...saw });
   }
 
-  #happened(happening: Happening): void {
-    this.#notifications.tell(happening);
+  #onCallEvent(callEvent: CallEvent): void {
+    this.#notifications.tell(callEvent);
     const { showOnRinging } = this.accounts.settings().read();
-    if (happening.kind === "ringing" && showOnRinging) this.#popover?.showInactive();
+    if (callEvent.kind === "ringing" && showOnRinging) this.#popover?.showInactive();
   }
 
   #showCall(id: TelephonySessionId | undefined): void {

@@ -5,7 +5,7 @@
 import { join } from "node:path";
 
 import type { CallService } from "../calls/call-service.ts";
-import type { Happening } from "../calls/happenings.ts";
+import type { CallEvent } from "../calls/state/call-events.ts";
 import type { Settings } from "../../contract/settings.ts";
 import type { AppState } from "../app-state.ts";
 import type { Log } from "../log.ts";
@@ -35,7 +35,7 @@ export interface WorkspaceOptions {
   readonly log: Log;
   /** Other settings are in force. Called once at the start, before the constructor returns. */
   readonly onSettings: (settings: SettingsStore) => void;
-  readonly onHappening: (happening: Happening) => void;
+  readonly onCallEvent: (callEvent: CallEvent) => void;
   /** The calls of an account are no longer ours to talk about. */
   readonly onLeave: () => void;
 }
@@ -104,13 +104,13 @@ export class Workspace {
   /** Takes the connection over; nothing flows before `calls.start()`. */
   use(connection: Connection): void {
     const { line, calls } = connection;
-    const { state, onHappening } = this.#options;
+    const { state, onCallEvent } = this.#options;
     this.#connection = connection;
     this.#started.push(
       () => line.dispose(),
       () => calls.dispose(),
       calls.subscribe((view) => state.set(callParts(view))),
-      calls.onHappening(onHappening),
+      calls.onCallEvent(onCallEvent),
       this.#settings.subscribe(() => calls.factsChanged()),
     );
   }

@@ -27,7 +27,7 @@ const none = {
   connection: false,
 };
 
-const happenings = {
+const callEvents = {
   ringing: { kind: "ringing", call: ringingCallOf({ via: "Sales queue" }) },
   parked: { kind: "parked", call: callViewOf({ state: "parked" }), place: "*801" },
   unparked: {
@@ -46,15 +46,15 @@ const happenings = {
   back: { kind: "connection-back" },
 } as const satisfies Record<string, Announced>;
 
-type Named = keyof typeof happenings;
+type Named = keyof typeof callEvents;
 
 const parkedControls = (reason: CapabilityReason | undefined): CallView["controls"] => ({
   ...callViewOf().controls,
   retrieve: reason === undefined ? usableControl("retrieve") : unusable("retrieve", reason),
 });
 
-function shown(happening: Announced, settings = all): Announcement | undefined {
-  const change = announce(happening, settings);
+function shown(callEvent: Announced, settings = all): Announcement | undefined {
+  const change = announce(callEvent, settings);
   return change.change === "show" ? change.announcement : undefined;
 }
 
@@ -70,18 +70,18 @@ describe("announce", () => {
     ],
     ["back", "Connection is back", "All calls have been read again."],
   ] as const)("tells of %s", (name, title, body) => {
-    expect(shown(happenings[name])).toMatchObject({ title, body });
+    expect(shown(callEvents[name])).toMatchObject({ title, body });
   });
 
   it("tells what failed, why, and what to do", () => {
-    expect(shown(happenings.failed)).toMatchObject({
+    expect(shown(callEvents.failed)).toMatchObject({
       title: "Park failed",
       body:
         "RingCentral does not allow this for your extension or this call. " +
         "Ask your administrator, or use the phone itself.",
       telephonySessionId: "s-1",
     });
-    expect(shown(happenings.failedWithoutCall)).not.toHaveProperty("telephonySessionId");
+    expect(shown(callEvents.failedWithoutCall)).not.toHaveProperty("telephonySessionId");
   });
 
   it("names what was not found as the user entered it, unless names are to be hidden", () => {
@@ -98,7 +98,7 @@ describe("announce", () => {
   });
 
   it("offers to answer and to decline the very call that rings", () => {
-    expect(shown(happenings.ringing)?.actions).toEqual([
+    expect(shown(callEvents.ringing)?.actions).toEqual([
       { label: "Answer", intent: { action: "answer", telephonySessionId: "s-1", saw: "ringing" } },
       {
         label: "Decline",
@@ -116,7 +116,7 @@ describe("announce", () => {
   it.each(["ringing", "parked", "unparked"] as const)(
     "hides who it is for %s on demand",
     (name) => {
-      const text = JSON.stringify(shown(happenings[name], hidden));
+      const text = JSON.stringify(shown(callEvents[name], hidden));
       expect(text).not.toContain("Avery");
       expect(text).not.toContain("Rowan");
       expect(text).not.toContain("555");
@@ -124,19 +124,19 @@ describe("announce", () => {
   );
 
   it("lets what became of a parked call take the place of its parking", () => {
-    expect(shown(happenings.unparked)?.key).toBe(shown(happenings.parked)?.key);
+    expect(shown(callEvents.unparked)?.key).toBe(shown(callEvents.parked)?.key);
     const whatIsKnown = (how: "picked-up" | "hung-up" | "unknown") =>
-      shown({ ...happenings.unparked, end: { how } })?.body;
+      shown({ ...callEvents.unparked, end: { how } })?.body;
     expect(whatIsKnown("picked-up")).toBe("Somebody has picked up the call.");
     expect(whatIsKnown("hung-up")).toBe("The caller has hung up.");
     expect(whatIsKnown("unknown")).toMatch(/is not known\.$/);
   });
 
   it("takes the parking back when it is over by the user's own hand, or nobody wants to hear", () => {
-    const { key } = shown(happenings.parked) ?? { key: "" };
-    const retrieved: Announced = { ...happenings.unparked, end: { how: "retrieved" } };
+    const { key } = shown(callEvents.parked) ?? { key: "" };
+    const retrieved: Announced = { ...callEvents.unparked, end: { how: "retrieved" } };
     expect(announce(retrieved, all)).toEqual({ change: "close", key });
-    expect(announce(happenings.unparked, none)).toEqual({ change: "close", key });
+    expect(announce(callEvents.unparked, none)).toEqual({ change: "close", key });
   });
 
   it("tells of a transfer that nobody took, and takes that back when it is no longer so", () => {
@@ -163,32 +163,32 @@ describe("announce", () => {
     const usable = callViewOf({ state: "parked", controls: parkedControls(undefined) });
     const soon = callViewOf({ state: "parked", controls: parkedControls("park-not-seen") });
     for (const call of [usable, soon]) {
-      expect(shown({ ...happenings.parked, call })?.actions).toEqual([
+      expect(shown({ ...callEvents.parked, call })?.actions).toEqual([
         {
           label: "Retrieve",
           intent: { action: "retrieve", telephonySessionId: "s-1", saw: "parked" },
         },
       ]);
     }
-    expect(shown(happenings.parked)?.actions).toEqual([]);
+    expect(shown(callEvents.parked)?.actions).toEqual([]);
   });
 
-  it.each(Object.keys(happenings).filter((name) => name !== "unparked") as Named[])(
+  it.each(Object.keys(callEvents).filter((name) => name !== "unparked") as Named[])(
     "says nothing of %s when that is switched off",
     (name) => {
-      expect(announce(happenings[name], none)).toEqual({ change: "none" });
+      expect(announce(callEvents[name], none)).toEqual({ change: "none" });
     },
   );
 
   it("takes the ringing notification back when the ringing is over, whatever is switched on", () => {
-    const { key } = shown(happenings.ringing) ?? { key: "" };
+    const { key } = shown(callEvents.ringing) ?? { key: "" };
     const over: Announced = { kind: "ringing-over", call: callViewOf() };
     expect(announce(over, all)).toEqual({ change: "close", key });
     expect(announce(over, none)).toEqual({ change: "close", key });
   });
 
   it("lets the return of the connection replace its loss", () => {
-    expect(shown(happenings.back)?.key).toBe(shown(happenings.lost)?.key);
+    expect(shown(callEvents.back)?.key).toBe(shown(callEvents.lost)?.key);
   });
 
   it("keeps quiet about what the window shows anyway", () => {

@@ -10,7 +10,7 @@ import { isolated } from "../../contract/outside-text.ts";
 import type { OutcomeView } from "../../contract/outcome.ts";
 import type { ActionKind } from "../../contract/result.ts";
 import type { Settings } from "../../contract/settings.ts";
-import type { Happening, UntakenHappening } from "../calls/happenings.ts";
+import type { CallEvent, UntakenCallEvent } from "../calls/state/call-events.ts";
 
 export interface Announcement {
   /** A newer announcement with the same key takes the place of the older one. */
@@ -40,22 +40,22 @@ const armedKey = "armed";
  * counted (`missed-calls.ts`).
  */
 export function announce(
-  happening: Exclude<Happening, UntakenHappening>,
+  callEvent: Exclude<CallEvent, UntakenCallEvent>,
   settings: Settings["notifications"],
 ): AnnouncementChange {
-  switch (happening.kind) {
+  switch (callEvent.kind) {
     case "ringing":
-      return settings.ringing ? show(ringing(happening.call, settings)) : none;
+      return settings.ringing ? show(ringing(callEvent.call, settings)) : none;
     case "ringing-over":
-      return { change: "close", key: ringingKey(happening.call) };
+      return { change: "close", key: ringingKey(callEvent.call) };
     case "parked":
-      return settings.parked ? show(parked(happening, settings)) : none;
+      return settings.parked ? show(parked(callEvent, settings)) : none;
     case "action-failed":
-      return settings.failed ? show(actionFailed(happening, settings)) : none;
+      return settings.failed ? show(actionFailed(callEvent, settings)) : none;
     case "unparked":
-      return unparked(happening, settings);
+      return unparked(callEvent, settings);
     case "outcome":
-      return outcome(happening.outcome, settings);
+      return outcome(callEvent.outcome, settings);
     case "connection-lost":
       return settings.connection ? show(connection(words.lost, words.lostBody)) : none;
     case "connection-back":
@@ -113,7 +113,7 @@ export function askAgain(action: ActionKind, intent: CallIntent): Announcement {
 }
 
 function parked(
-  { call, place }: Happening & { kind: "parked" },
+  { call, place }: CallEvent & { kind: "parked" },
   { showCaller }: Privacy,
 ): Announcement {
   const { telephonySessionId } = call;
@@ -137,7 +137,7 @@ function retrieval(call: CallView): Announcement["actions"] {
 
 /** "Is parked" must not stand any longer than it is so. */
 function unparked(
-  { call, end }: Happening & { kind: "unparked" },
+  { call, end }: CallEvent & { kind: "unparked" },
   { parked: isWanted, showCaller }: Pick<Settings["notifications"], "parked" | "showCaller">,
 ): AnnouncementChange {
   if (end.how === "retrieved" || !isWanted) return { change: "close", key: parkedKey(call) };
@@ -179,7 +179,7 @@ const untaken: ReadonlySet<OutcomeView["state"]> = new Set<OutcomeView["state"]>
 ]);
 
 function actionFailed(
-  { action, call, error, to }: Happening & { kind: "action-failed" },
+  { action, call, error, to }: CallEvent & { kind: "action-failed" },
   { showCaller }: Privacy,
 ): Announcement {
   const { reason, remedy } = explain(

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { callViewOf, sessionIdOf } from "../../test/support/call-views.ts";
-import type { UntakenHappening } from "../calls/happenings.ts";
+import type { UntakenCallEvent } from "../calls/state/call-events.ts";
 import { createMissedCalls } from "./missed-calls.ts";
 
 const shown = { showCaller: true };
@@ -10,8 +10,8 @@ const hidden = { showCaller: false };
 let calls = 0;
 function untaken(
   peer: { readonly name?: string; readonly number?: string },
-  kind: UntakenHappening["kind"] = "missed",
-): UntakenHappening {
+  kind: UntakenCallEvent["kind"] = "missed",
+): UntakenCallEvent {
   calls += 1;
   return {
     kind,

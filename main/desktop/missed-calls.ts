@@ -6,11 +6,11 @@
 import type { CallView } from "../../contract/call-view.ts";
 import { notifications } from "../../contract/i18n/en-desktop.ts";
 import type { Settings } from "../../contract/settings.ts";
-import type { UntakenHappening } from "../calls/happenings.ts";
+import type { UntakenCallEvent } from "../calls/state/call-events.ts";
 import { type Announcement, plain, whoIs } from "./announcement.ts";
 
 /** `unwitnessed`: whether anybody took it is not known, so it is counted apart. */
-type UntakenKind = UntakenHappening["kind"];
+type UntakenKind = UntakenCallEvent["kind"];
 
 /** So many callers have a card of their own; with one more, all of them share one. */
 const mostCallerCards = 3;
@@ -20,7 +20,7 @@ const mostLines = 4;
 export interface MissedCalls {
   /** Counts the call. The card that tells of it, and the cards that this one takes the place of. */
   add(
-    happening: UntakenHappening,
+    callEvent: UntakenCallEvent,
     privacy: Pick<Settings["notifications"], "showCaller">,
   ): { readonly announcement: Announcement; readonly replaces: readonly string[] };
   /** The user has used the card or put it away: what it told of is counted no more. */

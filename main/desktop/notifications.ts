@@ -4,7 +4,7 @@ import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CallIntent } from "../../contract/intent.ts";
 import type { ActionKind } from "../../contract/result.ts";
 import type { Settings } from "../../contract/settings.ts";
-import type { Happening, UntakenHappening } from "../calls/happenings.ts";
+import type { CallEvent, UntakenCallEvent } from "../calls/state/call-events.ts";
 import type { Log } from "../log.ts";
 import { type Announcement, announce, askAgain } from "./announcement.ts";
 import { createMissedCalls } from "./missed-calls.ts";
@@ -31,7 +31,7 @@ interface Shown {
 
 /** Desktop notifications. Made by `createNotifications`; its owner disposes it. */
 export interface Notifications {
-  tell(happening: Happening): void;
+  tell(callEvent: CallEvent): void;
   /** Asks for the second press of what was armed; always shown, since nothing else would say it. */
   askAgain(action: ActionKind, intent: CallIntent): void;
   /** Takes back everything that is shown: the account is left, or the application quits. */
@@ -68,20 +68,20 @@ export function createNotifications(options: NotificationOptions): Notifications
     if (waiting() > mostCards) closeOldest();
   };
   const waiting = (): number => [...shown.values()].filter(({ isUrgent }) => !isUrgent).length;
-  const tellUntaken = (happening: UntakenHappening): void => {
+  const tellUntaken = (callEvent: UntakenCallEvent): void => {
     const settings = options.settings();
     if (!settings.missed) return;
-    const { announcement, replaces } = missed.add(happening, settings);
+    const { announcement, replaces } = missed.add(callEvent, settings);
     replaces.forEach(close);
     show(announcement);
   };
   return {
-    tell(happening) {
-      if (happening.kind === "missed" || happening.kind === "unwitnessed") {
-        tellUntaken(happening);
+    tell(callEvent) {
+      if (callEvent.kind === "missed" || callEvent.kind === "unwitnessed") {
+        tellUntaken(callEvent);
         return;
       }
-      const change = announce(happening, options.settings());
+      const change = announce(callEvent, options.settings());
       if (change.change === "show") show(change.announcement);
       if (change.change === "close") close(change.key);
     },

@@ -61,7 +61,7 @@ async function surfacesOf(name: string, platform: Platform = "linux"): Promise<S
     settings: () => defaultSettings.notifications,
     ...{ onAct: () => undefined, onShow: () => undefined, log: () => undefined },
   });
-  bench.happenings.forEach((happening) => notifications.tell(happening));
+  bench.callEvents.forEach((callEvent) => notifications.tell(callEvent));
   const { title = "", body = "" } = shown[0] ?? {};
   bench.service.dispose();
   return { ...tray, title, body };

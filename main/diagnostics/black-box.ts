@@ -11,7 +11,7 @@ import { callStateOf, ownParty } from "../../telephony/own-call.ts";
 import { wayOf } from "../../telephony/ring-out.ts";
 import type { CoreState, Self, Session } from "../../telephony/session.ts";
 import type { Placeholders } from "./placeholders.ts";
-import type { CallEvent } from "./redact-event.ts";
+import type { RecordedEvent } from "./redact-event.ts";
 import { type Ring, createRing } from "./ring.ts";
 
 /** How many entries of a call are kept one by one. */
@@ -21,7 +21,7 @@ export interface Entry {
   /** Milliseconds since the call's first entry; the wall clock's, so it may go backwards. */
   readonly offsetMs: number;
   readonly what:
-    | { readonly kind: "core"; readonly event: CallEvent }
+    | { readonly kind: "core"; readonly event: RecordedEvent }
     | { readonly kind: "connection"; readonly state: ConnectionView["state"] }
     /** The account's facts, in whose light the call is seen from here on. */
     | { readonly kind: "facts"; readonly facts: CapabilityFacts };

@@ -9,10 +9,10 @@ import type { CoreEvent } from "../../telephony/core-event.ts";
 import { isShortNumber } from "../../telephony/own-call.ts";
 import type { ViewContext } from "../../telephony/select.ts";
 import { anySession, type CoreState, type Session, findSession } from "../../telephony/session.ts";
-import type { Applied } from "../calls/call-observer.ts";
+import type { Applied } from "../calls/state/call-observer.ts";
 import { BlackBox, type Recording } from "./black-box.ts";
 import { type Digest, createDigest, createPlaceholders } from "./placeholders.ts";
-import { type CallEvent, redactEvent, redactFacts, redactSelf } from "./redact-event.ts";
+import { type RecordedEvent, redactEvent, redactFacts, redactSelf } from "./redact-event.ts";
 
 /** How many calls are kept; the oldest that is over goes first. */
 export const callsKept = 50;
@@ -90,7 +90,7 @@ export class CallRecorder {
     box.put(at, { kind: "facts", facts: redactFacts(facts) });
   }
 
-  #record(id: TelephonySessionId, event: CallEvent, change: Applied): void {
+  #record(id: TelephonySessionId, event: RecordedEvent, change: Applied): void {
     const at = instantOf(event) ?? this.#now();
     const box = this.#boxFor(id, at, change);
     if (box === undefined) return;
@@ -143,7 +143,7 @@ export class CallRecorder {
 function partsOf(
   event: CoreEvent,
   before: CoreState,
-): readonly (readonly [TelephonySessionId, CallEvent])[] {
+): readonly (readonly [TelephonySessionId, RecordedEvent])[] {
   switch (event.type) {
     case "time":
       return [];
@@ -166,7 +166,7 @@ function partsOf(
   }
 }
 
-function instantOf(event: CallEvent): number | undefined {
+function instantOf(event: RecordedEvent): number | undefined {
   if (event.type === "self" || event.type === "clock-set") return undefined;
   return "at" in event ? event.at : event.receivedAt;
 }

@@ -6,7 +6,7 @@ import { failed } from "../../contract/result.ts";
 import { CallServiceBench, settled } from "../../test/support/call-service-bench.ts";
 import { inbound } from "../../test/support/wire-messages.ts";
 import { createRateBudget } from "../ringcentral/rate-budget.ts";
-import { doubtMs } from "../calls/doubt.ts";
+import { staleAfterMs } from "../calls/state/staleness.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import { transitionsKept } from "./connection-history.ts";
 
@@ -190,7 +190,7 @@ describe("the connection", () => {
     await advance(1_000);
     bench.stream.says.onLost({ code: "offline" });
     diagnostics.stepped({ at: bench.clock.now(), phase: "waiting", reason: "offline", delayMs: 9 });
-    await advance(doubtMs);
+    await advance(staleAfterMs);
     bench.gateway.holdReads = true;
     bench.stream.says.onSubscribed();
     await advance(80);

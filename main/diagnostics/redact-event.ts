@@ -7,7 +7,7 @@ import type { Placeholders } from "./placeholders.ts";
 import { redactPresence, redactSession, redactSessionEvent } from "./redact-wire.ts";
 
 /** Everything but `time`, which concerns no call. */
-export type CallEvent = Exclude<CoreEvent, { readonly type: "time" }>;
+export type RecordedEvent = Exclude<CoreEvent, { readonly type: "time" }>;
 
 export interface Redaction {
   readonly placeholders: Placeholders;
@@ -16,7 +16,10 @@ export interface Redaction {
 }
 
 /** `event` must be about the redaction's own call; of a presence, the first call is taken. */
-export function redactEvent(event: CallEvent, { placeholders, startedAt }: Redaction): CallEvent {
+export function redactEvent(
+  event: RecordedEvent,
+  { placeholders, startedAt }: Redaction,
+): RecordedEvent {
   const id = placeholders.session;
   const offset = (instant: number): number => instant - startedAt;
   const time = (text: string): string | undefined => offsetTime(text, startedAt);
@@ -57,7 +60,7 @@ export function redactEvent(event: CallEvent, { placeholders, startedAt }: Redac
   }
 }
 
-type ActionEvent = Extract<CallEvent, { readonly actionId: number }>;
+type ActionEvent = Extract<RecordedEvent, { readonly actionId: number }>;
 
 function redactAction(
   event: ActionEvent,

@@ -81,7 +81,7 @@ export function setUpAccounts(options: Options = {}) {
     notices,
     log: () => undefined,
     onSettings: () => told.push("settings"),
-    onHappening: ({ kind }) => told.push(kind),
+    onCallEvent: ({ kind }) => told.push(kind),
     onLeave: () => told.push("left"),
   });
   told.length = 0;

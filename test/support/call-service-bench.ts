@@ -4,7 +4,7 @@ import type { CallView } from "../../contract/call-view.ts";
 import { done } from "../../contract/result.ts";
 import { createCallService } from "../../main/calls/create-call-service.ts";
 import type { CallService, CallServiceOptions } from "../../main/calls/call-service.ts";
-import type { CallsView, Happening } from "../../main/calls/happenings.ts";
+import type { CallsView, CallEvent } from "../../main/calls/state/call-events.ts";
 import type { AccountFacts } from "../../main/calls/ports.ts";
 import { FakeCallGateway } from "./fake-call-gateway.ts";
 import { FakeClock } from "./fake-clock.ts";
@@ -46,7 +46,7 @@ export class CallServiceBench {
   readonly clock = new FakeClock(Date.parse("2026-03-02T09:20:00.000Z"));
   readonly pause = new FakePause(this.clock);
   readonly views: CallsView[] = [];
-  readonly happenings: Happening[] = [];
+  readonly callEvents: CallEvent[] = [];
   facts: AccountFacts = averysAccount;
   preferences: ReturnType<CallServiceOptions["preferences"]> = {
     defaultFlip: null,
@@ -69,7 +69,7 @@ export class CallServiceBench {
       ...more,
     });
     this.service.subscribe((view) => this.views.push(view));
-    this.service.onHappening((happening) => this.happenings.push(happening));
+    this.service.onCallEvent((callEvent) => this.callEvents.push(callEvent));
   }
 
   /** Started, subscribed and reconciled with the sessions that the gateway holds. */
@@ -128,6 +128,6 @@ export class CallServiceBench {
 
   /** The kinds of what happened so far, oldest first. */
   get happened(): readonly string[] {
-    return this.happenings.map((happening) => happening.kind);
+    return this.callEvents.map((callEvent) => callEvent.kind);
   }
 }

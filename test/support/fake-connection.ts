@@ -1,5 +1,5 @@
 import type { CallService } from "../../main/calls/call-service.ts";
-import type { CallsView, Happening } from "../../main/calls/happenings.ts";
+import type { CallsView, CallEvent } from "../../main/calls/state/call-events.ts";
 import type { AccountFacts } from "../../main/calls/ports.ts";
 import type { Line } from "../../main/ringcentral/line.ts";
 import { type AppError, done } from "../../contract/result.ts";
@@ -26,7 +26,7 @@ export class SpyConnection {
   facts = factsOf();
   view: CallsView = { connection: { state: "connecting", since: 1 }, calls: [], outcomes: [] };
   readonly #viewers = new Set<(view: CallsView) => void>();
-  readonly #hearers = new Set<(happening: Happening) => void>();
+  readonly #hearers = new Set<(callEvent: CallEvent) => void>();
   readonly #ends = new Set<(reason: AppError) => void>();
 
   /** Whether anybody still listens to anything. */
@@ -39,8 +39,8 @@ export class SpyConnection {
     for (const viewer of this.#viewers) viewer(view);
   }
 
-  happen(happening: Happening): void {
-    for (const hearer of this.#hearers) hearer(happening);
+  happen(callEvent: CallEvent): void {
+    for (const hearer of this.#hearers) hearer(callEvent);
   }
 
   /** The service ends the session. */
@@ -77,7 +77,7 @@ export class SpyConnection {
     start: () => void this.done.push("started"),
     view: () => this.view,
     subscribe: (listener) => subscribe(this.#viewers, listener),
-    onHappening: (listener) => subscribe(this.#hearers, listener),
+    onCallEvent: (listener) => subscribe(this.#hearers, listener),
     act: ({ action }) => {
       this.done.push(action);
       return Promise.resolve({ ok: false, error: { code: "call-gone" } });

@@ -3,8 +3,8 @@ import fc from "fast-check";
 
 import type { CallView, ConnectionView } from "../../contract/call-view.ts";
 import type { AppError } from "../../contract/result.ts";
-import type { CallObserver } from "../../main/calls/call-observer.ts";
-import { CallStore } from "../../main/calls/call-store.ts";
+import type { CallObserver } from "../../main/calls/state/call-observer.ts";
+import { CallStore } from "../../main/calls/state/call-store.ts";
 import { formatNumber } from "../../main/calls/dialing/phone-number.ts";
 import type { CoreEvent } from "../../telephony/core-event.ts";
 import { eventsOf } from "../../telephony/reduce.ts";

@@ -7,8 +7,8 @@ import type { CallIntent } from "../../../contract/intent.ts";
 import { defaultSettings } from "../../../contract/settings.ts";
 import type { CallService } from "../../../main/calls/call-service.ts";
 import { createCallService } from "../../../main/calls/create-call-service.ts";
-import { defaultRecheckPauses } from "../../../main/calls/recheck.ts";
-import type { Happening } from "../../../main/calls/happenings.ts";
+import { defaultRecheckPauses } from "../../../main/calls/sync/recheck.ts";
+import type { CallEvent } from "../../../main/calls/state/call-events.ts";
 import type { CallGateway, CallOperation } from "../../../main/calls/ports.ts";
 import { createLine, type Line } from "../../../main/ringcentral/line.ts";
 import type { RecordedRequest, TrueCall } from "../../support/simulator.ts";
@@ -39,7 +39,7 @@ export interface ProvingGround extends World {
   readonly service: CallService;
   readonly performed: readonly Performed[];
   readonly pressed: readonly Pressed[];
-  readonly happenings: readonly Happening[];
+  readonly callEvents: readonly CallEvent[];
   /** Whether the service ended the sign-in, which is final for this line. */
   isSignedOut(): boolean;
   press(intent: CallIntent): Pressed;
@@ -87,8 +87,8 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
     preferences: () => defaultSettings,
     recheck: defaultRecheckPauses,
   });
-  const happenings: Happening[] = [];
-  service.onHappening((happening) => happenings.push(happening));
+  const callEvents: CallEvent[] = [];
+  service.onCallEvent((callEvent) => callEvents.push(callEvent));
   service.start();
   await settle();
 
@@ -96,7 +96,7 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
   let isAsleep = false;
   const ground: ProvingGround = {
     ...world,
-    ...{ line, service, performed, pressed, happenings },
+    ...{ line, service, performed, pressed, callEvents },
     isSignedOut: () => signedOut,
     press(intent) {
       const press: Pressed = { intent, outcome: undefined };
@@ -124,7 +124,7 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
       await ground.pass(dustMs);
     },
     async forget() {
-      for (const log of [performed, pressed, happenings]) log.length = 0;
+      for (const log of [performed, pressed, callEvents]) log.length = 0;
       await ask("DELETE", "traffic");
     },
     async truth() {

@@ -3,7 +3,7 @@ import type { ActionLife, CallView } from "../../../contract/call-view.ts";
 import { explain } from "../../../contract/i18n/en.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import type { AppError } from "../../../contract/result.ts";
-import type { CallsView } from "../../../main/calls/happenings.ts";
+import type { CallsView } from "../../../main/calls/state/call-events.ts";
 import type { MadeCall } from "../../support/simulator.ts";
 import { actedOf, requestKeyOf } from "../ground/acted.ts";
 import type { Pressed, ProvingGround } from "../ground/proving-ground.ts";
@@ -59,8 +59,8 @@ export async function tryCell(
   return { outcome: wordsFor(press, hasFailed), acted: timesOf(onCall), broken };
 }
 
-const failuresTold = ({ happenings }: ProvingGround): number =>
-  happenings.filter(({ kind }) => kind === "action-failed").length;
+const failuresTold = ({ callEvents }: ProvingGround): number =>
+  callEvents.filter(({ kind }) => kind === "action-failed").length;
 
 async function outsiderIn(ground: ProvingGround): Promise<string | undefined> {
   const [call] = await ground.truth();

@@ -31,14 +31,14 @@ it("leaves a few cards after 45 minutes, and what they say is so", async () => {
     log: () => undefined,
   });
   const ground = await openGround({ wire: "memory" });
-  ground.service.onHappening((happening) => notifications.tell(happening));
+  ground.service.onCallEvent((callEvent) => notifications.tell(callEvent));
   try {
     await ground.ask("POST", "scenarios", { name: "demo" });
     await ground.pass(awayMs);
   } finally {
     await ground.dispose();
   }
-  const missed = ground.happenings.filter(({ kind }) => kind === "missed").length;
+  const missed = ground.callEvents.filter(({ kind }) => kind === "missed").length;
   // As many as there were cards when each call had one of its own.
   expect(missed).toBeGreaterThan(30);
   expect(mostAtOnce).toBeLessThanOrEqual(6);

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => ground.dispose());
 
-const told = (): readonly string[] => ground.happenings.map(({ kind }) => kind);
+const told = (): readonly string[] => ground.callEvents.map(({ kind }) => kind);
 
 async function ring(wish: object = {}): Promise<MadeCall> {
   const created = await ground.ask("POST", "calls", {

@@ -22,7 +22,7 @@ async function happens(action: string, more: object = {}): Promise<void> {
   await ground.ask("POST", `calls/${call.telephonySessionId}/actions`, { action, ...more });
   await ground.pass(16_000);
 }
-const ends = () => ground.happenings.flatMap((one) => (one.kind === "unparked" ? [one.end] : []));
+const ends = () => ground.callEvents.flatMap((one) => (one.kind === "unparked" ? [one.end] : []));
 
 test("is shown for as long as it waits, and is taken back", async () => {
   await ground.pass(300_000);

@@ -22,7 +22,7 @@ async function happens({ telephonySessionId }: MadeCall, action: string): Promis
 }
 
 const shown = () => ground.service.view().calls;
-const told = (): readonly string[] => ground.happenings.map(({ kind }) => kind);
+const told = (): readonly string[] => ground.callEvents.map(({ kind }) => kind);
 const mine = { direction: "Outbound", to: "+15550100177" } as const;
 
 test.each(["RingOut", "RingMe"])(

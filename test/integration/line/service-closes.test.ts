@@ -9,7 +9,7 @@ import { WebSocket } from "ws";
 import { defaultSettings } from "../../../contract/settings.ts";
 import type { CallService } from "../../../main/calls/call-service.ts";
 import { createCallService } from "../../../main/calls/create-call-service.ts";
-import { doubtMs, isConfirmed } from "../../../main/calls/doubt.ts";
+import { staleAfterMs, isConfirmed } from "../../../main/calls/state/staleness.ts";
 import { createLine, type Line } from "../../../main/ringcentral/line.ts";
 import { socketOptions } from "../../../main/ringcentral/socket/socket-opener.ts";
 import type { WireSessionEvent } from "../../../telephony/wire.ts";
@@ -90,7 +90,7 @@ async function start(options: Partial<TestSimulatorOptions> = {}): Promise<void>
   calls.subscribe(({ connection }) => {
     if (connection.state !== seen.at(-1)) seen.push(connection.state);
   });
-  calls.onHappening(({ kind }) => void announced.push(kind));
+  calls.onCallEvent(({ kind }) => void announced.push(kind));
   const until = (isSo: () => boolean): Promise<void> =>
     new Promise((resolve) => {
       if (isSo()) {
@@ -129,7 +129,7 @@ async function gap(close: () => Promise<unknown>, during: () => Promise<unknown>
   wayBack = promise;
   await close();
   await desk.until(() => desk.calls.view().connection.doubted === true);
-  desk.clock.advance(doubtMs - 1);
+  desk.clock.advance(staleAfterMs - 1);
   await during();
   open(undefined);
   await desk.until(() => isConfirmed(desk.calls.view().connection));

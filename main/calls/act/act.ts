@@ -1,0 +1,128 @@
+/** From an intent to a request, a question or a refusal: what `act` does. */
+import type { CallView } from "../../../contract/call-view.ts";
+import type { CallIntent } from "../../../contract/intent.ts";
+import { type AppError, done, failed } from "../../../contract/result.ts";
+import type { LastChosen } from "../../../contract/settings.ts";
+import type { TelephonySessionId } from "../../../contract/ids.ts";
+import { chooseTarget } from "../../../telephony/target.ts";
+import type { ActionRunner, Outcome } from "./action-runner.ts";
+import type { CallObserver } from "../state/call-observer.ts";
+import type { CallServiceOptions } from "../call-service.ts";
+import type { CallStore } from "../state/call-store.ts";
+import { deviceNamedBy, isDestructive, planFor, sawAnotherState } from "./intent-plan.ts";
+import { questionAfter } from "../state/open-question.ts";
+import type { Attempt } from "./plan.ts";
+import type { SecondPress } from "./second-press.ts";
+import type { ReactionGuard } from "./reaction-guard.ts";
+import { coalesceToggle } from "./toggle-coalescing.ts";
+
+export interface ActOptions extends Pick<CallServiceOptions, "facts" | "preferences" | "onChosen"> {
+  readonly store: CallStore;
+  readonly runner: ActionRunner;
+  readonly secondPress: SecondPress;
+  readonly reactionGuard: ReactionGuard;
+  readonly observer: CallObserver;
+}
+
+/** Everything up to the request happens in the turn of the call; the promise never rejects. */
+export const createAct =
+  (options: ActOptions) =>
+  (intent: CallIntent): Outcome => {
+    options.observer.pressed();
+    const named = intent.telephonySessionId;
+    if (named === undefined) return pressUnnamed(intent, options);
+    const call = options.store.callOf(named);
+    return call === undefined ? refused({ code: "call-gone" }) : pressOn(call, intent, options);
+  };
+
+const refused = (error: AppError): Outcome => Promise.resolve(failed(error));
+const settledAs = (
+  telephonySessionId: TelephonySessionId,
+  outcome: "merged" | "choosing" | "armed",
+): Outcome => Promise.resolve(done({ telephonySessionId, outcome }));
+
+function pressUnnamed(intent: CallIntent, options: ActOptions): Outcome {
+  const { store, reactionGuard } = options;
+  const choice = chooseTarget(intent.action, store.view.calls, store.pickedId);
+  if (choice.found === "one") {
+    const isSeen = !isDestructive(intent) || reactionGuard.covers(intent, choice.call);
+    return isSeen ? pressOn(choice.call, intent, options) : refused({ code: "call-changed" });
+  }
+  const calls = choice.found === "several" ? choice.calls : [];
+  const telephonySessionIds = calls.map((call) => call.telephonySessionId);
+  const [first] = telephonySessionIds;
+  if (first === undefined) return refused({ code: "not-allowed", reason: "no-call" });
+  store.setChooser({ ask: "call", action: intent.action, telephonySessionIds });
+  return settledAs(first, "choosing");
+}
+
+function pressOn(call: CallView, intent: CallIntent, options: ActOptions): Outcome {
+  const { store, runner, secondPress, facts, preferences } = options;
+  const id = call.telephonySessionId;
+  const session = store.session(id);
+  if (session === undefined) return refused({ code: "call-gone" });
+  if (sawAnotherState(intent, call)) return refused({ code: "call-changed" });
+  const wish = coalesceToggle(intent, { call, session, underWay: (on) => runner.underWay(id, on) });
+  if (wish === "already-under-way") return settledAs(id, "merged");
+  const situation = { call, session, facts: facts(), preferences: preferences() };
+  const plan = planFor(intent, situation, wish);
+  switch (plan.plan) {
+    case "refuse":
+      return refused(plan.error);
+    case "nothing":
+      return settledAs(id, "merged");
+    case "ask":
+      store.setChooser(plan.chooser);
+      return settledAs(id, "choosing");
+    case "send":
+      if (wish === undefined && !secondPress.allows(call, plan.attempt))
+        return settledAs(id, "armed");
+      return rememberingChoice(intent, send(id, plan.attempt, options), options);
+    default:
+      return neverPlan(plan);
+  }
+}
+
+/** What the service refused is nothing to begin with the next time. */
+async function rememberingChoice(
+  intent: CallIntent,
+  outcome: Outcome,
+  { onChosen }: ActOptions,
+): Outcome {
+  const result = await outcome;
+  const choice = choiceIn(intent);
+  if (result.ok && choice !== undefined) onChosen?.(choice);
+  return result;
+}
+
+/** The phone or place that the intent names. */
+function choiceIn(intent: CallIntent): Partial<LastChosen> | undefined {
+  const answerDevice = deviceNamedBy(intent);
+  if (answerDevice !== undefined) return { answerDevice };
+  if (intent.action === "flip" && intent.callFlipId !== undefined) {
+    return { lastFlip: intent.callFlipId };
+  }
+  if (intent.action === "park" && intent.to !== undefined) return { lastPark: intent.to };
+  return undefined;
+}
+
+/** A question that was open may be answered by what is sent. */
+function send(id: TelephonySessionId, attempt: Attempt, { store, runner }: ActOptions): Outcome {
+  const { chooser } = store.view;
+  const after = questionAfter(chooser, { id, kind: attempt.kind });
+  let outcome = settledAs(id, "merged");
+  store.batch(() => {
+    outcome = runner.run(id, attempt);
+    if (after === "over") store.setChooser(undefined);
+  });
+  if (after !== "awaits") return outcome;
+  return outcome.then((result) => {
+    // Meanwhile the user may have closed it, or opened the next one.
+    if (result.ok && store.view.chooser === chooser) store.setChooser(undefined);
+    return result;
+  });
+}
+
+function neverPlan(plan: never): never {
+  throw new Error(`unhandled plan ${JSON.stringify(plan)}`);
+}

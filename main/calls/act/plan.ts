@@ -1,0 +1,60 @@
+/** What an intent can come to, and the words to say it with. */
+import type { CallView, ChooserView, ControlKind } from "../../../contract/call-view.ts";
+import type { PartyId } from "../../../contract/ids.ts";
+import type { ActionKind, AppError, CapabilityReason } from "../../../contract/result.ts";
+import type { Session } from "../../../telephony/session.ts";
+import type { CallServiceOptions } from "../call-service.ts";
+import type { AccountFacts, CallOperation } from "../ports.ts";
+
+/** One request that may go out, and what it will be shown as. */
+export interface Attempt {
+  readonly kind: ActionKind;
+  readonly control: ControlKind;
+  readonly partyId: PartyId;
+  readonly operation: CallOperation;
+  /** Where it goes, as the user typed or chose it, for what is told of it. */
+  readonly to?: string;
+}
+
+export type Plan =
+  | { readonly plan: "send"; readonly attempt: Attempt }
+  | { readonly plan: "ask"; readonly chooser: ChooserView }
+  /** The call already is what was asked for. */
+  | { readonly plan: "nothing" }
+  | { readonly plan: "refuse"; readonly error: AppError };
+
+export interface Situation {
+  readonly call: CallView;
+  readonly session: Session;
+  readonly facts: AccountFacts;
+  readonly preferences: ReturnType<CallServiceOptions["preferences"]>;
+}
+
+export const refuse = (error: AppError): Plan => ({ plan: "refuse", error });
+export const notAllowed = (reason: CapabilityReason): Plan =>
+  refuse({ code: "not-allowed", reason });
+
+type PartyOperation = Extract<CallOperation, { readonly partyId: PartyId }>;
+
+type Sending = Extract<Plan, { readonly plan: "send" }>;
+
+export const send = (
+  kind: ActionKind,
+  control: ControlKind,
+  operation: PartyOperation,
+): Sending => ({
+  plan: "send",
+  attempt: { kind, control, partyId: operation.partyId, operation },
+});
+
+/** The same, with where it goes in the user's own words. */
+export const towards = (to: string | undefined, { plan, attempt }: Sending): Plan => ({
+  plan,
+  attempt: { ...attempt, ...(to === undefined ? {} : { to }) },
+});
+
+/** The user's own party, as operations name it. */
+export const onParty = ({ call }: Situation) => ({
+  telephonySessionId: call.telephonySessionId,
+  partyId: call.partyId,
+});

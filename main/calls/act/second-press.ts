@@ -1,0 +1,133 @@
+/**
+ * Asks for a second press of what would do harm, as long as what the user sees is not confirmed
+ * (after a sleep, a lost connection, a jump of the clock). The first press arms the action and sends
+ * nothing; the same press on the same call in the same state sends it within a few seconds. Nothing
+ * else is held back, and as soon as the state is confirmed one press is enough again.
+ *
+ * While the window still shows the state as true (`doubt.ts`), the user has no reason to press twice:
+ * such a press goes out by itself when the state is confirmed and turns out to be what he saw.
+ */
+import { isDeepStrictEqual } from "node:util";
+
+import type { CallView } from "../../../contract/call-view.ts";
+import type { TelephonySessionId } from "../../../contract/ids.ts";
+import { destructiveKinds } from "../../../telephony/actions.ts";
+import type { CallStore } from "../state/call-store.ts";
+import { isConfirmed } from "../state/staleness.ts";
+import type { Attempt } from "./plan.ts";
+import type { Clock } from "../../timing/clock.ts";
+import { isAsSeen } from "./reaction-guard.ts";
+
+/** How long an armed action waits for the second press. */
+export const armedMs = 5_000;
+
+interface Armed {
+  readonly call: CallView;
+  readonly attempt: Attempt;
+  readonly actionId: number;
+  /** Whether the user had been told by then that the state was not confirmed. */
+  wasAskedFor: boolean;
+  readonly cancel: () => void;
+}
+
+export interface SecondPress {
+  /** Whether the attempt may be sent now. If not, this press has armed it. */
+  allows(call: CallView, attempt: Attempt): boolean;
+  /** The state is confirmed: nothing needs a second press any more. */
+  confirmed(): void;
+  dispose(): void;
+}
+
+export interface SecondPressOptions {
+  readonly store: CallStore;
+  readonly clock: Clock;
+  readonly nextActionId: () => number;
+  /** Sends what was held back. */
+  readonly send: (id: TelephonySessionId, attempt: Attempt) => void;
+}
+
+export const createSecondPress = (options: SecondPressOptions): SecondPress =>
+  new HeldBackPresses(options);
+
+class HeldBackPresses implements SecondPress {
+  readonly #options: SecondPressOptions;
+  /** One at a time: arming another action is a change of mind. */
+  #armed: Armed | undefined;
+
+  constructor(options: SecondPressOptions) {
+    this.#options = options;
+    options.store.views.add(({ connection }) => {
+      if (this.#armed !== undefined && connection.state !== "live") this.#armed.wasAskedFor = true;
+    });
+  }
+
+  allows(call: CallView, attempt: Attempt): boolean {
+    const { store } = this.#options;
+    if (!destructiveKinds.has(attempt.kind)) return true;
+    if (isConfirmed(store.view.connection)) return true;
+    const armed = this.#armed;
+    const isSecond = armed !== undefined && isSamePress(armed, call, attempt);
+    store.batch(() => {
+      this.#disarm();
+      if (!isSecond) this.#arm(call, attempt);
+    });
+    return isSecond;
+  }
+
+  confirmed(): void {
+    const armed = this.#armed;
+    const { store, send } = this.#options;
+    store.batch(() => {
+      this.#disarm();
+      if (armed === undefined || armed.wasAskedFor) return;
+      const { attempt, call: before } = armed;
+      const call = store.callOf(before.telephonySessionId);
+      // A call that is over is seen to be over.
+      if (call === undefined) return;
+      if (isAsSeen(call, before)) send(call.telephonySessionId, attempt);
+      else {
+        const error = { code: "call-changed" } as const;
+        store.tell({ kind: "action-failed", action: attempt.kind, error, call });
+      }
+    });
+  }
+
+  #disarm(): void {
+    const armed = this.#armed;
+    if (armed === undefined) return;
+    this.#armed = undefined;
+    armed.cancel();
+    const { store, clock } = this.#options;
+    const { actionId, call } = armed;
+    store.apply({
+      type: "action-dropped",
+      id: call.telephonySessionId,
+      actionId,
+      at: clock.now(),
+    });
+  }
+
+  dispose(): void {
+    this.#armed?.cancel();
+    this.#armed = undefined;
+  }
+
+  #arm(call: CallView, attempt: Attempt): void {
+    const { store, clock, nextActionId } = this.#options;
+    const { control, kind, partyId } = attempt;
+    const actionId = nextActionId();
+    const at = clock.now();
+    const cancel = clock.after(armedMs, () => this.#disarm());
+    const wasAskedFor = store.view.connection.state !== "live";
+    this.#armed = { call, attempt, actionId, wasAskedFor, cancel };
+    const track = { control, kind, partyId };
+    const id = call.telephonySessionId;
+    store.apply({ type: "action-armed", id, actionId, at, until: at + armedMs, track });
+  }
+}
+
+/** The same thing done to the same call, which still is as it was shown at the first press. */
+const isSamePress = (armed: Armed, call: CallView, attempt: Attempt): boolean =>
+  armed.call.telephonySessionId === call.telephonySessionId &&
+  isAsSeen(call, armed.call) &&
+  isDeepStrictEqual(armed.attempt.operation, attempt.operation);

@@ -1,0 +1,53 @@
+/**
+ * What the call service tells the rest of main: the part of the snapshot that it owns, and the
+ * moments that are worth a notification.
+ */
+import type { AppSnapshot, CallView } from "../../../contract/call-view.ts";
+import type { OutcomeView } from "../../../contract/outcome.ts";
+import type { ParkEnd } from "../../../telephony/parked-away.ts";
+import type { ActionKind, AppError } from "../../../contract/result.ts";
+
+/** The part of the application's snapshot that only the call service decides. */
+export type CallsView = Pick<
+  AppSnapshot,
+  "connection" | "calls" | "outcomes" | "targetId" | "chooser" | "answerDeviceId" | "flipPhoneId"
+>;
+
+/** A call that rang and that nobody took, or of which nobody knows whether somebody did. */
+export type UntakenCallEvent =
+  | { readonly kind: "missed"; readonly call: CallView }
+  | { readonly kind: "unwitnessed"; readonly call: CallView };
+
+/**
+ * Something that happened once. A call that was already there when Ringside first read the account
+ * rings (`ringing`) but is not reported as answered, missed or ended for what happened before.
+ *
+ * - `ringing`: an inbound call started ringing for the user; `ringing-over` follows exactly once,
+ *   however it ended (answered here or elsewhere, declined, given up).
+ * - `missed`: an inbound call ended and nobody of ours had answered it. Follows `ringing-over`.
+ * - `unwitnessed`: a call that rang is over, and nothing that the service said tells whether it was
+ *   answered (`telephony/missed.ts`). Follows `ringing-over`, in place of `missed`.
+ * - `parked`: the call is waiting in `place` (a slot such as `*801`, or a park location's name; empty
+ *   where nobody has said it). `unparked` follows when it waits no longer, with what is known of why.
+ * - `ended`: a call that had been answered (or dialled) is over for the user; `call` is its last view.
+ * - `action-failed`: the service, or the network, refused an attempt. Refusals of our own rules are
+ *   answered to the caller of `act` and are not reported here.
+ * - `connection-lost` once per loss that lasts, `connection-back` after the reconcile that ended it.
+ */
+export type CallEvent =
+  | { readonly kind: "ringing" | "ringing-over" | "answered" | "ended"; readonly call: CallView }
+  | UntakenCallEvent
+  | { readonly kind: "parked"; readonly call: CallView; readonly place: string }
+  | { readonly kind: "unparked"; readonly call: CallView; readonly end: ParkEnd }
+  | {
+      readonly kind: "action-failed";
+      readonly action: ActionKind;
+      /** Absent when the call is already gone. */
+      readonly call?: CallView;
+      readonly error: AppError;
+      /** Where it should have gone, as the user typed or chose it. */
+      readonly to?: string;
+    }
+  /** Something was learnt of a call that has left. */
+  | { readonly kind: "outcome"; readonly outcome: OutcomeView }
+  | { readonly kind: "connection-lost" | "connection-back" };

@@ -1,0 +1,41 @@
+/** What becomes of an open question when something is sent. */
+import type { ChooserView } from "../../../contract/call-view.ts";
+import type { TelephonySessionId } from "../../../contract/ids.ts";
+import type { ActionKind } from "../../../contract/result.ts";
+
+/** Done beside a question about one call: none of these answers it, or takes the user elsewhere. */
+const aside: ReadonlySet<ActionKind> = new Set<ActionKind>([
+  "mute",
+  "unmute",
+  "hold",
+  "unhold",
+  "record",
+  "pause-recording",
+  "resume-recording",
+]);
+
+/**
+ * `stays`: it is about something else. `awaits`: a form with what the user typed in it is closed by
+ * the service's yes alone, so that a refusal finds the text still there. `over`: any other.
+ */
+export function questionAfter(
+  chooser: ChooserView | undefined,
+  sent: { readonly id: TelephonySessionId; readonly kind: ActionKind },
+): "stays" | "awaits" | "over" {
+  if (chooser === undefined || chooser.ask === "call") return "over";
+  const isSameCall = chooser.telephonySessionId === sent.id;
+  if (aside.has(sent.kind) || (sent.kind === "decline" && !isSameCall)) return "stays";
+  const isForm = chooser.ask === "transfer-target" && sent.kind === "transfer";
+  return isForm && isSameCall ? "awaits" : "over";
+}
+
+/** The question without this call; none when nothing is left to ask. */
+export function chooserWithout(
+  chooser: ChooserView | undefined,
+  id: TelephonySessionId,
+): ChooserView | undefined {
+  if (chooser === undefined) return undefined;
+  if (chooser.ask !== "call") return chooser.telephonySessionId === id ? undefined : chooser;
+  const telephonySessionIds = chooser.telephonySessionIds.filter((one) => one !== id);
+  return telephonySessionIds.length === 0 ? undefined : { ...chooser, telephonySessionIds };
+}

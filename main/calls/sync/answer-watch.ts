@@ -1,0 +1,86 @@
+/**
+ * Finds out when a person answers an outgoing call. An own party that is `Answered` has only
+ * reached the destination's call handling, and the other party's answer is no event that an
+ * extension gets: the session is read, with growing pauses, while this is open. Also reads a call
+ * once when it becomes connected (others may take part of whom no event tells), and an ended
+ * session that an older event makes doubtful.
+ */
+import type { TelephonySessionId } from "../../../contract/ids.ts";
+import { callStateOf, ownParty } from "../../../telephony/own-call.ts";
+import { wayOf } from "../../../telephony/ring-out.ts";
+import { type Session, findSession } from "../../../telephony/session.ts";
+import type { CallStore } from "../state/call-store.ts";
+import type { Clock } from "../../timing/clock.ts";
+import type { SessionReader } from "./session-reader.ts";
+
+/** The last one repeats. At most 16 reads in the first minute, of the 50 that the service allows. */
+const pausesMs = [700, 1_000, 1_500, 2_000, 3_000, 4_000, 5_000, 5_000, 5_000, 10_000] as const;
+const lastPauseMs = 10_000;
+
+export interface AnswerWatch {
+  dispose(): void;
+}
+
+/** Whether call handling was reached and a person not yet. */
+function isOpen(session: Session | undefined): boolean {
+  if (session === undefined || callStateOf(session) !== "dialing") return false;
+  return ownParty(session)?.status.value.kind === "answered";
+}
+
+/** Whether others may take part of whom nothing is known, since REST was never asked. */
+function needsRead(session: Session | undefined): boolean {
+  if (session === undefined || session.read) return false;
+  const own = ownParty(session);
+  if (own !== undefined && wayOf(session, own) === "unsure") return true;
+  const state = callStateOf(session);
+  return state === "connected" || state === "held";
+}
+
+export function createAnswerWatch(options: {
+  readonly store: CallStore;
+  readonly reader: SessionReader;
+  readonly clock: Clock;
+}): AnswerWatch {
+  const { store, reader, clock } = options;
+  const watches = new Map<TelephonySessionId, { cancel: () => void }>();
+  /** Asked for once; a later event needs no second read. */
+  const asked = new Set<TelephonySessionId>();
+
+  function stop(id: TelephonySessionId): void {
+    watches.get(id)?.cancel();
+    watches.delete(id);
+  }
+
+  function watch(id: TelephonySessionId): void {
+    const entry = { cancel: () => {} };
+    watches.set(id, entry);
+    const readAgain = (attempt: number): void => {
+      void reader.read(id).then(() => {
+        if (watches.get(id) !== entry) return;
+        const pauseMs = pausesMs[attempt] ?? lastPauseMs;
+        entry.cancel = clock.after(pauseMs, () => readAgain(attempt + 1));
+      });
+    };
+    readAgain(0);
+  }
+
+  const unsubscribe = store.touched.add((id) => {
+    const session = store.session(id);
+    const open = isOpen(session);
+    if (open && !watches.has(id)) watch(id);
+    if (!open && watches.has(id)) stop(id);
+    const doubtful = findSession(store.state.ended, id)?.doubtful === true;
+    if (session === undefined && !doubtful) asked.delete(id);
+    else if (!open && (doubtful || needsRead(session)) && !asked.has(id)) {
+      asked.add(id);
+      reader.readPatiently(id);
+    }
+  });
+
+  return {
+    dispose: () => {
+      unsubscribe();
+      for (const id of [...watches.keys()]) stop(id);
+    },
+  };
+}
