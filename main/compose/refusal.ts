@@ -5,7 +5,7 @@ import type { CallEvent } from "../calls/state/call-events.ts";
 /**
  * What to tell of an intent that was refused before anything was sent. The window shows that beside
  * its own button; a hotkey, the tray menu and a notification have no place of their own to say it.
- * Failures on the wire are happenings of the call service and answer `undefined` here.
+ * Failures on the wire are events of the call service and answer `undefined` here.
  */
 export function refusalOf(
   { action }: CallIntent,

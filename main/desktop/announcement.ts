@@ -1,4 +1,4 @@
-/** What a happening is worth telling outside the window. Pure: `notifications.ts` shows it. */
+/** What a call event is worth telling outside the window. Pure: `notifications.ts` shows it. */
 import { type CallView, isUsable } from "../../contract/call-view.ts";
 import { notifications as words } from "../../contract/i18n/en-desktop.ts";
 import { peerDetail, peerTitle } from "../../contract/i18n/en-peer.ts";

@@ -3,7 +3,7 @@
  *
  * | what happened | at once | unless it is confirmed again |
  * |---|---|---|
- * | the connection ended, or events were lost | `doubted` | `stale` after `doubtMs` |
+ * | the connection ended, or events were lost | `doubted` | `stale` after `staleAfterMs` |
  * | silence until a time limit, sleep, waking, a jump of the clock | `stale` | |
  *
  * In either case harm asks twice from the first moment. What only blinks is not seen: the service
