@@ -48,6 +48,13 @@ module.exports = {
       to: { path: "^main/calls/act/" },
     },
     {
+      name: "composition-is-imported-by-nobody",
+      severity: "error",
+      comment: "main/compose only makes objects; whatever lives is below it.",
+      from: { path: "^main/", pathNot: [tests, "^main/(compose|index)(\\.ts|/)"] },
+      to: { path: "^main/compose(\\.ts|/)" },
+    },
+    {
       name: "timing-imports-only-the-contract",
       severity: "error",
       comment: "Everything in main waits by it, so it may know nothing of those who wait.",

@@ -13,7 +13,7 @@ import { watchMachine } from "./compose/machine.ts";
 import { openVault } from "./compose/open-vault.ts";
 import { Shell } from "./compose/shell.ts";
 import { createSignIns } from "./compose/sign-ins.ts";
-import type { Connection } from "./compose/workspace.ts";
+import type { Connection } from "./account/workspace.ts";
 import { openThroughSystem } from "./compose/system-network.ts";
 import { buildDefaults } from "./configuration/build-defaults.ts";
 import { guardAgainstCrashes } from "./crash-guard.ts";

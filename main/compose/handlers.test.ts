@@ -5,7 +5,7 @@ import { type Result, done, failed } from "../../contract/result.ts";
 import { FakeSettings } from "../../test/support/fake-settings.ts";
 import { createAppState, signedOutParts } from "../app-state.ts";
 import { createNotices } from "../notices.ts";
-import type { Accounts } from "./accounts.ts";
+import type { Accounts } from "../account/accounts.ts";
 import { createHandlers } from "./handlers.ts";
 
 function setUp() {

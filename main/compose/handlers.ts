@@ -5,7 +5,7 @@ import type { Hotkeys } from "../desktop/hotkeys.ts";
 import type { Popover } from "../desktop/popover.ts";
 import type { Notices } from "../notices.ts";
 import type { LinkOpener } from "../security/links.ts";
-import type { Accounts } from "./accounts.ts";
+import type { Accounts } from "../account/accounts.ts";
 
 export interface HandlerParts {
   readonly state: AppState;

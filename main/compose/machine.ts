@@ -6,7 +6,7 @@ import { watchClockJumps } from "../desktop/clock-jump.ts";
 import { watchNetwork } from "../desktop/network.ts";
 import { watchPower } from "../desktop/power.ts";
 import { createWaking } from "../desktop/waking.ts";
-import type { Accounts } from "./accounts.ts";
+import type { Accounts } from "../account/accounts.ts";
 import type { Surroundings } from "./desktop-parts.ts";
 
 /** Watches until the returned function is called. */

@@ -22,7 +22,7 @@ import { appOrigin, pageUrl } from "../security/app-scheme.ts";
 import { createLinkOpener } from "../security/links.ts";
 import { isTrustedFrame } from "../security/trusted-frame.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
-import { Accounts, type AccountsOptions } from "./accounts.ts";
+import { Accounts, type AccountsOptions } from "../account/accounts.ts";
 import {
   type Surroundings,
   openHotkeys,

@@ -30,6 +30,7 @@ describe("the import boundaries", () => {
     ["main/calls/state/a.ts", "../sync/b.ts", "call-state-imports-no-sync-and-no-act"],
     ["main/calls/state/a.ts", "../act/b.ts", "call-state-imports-no-sync-and-no-act"],
     ["main/calls/sync/a.ts", "../act/b.ts", "call-sync-imports-no-act"],
+    ["main/account/a.ts", "../compose/b.ts", "composition-is-imported-by-nobody"],
     ["main/timing/a.ts", "../calls/b.ts", "timing-imports-only-the-contract"],
     ["main/compose.ts", "../simulator/b.ts", "composition-loads-the-simulator-lazily"],
     ["preload/a.ts", "../main/b.ts", "preload-imports-only-the-contract"],

@@ -1,5 +1,5 @@
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";
-import type { SignIns } from "../../main/compose/sign-ins.ts";
+import type { SignIns } from "../../main/account/sign-ins.ts";
 import type { ServiceConfiguration } from "../../main/configuration/service.ts";
 import type { KeptTokens } from "../../main/ringcentral/session/kept-tokens.ts";
 import type { Session } from "../../main/ringcentral/session/session.ts";

@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";
 import { FakeClock } from "../../test/support/fake-clock.ts";
-import { tryPatiently } from "./patience.ts";
+import { retryConnect } from "./connect-retry.ts";
 
 function setUp() {
   const clock = new FakeClock();
   const attempts: ((result: Result<string>) => void)[] = [];
   const troubles: AppError[] = [];
   const discarded: string[] = [];
-  const patience = tryPatiently<string>({
+  const retry = retryConnect<string>({
     attempt: () => new Promise((resolve) => attempts.push(resolve)),
     clock,
     random: () => 1,
@@ -22,16 +22,16 @@ function setUp() {
     await new Promise((resolve) => setImmediate(resolve));
   };
   const settled = async (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-  return { clock, attempts, troubles, discarded, patience, answer, settled };
+  return { clock, attempts, troubles, discarded, retry, answer, settled };
 }
 
 const offline = failed({ code: "offline", network: "dns" });
 
-describe("connecting patiently", () => {
+describe("connecting again and again", () => {
   it("ends with the first success", async () => {
-    const { patience, answer, attempts } = setUp();
+    const { retry, answer, attempts } = setUp();
     await answer(done("line"));
-    expect(await patience.outcome).toEqual(done("line"));
+    expect(await retry.outcome).toEqual(done("line"));
     expect(attempts).toHaveLength(1);
   });
 
@@ -71,34 +71,34 @@ describe("connecting patiently", () => {
     { code: "sign-in-failed", cause: "not-ringcentral" },
     { code: "internal" },
   ])("ends with a refusal that waiting does not mend: %o", async (error) => {
-    const { patience, answer, troubles } = setUp();
+    const { retry, answer, troubles } = setUp();
     await answer(failed(error));
-    expect(await patience.outcome).toEqual(failed(error));
+    expect(await retry.outcome).toEqual(failed(error));
     expect(troubles).toEqual([]);
   });
 
   it("tries at once when the machine woke up", async () => {
-    const { patience, answer, attempts, clock, settled } = setUp();
+    const { retry, answer, attempts, clock, settled } = setUp();
     await answer(offline);
-    patience.hurry();
+    retry.hurry();
     await settled();
     expect(attempts).toHaveLength(2);
     expect(clock.pending).toBe(0);
   });
 
   it("stops in the middle of a wait and leaves no timer", async () => {
-    const { patience, answer, attempts, clock } = setUp();
+    const { retry, answer, attempts, clock } = setUp();
     await answer(offline);
-    patience.stop();
-    expect(await patience.outcome).toBeUndefined();
+    retry.stop();
+    expect(await retry.outcome).toBeUndefined();
     expect(clock.pending).toBe(0);
     expect(attempts).toHaveLength(1);
   });
 
   it("stops at once in the middle of an attempt, and takes nothing that comes late", async () => {
-    const { patience, answer, discarded } = setUp();
-    patience.stop();
-    expect(await patience.outcome).toBeUndefined();
+    const { retry, answer, discarded } = setUp();
+    retry.stop();
+    expect(await retry.outcome).toBeUndefined();
     await answer(done("late line"));
     expect(discarded).toEqual(["late line"]);
   });

@@ -7,7 +7,7 @@ import type { AppError, Result } from "../../contract/result.ts";
 import { type BackOffPace, retryWaitMs } from "../timing/back-off.ts";
 import type { Clock } from "../timing/clock.ts";
 
-export interface PatienceOptions<T> {
+export interface ConnectRetryOptions<T> {
   readonly attempt: () => Promise<Result<T>>;
   readonly clock: Clock;
   /** A number in [0, 1), for jitter. */
@@ -18,7 +18,7 @@ export interface PatienceOptions<T> {
   readonly discard: (value: T) => void;
 }
 
-export interface Patience<T> {
+export interface ConnectRetry<T> {
   /** The first success, or the refusal; `undefined`, at once, when it was stopped. */
   readonly outcome: Promise<Result<T> | undefined>;
   /** Ends the wait that is on: the machine woke up or the network changed. */
@@ -28,7 +28,7 @@ export interface Patience<T> {
 
 const pace: BackOffPace = { firstMs: 2_000, longestMs: 60_000, spread: 0.25 };
 
-export function tryPatiently<T>(options: PatienceOptions<T>): Patience<T> {
+export function retryConnect<T>(options: ConnectRetryOptions<T>): ConnectRetry<T> {
   const stopped = Promise.withResolvers<undefined>();
   const stop = new AbortController();
   const isStopped = (): boolean => stop.signal.aborted;

@@ -1,6 +1,6 @@
 /**
  * From a session to the account on the stage: its line is opened and its facts are read, at once after
- * a sign-in, and with patience for a session of the last run, which is good although the machine may
+ * a sign-in, and with retry for a session of the last run, which is good although the machine may
  * be without a network yet. What fails leaves nothing behind.
  */
 import type { Keeping } from "../../contract/call-view.ts";
@@ -11,7 +11,7 @@ import type { Log } from "../log.ts";
 import type { Session } from "../ringcentral/session/session.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
 import type { AccountStage } from "./account-stage.ts";
-import { type Patience, tryPatiently } from "./patience.ts";
+import { type ConnectRetry, retryConnect } from "./connect-retry.ts";
 import type { Connection } from "./workspace.ts";
 
 export interface AccountEntryOptions {
@@ -36,7 +36,7 @@ type Outcome = Promise<Result<undefined>>;
 
 /** A session of the last run whose account cannot be reached yet. */
 interface Restoring {
-  readonly patience: Patience<Connection>;
+  readonly retry: ConnectRetry<Connection>;
   readonly session: Session;
 }
 /** Whose session it is: the demo's, or somebody's at this server. */
@@ -81,12 +81,12 @@ export class AccountEntry {
 
   /** The machine woke up, or the like: a wait for the network ends now. */
   hurry(): void {
-    this.#restoring?.patience.hurry();
+    this.#restoring?.retry.hurry();
   }
 
   /** Waits no longer; the session stays valid. */
   stop(): void {
-    this.#restoring?.patience.stop();
+    this.#restoring?.retry.stop();
   }
 
   /** The sign-in is good, but the machine may be without a network yet: no reason to sign out. */
@@ -100,16 +100,16 @@ export class AccountEntry {
     let ended: AppError | undefined;
     const stopListening = session.onEnded((reason) => {
       ended = reason;
-      this.#restoring?.patience.hurry();
+      this.#restoring?.retry.hurry();
     });
-    const patience = tryPatiently({
+    const retry = retryConnect({
       attempt: () => this.#connect(session, whose),
       ...{ clock, random },
       onTrouble: (trouble) => stage.show({ demo: false, step: "restoring", trouble }),
       discard: dispose,
     });
-    this.#restoring = { patience, session };
-    const connected = await patience.outcome;
+    this.#restoring = { retry, session };
+    const connected = await retry.outcome;
     this.#restoring = undefined;
     stopListening();
     if (connected?.ok === true) return this.#use(connected.value, whose);
@@ -122,7 +122,7 @@ export class AccountEntry {
   giveUp(): Outcome | undefined {
     const restoring = this.#restoring;
     if (restoring === undefined) return undefined;
-    restoring.patience.stop();
+    restoring.retry.stop();
     const gone = restoring.session.signOut();
     this.#options.stage.leave();
     return gone.then(() => done(undefined));
