@@ -126,9 +126,14 @@ export function callStateOf(session: Session): CallState {
   return state === "connected" && session.connected === undefined ? "dialing" : state;
 }
 
-/** The other parties that still take part. */
+/**
+ * The other parties that still take part. One that is parked talks to nobody; after the call was taken
+ * back, no event tells that it has gone.
+ */
 export const liveOthers = (session: Session): readonly Party[] =>
-  session.parties.filter((party) => party.id !== session.ownId && isLive(party));
+  session.parties.filter(
+    (party) => party.id !== session.ownId && isLive(party) && party.status.value.kind !== "parked",
+  );
 
 export const isConference = (session: Session): boolean =>
   session.origin === "conference" || ownParty(session)?.facts.conferenceRole !== undefined;

@@ -38,6 +38,17 @@ test("is shown for as long as it waits, and is taken back", async () => {
   expect(await differencesOf(ground)).toEqual([]);
 });
 
+test("is an ordinary call of two again when it was taken back, and can be ended", async () => {
+  await ground.pass(5_000);
+  ground.press({ action: "retrieve" });
+  await ground.pass(2_000);
+  expect(ground.service.view().calls).toMatchObject([{ state: "connected", participants: [] }]);
+  const ending = ground.press({ action: "end" });
+  await ground.pass(2_000);
+  expect(ending.outcome).toMatchObject({ ok: true });
+  expect(ground.service.view().calls).toEqual([]);
+});
+
 test("leaves with the colleague's name when she picks it up", async () => {
   await happens("pickup-parked", { by: "113" });
   expect(ground.service.view().calls).toEqual([]);
