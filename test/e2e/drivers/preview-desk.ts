@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 import type { Desk, LaunchOptions, WindowPage } from "./desk.ts";
 import { keepOutput } from "./output.ts";
@@ -73,8 +73,10 @@ class PreviewDesk implements Desk {
   }
 
   async window(): Promise<WindowPage> {
-    // The menu's item opens and never closes, so a window that opens by itself meanwhile is no race.
-    if (!(await this.windowIsOpen())) await this.tray.choose("Open Ringside");
+    // A window that opens by itself takes the focus, which closes the menu under the hand.
+    await expect(async () => {
+      if (!(await this.windowIsOpen())) await this.#choose("Open Ringside", 2_000);
+    }).toPass();
     await this.#windowRegion.waitFor();
     return this.#windowRegion.locator("iframe").contentFrame();
   }
@@ -110,15 +112,18 @@ class PreviewDesk implements Desk {
       await this.#page.keyboard.press("Escape");
       return read;
     },
-    choose: async (label) => {
-      await this.#openMenu();
-      await this.#page.getByRole("menuitem", { name: label, exact: true }).click();
-    },
+    choose: (label) => this.#choose(label),
   };
 
-  async #openMenu(): Promise<void> {
-    await this.#trayButton.click({ button: "right" });
-    await this.#page.getByRole("menu").first().waitFor();
+  /** Waits at most `timeout` milliseconds for each step, without it as long as the scenario may. */
+  async #choose(label: string, timeout = 0): Promise<void> {
+    await this.#openMenu(timeout);
+    await this.#page.getByRole("menuitem", { name: label, exact: true }).click({ timeout });
+  }
+
+  async #openMenu(timeout = 0): Promise<void> {
+    await this.#trayButton.click({ button: "right", timeout });
+    await this.#page.getByRole("menu").first().waitFor({ timeout });
   }
 
   readonly hotkeys: Desk["hotkeys"] = {
