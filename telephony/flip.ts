@@ -7,7 +7,7 @@ import type { PartyId } from "../contract/ids.ts";
 import type { AppError } from "../contract/result.ts";
 import { liveOthers, ownParty } from "./own-call.ts";
 import type { ActionTrack, Party, Session } from "./session.ts";
-import { isAnswered, isOver } from "./status.ts";
+import { howNotTaken, isAnswered, isOver } from "./status.ts";
 
 export type FlipStep = "calling" | "ringing" | "answered" | "over";
 
@@ -75,12 +75,6 @@ export function flipFailure(
   track: ActionTrack,
 ): AppError | undefined {
   if (flipStepOf(session, track) !== "over") return undefined;
-  const reason = flipLegOf(session, track)?.status.value.reason?.toLowerCase() ?? "";
-  return { code: "flip-not-taken", how: howNotTaken[reason] ?? "ended" };
+  const how = howNotTaken(flipLegOf(session, track)?.status.value.reason);
+  return { code: "flip-not-taken", how: how === undefined || how === "busy" ? "ended" : how };
 }
-
-const howNotTaken: Readonly<Record<string, "declined" | "unanswered">> = {
-  rejected: "declined",
-  noanswer: "unanswered",
-  timeout: "unanswered",
-};

@@ -21,7 +21,7 @@ import { isLive, isShortNumber, ownParty } from "./own-call.ts";
 import { parkEndOf } from "./parked-away.ts";
 import { identityOf, isNumber, type PeerContext, shownNumber } from "./peer.ts";
 import type { ActionTrack, Party, Session } from "./session.ts";
-import { isAnswered } from "./status.ts";
+import { howNotTaken, isAnswered } from "./status.ts";
 
 /** How a call left the user. */
 export interface Departure {
@@ -187,18 +187,9 @@ function stateOf({ status, answered }: Party): OutcomeState {
       return "voicemail";
     default:
       if (answered) return "over";
-      return inferred === true
-        ? "unknown"
-        : (howNotTaken[reason?.toLowerCase() ?? ""] ?? "unknown");
+      return inferred === true ? "unknown" : (howNotTaken(reason) ?? "unknown");
   }
 }
-
-const howNotTaken: Readonly<Record<string, OutcomeState>> = {
-  rejected: "declined",
-  noanswer: "unanswered",
-  timeout: "unanswered",
-  targetbusy: "busy",
-};
 
 /** Whether nothing more can be learnt that the receipt would tell. */
 export const isSettled = (

@@ -44,3 +44,16 @@ export const isOver = (kind: StatusKind): boolean =>
 /** Whether somebody speaks, or could, on this party. */
 export const isAnswered = (kind: StatusKind): boolean =>
   kind === "answered" || kind === "hold" || kind === "parked";
+
+export type HowNotTaken = "declined" | "unanswered" | "busy";
+
+const waysNotTaken: ReadonlyMap<string, HowNotTaken> = new Map<string, HowNotTaken>([
+  ["rejected", "declined"],
+  ["noanswer", "unanswered"],
+  ["timeout", "unanswered"],
+  ["targetbusy", "busy"],
+]);
+
+/** How a telephone that was rung did not take the call; `undefined` when its reason says nothing of it. */
+export const howNotTaken = (reason: string | undefined): HowNotTaken | undefined =>
+  waysNotTaken.get(reason?.toLowerCase() ?? "");
