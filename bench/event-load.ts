@@ -2,8 +2,8 @@
 import type { PartyId, TelephonySessionId } from "../contract/ids.ts";
 import type { CallObserver } from "../main/calls/state/call-observer.ts";
 import { CallStore } from "../main/calls/state/call-store.ts";
-import { emptyState, reduce } from "../telephony/reduce.ts";
-import { parseSessionEvent, type WireSessionEvent } from "../telephony/wire.ts";
+import { emptyState, reduce } from "../telephony/reduce/reduce.ts";
+import { parseSessionEvent, type WireSessionEvent } from "../telephony/wire/messages.ts";
 import { type Summary, summarise } from "./measure.ts";
 
 const extensionId = "700100012";

@@ -6,17 +6,17 @@ import { writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 
-import { measureHalfOpen } from "./half-open.ts";
-import { measureHotkeyToWire } from "./hotkey-to-wire.ts";
-import { measureIdle } from "./idle.ts";
-import { measureInitialState } from "./initial-state.ts";
+import { measureHalfOpen } from "./rows/half-open.ts";
+import { measureHotkeyToWire } from "./rows/hotkey-to-wire.ts";
+import { measureIdle } from "./rows/idle.ts";
+import { measureInitialState } from "./rows/initial-state.ts";
 import { type Row, tableOf } from "./measure.ts";
-import { measureEventToPaint } from "./event-to-paint.ts";
-import { measureReconnect } from "./reconnect.ts";
-import { measureRecording } from "./recording.ts";
-import { measureReducer } from "./reducer.ts";
-import { measureRendererSize } from "./renderer-size.ts";
-import { measureSimulatorThroughput } from "./simulator-throughput.ts";
+import { measureEventToPaint } from "./rows/event-to-paint.ts";
+import { measureReconnect } from "./rows/reconnect.ts";
+import { measureRecording } from "./rows/recording.ts";
+import { measureReducer } from "./rows/reducer.ts";
+import { measureRendererSize } from "./rows/renderer-size.ts";
+import { measureSimulatorThroughput } from "./rows/simulator-throughput.ts";
 
 const benchmarks: Record<string, () => Promise<readonly Row[]> | readonly Row[]> = {
   "hotkey-to-wire": measureHotkeyToWire,

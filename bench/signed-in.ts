@@ -2,8 +2,8 @@ import { defaultSettings } from "../contract/settings.ts";
 import type { CallService } from "../main/calls/call-service.ts";
 import { createCallService } from "../main/calls/create-call-service.ts";
 import type { Clock } from "../main/timing/clock.ts";
-import { createLine, type Line } from "../main/ringcentral/line.ts";
-import type { Session } from "../main/ringcentral/session/session.ts";
+import { connectService, type ServiceConnection } from "../main/ringcentral/service-connection.ts";
+import type { AuthSession } from "../main/ringcentral/session/session.ts";
 import { keepsNothing } from "../main/ringcentral/session/token-vault.ts";
 import { createSystemClock } from "../main/timing/system-clock.ts";
 import { signInWithJwt } from "../main/ringcentral/sign-in/sign-in.ts";
@@ -19,7 +19,7 @@ export interface Service {
 }
 
 /** Our real client with a token, and nothing read yet. */
-export async function signIn({ url, clientId, jwt }: Service): Promise<Session> {
+export async function signIn({ url, clientId, jwt }: Service): Promise<AuthSession> {
   const session = await signInWithJwt({
     server: url,
     clientId,
@@ -36,32 +36,32 @@ export async function signIn({ url, clientId, jwt }: Service): Promise<Session> 
   return session.value;
 }
 
-/** The line and the calls of a session, started; disposing `calls` ends both. */
-export async function openLine(
-  session: Session,
-): Promise<{ readonly line: Line; readonly calls: CallService }> {
-  const opened = await createLine({
+/** The connection and the calls of a session, started; disposing `calls` ends both. */
+export async function openConnection(
+  session: AuthSession,
+): Promise<{ readonly connection: ServiceConnection; readonly calls: CallService }> {
+  const opened = await connectService({
     session,
     clock: benchClock,
     random: () => 0.5,
     log: () => {},
   });
   if (!opened.ok) throw new Error(`the account could not be read: ${opened.error.code}`);
-  const line = opened.value;
+  const connection = opened.value;
   const calls = createCallService({
-    gateway: line.gateway,
-    stream: line.stream,
+    gateway: connection.gateway,
+    stream: connection.stream,
     clock: benchClock,
-    facts: () => line.facts(),
+    facts: () => connection.facts(),
     preferences: () => defaultSettings,
   });
   calls.start();
-  return { line, calls };
+  return { connection, calls };
 }
 
 /** Our real client, signed in at the simulator over real sockets; the caller disposes it. */
 export const signedIn = async (service: Service): Promise<CallService> =>
-  (await openLine(await signIn(service))).calls;
+  (await openConnection(await signIn(service))).calls;
 
 /** Resolves as soon as the view satisfies `holds`. */
 export function until(service: CallService, holds: () => boolean): Promise<void> {

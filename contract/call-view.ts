@@ -222,6 +222,10 @@ export const connectionView = v.strictObject({
 });
 export type ConnectionView = v.InferOutput<typeof connectionView>;
 
+/** Whether what is shown is known to be so, as far as events and reads can tell. */
+export const isConfirmed = ({ state, doubted }: ConnectionView): boolean =>
+  state === "live" && doubted !== true;
+
 /** A phone that a call can be flipped to (`callFlipId`). */
 const flipTargetView = v.strictObject({
   callFlipId: v.string(),

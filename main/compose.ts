@@ -18,11 +18,11 @@ import { openThroughSystem } from "./compose/system-network.ts";
 import { buildDefaults } from "./configuration/build-defaults.ts";
 import { guardAgainstCrashes } from "./crash-guard.ts";
 import { type Diagnostics, createDiagnostics } from "./diagnostics/diagnostics.ts";
-import type { ReportFolder } from "./diagnostics/report-file.ts";
-import { systemView } from "./diagnostics/system.ts";
+import type { ReportFolder } from "./diagnostics/report/report-file.ts";
+import { systemView } from "./diagnostics/report/system.ts";
 import { openFileLog } from "./log.ts";
-import { createLine } from "./ringcentral/line.ts";
-import type { Session } from "./ringcentral/session/session.ts";
+import { connectService } from "./ringcentral/service-connection.ts";
+import type { AuthSession } from "./ringcentral/session/session.ts";
 import { appScheme, createAppScheme } from "./security/app-scheme.ts";
 import { confineAll, denyPermissions } from "./security/harden.ts";
 import { type SettingsStore, openSettings } from "./settings/settings-store.ts";
@@ -109,10 +109,10 @@ function begin(shell: Shell, { demo, hidden, jwt }: CommandLine): void {
 /** From a session to its calls. */
 async function connect(
   { clock, log, diagnostics }: Surroundings & { readonly diagnostics: Diagnostics },
-  session: Session,
+  session: AuthSession,
   settingsOf: (facts: AccountFacts) => SettingsStore,
 ): Promise<Result<Connection>> {
-  const opened = await createLine({
+  const opened = await connectService({
     session,
     openSocket: openThroughSystem(clock),
     random: Math.random,
@@ -120,22 +120,22 @@ async function connect(
     onTransition: (transition) => diagnostics.stepped(transition),
   });
   if (!opened.ok) return opened;
-  const line = opened.value;
-  const settings = settingsOf(line.facts());
+  const service = opened.value;
+  const settings = settingsOf(service.facts());
   const calls = createCallService({
-    gateway: line.gateway,
-    stream: line.stream,
+    gateway: service.gateway,
+    stream: service.stream,
     clock,
-    clockWatch: line.clockWatch,
-    facts: () => line.facts(),
+    clockWatch: service.clockWatch,
+    facts: () => service.facts(),
     preferences: () => settings.read(),
     onChosen: (choice) => settings.remember(choice),
     log,
     recheck: defaultRecheckPauses,
-    observer: diagnostics.observe(line.budget),
-    pause: line.budget.pause,
+    observer: diagnostics.observe(service.budget),
+    pause: service.budget.pause,
   });
-  return { ok: true, value: { line, calls } };
+  return { ok: true, value: { service, calls } };
 }
 
 /** With a data folder of its own named, nothing is written outside of it. */

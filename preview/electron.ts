@@ -1,22 +1,22 @@
 import { PreviewApp, type Application } from "./electron/app.ts";
-import { windowClass } from "./electron/browser-window.ts";
-import { DeskClipboard } from "./electron/clipboard.ts";
+import { windowClass } from "./electron/windows/browser-window.ts";
+import { DeskClipboard } from "./electron/desktop/clipboard.ts";
 import { eventWith } from "./electron/event.ts";
-import { PreviewShortcuts } from "./electron/global-shortcut.ts";
-import { PreviewIpcMain } from "./electron/ipc-main.ts";
+import { PreviewShortcuts } from "./electron/desktop/global-shortcut.ts";
+import { PreviewIpcMain } from "./electron/windows/ipc-main.ts";
 import { loudly } from "./electron/loud.ts";
-import { menuApi } from "./electron/menu.ts";
-import { nativeImageApi } from "./electron/native-image.ts";
-import { PreviewTheme } from "./electron/native-theme.ts";
-import { NotificationRegistry, notificationClass } from "./electron/notification.ts";
-import { PreviewPower, powerSaveBlockerApi } from "./electron/power.ts";
-import { PreviewProtocol, netApi } from "./electron/protocol.ts";
+import { menuApi } from "./electron/desktop/menu.ts";
+import { nativeImageApi } from "./electron/desktop/native-image.ts";
+import { PreviewTheme } from "./electron/desktop/native-theme.ts";
+import { NotificationRegistry, notificationClass } from "./electron/desktop/notification.ts";
+import { PreviewPower, powerSaveBlockerApi } from "./electron/desktop/power.ts";
+import { PreviewProtocol, netApi } from "./electron/windows/protocol.ts";
 import { PreviewSafeStorage } from "./electron/safe-storage.ts";
-import { PreviewScreen } from "./electron/screen.ts";
-import { PreviewSession } from "./electron/session.ts";
-import { LinkCards } from "./electron/shell.ts";
-import { TrayRegistry, trayClass } from "./electron/tray.ts";
-import { WindowRegistry } from "./electron/window-registry.ts";
+import { PreviewScreen } from "./electron/windows/screen.ts";
+import { PreviewSession } from "./electron/windows/session.ts";
+import { LinkCards } from "./electron/desktop/shell.ts";
+import { TrayRegistry, trayClass } from "./electron/desktop/tray.ts";
+import { WindowRegistry } from "./electron/windows/window-registry.ts";
 import type { Keyring } from "./protocol/keyrings.ts";
 
 export interface PreviewOptions {

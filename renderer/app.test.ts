@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 
 import { failed } from "../contract/result.ts";
-import { FakeBridge } from "../test/support/fake-bridge.ts";
+import { FakeBridge } from "../test/support/fakes/fake-bridge.ts";
 import { mountWindow } from "../test/support/mount-window.ts";
 import {
   buildAccount,
@@ -12,7 +12,7 @@ import {
   buildSnapshotWith,
   builtAt,
   sessionId,
-} from "../test/support/snapshots.ts";
+} from "../test/support/views/snapshots.ts";
 import { themeIn } from "./theme.ts";
 
 test("the window attaches before it asks, and keeps the higher revision", async () => {

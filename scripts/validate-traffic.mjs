@@ -21,7 +21,7 @@ if (!process.features.typescript) {
 }
 
 const { reportOnTraffic } = await import("../test/schema/report.ts");
-const { standardsHere } = await import("../test/schema/standard.ts");
+const { standardsHere } = await import("../test/schema/judges/standard.ts");
 const { lines, exitCode } = reportOnTraffic(
   standardsHere(),
   process.env.RINGSIDE_TRAFFIC_DIR ?? join(root, "out/traffic"),

@@ -6,8 +6,8 @@ import { parseArgs } from "node:util";
 
 import type { LimitsMode } from "./limits/rate-limiter.ts";
 import { type SimulatorOptions, startSimulator } from "./server.ts";
-import { countryCodes, isCountryCode } from "./world/countries.ts";
-import { accountIn } from "./world/default-account.ts";
+import { countryCodes, isCountryCode } from "./account/countries.ts";
+import { accountIn } from "./account/default-account.ts";
 
 const usage =
   "Usage: npm run simulator -- [--port N] [--scenario NAME] [--seed N] " +

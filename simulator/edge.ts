@@ -31,7 +31,7 @@ import { createHttpApp } from "./http-app.ts";
 import { addLimitHook, pathOf } from "./limits/limit-hook.ts";
 import { createRateLimiter, type RateLimiter, type RateLimits } from "./limits/rate-limiter.ts";
 import type { Random } from "./random.ts";
-import type { Directory } from "./world/account.ts";
+import type { Directory } from "./account/account.ts";
 import type { WorldEvent } from "./world/types.ts";
 
 /** What the edge has to know of the world behind it. */

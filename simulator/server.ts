@@ -19,10 +19,10 @@ import { controlPath, createEdge, type Edge } from "./edge.ts";
 import { defaultGatewaySettings, type GatewaySettings } from "./gateway/gateway-settings.ts";
 import { limitsOf, type LimitsMode, type RateLimits } from "./limits/rate-limiter.ts";
 import { createRandom } from "./random.ts";
-import { registerResourceRoutes } from "./rest/resource-routes.ts";
-import { registerTelephonyRoutes } from "./rest/telephony-routes.ts";
+import { registerResourceRoutes } from "./rest/resources/resource-routes.ts";
+import { registerTelephonyRoutes } from "./rest/telephony/telephony-routes.ts";
 import { createScenarioRunner, type ScenarioRunner } from "./scenarios/runner.ts";
-import type { Account } from "./world/account.ts";
+import type { Account } from "./account/account.ts";
 import { createWorld, type World } from "./world/world.ts";
 
 export interface SimulatorOptions {

@@ -1,5 +1,5 @@
 /**
- * From a session to the account on the stage: its line is opened and its facts are read, at once after
+ * From a session to the account on the stage: its connection is opened and its facts are read, at once after
  * a sign-in, and with retry for a session of the last run, which is good although the machine may
  * be without a network yet. What fails leaves nothing behind.
  */
@@ -8,7 +8,7 @@ import { type AppError, type Result, done, failed } from "../../contract/result.
 import type { AccountFacts } from "../calls/ports.ts";
 import type { Clock } from "../timing/clock.ts";
 import type { Log } from "../log.ts";
-import type { Session } from "../ringcentral/session/session.ts";
+import type { AuthSession } from "../ringcentral/session/session.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
 import type { AccountStage } from "./account-stage.ts";
 import { type ConnectRetry, retryConnect } from "./connect-retry.ts";
@@ -20,11 +20,11 @@ export interface AccountEntryOptions {
   readonly random: () => number;
   readonly log: Log;
   /**
-   * Opens the line and the calls on it, with the settings of the account that it turns out to be;
+   * Opens the connection and the calls on it, with the settings of the account that it turns out to be;
    * nothing flows before `calls.start()`.
    */
   readonly connect: (
-    session: Session,
+    session: AuthSession,
     settingsOf: (facts: AccountFacts) => SettingsStore,
   ) => Promise<Result<Connection>>;
   readonly stage: AccountStage;
@@ -37,15 +37,15 @@ type Outcome = Promise<Result<undefined>>;
 /** A session of the last run whose account cannot be reached yet. */
 interface Restoring {
   readonly retry: ConnectRetry<Connection>;
-  readonly session: Session;
+  readonly session: AuthSession;
 }
 /** Whose session it is: the demo's, or somebody's at this server. */
 type Whose = { readonly demo: true } | { readonly demo: false; readonly server: string };
 
-/** The calls first: they listen to the line. */
-function dispose({ calls, line }: Connection): void {
+/** The calls first: they listen to the connection. */
+function dispose({ calls, service }: Connection): void {
   calls.dispose();
-  line.dispose();
+  service.dispose();
 }
 
 const inTheDemo: Keeping = { where: "memory", because: "demo" };
@@ -60,7 +60,7 @@ export class AccountEntry {
   }
 
   /** Makes a session that has just begun the account in use; one that cannot be used is signed out. */
-  async enter(session: Result<Session>, whose: Whose): Outcome {
+  async enter(session: Result<AuthSession>, whose: Whose): Outcome {
     if (!session.ok) return this.refuse(session.error);
     this.#options.stage.show({ demo: whose.demo, step: "reading" });
     const connected = await this.#connect(session.value, whose);
@@ -69,7 +69,7 @@ export class AccountEntry {
     return this.refuse(connected.error);
   }
 
-  #connect(session: Session, whose: Whose): Promise<Result<Connection>> {
+  #connect(session: AuthSession, whose: Whose): Promise<Result<Connection>> {
     return this.#options.connect(session, ({ extensionId }) => {
       // An extension's id is never given twice, so the account's own need not be read for this.
       const key = { accountId: "~", extensionId };
@@ -90,7 +90,7 @@ export class AccountEntry {
   }
 
   /** The sign-in is good, but the machine may be without a network yet: no reason to sign out. */
-  async waitFor(session: Session, server: string): Outcome {
+  async waitFor(session: AuthSession, server: string): Outcome {
     const { clock, random, stage } = this.#options;
     if (stage.workspace.isDisposed) {
       session.dispose();
@@ -129,7 +129,7 @@ export class AccountEntry {
   }
 
   #use(connection: Connection, { demo }: Whose): Result<undefined> {
-    const { line, calls } = connection;
+    const { service, calls } = connection;
     if (this.#options.stage.workspace.isDisposed) {
       dispose(connection);
       return done(undefined);
@@ -142,7 +142,7 @@ export class AccountEntry {
     this.#options.log("signed-in", { demo });
     // Last, because a session that is over already is told of at once.
     this.#options.stage.workspace.owns(
-      line.onSignedOut((reason) => this.#options.stage.leave(reason)),
+      service.onSignedOut((reason) => this.#options.stage.leave(reason)),
     );
     return done(undefined);
   }

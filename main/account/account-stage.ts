@@ -41,9 +41,9 @@ export class AccountStage {
 
   /** The workspace's settings are the account's by now. */
   enter(connection: Connection, account: { demo: boolean; keeping: Keeping }): void {
-    const { line, calls } = connection;
+    const { service, calls } = connection;
     this.workspace.use(connection);
-    const facts = line.facts();
+    const facts = service.facts();
     this.#options.state.set({
       account: accountOf(facts, account),
       ...factParts(facts),

@@ -4,8 +4,8 @@ import { describe, expect, it, vi } from "vitest";
 import { done, failed } from "../../contract/result.ts";
 import { defaultSettings } from "../../contract/settings.ts";
 import { build, setUpAccounts } from "../../test/support/accounts-bench.ts";
-import { callViewOf } from "../../test/support/call-views.ts";
-import { factsOf } from "../../test/support/fake-connection.ts";
+import { callViewOf } from "../../test/support/views/call-views.ts";
+import { factsOf } from "../../test/support/fakes/fake-connection.ts";
 import { keepsNothing } from "../ringcentral/session/token-vault.ts";
 import { accountFolder } from "../settings/account-settings.ts";
 
@@ -194,7 +194,7 @@ describe("accounts", () => {
     await accounts.signInWithJwt(jwt);
     connection.done.length = 0;
     const switching = accounts.switchAccount();
-    expect(connection.done).toEqual(["signed out", "calls disposed", "line disposed"]);
+    expect(connection.done).toEqual(["signed out", "calls disposed", "service disposed"]);
     expect(state.snapshot().account).toMatchObject({ state: "signing-in", step: "browser" });
     expect(signIns.wish).toMatchObject({ prompt: "login" });
     signIns.finish();
@@ -223,7 +223,7 @@ describe("accounts", () => {
     connection.done.length = 0;
     told.length = 0;
     await accounts.signOut();
-    expect(connection.done).toEqual(["signed out", "calls disposed", "line disposed"]);
+    expect(connection.done).toEqual(["signed out", "calls disposed", "service disposed"]);
     expect(told).toEqual(["demo server disposed", "left", "settings"]);
     expect(accounts.settings()).toBe(settings.get("/data"));
     expect(connection.isHeard).toBe(false);
@@ -302,7 +302,7 @@ describe("accounts", () => {
     const signingIn = accounts.tryDemo();
     accounts.dispose();
     await signingIn;
-    expect(connection.done).toEqual(["calls disposed", "line disposed"]);
+    expect(connection.done).toEqual(["calls disposed", "service disposed"]);
     expect(told).toContain("demo server disposed");
     expect(accounts.calls()).toBeUndefined();
   });

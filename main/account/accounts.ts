@@ -4,8 +4,7 @@
  * fails half-way leaves nothing behind.
  */
 import type { CallService } from "../calls/call-service.ts";
-import { isConfirmed } from "../calls/state/staleness.ts";
-import type { Keeping } from "../../contract/call-view.ts";
+import { isConfirmed, type Keeping } from "../../contract/call-view.ts";
 import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";
 import { errorFields } from "../log.ts";
@@ -174,7 +173,7 @@ export class Accounts {
    * `gone`: the machine's former addresses.
    */
   networkChanged(gone: ReadonlySet<string>): void {
-    this.#stage.workspace.connection?.line.stream.check(gone);
+    this.#stage.workspace.connection?.service.stream.check(gone);
   }
 
   /** Somebody is signed in, and what is shown is not up to date. */
@@ -189,7 +188,7 @@ export class Accounts {
     const { connection } = this.#stage.workspace;
     if (connection === undefined) return;
     connection.calls.resumed();
-    void connection.line.refreshFacts().then((facts) => {
+    void connection.service.refreshFacts().then((facts) => {
       if (!facts.ok || this.#stage.workspace.connection !== connection) return;
       connection.calls.factsChanged();
       this.#stage.factsChanged(facts.value);
@@ -231,7 +230,7 @@ export class Accounts {
 
   /** Signed out is signed out at once, however long the service takes to hear of it. */
   async #goOut(): Promise<void> {
-    const revoked = this.#stage.workspace.connection?.line.signOut();
+    const revoked = this.#stage.workspace.connection?.service.signOut();
     this.#stage.leave();
     await revoked;
   }

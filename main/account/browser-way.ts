@@ -1,8 +1,9 @@
 /** The way in by the system browser: at most one pending attempt, and what may be done with it. */
 import type { AccountView } from "../../contract/call-view.ts";
 import { type Result, done, failed } from "../../contract/result.ts";
-import type { Session } from "../ringcentral/session/session.ts";
-import type { BrowserSignIn, SignInProgress } from "../ringcentral/sign-in/browser-sign-in.ts";
+import type { AuthSession } from "../ringcentral/session/session.ts";
+import type { SignInProgress } from "../ringcentral/sign-in/browser-attempt.ts";
+import type { BrowserSignIn } from "../ringcentral/sign-in/browser-sign-in.ts";
 
 /** What the window is told of an attempt; the link is not among it. */
 export type Progress = Omit<AccountView & { state: "signing-in" }, "state">;
@@ -16,7 +17,7 @@ export interface BrowserWish {
 
 export interface BrowserWay {
   /** Resolves when the attempt is over. */
-  start(wish: BrowserWish): Promise<Result<Session>>;
+  start(wish: BrowserWish): Promise<Result<AuthSession>>;
   /** Does nothing when no attempt is pending. */
   cancel(): void;
   /** An address that the system handed to us; without a pending attempt it is nobody's. */

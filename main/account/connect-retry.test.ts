@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";
-import { FakeClock } from "../../test/support/fake-clock.ts";
+import { FakeClock } from "../../test/support/fakes/fake-clock.ts";
 import { retryConnect } from "./connect-retry.ts";
 
 function setUp() {

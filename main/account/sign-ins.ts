@@ -2,7 +2,7 @@
 import type { Result } from "../../contract/result.ts";
 import type { ServiceConfiguration } from "../configuration/service.ts";
 import type { KeptTokens } from "../ringcentral/session/kept-tokens.ts";
-import type { Session } from "../ringcentral/session/session.ts";
+import type { AuthSession } from "../ringcentral/session/session.ts";
 import type { TokenVault } from "../ringcentral/session/token-vault.ts";
 import type { BrowserSignIn } from "../ringcentral/sign-in/browser-sign-in.ts";
 
@@ -11,8 +11,8 @@ export interface SignIns {
   withJwt(
     service: ServiceConfiguration,
     credential: { readonly jwt: string; readonly vault: TokenVault },
-  ): Promise<Result<Session>>;
+  ): Promise<Result<AuthSession>>;
   byBrowser(service: ServiceConfiguration, vault: TokenVault): BrowserSignIn;
   /** Goes on with the sign-in of the last run. */
-  resume(kept: KeptTokens, vault: TokenVault): Result<Session>;
+  resume(kept: KeptTokens, vault: TokenVault): Result<AuthSession>;
 }

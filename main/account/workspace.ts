@@ -1,5 +1,5 @@
 /**
- * What stands under the shell for one account: the settings in force, the line to the service and
+ * What stands under the shell for one account: the settings in force, the connection to the service and
  * the calls on it. It is emptied, in the reverse order of its making, before the next one fills it.
  */
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import type { Settings } from "../../contract/settings.ts";
 import type { AppState } from "../app-state.ts";
 import type { Log } from "../log.ts";
 import type { Notices } from "../notices.ts";
-import type { Line } from "../ringcentral/line.ts";
+import type { ServiceConnection } from "../ringcentral/service-connection.ts";
 import {
   type AccountKey,
   accountFolder,
@@ -19,9 +19,9 @@ import {
 import type { OpenedSettings, SettingsStore } from "../settings/settings-store.ts";
 import { callParts } from "./account-parts.ts";
 
-/** The line to the service with the calls on it. Disposing both is the owner's task. */
+/** The connection to the service with the calls on it. Disposing both is the owner's task. */
 export interface Connection {
-  readonly line: Line;
+  readonly service: ServiceConnection;
   readonly calls: CallService;
 }
 
@@ -103,11 +103,11 @@ export class Workspace {
 
   /** Takes the connection over; nothing flows before `calls.start()`. */
   use(connection: Connection): void {
-    const { line, calls } = connection;
+    const { service, calls } = connection;
     const { state, onCallEvent } = this.#options;
     this.#connection = connection;
     this.#started.push(
-      () => line.dispose(),
+      () => service.dispose(),
       () => calls.dispose(),
       calls.subscribe((view) => state.set(callParts(view))),
       calls.onCallEvent(onCallEvent),

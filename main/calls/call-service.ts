@@ -4,15 +4,12 @@ import type { DialReading } from "../../contract/dialing.ts";
 import type { ActOutcome, CallIntent, TypedTarget } from "../../contract/intent.ts";
 import type { Result } from "../../contract/result.ts";
 import type { LastChosen, Settings } from "../../contract/settings.ts";
-import type { LogFields } from "../log.ts";
+import type { Log } from "../log.ts";
 import type { CallObserver } from "./state/call-observer.ts";
 import type { CallsView, CallEvent } from "./state/call-events.ts";
 import type { AccountFacts, CallGateway, ClockWatch, EventStream, ServicePause } from "./ports.ts";
 import type { Clock } from "../timing/clock.ts";
 import type { RecheckPauses } from "./sync/recheck.ts";
-
-/** A line for the log. `fields` hold no names, numbers, tokens or bodies. */
-export type CallLog = (message: string, fields?: LogFields) => void;
 
 export interface CallServiceOptions {
   readonly gateway: CallGateway;
@@ -25,7 +22,7 @@ export interface CallServiceOptions {
   readonly preferences: () => Pick<Settings, "defaultFlip" | "defaultPark" | keyof LastChosen>;
   /** The user has named this phone or place, and the service has accepted it. */
   readonly onChosen?: (choice: Partial<LastChosen>) => void;
-  readonly log?: CallLog;
+  readonly log?: Log;
   /** Told of everything that the service does; see there what it must not do. */
   readonly observer?: CallObserver;
   /** How often everything is read again without a reason; never when absent. */

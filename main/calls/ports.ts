@@ -11,7 +11,7 @@ import type {
 } from "../../contract/call-view.ts";
 import type { PartyId, TelephonySessionId } from "../../contract/ids.ts";
 import type { AppError, Result } from "../../contract/result.ts";
-import type { WirePresence, WireSession, WireSessionEvent } from "../../telephony/wire.ts";
+import type { WirePresence, WireSession, WireSessionEvent } from "../../telephony/wire/messages.ts";
 
 /** This machine's clock was set while Ringside ran. */
 export interface ClockSet {

@@ -11,13 +11,16 @@ import {
 } from "electron";
 
 import type { Clock } from "../timing/clock.ts";
-import { createFormatTime } from "../desktop/clock-time.ts";
-import { type HotkeyOptions, createHotkeys } from "../desktop/hotkeys.ts";
-import { type NotificationOptions, createNotifications } from "../desktop/notifications.ts";
-import { type Rect, place } from "../desktop/placement.ts";
-import { type PopoverOptions, createPopover, popoverSize } from "../desktop/popover.ts";
-import { createTrayIcons } from "../desktop/tray-icons.ts";
-import { type TrayIcon, type TrayOptions, createTray } from "../desktop/tray.ts";
+import { createFormatTime } from "../desktop/tray/clock-time.ts";
+import { type HotkeyOptions, createHotkeys } from "../desktop/hotkeys/hotkeys.ts";
+import {
+  type NotificationOptions,
+  createNotifications,
+} from "../desktop/notifications/notifications.ts";
+import { type Rect, place } from "../desktop/window/placement.ts";
+import { type PopoverOptions, createPopover, popoverSize } from "../desktop/window/popover.ts";
+import { createTrayIcons } from "../desktop/tray/tray-icons.ts";
+import { type TrayIcon, type TrayOptions, createTray } from "../desktop/tray/tray.ts";
 import type { AppSnapshot } from "../../contract/call-view.ts";
 import type { Log } from "../log.ts";
 import { safeWebPreferences } from "../security/harden.ts";

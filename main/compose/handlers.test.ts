@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { HotkeyView } from "../../contract/settings.ts";
 import { type Result, done, failed } from "../../contract/result.ts";
-import { FakeSettings } from "../../test/support/fake-settings.ts";
+import { FakeSettings } from "../../test/support/fakes/fake-settings.ts";
 import { createAppState, signedOutParts } from "../app-state.ts";
 import { createNotices } from "../notices.ts";
 import type { Accounts } from "../account/accounts.ts";

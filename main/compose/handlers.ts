@@ -1,8 +1,8 @@
 import type { Handlers } from "../../contract/ipc.ts";
 import { done, failed } from "../../contract/result.ts";
 import type { AppState } from "../app-state.ts";
-import type { Hotkeys } from "../desktop/hotkeys.ts";
-import type { Popover } from "../desktop/popover.ts";
+import type { Hotkeys } from "../desktop/hotkeys/hotkeys.ts";
+import type { Popover } from "../desktop/window/popover.ts";
 import type { Notices } from "../notices.ts";
 import type { LinkOpener } from "../security/links.ts";
 import type { Accounts } from "../account/accounts.ts";

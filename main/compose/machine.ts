@@ -2,10 +2,10 @@
 import { net, powerMonitor } from "electron";
 import { networkInterfaces } from "node:os";
 
-import { watchClockJumps } from "../desktop/clock-jump.ts";
-import { watchNetwork } from "../desktop/network.ts";
-import { watchPower } from "../desktop/power.ts";
-import { createWaking } from "../desktop/waking.ts";
+import { watchClockJumps } from "../desktop/machine/clock-jump.ts";
+import { watchNetwork } from "../desktop/machine/network.ts";
+import { watchPower } from "../desktop/machine/power.ts";
+import { createWaking } from "../desktop/machine/waking.ts";
 import type { Accounts } from "../account/accounts.ts";
 import type { Surroundings } from "./desktop-parts.ts";
 

@@ -1,7 +1,7 @@
 /** The ways to a session at the service, each with the parts of Electron that it needs. */
 import { app, net, shell } from "electron";
 
-import type { ServiceOptions } from "../ringcentral/service.ts";
+import type { ServiceOptions } from "../ringcentral/service-options.ts";
 import { resumeSession } from "../ringcentral/session/resume.ts";
 import type { TokenVault } from "../ringcentral/session/token-vault.ts";
 import { createBrowserSignIn } from "../ringcentral/sign-in/browser-sign-in.ts";

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { bodyText, menuText, tooltipText } from "../../preview/electron/desktop-notation.ts";
+import {
+  bodyText,
+  menuText,
+  tooltipText,
+} from "../../preview/electron/desktop/desktop-notation.ts";
 import { longestTooltip, menuLabel, notificationBody, tooltip } from "./native-text.ts";
 
 const text = fc.string({ unit: fc.constantFrom("a", "&", " ", "<", ">", ";", "&amp;", "👩‍👩‍👧‍👦") });

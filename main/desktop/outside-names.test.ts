@@ -4,11 +4,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { defaultSettings } from "../../contract/settings.ts";
-import { snapshotOf } from "../../test/support/call-views.ts";
+import { snapshotOf } from "../../test/support/views/call-views.ts";
 import { CallServiceBench } from "../../test/support/call-service-bench.ts";
 import { inbound } from "../../test/support/wire-messages.ts";
-import { createNotifications } from "./notifications.ts";
-import { createTray } from "./tray.ts";
+import { createNotifications } from "./notifications/notifications.ts";
+import { createTray } from "./tray/tray.ts";
 
 type Platform = "linux" | "win32" | "darwin";
 

@@ -3,8 +3,8 @@ import type { Handlers } from "../../contract/ipc.ts";
 import { done } from "../../contract/result.ts";
 import type { Settings } from "../../contract/settings.ts";
 import type { Diagnostics } from "./diagnostics.ts";
-import { type ReportFolder, saveReport } from "./report-file.ts";
-import { reportText } from "./report.ts";
+import { type ReportFolder, saveReport } from "./report/report-file.ts";
+import { reportText } from "./report/report.ts";
 
 export interface DiagnosticsDeskOptions {
   readonly diagnostics: Diagnostics;

@@ -8,13 +8,13 @@ import { type Result, done, failed } from "../../contract/result.ts";
 import type { CallObserver } from "../calls/state/call-observer.ts";
 import type { RateBudget } from "../ringcentral/rate-budget.ts";
 import type { StreamTransition } from "../ringcentral/socket/stream-transition.ts";
-import { ActionTimer } from "./action-timer.ts";
-import { CallRecorder } from "./call-recorder.ts";
+import { ActionTimer } from "./times/action-timer.ts";
+import { CallRecorder } from "./recording/call-recorder.ts";
 import { createConnectionHistory } from "./connection-history.ts";
-import { createLatencies } from "./latencies.ts";
+import { createLatencies } from "./times/latencies.ts";
 import { type Clocks, createReconcileLog } from "./reconcile-log.ts";
-import { replay } from "./replay.ts";
-import type { LogLine, ReportParts } from "./report.ts";
+import { replay } from "./recording/replay.ts";
+import type { LogLine, ReportParts } from "./report/report.ts";
 import { createRing } from "./ring.ts";
 
 export interface DiagnosticsOptions extends Clocks {

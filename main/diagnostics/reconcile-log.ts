@@ -1,6 +1,6 @@
 /** When the calls were last read again, why, how long it took and how many reads it needed. */
 import type { ReconcileView } from "../../contract/diagnostics.ts";
-import type { CoreEvent } from "../../telephony/core-event.ts";
+import type { CoreEvent } from "../../telephony/reduce/core-event.ts";
 import type { ReconcileCause, ReconcileOutcome } from "../calls/state/call-observer.ts";
 import { createRing } from "./ring.ts";
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { type RestService, startRestService } from "../../test/support/line/rest-service.ts";
-import { serviceOptions, signedIn } from "../../test/support/line/service-options.ts";
-import { sessionOf, partyOf } from "../../test/support/line/ids.ts";
+import { type RestService, startRestService } from "../../test/support/service/rest-service.ts";
+import { serviceOptions, signedIn } from "../../test/support/service/service-options.ts";
+import { sessionOf, partyOf } from "../../test/support/service/ids.ts";
 import type { CallGateway, CallOperation } from "../calls/ports.ts";
 import { createCallGateway } from "./call-gateway.ts";
 

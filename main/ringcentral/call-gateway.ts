@@ -5,7 +5,7 @@ import {
   parseSession,
   type WirePresence,
   type WireSession,
-} from "../../telephony/wire.ts";
+} from "../../telephony/wire/messages.ts";
 import type { CallGateway, CallOperation } from "../calls/ports.ts";
 import { type RestClient, type RestRequest, understand } from "./rest-client.ts";
 import type { ServiceClock } from "./service-clock.ts";

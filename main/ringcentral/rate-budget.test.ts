@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { createManualClock } from "../../test/support/line/manual-clock.ts";
+import { createManualClock } from "../../test/support/service/manual-clock.ts";
 import { createRateBudget } from "./rate-budget.ts";
 
 function setUp() {

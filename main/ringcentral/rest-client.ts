@@ -7,7 +7,8 @@ import { askedWaitMs } from "../timing/asked-wait.ts";
 import type { Clock } from "../timing/clock.ts";
 import { createBusyReads } from "./busy-reads.ts";
 import { parseJson, RequestFailure } from "./request-failure.ts";
-import type { Log, TimeLimits } from "./service.ts";
+import type { Log } from "../log.ts";
+import type { TimeLimits } from "./service-options.ts";
 import { discard, TokenRefused } from "./transport.ts";
 
 /** The SDK's platform; only this folder ever holds one. */

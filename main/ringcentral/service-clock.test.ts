@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-import { createManualClock, type ManualClock } from "../../test/support/line/manual-clock.ts";
+import { createManualClock, type ManualClock } from "../../test/support/service/manual-clock.ts";
 import type { ClockSet } from "../calls/ports.ts";
 import { createServiceClock, type ServiceClock } from "./service-clock.ts";
 

@@ -17,7 +17,7 @@ import {
   RequestFailure,
   wasNeverSent,
 } from "./request-failure.ts";
-import type { Fetch } from "./service.ts";
+import type { Fetch } from "./service-options.ts";
 import type { ServiceClock } from "./service-clock.ts";
 import { parseTokenReply, type TokenReply } from "./session/token-reply.ts";
 

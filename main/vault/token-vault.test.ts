@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { Keeping } from "../../contract/call-view.ts";
-import { FakeKeyStore } from "../../test/support/fake-key-store.ts";
+import { FakeKeyStore } from "../../test/support/fakes/fake-key-store.ts";
 import { createConsent } from "./consent.ts";
 import { createVault, type Vault } from "./token-vault.ts";
 import { createVaultFile } from "./vault-file.ts";

@@ -69,10 +69,10 @@ export interface VaultOptions<Tokens> {
 }
 
 export function createVault<Tokens>(options: VaultOptions<Tokens>): Vault<Tokens> {
-  return new TokenVault(options);
+  return new FileVault(options);
 }
 
-class TokenVault<Tokens> implements Vault<Tokens> {
+class FileVault<Tokens> implements Vault<Tokens> {
   readonly #options: VaultOptions<Tokens>;
   #keeping: Keeping = { where: "memory" };
   /** Held so that consent given later can keep them. */

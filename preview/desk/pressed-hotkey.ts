@@ -1,4 +1,8 @@
-import { type KeyCombination, combinationId, parseAccelerator } from "../electron/accelerator.ts";
+import {
+  type KeyCombination,
+  combinationId,
+  parseAccelerator,
+} from "../electron/desktop/accelerator.ts";
 import type { DeskHotkey } from "../protocol/desk-state.ts";
 
 /** The part of a browser's key event that is read. */

@@ -27,7 +27,7 @@ function pageBridge(): Plugin {
           outDir,
           emptyOutDir: false,
           lib: {
-            entry: resolve(here, "page-bridge.ts"),
+            entry: resolve(here, "bridge/page-bridge.ts"),
             formats: ["iife"],
             name: "ringsidePageBridge",
             fileName: () => "page-bridge.js",

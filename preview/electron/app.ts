@@ -1,14 +1,14 @@
 import { mkdirSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 
-import type { PreviewWindow } from "./browser-window.ts";
+import type { PreviewWindow } from "./windows/browser-window.ts";
 import { eventWith } from "./event.ts";
 import { ignored } from "./ignored.ts";
 import type { EventsOf, Part } from "./imitation.ts";
 import { type InstanceLock, takeInstanceLock } from "./instance-lock.ts";
 import { loudEmitter, loudly } from "./loud.ts";
 import { type Surroundings, defaultPaths } from "./paths.ts";
-import type { PreviewContents } from "./web-contents.ts";
+import type { PreviewContents } from "./windows/web-contents.ts";
 
 /** Who the application is and where it runs; all of it is fixed at the start. */
 export interface Application {

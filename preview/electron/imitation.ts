@@ -1,13 +1,13 @@
 import type {} from "electron";
 
-import type { PreviewWindow } from "./browser-window.ts";
-import type { PreviewFrame } from "./frame.ts";
-import type { PreviewIpcMain } from "./ipc-main.ts";
-import type { PreviewMenu, PreviewMenuItem } from "./menu.ts";
-import type { PreviewImage } from "./native-image.ts";
-import type { PreviewProtocol } from "./protocol.ts";
-import type { PreviewSession } from "./session.ts";
-import type { PreviewContents } from "./web-contents.ts";
+import type { PreviewWindow } from "./windows/browser-window.ts";
+import type { PreviewFrame } from "./windows/frame.ts";
+import type { PreviewIpcMain } from "./windows/ipc-main.ts";
+import type { PreviewMenu, PreviewMenuItem } from "./desktop/menu.ts";
+import type { PreviewImage } from "./desktop/native-image.ts";
+import type { PreviewProtocol } from "./windows/protocol.ts";
+import type { PreviewSession } from "./windows/session.ts";
+import type { PreviewContents } from "./windows/web-contents.ts";
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
 

@@ -5,7 +5,7 @@ import { type RawData, WebSocket, WebSocketServer } from "ws";
 import type { Parser } from "../../contract/parse.ts";
 import { parserOf } from "../../contract/parse.ts";
 import type { Parts } from "../electron.ts";
-import type { FrameConnection } from "../electron/web-contents.ts";
+import type { FrameConnection } from "../electron/windows/web-contents.ts";
 import { type DeskCommand, deskCommand } from "../protocol/desk-command.ts";
 import { frameMessage } from "../protocol/frame-message.ts";
 import { type Gate, mayEnter } from "./access.ts";

@@ -5,7 +5,7 @@ import {
   buildRingingCall,
   buildSnapshotWith,
   sessionId,
-} from "../../test/support/snapshots.ts";
+} from "../../test/support/views/snapshots.ts";
 import { arrange } from "./arrange.ts";
 
 const held = buildCall({ telephonySessionId: sessionId("s-held"), state: "held" });

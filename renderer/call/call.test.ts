@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { CallView } from "../../contract/call-view.ts";
 import { failed } from "../../contract/result.ts";
-import { FakeBridge } from "../../test/support/fake-bridge.ts";
+import { FakeBridge } from "../../test/support/fakes/fake-bridge.ts";
 import { mountWindow } from "../../test/support/mount-window.ts";
 import {
   buildCall,
@@ -14,7 +14,7 @@ import {
   builtAt,
   ownPartyId,
   sessionId,
-} from "../../test/support/snapshots.ts";
+} from "../../test/support/views/snapshots.ts";
 
 const drawing = (...calls: CallView[]) =>
   mountWindow(new FakeBridge({ snapshot: buildSnapshotWith(calls) }));

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { page } from "vitest/browser";
 
 import type { AppSnapshot, CallView } from "../../contract/call-view.ts";
-import { FakeBridge } from "../../test/support/fake-bridge.ts";
+import { FakeBridge } from "../../test/support/fakes/fake-bridge.ts";
 import { mountWindow } from "../../test/support/mount-window.ts";
 import {
   buildCall,
@@ -13,7 +13,7 @@ import {
   buildSnapshotWith,
   builtAt,
   sessionId,
-} from "../../test/support/snapshots.ts";
+} from "../../test/support/views/snapshots.ts";
 
 afterEach(() => page.viewport(360, 640));
 

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 
 import type { AppSnapshot, ChooserView } from "../../contract/call-view.ts";
 import { failed } from "../../contract/result.ts";
-import { FakeBridge } from "../../test/support/fake-bridge.ts";
+import { FakeBridge } from "../../test/support/fakes/fake-bridge.ts";
 import { mountWindow } from "../../test/support/mount-window.ts";
-import { buildCall, buildSnapshotWith, sessionId } from "../../test/support/snapshots.ts";
+import { buildCall, buildSnapshotWith, sessionId } from "../../test/support/views/snapshots.ts";
 
 const here = { telephonySessionId: sessionId("s-1") };
 const other = buildCall({

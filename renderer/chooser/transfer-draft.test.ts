@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { callIntent } from "../../contract/intent.ts";
 import { parserOf } from "../../contract/parse.ts";
-import { buildSnapshot } from "../../test/support/snapshots.ts";
+import { buildSnapshot } from "../../test/support/views/snapshots.ts";
 import { matching } from "./colleague-matching.ts";
 import { fieldOf, targetOf, type TransferDraft, transferKinds } from "./transfer-draft.ts";
 

@@ -5,14 +5,14 @@ import type { AppSnapshot } from "../../contract/call-view.ts";
 import type { DialReading } from "../../contract/dialing.ts";
 import type { TypedTarget } from "../../contract/intent.ts";
 import { failed } from "../../contract/result.ts";
-import { FakeBridge } from "../../test/support/fake-bridge.ts";
+import { FakeBridge } from "../../test/support/fakes/fake-bridge.ts";
 import { mountWindow } from "../../test/support/mount-window.ts";
 import {
   buildCall,
   buildRingingCall,
   buildSnapshotWith,
   sessionId,
-} from "../../test/support/snapshots.ts";
+} from "../../test/support/views/snapshots.ts";
 
 const here = sessionId("s-1");
 const seen = { telephonySessionId: here, saw: "connected" };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import type { ActOutcome, TransferTarget } from "../../contract/intent.ts";
 import { done, failed, type Result } from "../../contract/result.ts";
-import { sessionId } from "../../test/support/snapshots.ts";
+import { sessionId } from "../../test/support/views/snapshots.ts";
 import type { TransferDraft } from "./transfer-draft.ts";
 import { keyOf, TransferSubmission } from "./transfer-submission.svelte.ts";
 

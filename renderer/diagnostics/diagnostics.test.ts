@@ -3,9 +3,9 @@ import { userEvent } from "vitest/browser";
 
 import { explain } from "../../contract/i18n/en.ts";
 import { failed } from "../../contract/result.ts";
-import { FakeBridge } from "../../test/support/fake-bridge.ts";
-import { buildDiagnostics } from "../../test/support/diagnostics-views.ts";
-import { builtAt } from "../../test/support/snapshots.ts";
+import { FakeBridge } from "../../test/support/fakes/fake-bridge.ts";
+import { buildDiagnostics } from "../../test/support/views/diagnostics-views.ts";
+import { builtAt } from "../../test/support/views/snapshots.ts";
 import { mountWindow } from "../../test/support/mount-window.ts";
 
 async function openDiagnostics(diagnostics = buildDiagnostics()) {

@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 
 import { failed } from "../../contract/result.ts";
-import { FakeBridge } from "../../test/support/fake-bridge.ts";
+import { FakeBridge } from "../../test/support/fakes/fake-bridge.ts";
 import { mountWindow } from "../../test/support/mount-window.ts";
-import { buildAccess, buildAccount, buildSnapshot } from "../../test/support/snapshots.ts";
+import { buildAccess, buildAccount, buildSnapshot } from "../../test/support/views/snapshots.ts";
 
 async function openAccount(part: Parameters<typeof buildAccount>[0] = {}) {
   const fake = new FakeBridge({ snapshot: buildSnapshot({ account: buildAccount(part) }) });

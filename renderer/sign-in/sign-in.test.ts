@@ -3,9 +3,9 @@ import { userEvent } from "vitest/browser";
 
 import type { AccountView, ServiceView } from "../../contract/call-view.ts";
 import { failed, type AppError } from "../../contract/result.ts";
-import { FakeBridge } from "../../test/support/fake-bridge.ts";
+import { FakeBridge } from "../../test/support/fakes/fake-bridge.ts";
 import { mountWindow } from "../../test/support/mount-window.ts";
-import { buildSnapshot, builtAt } from "../../test/support/snapshots.ts";
+import { buildSnapshot, builtAt } from "../../test/support/views/snapshots.ts";
 
 const mountWith = (account: AccountView, service?: ServiceView) =>
   mountWindow(

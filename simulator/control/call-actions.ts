@@ -1,5 +1,5 @@
 /** What the control interface can have people and devices do in a call. */
-import type { Extension } from "../world/account.ts";
+import type { Extension } from "../account/account.ts";
 import { isLive, isRingingPhone, type Party, type Session } from "../world/model.ts";
 import { joinAsHost } from "../world/operations/conferences.ts";
 import type { People } from "../world/people.ts";

@@ -1,5 +1,5 @@
 /** A call put straight into a state; all events that lead there go out, in their captured order. */
-import type { Extension } from "../world/account.ts";
+import type { Extension } from "../account/account.ts";
 import { answerParty } from "../world/answering.ts";
 import { dropAll } from "../world/endings.ts";
 import type { Exchange } from "../world/exchange.ts";

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from "fastify";
 import * as v from "valibot";
 
-import type { Directory, Extension } from "../world/account.ts";
+import type { Directory, Extension } from "../account/account.ts";
 import type { Outcome, Refusal } from "../world/types.ts";
 import { lacksPermission } from "./errors.ts";
 

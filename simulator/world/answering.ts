@@ -1,5 +1,5 @@
 /** Picking up a telephone, whoever does it. */
-import type { Extension } from "./account.ts";
+import type { Extension } from "../account/account.ts";
 import type { Exchange, Pace } from "./exchange.ts";
 import { isRinging, othersOf, type Party } from "./model.ts";
 import { completeFlip } from "./moves.ts";

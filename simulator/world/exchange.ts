@@ -4,7 +4,7 @@
  */
 import type { SimClock } from "../clock.ts";
 import type { Random } from "../random.ts";
-import type { Directory } from "./account.ts";
+import type { Directory } from "../account/account.ts";
 import { isLive, type Party, type PartyTask, type Session } from "./model.ts";
 import { eventBody } from "./render.ts";
 import type { Direction, Endpoint, OriginBody, WorldEvent } from "./types.ts";

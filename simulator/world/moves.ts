@@ -1,5 +1,5 @@
 /** Moving an existing call: to another target, into a park, out of it, to another telephone. */
-import type { Extension } from "./account.ts";
+import type { Extension } from "../account/account.ts";
 import { leave, recordMessage, releaseFarEnds } from "./endings.ts";
 import type { Exchange } from "./exchange.ts";
 import { farEndOf, isLive, type Party, type Session } from "./model.ts";

@@ -2,7 +2,7 @@
 import { createManualClock, type SimClock } from "../clock.ts";
 import { type CallCreation, createCall, type CreatedCall } from "../control/call-creation.ts";
 import { createRandom } from "../random.ts";
-import type { Account, Extension } from "./account.ts";
+import type { Account, Extension } from "../account/account.ts";
 import type { Party, Session } from "./model.ts";
 import type { PartyRequest } from "./operations/support.ts";
 import type { EventPartyBody, Outcome, WorldEvent } from "./types.ts";

@@ -3,7 +3,7 @@
  * press hold on the telephone. Also manners, by which everybody but the demo user acts unasked.
  */
 import { answerInstead, answerParty } from "./answering.ts";
-import type { Extension } from "./account.ts";
+import type { Extension } from "../account/account.ts";
 import { abandonFlip, hangUp, leave, sendToFax, sendToMailbox, turnAwayBusy } from "./endings.ts";
 import type { Exchange } from "./exchange.ts";
 import { farEndOf, isLive, isRinging, isRingingPhone, type Party } from "./model.ts";

@@ -1,5 +1,5 @@
 /** New calls: from outside, to outside and inside, with the course and delays of captured calls. */
-import type { Extension } from "./account.ts";
+import type { Extension } from "../account/account.ts";
 import type { Exchange, Pace, Step } from "./exchange.ts";
 import type { Party, Session } from "./model.ts";
 import {

@@ -2,7 +2,7 @@
  * Presence follows the calls: each change of a party's telephony status is told to those who watch
  * its extension, with a counter of its own. Park locations have presence like people.
  */
-import type { Extension } from "./account.ts";
+import type { Extension } from "../account/account.ts";
 import { type CallSummary, statusOfParty, summaryOf } from "./active-calls.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Party } from "./model.ts";

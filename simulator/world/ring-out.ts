@@ -3,7 +3,7 @@
  * call first and, once he has picked up, the other; both are called, so both are inbound parties. That
  * course and the delays are assumptions; the roles, and that only resources carry them, are documented.
  */
-import type { Extension } from "./account.ts";
+import type { Extension } from "../account/account.ts";
 import type { Exchange } from "./exchange.ts";
 import { isLive, type Party, type Session } from "./model.ts";
 import { startRinging } from "./ringing.ts";

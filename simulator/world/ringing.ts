@@ -2,7 +2,7 @@
  * How a called telephone or queue is added to a session and rings, and how parties appear to each
  * other. Delays are those of captured calls.
  */
-import type { Extension } from "./account.ts";
+import type { Extension } from "../account/account.ts";
 import { leave } from "./endings.ts";
 import type { Exchange, Pace } from "./exchange.ts";
 import { farEndOf, isLive, type Party, type PartyTask, type Session } from "./model.ts";

@@ -1,8 +1,8 @@
 /** The world: an account, its calls, and everybody in it, behind one door. */
 import type { SimClock } from "../clock.ts";
 import type { Random } from "../random.ts";
-import { type Account, createDirectory, type Directory } from "./account.ts";
-import { defaultAccount } from "./default-account.ts";
+import { type Account, createDirectory, type Directory } from "../account/account.ts";
+import { defaultAccount } from "../account/default-account.ts";
 import { leave } from "./endings.ts";
 import { createExchange, type Exchange } from "./exchange.ts";
 import { createPeople, type People } from "./people.ts";

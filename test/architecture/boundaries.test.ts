@@ -25,6 +25,10 @@ describe("the import boundaries", () => {
   it.each([
     ["contract/a.ts", "../telephony/b.ts", "contract-imports-nothing-of-ours"],
     ["telephony/a.ts", "../main/b.ts", "telephony-imports-only-the-contract"],
+    ["telephony/session/a.ts", "../actions/b.ts", "telephony-floors"],
+    ["telephony/wire/a.ts", "../reduce/b.ts", "telephony-floors"],
+    ["telephony/actions/a.ts", "../view/b.ts", "telephony-actions-below-reduce-and-view"],
+    ["telephony/reduce/a.ts", "../view/b.ts", "telephony-view-apart-from-reduce"],
     ["main/calls/a.ts", "../../simulator/b.ts", "main-stays-out-of-page-simulator-and-preview"],
     ["main/calls/a.ts", "../../renderer/b.ts", "main-stays-out-of-page-simulator-and-preview"],
     ["main/calls/state/a.ts", "../sync/b.ts", "call-state-imports-no-sync-and-no-act"],
@@ -48,6 +52,19 @@ describe("the import boundaries", () => {
     write("main/calls/a.ts", `import { b } from "./b.ts";\nexport const a = () => b;\n`);
     write("main/calls/b.ts", `import { a } from "./a.ts";\nexport const b = () => a;\n`);
     expect(await rulesBroken()).toContain("no-cycles");
+  });
+
+  it("refuse two modules that name each other's types", async () => {
+    write("main/calls/a.ts", `import type { B } from "./b.ts";\nexport interface A { b: B }\n`);
+    write("main/calls/b.ts", `import type { A } from "./a.ts";\nexport interface B { a: A }\n`);
+    expect(await rulesBroken()).toContain("no-cycles");
+  });
+
+  it("refuse two stand-ins of Electron that import each other at run time", async () => {
+    const folder = "preview/electron/windows";
+    write(`${folder}/a.ts`, `import { b } from "./b.ts";\nexport const a = () => b;\n`);
+    write(`${folder}/b.ts`, `import { a } from "./a.ts";\nexport const b = () => a;\n`);
+    expect(await rulesBroken()).toEqual(["no-cycles-at-run-time"]);
   });
 
   it("let the composition root load the simulator by dynamic import", async () => {

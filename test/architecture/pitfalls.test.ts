@@ -7,8 +7,8 @@ import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 
 import { signInWithJwt } from "../../main/ringcentral/sign-in/sign-in.ts";
-import { startRestService } from "../support/line/rest-service.ts";
-import { serviceOptions, signedIn } from "../support/line/service-options.ts";
+import { startRestService } from "../support/service/rest-service.ts";
+import { serviceOptions, signedIn } from "../support/service/service-options.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const page = readFileSync(join(root, "docs/faults.md"), "utf8");

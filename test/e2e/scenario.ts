@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 import { test as base } from "@playwright/test";
 
-import type { CountryCode } from "../../simulator/world/countries.ts";
-import { accountIn, defaultAccount } from "../../simulator/world/default-account.ts";
+import type { CountryCode } from "../../simulator/account/countries.ts";
+import { accountIn, defaultAccount } from "../../simulator/account/default-account.ts";
 import { freePort } from "../support/free-port.ts";
 import { startTestSimulator, type TestSimulator } from "../support/simulator.ts";
 import type { Desk, LaunchOptions } from "./drivers/desk.ts";

@@ -1,7 +1,7 @@
 import { mount, unmount } from "svelte";
 
 import App from "../../renderer/App.svelte";
-import { builtAt } from "../support/snapshots.ts";
+import { builtAt } from "../support/views/snapshots.ts";
 import { accessibilityFaults } from "./accessibility.ts";
 import { drawnComponents } from "./drawn-components.ts";
 import { measureBoxes } from "./geometry/boxes.ts";

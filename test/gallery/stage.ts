@@ -1,6 +1,6 @@
 import type { Settings } from "../../contract/settings.ts";
-import { FakeBridge } from "../support/fake-bridge.ts";
-import { buildSettings } from "../support/snapshots.ts";
+import { FakeBridge } from "../support/fakes/fake-bridge.ts";
+import { buildSettings } from "../support/views/snapshots.ts";
 import type { Scene, Step } from "./scene.ts";
 
 /** Main as the scene has it. */

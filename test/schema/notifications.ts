@@ -3,7 +3,7 @@
  * notes on the API (sections 2.2 and 3); the two other bodies take what they can from the standard
  * and get what the notes add: what is always there, and one party in each event.
  */
-import type { ClientTypes } from "./client-types.ts";
+import type { ClientTypes } from "./judges/client-types.ts";
 import { isObject, type JsonObject, listOf, objectOf, walk } from "./json.ts";
 import type { Operation } from "./openapi.ts";
 import { close, requiring } from "./strict-schema.ts";

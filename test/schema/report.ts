@@ -1,5 +1,5 @@
 /** The words and the exit code of the validation of recorded traffic. */
-import type { Standard } from "./standard.ts";
+import type { Standard } from "./judges/standard.ts";
 import { readTraffic, type Traffic } from "./traffic.ts";
 import { type Misfit, Validator, type Verdict } from "./validator.ts";
 

@@ -9,15 +9,15 @@
  */
 import type { ErrorObject } from "ajv";
 
-import { alwaysPresent } from "./always-present.ts";
+import { alwaysPresent } from "./judges/always-present.ts";
 import { errorSchema, tokenErrorSchema } from "./error-schema.ts";
-import type { Exception, Part } from "./exceptions.ts";
-import { excuses } from "./excuse.ts";
+import type { Exception, Part } from "./judges/exceptions.ts";
+import { excuses } from "./judges/excuse.ts";
 import { type JsonObject, objectOf } from "./json.ts";
 import { envelopeSchema, eventKind } from "./notifications.ts";
 import { type FindOperation, type Operation, operationFinder } from "./openapi.ts";
 import { type Compiler, createCompiler, type Mode } from "./schema-compiler.ts";
-import type { Standard } from "./standard.ts";
+import type { Standard } from "./judges/standard.ts";
 import { close, requiring } from "./strict-schema.ts";
 import type { Exchange, Traffic } from "./traffic.ts";
 

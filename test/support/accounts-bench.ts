@@ -8,13 +8,13 @@ import { Accounts } from "../../main/account/accounts.ts";
 import type { Connection } from "../../main/account/workspace.ts";
 import type { ServiceWish } from "../../main/configuration/service.ts";
 import { createNotices } from "../../main/notices.ts";
-import type { Session } from "../../main/ringcentral/session/session.ts";
+import type { AuthSession } from "../../main/ringcentral/session/session.ts";
 import type { SettingsStore } from "../../main/settings/settings-store.ts";
-import { FakeClock } from "./fake-clock.ts";
-import { SpyConnection } from "./fake-connection.ts";
-import { FakeSettings } from "./fake-settings.ts";
-import { FakeSignIns } from "./fake-sign-ins.ts";
-import { FakeSignInVault } from "./fake-sign-in-vault.ts";
+import { FakeClock } from "./fakes/fake-clock.ts";
+import { SpyConnection } from "./fakes/fake-connection.ts";
+import { FakeSettings } from "./fakes/fake-settings.ts";
+import { FakeSignIns } from "./fakes/fake-sign-ins.ts";
+import { FakeSignInVault } from "./fakes/fake-sign-in-vault.ts";
 
 /** What the build says of the service. */
 export const build = { server: "https://platform.example.com", clientId: "client", redirects: [] };
@@ -37,10 +37,12 @@ export function setUpAccounts(options: Options = {}) {
   const clock = new FakeClock(9);
   const settings = new Map<string, FakeSettings>();
   const world = { answer: done<Connection>(connection) };
-  const connect = vi.fn((_session: Session, settingsOf: (facts: AccountFacts) => SettingsStore) => {
-    settingsOf(connection.facts);
-    return Promise.resolve(world.answer);
-  });
+  const connect = vi.fn(
+    (_session: AuthSession, settingsOf: (facts: AccountFacts) => SettingsStore) => {
+      settingsOf(connection.facts);
+      return Promise.resolve(world.answer);
+    },
+  );
   const accounts = new Accounts({
     userData: "/data",
     openSettings: (folder, initial) => {

@@ -1,6 +1,5 @@
 /** Every operation on a call: the press, what it sends, and the event that proves it. */
-import type { CallIntent } from "../../contract/intent.ts";
-import type { TransferTarget } from "../../contract/intent.ts";
+import type { CallIntent, TransferTarget } from "../../contract/intent.ts";
 import type { ActionKind } from "../../contract/result.ts";
 import { inbound, type PartyWords } from "./wire-messages.ts";
 

@@ -6,10 +6,10 @@ import { createCallService } from "../../main/calls/create-call-service.ts";
 import type { CallService, CallServiceOptions } from "../../main/calls/call-service.ts";
 import type { CallsView, CallEvent } from "../../main/calls/state/call-events.ts";
 import type { AccountFacts } from "../../main/calls/ports.ts";
-import { FakeCallGateway } from "./fake-call-gateway.ts";
-import { FakeClock } from "./fake-clock.ts";
-import { FakeEventStream } from "./fake-event-stream.ts";
-import { FakePause } from "./fake-pause.ts";
+import { FakeCallGateway } from "./fakes/fake-call-gateway.ts";
+import { FakeClock } from "./fakes/fake-clock.ts";
+import { FakeEventStream } from "./fakes/fake-event-stream.ts";
+import { FakePause } from "./fakes/fake-pause.ts";
 import {
   averyId,
   companyNumber,

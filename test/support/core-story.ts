@@ -1,8 +1,12 @@
 /** Stories of one session for the call core: its events and reads, and what it comes to. */
-import type { CoreEvent } from "../../telephony/core-event.ts";
-import { callStateOf } from "../../telephony/own-call.ts";
-import { emptyState, eventsOf, reduce } from "../../telephony/reduce.ts";
-import { anySession, type CoreState, type Session } from "../../telephony/session.ts";
+import type { CoreEvent } from "../../telephony/reduce/core-event.ts";
+import { callStateOf } from "../../telephony/session/own-call.ts";
+import { emptyState, eventsOf, reduce } from "../../telephony/reduce/reduce.ts";
+import {
+  anySession,
+  type CoreState,
+  type TelephonySession,
+} from "../../telephony/session/session.ts";
 import {
   asSessionId,
   averyId,
@@ -37,7 +41,7 @@ export const read = (
 export const after = (...events: readonly CoreEvent[]): CoreState =>
   events.reduce(reduce, emptyState(self));
 
-export const sessionIn = (state: CoreState): Session => {
+export const sessionIn = (state: CoreState): TelephonySession => {
   const session = anySession(state, id);
   if (session === undefined) throw new Error("the session is not known");
   return session;

@@ -4,8 +4,8 @@ import type { Settings } from "../../contract/settings.ts";
 import App from "../../renderer/App.svelte";
 import type { ViewTime } from "../../renderer/browser-time.ts";
 import type { Platform } from "../../renderer/hotkey-text.ts";
-import { FakeBridge } from "./fake-bridge.ts";
-import { builtAt } from "./snapshots.ts";
+import { FakeBridge } from "./fakes/fake-bridge.ts";
+import { builtAt } from "./views/snapshots.ts";
 
 /** The window's clock, which stands at `builtAt` until a test moves it. */
 class FakeViewTime implements ViewTime {

@@ -6,10 +6,10 @@ import type { AppError } from "../../contract/result.ts";
 import type { CallObserver } from "../../main/calls/state/call-observer.ts";
 import { CallStore } from "../../main/calls/state/call-store.ts";
 import { formatNumber } from "../../main/calls/dialing/phone-number.ts";
-import type { CoreEvent } from "../../telephony/core-event.ts";
-import { eventsOf } from "../../telephony/reduce.ts";
-import { callViewOf, type ViewContext } from "../../telephony/select.ts";
-import { anySession, type Session } from "../../telephony/session.ts";
+import type { CoreEvent } from "../../telephony/reduce/core-event.ts";
+import { eventsOf } from "../../telephony/reduce/reduce.ts";
+import { callViewOf, type ViewContext } from "../../telephony/view/call-view.ts";
+import { anySession, type TelephonySession } from "../../telephony/session/session.ts";
 import {
   asPartyId,
   asSessionId,
@@ -156,7 +156,7 @@ export class LivingStore {
     return found === undefined ? undefined : callViewOf(found, context);
   }
 
-  #session(id: string): Session | undefined {
+  #session(id: string): TelephonySession | undefined {
     return anySession(this.store.state, asSessionId(id));
   }
 

@@ -3,11 +3,11 @@ import type { FastifyInstance } from "fastify";
 
 import { createHttpApp } from "../../simulator/http-app.ts";
 import { createRandom } from "../../simulator/random.ts";
-import type { Account } from "../../simulator/world/account.ts";
+import type { Account } from "../../simulator/account/account.ts";
 import { observeWorld, type ObservedWorld } from "../../simulator/world/observed-world.ts";
 import type { CallerOf } from "../../simulator/rest/input.ts";
-import { registerResourceRoutes } from "../../simulator/rest/resource-routes.ts";
-import { registerTelephonyRoutes } from "../../simulator/rest/telephony-routes.ts";
+import { registerResourceRoutes } from "../../simulator/rest/resources/resource-routes.ts";
+import { registerTelephonyRoutes } from "../../simulator/rest/telephony/telephony-routes.ts";
 import { keepTraffic } from "./simulator.ts";
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

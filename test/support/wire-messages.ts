@@ -14,7 +14,7 @@ import {
   type WirePresence,
   type WireSession,
   type WireSessionEvent,
-} from "../../telephony/wire.ts";
+} from "../../telephony/wire/messages.ts";
 
 export const averyId = "700100012";
 export const rowanId = "700100013";

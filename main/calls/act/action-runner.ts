@@ -14,20 +14,18 @@ import {
   type AppError,
   type Result,
 } from "../../../contract/result.ts";
-import { destructiveKinds, isProved } from "../../../telephony/actions.ts";
-import type { ActionTrack } from "../../../telephony/session.ts";
+import { destructiveKinds, isProved } from "../../../telephony/actions/attempts.ts";
+import type { ActionTrack } from "../../../telephony/session/session.ts";
 import type { CallObserver } from "../state/call-observer.ts";
-import type { CallLog } from "../call-service.ts";
+import type { Log } from "../../log.ts";
 import type { CallStore } from "../state/call-store.ts";
 import type { Confirmation } from "./confirmation.ts";
-import type { Attempt } from "./plan.ts";
+import type { Attempt, Outcome } from "./plan.ts";
 import type { CallGateway } from "../ports.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { SessionReader } from "../sync/session-reader.ts";
-import { createFreeLine, type FreeLine, isResume } from "./free-line.ts";
+import { createHoldOthers, type HoldOthers, isResume } from "./hold-others.ts";
 import { isAsSeen } from "./reaction-guard.ts";
-
-export type Outcome = Promise<Result<ActOutcome>>;
 
 interface Wish {
   readonly attempt: Attempt;
@@ -61,7 +59,7 @@ export interface ActionRunnerOptions {
   readonly reader: SessionReader;
   readonly confirmation: Confirmation;
   readonly clock: Clock;
-  readonly log: CallLog;
+  readonly log: Log;
   /** Tells attempts apart, over all that make some. */
   readonly nextActionId: () => number;
   readonly observer: CallObserver;
@@ -80,12 +78,12 @@ type Control = Pick<Attempt, "partyId" | "control">;
 class Runner implements ActionRunner {
   readonly #options: ActionRunnerOptions;
   readonly #flights = new Map<string, Flight>();
-  readonly #line: FreeLine;
+  readonly #holdOthers: HoldOthers;
   #disposed = false;
 
   constructor(options: ActionRunnerOptions) {
     this.#options = options;
-    this.#line = createFreeLine({
+    this.#holdOthers = createHoldOthers({
       ...options,
       run: (id, attempt) => this.run(id, attempt),
       underWay: ({ telephonySessionId, partyId }) =>
@@ -106,7 +104,7 @@ class Runner implements ActionRunner {
 
   dispose(): void {
     this.#disposed = true;
-    this.#line.dispose();
+    this.#holdOthers.dispose();
   }
 
   #showSent(id: TelephonySessionId, attempt: Attempt, actionId: number): void {
@@ -137,13 +135,13 @@ class Runner implements ActionRunner {
     const { id, attempt } = flight;
     const isSame = this.#sameAsAtPress(id, attempt);
     if (!isResume(attempt.kind)) return this.#hand(flight, isSame);
-    if (this.#line.isTaken(id)) {
-      const freed = await this.#line.free(id);
+    if (this.#holdOthers.isNeeded(id)) {
+      const freed = await this.#holdOthers.hold(id);
       if (!freed.ok) return freed;
       if (this.#disposed) return failed({ code: "internal" });
       flight.hasFreedLine = true;
     }
-    return this.#hand(flight, () => isSame() && !this.#line.isTaken(id));
+    return this.#hand(flight, () => isSame() && !this.#holdOthers.isNeeded(id));
   }
 
   #hand({ attempt, actionId }: Flight, isStillWanted: () => boolean): Promise<Result<undefined>> {
@@ -187,7 +185,7 @@ class Runner implements ActionRunner {
       // A press that was taken back meanwhile is not worth a message.
       if (wish === undefined) this.#tellFailure(id, attempt, error);
     });
-    if (tellsOfChange(causeOf(error))) reader.readPatiently(id);
+    if (tellsOfChange(causeOf(error))) reader.readWithRetries(id);
   }
 
   #tellFailure(id: TelephonySessionId, of: Pick<Attempt, "kind" | "to">, error: AppError): void {

@@ -6,9 +6,9 @@
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import type { Layer } from "../../../contract/call-view.ts";
 import { done, type Result } from "../../../contract/result.ts";
-import { isPending } from "../../../telephony/actions.ts";
-import { flipLegOf, flipStepOf } from "../../../telephony/flip.ts";
-import type { ActionTrack, Session } from "../../../telephony/session.ts";
+import { isPending } from "../../../telephony/actions/attempts.ts";
+import { flipLegOf, flipStepOf } from "../../../telephony/actions/flip.ts";
+import type { ActionTrack, TelephonySession } from "../../../telephony/session/session.ts";
 import { readWaitMs } from "../sync/read-retry.ts";
 import type { CallStore } from "../state/call-store.ts";
 import type { Clock } from "../../timing/clock.ts";
@@ -24,20 +24,24 @@ export interface Confirmation {
  * How long after the answer (then after each read) the session is read; `undefined` when it was read
  * often enough.
  */
-function readDelayMs(session: Session, track: ActionTrack, reads: number): number | undefined {
+function readDelayMs(
+  session: TelephonySession,
+  track: ActionTrack,
+  reads: number,
+): number | undefined {
   const isRinging = track.kind === "flip" && flipStepOf(session, track) === "ringing";
   return isRinging ? ringingDelayMs(session, track, reads) : readDelaysMs(session, track)[reads];
 }
 
 /** A phone that rings is somebody's to answer: it is looked at for as long as it rings. */
-function ringingDelayMs(session: Session, track: ActionTrack, reads: number): number {
+function ringingDelayMs(session: TelephonySession, track: ActionTrack, reads: number): number {
   const leg = flipLegOf(session, track);
   const hasEvents = leg?.facts.extensionId !== undefined;
   if (hasEvents) return 15_000;
   return reads < 20 ? 3_000 : 10_000;
 }
 
-function readDelaysMs(session: Session, track: ActionTrack): readonly number[] {
+function readDelaysMs(session: TelephonySession, track: ActionTrack): readonly number[] {
   if (track.phase === "unknown") return [0, 3_000, 6_000];
   switch (track.kind) {
     case "mute":
@@ -64,7 +68,7 @@ function delaysForLayer(lifted: Layer, isOwn: boolean): readonly number[] {
   return lifted === "elsewhere" ? [0] : [3_000];
 }
 
-function layerLifted(session: Session, track: ActionTrack): Layer {
+function layerLifted(session: TelephonySession, track: ActionTrack): Layer {
   if (track.kind === "unmute") return session.muteLayer;
   return track.kind === "unhold" || track.kind === "swap" ? session.holdLayer : "none";
 }

@@ -2,10 +2,10 @@
 import type { CallView, ControlKind } from "../../../contract/call-view.ts";
 import type { CallIntent, TransferTarget } from "../../../contract/intent.ts";
 import type { ActionKind } from "../../../contract/result.ts";
-import { whoWouldStay } from "../../../telephony/flip.ts";
-import { isConference } from "../../../telephony/own-call.ts";
-import { lastRecordingId } from "../../../telephony/select.ts";
-import { controlFor, kindAsked } from "../../../telephony/target.ts";
+import { whoWouldStay } from "../../../telephony/actions/flip.ts";
+import { isConference } from "../../../telephony/session/own-call.ts";
+import { lastRecordingId } from "../../../telephony/view/call-view.ts";
+import { controlFor, kindAsked } from "../../../telephony/actions/target.ts";
 import { answeringDevice } from "./answering-device.ts";
 import { transferTargetOf } from "../dialing/read-target.ts";
 import { plain } from "../dialing/typed-text.ts";

@@ -1,6 +1,6 @@
 /** Where a call is parked or flipped to: the place named, the usual one, or a question. */
 import type { CallIntent, ParkTarget } from "../../../contract/intent.ts";
-import { ownOrbitReason } from "../../../telephony/capabilities.ts";
+import { ownOrbitReason } from "../../../telephony/actions/capabilities.ts";
 import { notAllowed, onParty, type Plan, refuse, send, type Situation, towards } from "./plan.ts";
 import { usualFlip, usualPark } from "./usual-place.ts";
 

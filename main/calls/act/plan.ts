@@ -1,8 +1,9 @@
 /** What an intent can come to, and the words to say it with. */
 import type { CallView, ChooserView, ControlKind } from "../../../contract/call-view.ts";
 import type { PartyId } from "../../../contract/ids.ts";
-import type { ActionKind, AppError, CapabilityReason } from "../../../contract/result.ts";
-import type { Session } from "../../../telephony/session.ts";
+import type { ActOutcome } from "../../../contract/intent.ts";
+import type { ActionKind, AppError, CapabilityReason, Result } from "../../../contract/result.ts";
+import type { TelephonySession } from "../../../telephony/session/session.ts";
 import type { CallServiceOptions } from "../call-service.ts";
 import type { AccountFacts, CallOperation } from "../ports.ts";
 
@@ -16,6 +17,9 @@ export interface Attempt {
   readonly to?: string;
 }
 
+/** What became of an attempt. */
+export type Outcome = Promise<Result<ActOutcome>>;
+
 export type Plan =
   | { readonly plan: "send"; readonly attempt: Attempt }
   | { readonly plan: "ask"; readonly chooser: ChooserView }
@@ -25,7 +29,7 @@ export type Plan =
 
 export interface Situation {
   readonly call: CallView;
-  readonly session: Session;
+  readonly session: TelephonySession;
   readonly facts: AccountFacts;
   readonly preferences: ReturnType<CallServiceOptions["preferences"]>;
 }

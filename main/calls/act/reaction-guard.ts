@@ -5,7 +5,7 @@
  */
 import type { CallView } from "../../../contract/call-view.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
-import { chooseTarget } from "../../../telephony/target.ts";
+import { chooseTarget } from "../../../telephony/actions/target.ts";
 import type { CallStore } from "../state/call-store.ts";
 import type { Clock } from "../../timing/clock.ts";
 

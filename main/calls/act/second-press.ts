@@ -9,11 +9,10 @@
  */
 import { isDeepStrictEqual } from "node:util";
 
-import type { CallView } from "../../../contract/call-view.ts";
+import { type CallView, isConfirmed } from "../../../contract/call-view.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import { destructiveKinds } from "../../../telephony/actions.ts";
+import { destructiveKinds } from "../../../telephony/actions/attempts.ts";
 import type { CallStore } from "../state/call-store.ts";
-import { isConfirmed } from "../state/staleness.ts";
 import type { Attempt } from "./plan.ts";
 import type { Clock } from "../../timing/clock.ts";
 import { isAsSeen } from "./reaction-guard.ts";

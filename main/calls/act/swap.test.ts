@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { CallServiceBench, settled } from "../../../test/support/call-service-bench.ts";
 import { asSessionId, inbound } from "../../../test/support/wire-messages.ts";
-import { heldMs } from "./free-line.ts";
+import { heldMs } from "./hold-others.ts";
 
 const connected = asSessionId("s-1");
 const held = asSessionId("s-2");

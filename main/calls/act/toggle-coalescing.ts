@@ -2,9 +2,9 @@
 import type { CallView } from "../../../contract/call-view.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import type { ActionKind } from "../../../contract/result.ts";
-import { isPending, trackOf } from "../../../telephony/actions.ts";
-import type { Session } from "../../../telephony/session.ts";
-import { controlFor, kindAsked } from "../../../telephony/target.ts";
+import { isPending, trackOf } from "../../../telephony/actions/attempts.ts";
+import type { TelephonySession } from "../../../telephony/session/session.ts";
+import { controlFor, kindAsked } from "../../../telephony/actions/target.ts";
 import type { Attempt } from "./plan.ts";
 
 const opposite: Partial<Record<ActionKind, ActionKind>> = {
@@ -26,7 +26,7 @@ export function coalesceToggle(
   intent: CallIntent,
   on: {
     readonly call: CallView;
-    readonly session: Session;
+    readonly session: TelephonySession;
     /** What is on the wire, or waiting to be, for a control. */
     readonly underWay: (on: Pick<Attempt, "partyId" | "control">) => ActionKind | undefined;
   },

@@ -1,17 +1,17 @@
 /** Which moments of a call are worth telling, from its view before and after a change. */
 import type { CallView } from "../../../contract/call-view.ts";
-import { howRingingEnded } from "../../../telephony/missed.ts";
-import { ownParty } from "../../../telephony/own-call.ts";
-import { parkEndOf } from "../../../telephony/parked-away.ts";
-import type { PeerContext } from "../../../telephony/peer.ts";
-import type { Session } from "../../../telephony/session.ts";
+import { howRingingEnded } from "../../../telephony/view/missed.ts";
+import { ownParty } from "../../../telephony/session/own-call.ts";
+import { parkEndOf } from "../../../telephony/view/park-end.ts";
+import type { PeerContext } from "../../../telephony/view/peer.ts";
+import type { TelephonySession } from "../../../telephony/session/session.ts";
 import type { CallEvent } from "./call-events.ts";
 
 /** A call that is new, or that goes on. */
 export function callEventsOfAction(
   before: CallView | undefined,
   after: CallView,
-  session: Session,
+  session: TelephonySession,
 ): CallEvent[] {
   const callEvents: CallEvent[] = [];
   const isRinging = after.state === "ringing";
@@ -37,7 +37,7 @@ export function callEventsOfAction(
  * The user has taken a parked call back on a telephone: the service first ends the parked party, so that
  * the call seemed to have gone to somebody.
  */
-function broughtBack(call: CallView, session: Session): CallEvent[] {
+function broughtBack(call: CallView, session: TelephonySession): CallEvent[] {
   const isPickedUp = ownParty(session)?.status.value.reason?.toLowerCase() === "pickup";
   return isPickedUp && call.state === "connected"
     ? [{ kind: "unparked", call, end: { how: "retrieved" } }]
@@ -61,7 +61,11 @@ function flipNotTaken(before: CallView, after: CallView): CallEvent | undefined 
 /** A call that was shown and is over; `last` is its view as ended. */
 export function callEventsOfEnd(
   before: CallView,
-  ended: { readonly session: Session; readonly last: CallView; readonly context: PeerContext },
+  ended: {
+    readonly session: TelephonySession;
+    readonly last: CallView;
+    readonly context: PeerContext;
+  },
 ): CallEvent[] {
   const { session, last, context } = ended;
   const callEvents: CallEvent[] = [];

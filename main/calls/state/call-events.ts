@@ -4,7 +4,7 @@
  */
 import type { AppSnapshot, CallView } from "../../../contract/call-view.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
-import type { ParkEnd } from "../../../telephony/parked-away.ts";
+import type { ParkEnd } from "../../../telephony/view/park-end.ts";
 import type { ActionKind, AppError } from "../../../contract/result.ts";
 
 /** The part of the application's snapshot that only the call service decides. */
@@ -26,7 +26,7 @@ export type UntakenCallEvent =
  *   however it ended (answered here or elsewhere, declined, given up).
  * - `missed`: an inbound call ended and nobody of ours had answered it. Follows `ringing-over`.
  * - `unwitnessed`: a call that rang is over, and nothing that the service said tells whether it was
- *   answered (`telephony/missed.ts`). Follows `ringing-over`, in place of `missed`.
+ *   answered (`telephony/view/missed.ts`). Follows `ringing-over`, in place of `missed`.
  * - `parked`: the call is waiting in `place` (a slot such as `*801`, or a park location's name; empty
  *   where nobody has said it). `unparked` follows when it waits no longer, with what is known of why.
  * - `ended`: a call that had been answered (or dialled) is over for the user; `call` is its last view.

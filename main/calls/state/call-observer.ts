@@ -1,9 +1,9 @@
 /** What the call service tells of its own working, for diagnostics. Nothing depends on the answers. */
 import type { ConnectionView } from "../../../contract/call-view.ts";
 import type { AppError } from "../../../contract/result.ts";
-import type { CoreEvent } from "../../../telephony/core-event.ts";
-import type { ViewContext } from "../../../telephony/select.ts";
-import type { CoreState } from "../../../telephony/session.ts";
+import type { CoreEvent } from "../../../telephony/reduce/core-event.ts";
+import type { ViewContext } from "../../../telephony/view/call-view.ts";
+import type { CoreState } from "../../../telephony/session/session.ts";
 
 /** What an event met and what it made of it; the same state twice when it changed nothing. */
 export interface Applied {

@@ -4,22 +4,30 @@
  */
 import { isDeepStrictEqual } from "node:util";
 
-import type { CallView, ChooserView, ConnectionView } from "../../../contract/call-view.ts";
+import {
+  type CallView,
+  type ChooserView,
+  type ConnectionView,
+  isConfirmed,
+} from "../../../contract/call-view.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
-import type { CoreEvent } from "../../../telephony/core-event.ts";
-import { unwatched } from "../../../telephony/outcome.ts";
-import { emptyState, reduce } from "../../../telephony/reduce.ts";
-import { besideConnected, callViewOf, type ViewContext } from "../../../telephony/select.ts";
+import type { CoreEvent } from "../../../telephony/reduce/core-event.ts";
+import { unwatched } from "../../../telephony/view/outcome.ts";
+import { emptyState, reduce } from "../../../telephony/reduce/reduce.ts";
+import {
+  besideConnected,
+  callViewOf,
+  type ViewContext,
+} from "../../../telephony/view/call-view.ts";
 import {
   type CoreState,
   type Self,
-  type Session,
+  type TelephonySession,
   findSession,
-} from "../../../telephony/session.ts";
-import { generalTarget } from "../../../telephony/target.ts";
+} from "../../../telephony/session/session.ts";
+import { generalTarget } from "../../../telephony/actions/target.ts";
 import { type CallObserver, noObserver } from "./call-observer.ts";
-import { isConfirmed } from "./staleness.ts";
 import { sessionsOf } from "./event-sessions.ts";
 import { chooserWithout } from "./open-question.ts";
 import { callEventsOfEnd, callEventsOfAction } from "./call-events-of.ts";
@@ -33,7 +41,7 @@ export type ShownTrouble = Pick<ConnectionView, "because" | "nextTry">;
 /** A call that was shown, as it was last, and its session as it is now. */
 export interface LeftCall {
   readonly before: CallView;
-  readonly session: Session;
+  readonly session: TelephonySession;
 }
 
 export interface CallStoreOptions {
@@ -102,7 +110,7 @@ export class CallStore {
     return this.#callOf.get(id);
   }
 
-  session(id: TelephonySessionId): Session | undefined {
+  session(id: TelephonySessionId): TelephonySession | undefined {
     return findSession(this.#state.live, id);
   }
 
@@ -230,7 +238,7 @@ export class CallStore {
     this.touched.tell(id);
   }
 
-  #replace(before: CallView | undefined, after: CallView, session: Session): void {
+  #replace(before: CallView | undefined, after: CallView, session: TelephonySession): void {
     if (before !== undefined && isDeepStrictEqual(before, after)) return;
     this.#relabelling(() => {
       this.#callOf.set(after.telephonySessionId, after);

@@ -1,7 +1,7 @@
 /** Which sessions an event of the call core is about. */
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import type { CoreEvent } from "../../../telephony/core-event.ts";
-import type { CoreState } from "../../../telephony/session.ts";
+import type { CoreEvent } from "../../../telephony/reduce/core-event.ts";
+import type { CoreState } from "../../../telephony/session/session.ts";
 
 /** Those whose views it may have changed; `before`: the state that it met. */
 export function sessionsOf(event: CoreEvent, before: CoreState): readonly TelephonySessionId[] {

@@ -10,7 +10,7 @@
  * closes connections for its own reasons, and a window that calls itself out of date each time, for
  * a blink in which nothing happened, teaches its user to overlook it.
  */
-import type { ConnectionView } from "../../../contract/call-view.ts";
+import { type ConnectionView, isConfirmed } from "../../../contract/call-view.ts";
 import type { CallStore } from "./call-store.ts";
 import type { EventStream } from "../ports.ts";
 import type { Clock } from "../../timing/clock.ts";
@@ -33,10 +33,6 @@ export interface StalenessOptions {
   readonly stream: Pick<EventStream, "heardAt">;
   readonly clock: Clock;
 }
-
-/** Whether what is shown is known to be so, as far as events and reads can tell. */
-export const isConfirmed = ({ state, doubted }: ConnectionView): boolean =>
-  state === "live" && doubted !== true;
 
 /** Concerns only what was `live`; has a timer only while there is a doubt that is not shown. */
 export function createStaleness({ store, stream, clock }: StalenessOptions): Staleness {

@@ -1,6 +1,6 @@
 /** What views are computed with: the account's facts, and how numbers and names are written. */
-import type { Self } from "../../../telephony/session.ts";
-import type { ViewContext } from "../../../telephony/select.ts";
+import type { Self } from "../../../telephony/session/session.ts";
+import type { ViewContext } from "../../../telephony/view/call-view.ts";
 import { formatNumber, homeOf, toE164 } from "../dialing/phone-number.ts";
 import type { AccountFacts } from "../ports.ts";
 

@@ -6,9 +6,9 @@
  * session that an older event makes doubtful.
  */
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import { callStateOf, ownParty } from "../../../telephony/own-call.ts";
-import { wayOf } from "../../../telephony/ring-out.ts";
-import { type Session, findSession } from "../../../telephony/session.ts";
+import { callStateOf, ownParty } from "../../../telephony/session/own-call.ts";
+import { wayOf } from "../../../telephony/session/ring-out.ts";
+import { type TelephonySession, findSession } from "../../../telephony/session/session.ts";
 import type { CallStore } from "../state/call-store.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { SessionReader } from "./session-reader.ts";
@@ -22,13 +22,13 @@ export interface AnswerWatch {
 }
 
 /** Whether call handling was reached and a person not yet. */
-function isOpen(session: Session | undefined): boolean {
+function isOpen(session: TelephonySession | undefined): boolean {
   if (session === undefined || callStateOf(session) !== "dialing") return false;
   return ownParty(session)?.status.value.kind === "answered";
 }
 
 /** Whether others may take part of whom nothing is known, since REST was never asked. */
-function needsRead(session: Session | undefined): boolean {
+function needsRead(session: TelephonySession | undefined): boolean {
   if (session === undefined || session.read) return false;
   const own = ownParty(session);
   if (own !== undefined && wayOf(session, own) === "unsure") return true;
@@ -73,7 +73,7 @@ export function createAnswerWatch(options: {
     if (session === undefined && !doubtful) asked.delete(id);
     else if (!open && (doubtful || needsRead(session)) && !asked.has(id)) {
       asked.add(id);
-      reader.readPatiently(id);
+      reader.readWithRetries(id);
     }
   });
 

@@ -6,7 +6,7 @@
  */
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import { done, type Result } from "../../../contract/result.ts";
-import type { WirePresence } from "../../../telephony/wire.ts";
+import type { WirePresence } from "../../../telephony/wire/messages.ts";
 import type { Clock } from "../../timing/clock.ts";
 import { liveCallsOf, type PresenceReader } from "./presence-reader.ts";
 

@@ -12,8 +12,8 @@ import {
   isSettled,
   mayShowMore,
   unwatched,
-} from "../../../telephony/outcome.ts";
-import { anySession } from "../../../telephony/session.ts";
+} from "../../../telephony/view/outcome.ts";
+import { anySession } from "../../../telephony/session/session.ts";
 import type { CallStore, LeftCall } from "../state/call-store.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { SessionReader } from "./session-reader.ts";

@@ -2,7 +2,7 @@
  * Finds out what becomes of calls at park locations, of which no event of the user's extension tells.
  * When a call has been looked at often enough, the recheck of everything (`recheck.ts`) goes on.
  */
-import { isParkedAway } from "../../../telephony/parked-away.ts";
+import { isParkedAway } from "../../../telephony/reduce/parked-party.ts";
 import type { CallStore } from "../state/call-store.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { SessionReader } from "./session-reader.ts";

@@ -11,8 +11,8 @@
  * The same session is never read more often than every `spacingMs`.
  */
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import { callStateOf, isConference, ownParty } from "../../../telephony/own-call.ts";
-import { findSession, type Session } from "../../../telephony/session.ts";
+import { callStateOf, isConference, ownParty } from "../../../telephony/session/own-call.ts";
+import { findSession, type TelephonySession } from "../../../telephony/session/session.ts";
 import type { CallStore } from "../state/call-store.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { SessionReader } from "./session-reader.ts";
@@ -109,7 +109,7 @@ const newlyWatched = (sequence: number): Watched => ({
   ...{ cancel: () => {}, dueAt: undefined },
 });
 
-function takesPart(session: Session): boolean {
+function takesPart(session: TelephonySession): boolean {
   const state = callStateOf(session);
   return state === "connected" || state === "held";
 }

@@ -1,6 +1,6 @@
 /** Reads of the own presence, shared where an answer that is on its way says as much as another. */
 import { failed, type Result } from "../../../contract/result.ts";
-import type { WireActiveCall, WirePresence } from "../../../telephony/wire.ts";
+import type { WireActiveCall, WirePresence } from "../../../telephony/wire/messages.ts";
 import type { CallGateway } from "../ports.ts";
 
 export interface PresenceReader {

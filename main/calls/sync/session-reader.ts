@@ -1,8 +1,8 @@
 /** Reads sessions by REST and puts what they say into the store. */
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import { done, failed, type Result } from "../../../contract/result.ts";
-import { wasOvertaken } from "../../../telephony/reconcile.ts";
-import { eventsOf } from "../../../telephony/reduce.ts";
+import { wasOvertaken } from "../../../telephony/reduce/reconcile.ts";
+import { eventsOf } from "../../../telephony/reduce/reduce.ts";
 import type { CallOverCheck } from "./is-call-over.ts";
 import { readWaitMs, isWorthRetrying } from "./read-retry.ts";
 import type { CallStore } from "../state/call-store.ts";
@@ -16,13 +16,13 @@ export interface SessionReader {
    */
   read(id: TelephonySessionId): Promise<Result<undefined>>;
   /** As `read`, repeating after failures that pass, with back-off, a limited number of times. */
-  readPatiently(id: TelephonySessionId): void;
+  readWithRetries(id: TelephonySessionId): void;
   dispose(): void;
 }
 
 /** A session that changes without pause is taken as read after so many attempts. */
 const repeatLimit = 4;
-const patienceLimit = 5;
+const retryLimit = 5;
 
 interface Reading {
   readonly now: Promise<Result<undefined>>;
@@ -56,8 +56,8 @@ class Reader implements SessionReader {
     return reading.next;
   }
 
-  readPatiently(id: TelephonySessionId): void {
-    void this.#patiently(id, 0);
+  readWithRetries(id: TelephonySessionId): void {
+    void this.#readWithRetries(id, 0);
   }
 
   dispose(): void {
@@ -115,13 +115,13 @@ class Reader implements SessionReader {
     return done(overtaken);
   }
 
-  async #patiently(id: TelephonySessionId, attempt: number): Promise<void> {
+  async #readWithRetries(id: TelephonySessionId, attempt: number): Promise<void> {
     const answer = await this.read(id);
     if (answer.ok || this.#disposed || this.#waits.has(id)) return;
-    if (attempt >= patienceLimit || !isWorthRetrying(answer.error)) return;
+    if (attempt >= retryLimit || !isWorthRetrying(answer.error)) return;
     const cancel = this.#options.clock.after(readWaitMs(attempt, answer.error), () => {
       this.#waits.delete(id);
-      void this.#patiently(id, attempt + 1);
+      void this.#readWithRetries(id, attempt + 1);
     });
     this.#waits.set(id, cancel);
   }

@@ -3,7 +3,7 @@
  * that we know are read at once, then all that only presence knew. Events that arrive meanwhile are
  * applied at once (the user sees them without delay); what a read says of parties that an event
  * touched since it was asked for is not taken, and that session is read again
- * (`telephony/reconcile.ts`).
+ * (`telephony/reduce/reconcile.ts`).
  *
  * | when | reads | what is shown then |
  * |---|---|---|
@@ -17,10 +17,10 @@
  */
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import type { AppError } from "../../../contract/result.ts";
-import type { WirePresence } from "../../../telephony/wire.ts";
+import type { WirePresence } from "../../../telephony/wire/messages.ts";
 import { isWorthRetrying } from "./read-retry.ts";
 import type { CallObserver, ReconcileCause } from "../state/call-observer.ts";
-import type { CallLog } from "../call-service.ts";
+import type { Log } from "../../log.ts";
 import type { CallStore } from "../state/call-store.ts";
 import { createStaleness, type Staleness } from "../state/staleness.ts";
 import { createLossNotice, type LossNotice } from "../state/loss-notice.ts";
@@ -58,14 +58,14 @@ export interface SyncOptions {
   readonly reader: SessionReader;
   readonly stream: Pick<EventStream, "heardAt">;
   readonly clock: Clock;
-  readonly log: CallLog;
+  readonly log: Log;
   /** Called in the turn in which what is shown becomes confirmed. */
   readonly onLive: () => void;
   readonly observer: CallObserver;
 }
 
 /** How often a session that the service cannot show is asked for before the rest goes live. */
-const patienceLimit = 5;
+const retryLimit = 5;
 
 /**
  * Connections may come and go in quick succession, and each reconcile costs a read for every call, of
@@ -281,7 +281,7 @@ const meansNoConnection = ({ error }: Pick<Failure, "error">): boolean =>
   error.code === "signed-out";
 
 const isWorthAnother = (error: AppError, attempt: number): boolean =>
-  isWorthRetrying(error) && (meansNoConnection({ error }) || attempt < patienceLimit);
+  isWorthRetrying(error) && (meansNoConnection({ error }) || attempt < retryLimit);
 
 /** Those whose state a read has to confirm, whatever presence says. */
 function knownSessions(store: CallStore): readonly TelephonySessionId[] {

@@ -4,8 +4,8 @@ import {
   type RestService,
   startRestService,
   tokenAnswer,
-} from "../../../test/support/line/rest-service.ts";
-import { serviceOptions, signedIn } from "../../../test/support/line/service-options.ts";
+} from "../../../test/support/service/rest-service.ts";
+import { serviceOptions, signedIn } from "../../../test/support/service/service-options.ts";
 import { createFactsReader } from "./account-facts.ts";
 
 const account = "/restapi/v1.0/account/~";

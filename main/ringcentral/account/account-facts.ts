@@ -16,8 +16,8 @@ import {
   personName,
 } from "./fact-views.ts";
 import { type RestRequest, understand } from "../rest-client.ts";
-import type { Log } from "../service.ts";
-import type { Session } from "../session/session.ts";
+import type { Log } from "../../log.ts";
+import type { AuthSession } from "../session/session.ts";
 import {
   type Page,
   parseDevices,
@@ -55,7 +55,7 @@ const own = `${account}/extension/~`;
 const pageSize = 1000;
 const mostPages = 10;
 
-export function createFactsReader(session: Session, log: Log): FactsReader {
+export function createFactsReader(session: AuthSession, log: Log): FactsReader {
   let known: Partial<Parts> = {};
   const outcomes: Partial<Record<keyof Parts, ReadOutcome>> = {};
   const part = async <T>(name: keyof Parts, listing: Listing<T>): Promise<T[] | undefined> => {
@@ -139,7 +139,7 @@ const listings = {
   },
 } satisfies Record<keyof Parts, Listing<unknown>>;
 
-async function readPages<T>(session: Session, listing: Listing<T>): Promise<Result<T[]>> {
+async function readPages<T>(session: AuthSession, listing: Listing<T>): Promise<Result<T[]>> {
   const records: T[] = [];
   for (let page = 1; page <= mostPages; page += 1) {
     const query = page === 1 ? listing.query : { ...listing.query, page };

@@ -1,7 +1,7 @@
 import { SDK } from "@ringcentral/sdk";
 
 import type { Platform } from "../rest-client.ts";
-import type { Fetch, ServiceOptions } from "../service.ts";
+import type { Fetch, ServiceOptions } from "../service-options.ts";
 
 /**
  * The SDK's platform on our own fetch and token store. It writes requests and reads answers; when a

@@ -1,8 +1,8 @@
 import { done, type Result } from "../../../contract/result.ts";
 import { parseServerUrl } from "../server-url.ts";
-import type { ServiceOptions } from "../service.ts";
+import type { ServiceOptions } from "../service-options.ts";
 import type { KeptTokens } from "./kept-tokens.ts";
-import { openSession, type Session } from "./session.ts";
+import { openSession, type AuthSession } from "./session.ts";
 
 /** Server and client id are those that issued the tokens, whatever is configured by now. */
 export type ResumeOptions = Omit<ServiceOptions, "server" | "clientId">;
@@ -13,7 +13,7 @@ export type ResumeOptions = Omit<ServiceOptions, "server" | "clientId">;
  * network its requests are `offline` and the session stays; whoever resumed it tries again then.
  * Fails with `sign-in-failed` (`insecure-server`) or `bad-input` for an address that was never ours.
  */
-export function resumeSession(options: ResumeOptions, kept: KeptTokens): Result<Session> {
+export function resumeSession(options: ResumeOptions, kept: KeptTokens): Result<AuthSession> {
   const server = parseServerUrl(kept.server);
   if (!server.ok) return server;
   const { clientId } = kept;

@@ -1,7 +1,7 @@
 import type { AppError } from "../../../contract/result.ts";
 import { createRateBudget, type RateBudget } from "../rate-budget.ts";
 import { createRestClient, type Platform, type RestClient } from "../rest-client.ts";
-import { defaultTimeLimits, type ServiceOptions } from "../service.ts";
+import { defaultTimeLimits, type ServiceOptions } from "../service-options.ts";
 import { createServiceClock, type ServiceClock } from "../service-clock.ts";
 import { createTransport } from "../transport.ts";
 import type { KeptTokens } from "./kept-tokens.ts";
@@ -13,7 +13,7 @@ import { createTokenStore, type TokenStore } from "./token-store.ts";
 import { createVaultWriter, type VaultWriter } from "./vault-writer.ts";
 
 /** A signed-in account: the only holder of its tokens, which leave it only for the vault. */
-export interface Session {
+export interface AuthSession {
   readonly rest: RestClient;
   /** What the service still allows, and the pauses that it asks for. */
   readonly budget: Pick<RateBudget, "pause" | "report">;
@@ -40,7 +40,7 @@ export interface Session {
 
 /** A session before its sign-in: `platform.login` makes it usable. */
 export interface OpenSession {
-  readonly session: Session;
+  readonly session: AuthSession;
   readonly platform: Platform;
 }
 
@@ -92,7 +92,7 @@ export function openSession(options: ServiceOptions, origin: SessionOrigin): Ope
     keeper.renewed();
   }
   const rest = createRestClient({ platform, clock, random, limits, log, authority: keeper });
-  const session: Session = {
+  const session: AuthSession = {
     rest,
     budget,
     serviceClock,

@@ -1,5 +1,5 @@
 import type { Clock } from "../../timing/clock.ts";
-import type { Log } from "../service.ts";
+import type { Log } from "../../log.ts";
 import type { KeptTokens } from "./kept-tokens.ts";
 import type { TokenVault } from "./token-vault.ts";
 

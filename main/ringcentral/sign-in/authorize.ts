@@ -11,7 +11,7 @@ import {
 import { isClockTrouble } from "../clock-trouble.ts";
 import { answeredInBetween, isRefusedRedirect, networkTroubleOf } from "../network-trouble.ts";
 import { describeAnswer, offline, RequestFailure } from "../request-failure.ts";
-import { defaultTimeLimits, type ServiceOptions } from "../service.ts";
+import { defaultTimeLimits, type ServiceOptions } from "../service-options.ts";
 import { isOtherClient, signInFailed, signInReason } from "./sign-in-failure.ts";
 
 /** What one attempt is known by. Neither is used twice. */

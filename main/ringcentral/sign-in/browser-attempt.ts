@@ -1,12 +1,46 @@
 import { done, failed, type Result } from "../../../contract/result.ts";
-import type { Session } from "../session/session.ts";
+import type { ServiceOptions } from "../service-options.ts";
+import type { AuthSession } from "../session/session.ts";
 import { askForPage, type AttemptSecrets, authorizeUrl } from "./authorize.ts";
-import type { BrowserSignInOptions, BrowserSignInWish, SignInProgress } from "./browser-sign-in.ts";
 import { listenForRedirect, type LoopbackListener } from "./loopback-listener.ts";
 import { readRedirect } from "./redirect-answer.ts";
 import { parseRedirects, type PrivateRedirect } from "./redirects.ts";
 import { checkConfiguration, signIn } from "./sign-in.ts";
 import { signInFailed } from "./sign-in-failure.ts";
+
+export interface BrowserSignInOptions extends ServiceOptions {
+  /** Opens the service's sign-in page in the system browser; rejects when that is impossible. */
+  readonly openExternal: (url: string) => Promise<void>;
+  /** Registered redirect addresses, as `parseRedirects` takes them. */
+  readonly redirects: readonly string[];
+  /** How long the user may take; five minutes when left out. */
+  readonly expiryMs?: number;
+  /** An unguessable URL-safe string of 43 characters; the system's randomness when left out. */
+  readonly createSecret?: () => string;
+}
+
+/** How far an attempt is. */
+export type SignInProgress =
+  /** A port is being opened and the service asked whether it has a page for us. */
+  | { readonly step: "starting" }
+  | {
+      readonly step: "browser";
+      /** When the attempt ends by itself, in milliseconds since 1970. */
+      readonly expiresAt: number;
+      /** For the clipboard, on the user's wish. It holds the attempt's state: main only. */
+      readonly link: string;
+      /** False when the system could not: the link, in a browser of the user's choice, still works. */
+      readonly isBrowserOpen: boolean;
+    }
+  /** The browser came back; the code is exchanged for tokens. */
+  | { readonly step: "exchanging" };
+
+export interface BrowserSignInWish {
+  /** `login` has the service ask for the account even where the browser is signed in to one. */
+  readonly prompt?: "login";
+  /** Told each step in order, `browser` again if the browser cannot be opened; never after the end. */
+  readonly onProgress?: (progress: SignInProgress) => void;
+}
 
 const defaultExpiryMs = 300_000;
 
@@ -48,7 +82,7 @@ export class BrowserAttempt {
     if (answer !== undefined) this.#answer.resolve(answer);
   }
 
-  async run(): Promise<Result<Session>> {
+  async run(): Promise<Result<AuthSession>> {
     this.#tell({ step: "starting" });
     const server = checkConfiguration(this.#options);
     if (!server.ok) return server;
@@ -63,7 +97,7 @@ export class BrowserAttempt {
     }
   }
 
-  async #runWith(server: string, { redirectUri }: Return): Promise<Result<Session>> {
+  async #runWith(server: string, { redirectUri }: Return): Promise<Result<AuthSession>> {
     if (this.#hasEnded()) return signInFailed("cancelled");
     const { prompt } = this.#wish;
     const link = authorizeUrl(

@@ -9,19 +9,16 @@ import {
   portOf,
   redirectOf,
   takePort,
-} from "../../../test/support/line/browser.ts";
+} from "../../../test/support/service/browser.ts";
 import { freePort } from "../../../test/support/free-port.ts";
 import {
   type Answer,
   type RestService,
   startRestService,
-} from "../../../test/support/line/rest-service.ts";
-import { serviceOptions, type TestOptions } from "../../../test/support/line/service-options.ts";
-import {
-  type BrowserSignInOptions,
-  createBrowserSignIn,
-  type SignInProgress,
-} from "./browser-sign-in.ts";
+} from "../../../test/support/service/rest-service.ts";
+import { serviceOptions, type TestOptions } from "../../../test/support/service/service-options.ts";
+import type { BrowserSignInOptions, SignInProgress } from "./browser-attempt.ts";
+import { createBrowserSignIn } from "./browser-sign-in.ts";
 
 const privateRedirect = "io.github.ringside:/oauth/callback";
 

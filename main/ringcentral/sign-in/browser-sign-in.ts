@@ -5,44 +5,13 @@
 import { randomBytes } from "node:crypto";
 
 import { failed, type Result } from "../../../contract/result.ts";
-import type { ServiceOptions } from "../service.ts";
-import type { Session } from "../session/session.ts";
-import { BrowserAttempt } from "./browser-attempt.ts";
+import type { AuthSession } from "../session/session.ts";
+import {
+  BrowserAttempt,
+  type BrowserSignInOptions,
+  type BrowserSignInWish,
+} from "./browser-attempt.ts";
 import { parseRedirects } from "./redirects.ts";
-
-export interface BrowserSignInOptions extends ServiceOptions {
-  /** Opens the service's sign-in page in the system browser; rejects when that is impossible. */
-  readonly openExternal: (url: string) => Promise<void>;
-  /** Registered redirect addresses, as `parseRedirects` takes them. */
-  readonly redirects: readonly string[];
-  /** How long the user may take; five minutes when left out. */
-  readonly expiryMs?: number;
-  /** An unguessable URL-safe string of 43 characters; the system's randomness when left out. */
-  readonly createSecret?: () => string;
-}
-
-/** How far an attempt is. */
-export type SignInProgress =
-  /** A port is being opened and the service asked whether it has a page for us. */
-  | { readonly step: "starting" }
-  | {
-      readonly step: "browser";
-      /** When the attempt ends by itself, in milliseconds since 1970. */
-      readonly expiresAt: number;
-      /** For the clipboard, on the user's wish. It holds the attempt's state: main only. */
-      readonly link: string;
-      /** False when the system could not: the link, in a browser of the user's choice, still works. */
-      readonly isBrowserOpen: boolean;
-    }
-  /** The browser came back; the code is exchanged for tokens. */
-  | { readonly step: "exchanging" };
-
-export interface BrowserSignInWish {
-  /** `login` has the service ask for the account even where the browser is signed in to one. */
-  readonly prompt?: "login";
-  /** Told each step in order, `browser` again if the browser cannot be opened; never after the end. */
-  readonly onProgress?: (progress: SignInProgress) => void;
-}
 
 /** Signing in by the system browser. At most one attempt is pending; a new one cancels the old. */
 export interface BrowserSignIn {
@@ -51,7 +20,7 @@ export interface BrowserSignIn {
    * `ports-taken`, `redirect-not-registered` and `browser-not-opened` (no browser came up, and the
    * link was not used either), and `bad-input` for the redirect list.
    */
-  start(wish?: BrowserSignInWish): Promise<Result<Session>>;
+  start(wish?: BrowserSignInWish): Promise<Result<AuthSession>>;
   /**
    * An address that the system handed to Ringside. True when it is the private redirect, whatever
    * became of it; one of another attempt changes nothing. False: it is for somebody else.

@@ -4,8 +4,8 @@ import {
   type Answer,
   type RestService,
   startRestService,
-} from "../../../test/support/line/rest-service.ts";
-import { anyJwt, serviceOptions } from "../../../test/support/line/service-options.ts";
+} from "../../../test/support/service/rest-service.ts";
+import { anyJwt, serviceOptions } from "../../../test/support/service/service-options.ts";
 import { signInWithJwt } from "./sign-in.ts";
 
 const tokenRoute = "POST /restapi/oauth/token";

@@ -2,9 +2,9 @@
 import { failed, type AppError, type Result } from "../../../contract/result.ts";
 import { RequestFailure } from "../request-failure.ts";
 import { parseServerUrl } from "../server-url.ts";
-import type { ServiceOptions } from "../service.ts";
+import type { ServiceOptions } from "../service-options.ts";
 import type { KeptTokens } from "../session/kept-tokens.ts";
-import { openSession, type Session } from "../session/session.ts";
+import { openSession, type AuthSession } from "../session/session.ts";
 import { readJwt } from "./jwt.ts";
 import { signInFailed, signInReason } from "./sign-in-failure.ts";
 
@@ -24,7 +24,7 @@ export type Credential =
  */
 export async function signInWithJwt(
   options: ServiceOptions & { readonly jwt: string },
-): Promise<Result<Session>> {
+): Promise<Result<AuthSession>> {
   const jwt = options.jwt.trim();
   const claims = readJwt(jwt);
   if (claims === undefined) return signInFailed("malformed");
@@ -41,7 +41,7 @@ export async function signInWithJwt(
 
 /** As `Result`, with the service's time of the refusal for who can explain it better. */
 export type SignedIn =
-  | { readonly ok: true; readonly value: Session }
+  | { readonly ok: true; readonly value: AuthSession }
   | {
       readonly ok: false;
       readonly failure: { readonly reason: AppError; readonly serviceTime?: number | undefined };

@@ -14,13 +14,13 @@
 import type WebSocket from "ws";
 
 import type { AppError } from "../../../contract/result.ts";
-import type { WireNotification } from "../../../telephony/wire.ts";
+import type { WireNotification } from "../../../telephony/wire/messages.ts";
 import type { Clock } from "../../timing/clock.ts";
-import { startDeadline } from "./deadline.ts";
+import { startDeadline } from "../../timing/deadline.ts";
 import { type Frame, heartbeatFrame, parseFrame } from "./frames.ts";
-import type { Log } from "../service.ts";
-import { type KeptSession, SessionLife } from "./session-life.ts";
-import { SignsOfLife } from "./signs-of-life.ts";
+import type { Log } from "../../log.ts";
+import { type KeptSession, SessionLife } from "./recoverable-session.ts";
+import { Liveness } from "./liveness.ts";
 import type { SocketLimits } from "./socket-limits.ts";
 import { createSocketRequests, type SocketRequests } from "./socket-requests.ts";
 import { SocketWire } from "./socket-wire.ts";
@@ -58,7 +58,7 @@ export class EventConnection {
   readonly #options: ConnectionOptions;
   readonly #wire: SocketWire;
   readonly #requests: SocketRequests;
-  readonly #signs: SignsOfLife;
+  readonly #liveness: Liveness;
   #phase: "opening" | "greeting" | "subscribing" | "ready" | "over" = "opening";
   #cancelDeadline: () => void;
   #life: SessionLife | undefined;
@@ -73,7 +73,7 @@ export class EventConnection {
       ...{ socket, clock, log },
       onOpen: () => this.#onOpen(),
       onFrame: (text) => this.#onFrame(text),
-      onPulse: () => this.#signs.pulse(),
+      onPulse: () => this.#liveness.pulse(),
       onEnded: (reason) => this.#lose(reason),
     });
     this.#requests = createSocketRequests({
@@ -81,7 +81,7 @@ export class EventConnection {
       limitMs: limits.answerMs,
       send: (text) => this.#wire.send(text),
     });
-    this.#signs = new SignsOfLife({
+    this.#liveness = new Liveness({
       ...{ clock, limits },
       ping: () => this.#wire.ping(),
       beat: () => this.#wire.send(heartbeatFrame(this.#requests.nextMessageId())),
@@ -100,12 +100,12 @@ export class EventConnection {
    */
   check(goneAddresses: ReadonlySet<string>): void {
     if (this.#wire.isFrom(goneAddresses)) this.#lose({ code: "offline" });
-    else this.#signs.check();
+    else this.#liveness.check();
   }
 
   /** When the last frame came, or the opening of it began. */
   get heardAt(): number {
-    return this.#signs.heardAt;
+    return this.#liveness.heardAt;
   }
 
   /** `undefined` before the service has greeted. */
@@ -142,7 +142,7 @@ export class EventConnection {
   #end(): void {
     this.#phase = "over";
     this.#cancelDeadline();
-    this.#signs.stop();
+    this.#liveness.stop();
     this.#life?.stop();
     this.#care?.stop();
     this.#requests.dispose();
@@ -160,7 +160,7 @@ export class EventConnection {
   #onOpen(): void {
     this.#enter("greeting");
     this.#cancelDeadline = this.#deadline(this.#options.limits.greetingMs);
-    this.#signs.watchWay();
+    this.#liveness.watchWay();
   }
 
   #enter(phase: "greeting" | "subscribing"): void {
@@ -170,7 +170,7 @@ export class EventConnection {
   }
 
   #onFrame(text: string | undefined): void {
-    this.#signs.frame();
+    this.#liveness.frame();
     const parsed = text === undefined ? undefined : parseFrame(text);
     if (parsed?.ok !== true) {
       this.#options.log("frame-unreadable", { reason: parsed?.issues.join("; ") ?? "binary" });
@@ -210,7 +210,7 @@ export class EventConnection {
     this.#life = new SessionLife({
       ...{ clock, recoveryTimeoutMs, absoluteTimeoutMs, resumed, handOverMs, onAging },
     });
-    this.#signs.watchService(idleTimeoutMs);
+    this.#liveness.watchService(idleTimeoutMs);
     const care = new SubscriptionCare(
       {
         ...{ clock, log, onGap, requests: this.#requests },

@@ -7,10 +7,10 @@ import type WebSocket from "ws";
 
 import type { AppError, Result } from "../../../contract/result.ts";
 import type { Clock } from "../../timing/clock.ts";
-import { startDeadline } from "./deadline.ts";
+import { startDeadline } from "../../timing/deadline.ts";
 import { type ConnectionEvents, EventConnection } from "./event-connection.ts";
-import type { KeptSession } from "./session-life.ts";
-import type { Log } from "../service.ts";
+import type { KeptSession } from "./recoverable-session.ts";
+import type { Log } from "../../log.ts";
 import type { SocketLimits } from "./socket-limits.ts";
 
 export interface LinkEvents extends Omit<ConnectionEvents, "onPhase"> {

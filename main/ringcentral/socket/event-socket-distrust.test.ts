@@ -7,7 +7,7 @@ import {
   type StreamHarness,
   until,
   useStreamHarness,
-} from "../../../test/support/line/stream-harness.ts";
+} from "../../../test/support/service/stream-harness.ts";
 
 let harness: StreamHarness;
 useStreamHarness((made) => (harness = made));

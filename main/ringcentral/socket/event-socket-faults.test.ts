@@ -4,14 +4,14 @@ import type { Duplex } from "node:stream";
 import { describe, expect, it } from "vitest";
 
 import { done, failed } from "../../../contract/result.ts";
-import type { ServedConnection } from "../../../test/support/line/socket-service.ts";
+import type { ServedConnection } from "../../../test/support/service/socket-service.ts";
 import {
   notificationOf,
   silences,
   type StreamHarness,
   until,
   useStreamHarness,
-} from "../../../test/support/line/stream-harness.ts";
+} from "../../../test/support/service/stream-harness.ts";
 
 let harness: StreamHarness;
 useStreamHarness((made) => (harness = made));

@@ -1,14 +1,14 @@
 import { beforeEach, expect, it } from "vitest";
 
 import { failed } from "../../../contract/result.ts";
-import type { ServedConnection } from "../../../test/support/line/socket-service.ts";
+import type { ServedConnection } from "../../../test/support/service/socket-service.ts";
 import {
   notificationOf,
   type StreamHarness,
   trusting,
   until,
   useStreamHarness,
-} from "../../../test/support/line/stream-harness.ts";
+} from "../../../test/support/service/stream-harness.ts";
 
 const collection = "/restapi/v1.0/subscription";
 

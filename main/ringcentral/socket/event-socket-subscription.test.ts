@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 
-import type { ServedConnection } from "../../../test/support/line/socket-service.ts";
+import type { ServedConnection } from "../../../test/support/service/socket-service.ts";
 import {
   type StreamHarness,
   trusting,
   until,
   useStreamHarness,
-} from "../../../test/support/line/stream-harness.ts";
+} from "../../../test/support/service/stream-harness.ts";
 
 const collection = "/restapi/v1.0/subscription";
 const subscribe = `POST ${collection}`;

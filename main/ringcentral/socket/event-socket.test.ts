@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 
 import { type AppError, failed, type Result } from "../../../contract/result.ts";
-import type { ServedConnection } from "../../../test/support/line/socket-service.ts";
+import type { ServedConnection } from "../../../test/support/service/socket-service.ts";
 import {
   notificationOf,
   type StreamHarness,
   until,
   useStreamHarness,
-} from "../../../test/support/line/stream-harness.ts";
+} from "../../../test/support/service/stream-harness.ts";
 
 let harness: StreamHarness;
 useStreamHarness((made) => (harness = made));

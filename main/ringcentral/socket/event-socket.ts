@@ -1,6 +1,6 @@
 /**
  * The event subscription that stays: it connects, takes a lost session up again where the service
- * allows it (`left-behind.ts`), and starts over where not, when `reconnect-plan.ts` says.
+ * allows it (`recoverable-session.ts`), and starts over where not, when `reconnect-plan.ts` says.
  *
  * There is one subscription. A lost connection is replaced by one that recovers its session, which
  * keeps its subscription. Before the service ends a session by its age, a successor subscribes
@@ -13,14 +13,12 @@ import type { AppError } from "../../../contract/result.ts";
 import type { EventStream, EventStreamListener, RetryWait } from "../../calls/ports.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { RestClient } from "../rest-client.ts";
-import type { Log } from "../service.ts";
+import type { Log } from "../../log.ts";
 import { EventLink } from "./event-link.ts";
-import { createEventReader, type EventReader } from "./event-reader.ts";
-import { guardListener } from "./guarded-listener.ts";
+import { createEventReader, type EventReader, guardListener } from "./event-reader.ts";
 import { HandOver } from "./hand-over.ts";
-import { LeftBehind } from "./left-behind.ts";
 import { ReconnectPlan } from "./reconnect-plan.ts";
-import type { KeptSession } from "./session-life.ts";
+import { type KeptSession, RecoverableSession } from "./recoverable-session.ts";
 import { defaultSocketLimits, type SocketLimits } from "./socket-limits.ts";
 import { createSocketOpener, type OpenSocket, type SocketOpener } from "./socket-opener.ts";
 import type { StreamPhase, StreamTransition } from "./stream-transition.ts";
@@ -56,7 +54,7 @@ class PersistentSocket implements EventSocket {
   readonly #opener: SocketOpener;
   readonly #plan: ReconnectPlan;
   readonly #handOver: HandOver;
-  readonly #leftBehind: LeftBehind;
+  readonly #recoverable: RecoverableSession;
   readonly #eventOf: EventReader;
   #listener: EventStreamListener | undefined;
   #state: "new" | "running" | "suspended" | "closed" = "new";
@@ -79,7 +77,7 @@ class PersistentSocket implements EventSocket {
       ...{ clock, random, readyIn },
       connect: () => {
         this.#tellWait();
-        this.#link = this.#createLink(this.#leftBehind.recoverable());
+        this.#link = this.#createLink(this.#recoverable.recoverable());
       },
       onWait: (wait) => this.#onWait(wait),
     });
@@ -92,7 +90,7 @@ class PersistentSocket implements EventSocket {
       },
       onRetired: (isGone) => this.#onRetired(isGone),
     });
-    this.#leftBehind = new LeftBehind(options);
+    this.#recoverable = new RecoverableSession(options);
     this.#eventOf = createEventReader(log);
   }
 
@@ -136,7 +134,7 @@ class PersistentSocket implements EventSocket {
     if (this.#state !== "running") return;
     this.#state = "suspended";
     this.#note("suspended");
-    this.#leftBehind.keep(this.#link?.kept());
+    this.#recoverable.keep(this.#link?.kept());
     this.#leave();
     // Waking is not announced everywhere; this timer stands still while the machine sleeps.
     const { clock } = this.#options;
@@ -175,7 +173,7 @@ class PersistentSocket implements EventSocket {
       open: () => this.#opener.open(resumes?.token),
       onPhase: (phase) => {
         // An attempt that never got to the service says nothing about the session.
-        if (phase === "opening" && resumes !== undefined) this.#leftBehind.tried();
+        if (phase === "opening" && resumes !== undefined) this.#recoverable.tried();
         this.#note(phase);
       },
       onReady: (recovered) => this.#onReady(link, recovered),
@@ -193,7 +191,7 @@ class PersistentSocket implements EventSocket {
   #onReady(link: EventLink, recovered: boolean): void {
     this.#options.log("subscribed", { recovered });
     this.#note("ready", { recovered });
-    if (!recovered) this.#leftBehind.forget();
+    if (!recovered) this.#recoverable.forget();
     if (this.#handOver.isSuccessor(link)) {
       const old = this.#link;
       this.#link = link;
@@ -203,7 +201,7 @@ class PersistentSocket implements EventSocket {
     this.#isReady = true;
     this.#lostIsTold = false;
     this.#plan.connected();
-    this.#leftBehind.replaceBy(link.kept()?.subscriptionId);
+    this.#recoverable.replaceBy(link.kept()?.subscriptionId);
     this.#listener?.onSubscribed();
   }
 
@@ -211,15 +209,15 @@ class PersistentSocket implements EventSocket {
   #onRetired(isGone: boolean): void {
     if (this.#link === undefined) return;
     const id = this.#link.kept()?.subscriptionId;
-    if (isGone) this.#leftBehind.holds(id);
+    if (isGone) this.#recoverable.holds(id);
     else {
-      this.#leftBehind.replaceBy(id);
+      this.#recoverable.replaceBy(id);
       if (this.#isReady) this.#listener?.onSubscribed();
     }
   }
 
   #onGap(link: EventLink): void {
-    this.#leftBehind.holds(link.kept()?.subscriptionId);
+    this.#recoverable.holds(link.kept()?.subscriptionId);
     this.#note("lost", { reason: "subscription-gone" });
     this.#note("ready", { recovered: false });
     this.#listener?.onSubscribed();
@@ -234,7 +232,7 @@ class PersistentSocket implements EventSocket {
   #onLost(link: EventLink, reason: AppError, word: string): void {
     this.#heardAt = this.heardAt();
     const kept = link.kept();
-    if (kept !== undefined) this.#leftBehind.keep(kept);
+    if (kept !== undefined) this.#recoverable.keep(kept);
     this.#isReady = false;
     this.#note("lost", { reason: word });
     // A successor on its way is the quickest replacement.

@@ -6,7 +6,7 @@
 import * as v from "valibot";
 
 import { type Parsed, parserOf } from "../../../contract/parse.ts";
-import { parseNotification, type WireNotification } from "../../../telephony/wire.ts";
+import { parseNotification, type WireNotification } from "../../../telephony/wire/messages.ts";
 import { parseJson } from "../request-failure.ts";
 
 /** Absent, null, or of a wrong type all mean "not said". */

@@ -6,7 +6,7 @@
 import type { AppError } from "../../../contract/result.ts";
 import { askedWaitMs } from "../../timing/asked-wait.ts";
 import type { Clock } from "../../timing/clock.ts";
-import type { Log } from "../service.ts";
+import type { Log } from "../../log.ts";
 import type { EventLink } from "./event-link.ts";
 
 export interface HandOverOptions {

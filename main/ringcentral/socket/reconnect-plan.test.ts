@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 
 import type { AppError } from "../../../contract/result.ts";
-import { createManualClock } from "../../../test/support/line/manual-clock.ts";
+import { createManualClock } from "../../../test/support/service/manual-clock.ts";
 import type { RetryWait } from "../../calls/ports.ts";
 import { ReconnectPlan } from "./reconnect-plan.ts";
 

@@ -1,6 +1,6 @@
 /** Requests over the event socket, each with its answer or its time limit. */
 import type { Clock } from "../../timing/clock.ts";
-import { startDeadline } from "./deadline.ts";
+import { startDeadline } from "../../timing/deadline.ts";
 import { requestFrame, type SocketRequest } from "./frames.ts";
 
 export interface SocketAnswer {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
 import { done, failed, type Result } from "../../../contract/result.ts";
-import { createManualClock } from "../../../test/support/line/manual-clock.ts";
+import { createManualClock } from "../../../test/support/service/manual-clock.ts";
 import { createSocketTokens, type SocketToken, type Unopened } from "./socket-token.ts";
 
 function setUp(expires_in?: number) {

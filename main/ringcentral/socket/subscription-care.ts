@@ -16,7 +16,7 @@ import {
   unsubscribeRequest,
 } from "./frames.ts";
 import { describeAnswer } from "../request-failure.ts";
-import type { Log } from "../service.ts";
+import type { Log } from "../../log.ts";
 import type { SocketAnswer, SocketRequests } from "./socket-requests.ts";
 
 export interface SubscriptionCareOptions {

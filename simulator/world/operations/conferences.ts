@@ -1,5 +1,5 @@
 /** Conferences and listening in. */
-import type { Extension } from "../account.ts";
+import type { Extension } from "../../account/account.ts";
 import type { Exchange } from "../exchange.ts";
 import { farEndOf, isLive, isRinging, type Party, type Session } from "../model.ts";
 import { callerEndpoint, extensionEndpoint, identityOf } from "../ringing.ts";

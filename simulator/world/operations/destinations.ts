@@ -1,6 +1,6 @@
 /** Turning what a transfer, forward or call-out names into somebody who can be reached. */
-import type { Extension } from "../account.ts";
-import { canBeDialled } from "../countries.ts";
+import type { Extension } from "../../account/account.ts";
+import { canBeDialled } from "../../account/countries.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Destination } from "../moves.ts";
 import type { Target } from "../ringing.ts";

@@ -1,5 +1,5 @@
 /** Operations that move an answered call: transfer, bridge, park, pickup and flip. */
-import type { Extension } from "../account.ts";
+import type { Extension } from "../../account/account.ts";
 import type { Exchange } from "../exchange.ts";
 import { farEndOf, type Party } from "../model.ts";
 import { isFlipping, pickUpParked, sendAway, startFlip } from "../moves.ts";

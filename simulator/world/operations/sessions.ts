@@ -1,5 +1,5 @@
 /** Operations on whole calls: reading, ending, starting, conferences and listening in. */
-import type { Extension } from "../account.ts";
+import type { Extension } from "../../account/account.ts";
 import { dropAll, hangUp, leave } from "../endings.ts";
 import type { Exchange } from "../exchange.ts";
 import { isFlipTaken, isLive, isWithMachine, type Party, type Session } from "../model.ts";

@@ -1,5 +1,5 @@
 /** What the operations share: who asks for what, the usual refusals, and finding the party. */
-import type { Device, Extension } from "../account.ts";
+import type { Device, Extension } from "../../account/account.ts";
 import type { Exchange } from "../exchange.ts";
 import { type Party, type Session, shownCode } from "../model.ts";
 import type { Outcome, Refusal, StatusCode } from "../types.ts";

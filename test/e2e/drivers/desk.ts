@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 
-import type { TrayShape } from "../../../main/desktop/tray-state.ts";
+import type { TrayShape } from "../../../main/desktop/tray/tray-state.ts";
 
 /** The page of the app's window, whether it is a window of its own or a frame on the desk. */
 export type WindowPage = Pick<Page, "getByRole" | "getByLabel" | "getByText" | "locator">;

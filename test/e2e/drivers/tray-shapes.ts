@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { type TrayShape, trayShapes } from "../../../main/desktop/tray-state.ts";
+import { type TrayShape, trayShapes } from "../../../main/desktop/tray/tray-state.ts";
 
 const folder = join(import.meta.dirname, "../../../build/tray");
 

@@ -3,7 +3,7 @@
  * whole, whether or not its sender still waits: the service acts when the client has long given up,
  * which no closed connection of the client's can prevent.
  */
-import type { Fetch } from "../../../main/ringcentral/service.ts";
+import type { Fetch } from "../../../main/ringcentral/service-options.ts";
 import type { SimClock } from "../../../simulator/clock.ts";
 import type { Wire } from "./wire.ts";
 

@@ -1,5 +1,5 @@
 /**
- * The product's whole line (sign-in, REST, event socket, call service) on a simulator of its own,
+ * The product's whole connection (sign-in, REST, event socket, call service) on a simulator of its own,
  * in a time that only the test moves. What the client sends is written down beside what the service
  * says it received.
  */
@@ -10,7 +10,10 @@ import { createCallService } from "../../../main/calls/create-call-service.ts";
 import { defaultRecheckPauses } from "../../../main/calls/sync/recheck.ts";
 import type { CallEvent } from "../../../main/calls/state/call-events.ts";
 import type { CallGateway, CallOperation } from "../../../main/calls/ports.ts";
-import { createLine, type Line } from "../../../main/ringcentral/line.ts";
+import {
+  connectService,
+  type ServiceConnection,
+} from "../../../main/ringcentral/service-connection.ts";
 import type { RecordedRequest, TrueCall } from "../../support/simulator.ts";
 import { openWorld, orThrow, type World, type WorldOptions } from "./world.ts";
 
@@ -35,12 +38,12 @@ export interface Pressed {
 }
 
 export interface ProvingGround extends World {
-  readonly line: Line;
+  readonly connection: ServiceConnection;
   readonly service: CallService;
   readonly performed: readonly Performed[];
   readonly pressed: readonly Pressed[];
   readonly callEvents: readonly CallEvent[];
-  /** Whether the service ended the sign-in, which is final for this line. */
+  /** Whether the service ended the sign-in, which is final for this connection. */
   isSignedOut(): boolean;
   press(intent: CallIntent): Pressed;
   /** The machine sleeps for `ms`; its connections are cut or stay. Time passes for the service only. */
@@ -66,24 +69,24 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
   const { planted = (gateway: CallGateway) => gateway } = options;
   const shared = { clock: time.clientClock, random: () => 0, log: () => undefined };
   const openSocket = (url: string) => Promise.resolve(wire.openSocket(url));
-  const opening = createLine({ ...shared, session, openSocket });
+  const opening = connectService({ ...shared, session, openSocket });
   await settle();
-  const line = orThrow(await opening);
+  const connection = orThrow(await opening);
   let signedOut = false;
   session.onEnded(() => (signedOut = true));
   const performed: Performed[] = [];
   const service = createCallService({
-    gateway: watched(planted(line.gateway), (operation) => {
+    gateway: watched(planted(connection.gateway), (operation) => {
       const { telephonySessionId: id } = operation;
       const { calls } = service.view();
       const call = calls.find((one) => one.telephonySessionId === id);
       const talksBeside = calls.some((one) => one !== call && one.state === "connected");
       performed.push({ operation, shownAs: call?.state, talksBeside });
     }),
-    stream: line.stream,
+    stream: connection.stream,
     clock: time.clientClock,
-    clockWatch: line.clockWatch,
-    facts: () => line.facts(),
+    clockWatch: connection.clockWatch,
+    facts: () => connection.facts(),
     preferences: () => defaultSettings,
     recheck: defaultRecheckPauses,
   });
@@ -96,7 +99,7 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
   let isAsleep = false;
   const ground: ProvingGround = {
     ...world,
-    ...{ line, service, performed, pressed, callEvents },
+    ...{ connection, service, performed, pressed, callEvents },
     isSignedOut: () => signedOut,
     press(intent) {
       const press: Pressed = { intent, outcome: undefined };
@@ -137,7 +140,7 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
     },
     async dispose() {
       service.dispose();
-      line.dispose();
+      connection.dispose();
       await world.dispose();
     },
   };

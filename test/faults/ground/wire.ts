@@ -8,7 +8,7 @@ import type { Duplex } from "node:stream";
 
 import WebSocket from "ws";
 
-import type { Fetch } from "../../../main/ringcentral/service.ts";
+import type { Fetch } from "../../../main/ringcentral/service-options.ts";
 import { type Flow, memoryConnection } from "./memory-socket.ts";
 import { openTcp, type TcpConnections } from "./tcp-wire.ts";
 

@@ -3,7 +3,7 @@
  * test moves. What of the client runs on it is the test's choice.
  */
 import type { Result } from "../../../contract/result.ts";
-import type { Session } from "../../../main/ringcentral/session/session.ts";
+import type { AuthSession } from "../../../main/ringcentral/session/session.ts";
 import { keepsNothing } from "../../../main/ringcentral/session/token-vault.ts";
 import { signInWithJwt } from "../../../main/ringcentral/sign-in/sign-in.ts";
 import {
@@ -30,7 +30,7 @@ export interface World {
   readonly wire: Wire;
   readonly late: LateProxy;
   readonly simulator: Simulator;
-  readonly session: Session;
+  readonly session: AuthSession;
   /** The control interface; resolves to undefined when it refuses. */
   readonly ask: Ask;
   /** Lets everything that is under way arrive, without any time passing. */

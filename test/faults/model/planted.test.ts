@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Result } from "../../../contract/result.ts";
 import type { CallGateway } from "../../../main/calls/ports.ts";
-import type { WireSession } from "../../../telephony/wire.ts";
+import type { WireSession } from "../../../telephony/wire/messages.ts";
 import { play } from "./play.ts";
 import type { Step, Story } from "./steps.ts";
 

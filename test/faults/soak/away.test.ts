@@ -3,7 +3,7 @@ import { EventEmitter } from "node:events";
 import { expect, it } from "vitest";
 
 import { defaultSettings } from "../../../contract/settings.ts";
-import { createNotifications } from "../../../main/desktop/notifications.ts";
+import { createNotifications } from "../../../main/desktop/notifications/notifications.ts";
 import { openGround } from "../ground/proving-ground.ts";
 
 const awayMs = 45 * 60_000;

@@ -10,7 +10,7 @@ import {
   buildSnapshot,
   buildSnapshotWith,
   builtAt,
-} from "../../support/snapshots.ts";
+} from "../../support/views/snapshots.ts";
 import { presses, type Scene, type Scenes } from "../scene.ts";
 import { demo, held, manyCalls, parked } from "./some-calls.ts";
 

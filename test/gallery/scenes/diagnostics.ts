@@ -1,8 +1,8 @@
 /** The diagnostics, with a replay and a report. */
 import { diagnosticsWords } from "../../../contract/i18n/en-diagnostics.ts";
 import { failed } from "../../../contract/result.ts";
-import { buildDiagnostics } from "../../support/diagnostics-views.ts";
-import { buildSnapshot, builtAt } from "../../support/snapshots.ts";
+import { buildDiagnostics } from "../../support/views/diagnostics-views.ts";
+import { buildSnapshot, builtAt } from "../../support/views/snapshots.ts";
 import { presses, type Scene, type Scenes } from "../scene.ts";
 import { paused } from "./connection.ts";
 

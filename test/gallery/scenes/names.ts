@@ -12,7 +12,7 @@ import {
   buildSnapshot,
   buildSnapshotWith,
   sessionId,
-} from "../../support/snapshots.ts";
+} from "../../support/views/snapshots.ts";
 import { presses, type Scenes } from "../scene.ts";
 import { held, parked } from "./some-calls.ts";
 

@@ -9,7 +9,7 @@ import {
   buildSnapshotWith,
   builtAt,
   ownPartyId,
-} from "../../support/snapshots.ts";
+} from "../../support/views/snapshots.ts";
 import { presses, type Scenes } from "../scene.ts";
 import {
   callWithOffered,

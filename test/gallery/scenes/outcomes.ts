@@ -7,7 +7,7 @@ import {
   buildSnapshotWith,
   builtAt,
   sessionId,
-} from "../../support/snapshots.ts";
+} from "../../support/views/snapshots.ts";
 import type { Scenes } from "../scene.ts";
 import { held } from "./some-calls.ts";
 

@@ -2,7 +2,7 @@
 import type { AppSnapshot, ChooserView } from "../../../contract/call-view.ts";
 import { windowWords } from "../../../contract/i18n/en-window.ts";
 import { failed } from "../../../contract/result.ts";
-import { buildCall, buildSnapshotWith, sessionId } from "../../support/snapshots.ts";
+import { buildCall, buildSnapshotWith, sessionId } from "../../support/views/snapshots.ts";
 import { presses, type Scenes } from "../scene.ts";
 import { held, manyCalls } from "./some-calls.ts";
 

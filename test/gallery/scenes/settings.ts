@@ -9,7 +9,7 @@ import {
   buildHotkeys,
   buildSnapshot,
   builtAt,
-} from "../../support/snapshots.ts";
+} from "../../support/views/snapshots.ts";
 import { presses, type Scene, type Scenes } from "../scene.ts";
 import { demo } from "./some-calls.ts";
 

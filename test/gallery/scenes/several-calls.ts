@@ -9,7 +9,7 @@ import {
   buildSnapshotWith,
   ownPartyId,
   sessionId,
-} from "../../support/snapshots.ts";
+} from "../../support/views/snapshots.ts";
 import type { Scenes } from "../scene.ts";
 import { demo, held, manyCalls, parked, refusedCall } from "./some-calls.ts";
 

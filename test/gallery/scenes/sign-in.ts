@@ -2,7 +2,7 @@
 import type { AppSnapshot, ServiceView } from "../../../contract/call-view.ts";
 import { accountWords } from "../../../contract/i18n/en-account.ts";
 import { failed, type SignInCause } from "../../../contract/result.ts";
-import { buildSnapshot, builtAt } from "../../support/snapshots.ts";
+import { buildSnapshot, builtAt } from "../../support/views/snapshots.ts";
 import { presses, type Scene, type Scenes } from "../scene.ts";
 
 const signedOut = (part: Partial<AppSnapshot> = {}) =>

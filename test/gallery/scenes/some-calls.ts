@@ -1,7 +1,7 @@
 /** Calls that more than one scene shows. All persons and numbers are invented. */
 import { type CallView, type ControlKind, controlKinds } from "../../../contract/call-view.ts";
 import type { AppError, CapabilityReason } from "../../../contract/result.ts";
-import { reasonUnlessOffered } from "../../../telephony/offered-controls.ts";
+import { reasonUnlessOffered } from "../../../telephony/actions/offered-controls.ts";
 import {
   buildAccount,
   buildCall,
@@ -10,7 +10,7 @@ import {
   builtAt,
   ownPartyId,
   sessionId,
-} from "../../support/snapshots.ts";
+} from "../../support/views/snapshots.ts";
 
 export const demo = buildAccount({ demo: true, keeping: { where: "memory", because: "demo" } });
 

@@ -2,15 +2,15 @@
 import { afterEach, expect, it } from "vitest";
 
 import type { AccessReport } from "../../../contract/access.ts";
-import { createLine } from "../../../main/ringcentral/line.ts";
+import { connectService } from "../../../main/ringcentral/service-connection.ts";
 import { type AccountBench, orThrow, startAccountBench } from "./account-bench.ts";
 
 let bench: AccountBench;
 afterEach(() => bench.dispose());
 
-async function openLine() {
+async function openConnection() {
   const session = orThrow(await bench.signInWithJwt());
-  return orThrow(await createLine({ ...bench.options, session }));
+  return orThrow(await connectService({ ...bench.options, session }));
 }
 
 /** The functions that are not there, each with what is missing. */
@@ -23,22 +23,22 @@ const lacking = (report: AccessReport) =>
 
 it("misses nothing for the demo user, and stays inside the documented rates", async () => {
   bench = await startAccountBench({ limits: "documented" });
-  const line = await openLine();
-  expect(lacking(line.facts().access)).toEqual([]);
-  await line.refreshFacts();
+  const connection = await openConnection();
+  expect(lacking(connection.facts().access)).toEqual([]);
+  await connection.refreshFacts();
   const requests = await bench.simulator.requests();
   expect(requests.filter(({ status }) => status === 429)).toEqual([]);
   expect(
     requests.filter(({ responseHeaders }) => responseHeaders["x-rate-limit-group"] === "Heavy"),
   ).toEqual([]);
-  line.dispose();
+  connection.dispose();
 });
 
 it("names the app permissions that the scope lacks", async () => {
   bench = await startAccountBench({ permissions: ["ReadAccounts"] });
-  const line = await openLine();
-  expect(line.facts().callControlGranted).toBe(false);
-  expect(lacking(line.facts().access)).toEqual([
+  const connection = await openConnection();
+  expect(connection.facts().callControlGranted).toBe(false);
+  expect(lacking(connection.facts().access)).toEqual([
     "see-calls: app-permission CallControl",
     "control-calls: app-permission CallControl",
     "live-updates: app-permission WebSocketsSubscriptions",
@@ -47,7 +47,7 @@ it("names the app permissions that the scope lacks", async () => {
     "flip: app-permission CallControl",
     "answer-here: app-permission CallControl",
   ]);
-  line.dispose();
+  connection.dispose();
 });
 
 it("names the user's permission by the service's word, and sees it granted later", async () => {
@@ -71,34 +71,34 @@ it("names the user's permission by the service's word, and sees it granted later
     { id: "OnDemandCallRecording", available: false, reason: { code: "ServicePlanLimitation" } },
   ];
   await deny("/**/features", { kind: "answer", status: 200, body: { records } });
-  const line = await openLine();
-  expect(lacking(line.facts().access)).toEqual([
+  const connection = await openConnection();
+  expect(lacking(connection.facts().access)).toEqual([
     "record: feature OnDemandCallRecording",
     "park: user-permission CallParking",
     "answer-here: user-permission ReadUserDevices",
     "find-colleagues: user-permission ReadExtensions",
   ]);
   await bench.simulator.ask("DELETE", "faults");
-  await line.refreshFacts();
-  expect(lacking(line.facts().access)).toEqual([]);
-  line.dispose();
+  await connection.refreshFacts();
+  expect(lacking(connection.facts().access)).toEqual([]);
+  connection.dispose();
 });
 
 it("leaves open what could not be asked, and forgets no answer for want of a network", async () => {
   bench = await startAccountBench();
   const fault = { match: { path: "/**/directory/entries" }, times: "always" };
   await bench.simulator.fault({ ...fault, effect: { kind: "answer", status: 500, body: {} } });
-  const line = await openLine();
-  expect(lacking(line.facts().access)).toEqual(["find-colleagues:  unknown"]);
+  const connection = await openConnection();
+  expect(lacking(connection.facts().access)).toEqual(["find-colleagues:  unknown"]);
   await bench.simulator.ask("DELETE", "faults");
-  await line.refreshFacts();
-  expect(lacking(line.facts().access)).toEqual([]);
+  await connection.refreshFacts();
+  expect(lacking(connection.facts().access)).toEqual([]);
   await bench.simulator.fault({ ...fault, effect: { kind: "html" } });
-  const refreshing = line.refreshFacts();
+  const refreshing = connection.refreshFacts();
   await bench.settle();
   // A read that found no way is tried once more, after a moment.
   bench.clock.advance(1_000);
   await refreshing;
-  expect(lacking(line.facts().access)).toEqual([]);
-  line.dispose();
+  expect(lacking(connection.facts().access)).toEqual([]);
+  connection.dispose();
 });

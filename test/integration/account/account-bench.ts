@@ -5,23 +5,23 @@
 import { expect, vi } from "vitest";
 
 import type { AppError, Result } from "../../../contract/result.ts";
-import type { ServiceOptions } from "../../../main/ringcentral/service.ts";
+import type { ServiceOptions } from "../../../main/ringcentral/service-options.ts";
 import { resumeSession } from "../../../main/ringcentral/session/resume.ts";
 import {
   parseKeptTokens,
   serialiseKeptTokens,
 } from "../../../main/ringcentral/session/kept-tokens.ts";
-import type { Session } from "../../../main/ringcentral/session/session.ts";
+import type { AuthSession } from "../../../main/ringcentral/session/session.ts";
 import {
   type BrowserSignIn,
   createBrowserSignIn,
 } from "../../../main/ringcentral/sign-in/browser-sign-in.ts";
 import { signInWithJwt } from "../../../main/ringcentral/sign-in/sign-in.ts";
 import { createManualClock as createSimulatorClock } from "../../../simulator/clock.ts";
-import { FakeVault } from "../../support/fake-vault.ts";
+import { FakeVault } from "../../support/fakes/fake-vault.ts";
 import { freePort } from "../../support/free-port.ts";
-import { createFakeBrowser, loopbackOf } from "../../support/line/browser.ts";
-import { createManualClock } from "../../support/line/manual-clock.ts";
+import { createFakeBrowser, loopbackOf } from "../../support/service/browser.ts";
+import { createManualClock } from "../../support/service/manual-clock.ts";
 import { startTestSimulator, type TestSimulatorOptions } from "../../support/simulator.ts";
 
 const averyId = "700100012";
@@ -108,7 +108,7 @@ export async function startAccountBench({ serviceAheadMs = 0, ...more }: BenchOp
       return Object.assign(signIn, { opened });
     },
     /** As the next start of the application does it. */
-    resume(): Session {
+    resume(): AuthSession {
       const text = vault.kept === undefined ? "" : serialiseKeptTokens(vault.kept);
       const kept = parseKeptTokens(text);
       if (kept === undefined) throw new Error("nothing is kept");
@@ -159,7 +159,7 @@ export async function decideOnPage(
   return decided.headers.get("location") ?? "";
 }
 
-export const endingsOf = (session: Session): AppError[] => {
+export const endingsOf = (session: AuthSession): AppError[] => {
   const endings: AppError[] = [];
   session.onEnded((reason) => void endings.push(reason));
   return endings;

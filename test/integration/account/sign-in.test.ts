@@ -6,7 +6,7 @@ import { networkInterfaces } from "node:os";
 
 import { afterEach, describe, expect, it } from "vitest";
 
-import { portOf, takePort } from "../../support/line/browser.ts";
+import { portOf, takePort } from "../../support/service/browser.ts";
 import {
   type AccountBench,
   beginning,

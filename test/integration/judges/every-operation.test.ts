@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { operationFinder } from "../../schema/openapi.ts";
-import { standardsHere } from "../../schema/standard.ts";
+import { standardsHere } from "../../schema/judges/standard.ts";
 import type { CallWish } from "../../support/simulator.ts";
 import { own } from "./official-clients.ts";
 import { type Json, send, signInRaw, subscriptionBody } from "./raw-client.ts";

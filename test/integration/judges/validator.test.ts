@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { reportOnTraffic } from "../../schema/report.ts";
-import { documentStandard, standardsHere, typesStandard } from "../../schema/standard.ts";
+import { documentStandard, standardsHere, typesStandard } from "../../schema/judges/standard.ts";
 import { parseTraffic } from "../../schema/traffic.ts";
 import { type Verdict, Validator } from "../../schema/validator.ts";
 

@@ -11,7 +11,7 @@ import { WebSocketServer } from "ws";
 import { createSystemSocket } from "../../../main/network/system-socket.ts";
 import { createProxyCredentials } from "../../../main/network/proxy-credentials.ts";
 import { networkTroubleOf } from "../../../main/ringcentral/network-trouble.ts";
-import { realClock } from "../line/signed-in-line.ts";
+import { realClock } from "../service/signed-in-service.ts";
 import {
   type Authority,
   type Issued,

@@ -1,0 +1,200 @@
+/**
+ * Global hotkeys. Each action has a binding of its own whose registration is checked:
+ *
+ * | the wanted binding | state | what fires |
+ * |---|---|---|
+ * | none | unset | nothing |
+ * | registered | registered (`requested` on Wayland until it first fires) | it |
+ * | cannot be a hotkey, used by another action, or refused by the system | failed | the last good one |
+ */
+import type { Clock } from "../../timing/clock.ts";
+import type { GlobalShortcut } from "electron";
+
+import { hotkeyNames } from "../../../contract/i18n/en-desktop.ts";
+import type { CallIntent } from "../../../contract/intent.ts";
+import { type Result, done, failed } from "../../../contract/result.ts";
+import {
+  type HotkeyAction,
+  type HotkeyView,
+  type Settings,
+  hotkeyActions,
+} from "../../../contract/settings.ts";
+import { normalAccelerator } from "./accelerator.ts";
+
+/** What a press asks for; the call is chosen by the call service. */
+export const hotkeyIntents: Readonly<Record<HotkeyAction, CallIntent>> = {
+  mute: { action: "toggle-mute" },
+  hold: { action: "toggle-hold" },
+  flip: { action: "flip" },
+  park: { action: "park" },
+  record: { action: "toggle-recording" },
+  transfer: { action: "transfer" },
+  answer: { action: "answer" },
+  decline: { action: "decline" },
+  end: { action: "end" },
+};
+
+export interface HotkeyOptions {
+  readonly globalShortcut: Pick<GlobalShortcut, "register" | "unregister" | "setSuspended">;
+  readonly platform: NodeJS.Platform;
+  /** Under Wayland the desktop is asked, and a yes of `register` proves nothing. */
+  readonly isWayland: boolean;
+  /** Tells a held key's repetitions from presses; a clock that is set must swallow none. */
+  readonly clock: Pick<Clock, "elapsed">;
+  /** Called in the same tick as the press. */
+  readonly onPress: (intent: CallIntent) => void;
+  readonly onChange: (views: HotkeyView[]) => void;
+}
+
+/** Made by `createHotkeys`; its owner disposes it. */
+export interface Hotkeys {
+  views(): HotkeyView[];
+  /** Makes these bindings the wanted ones, at start and when the workspace changes. */
+  apply(bindings: Settings["hotkeys"]): void;
+  /**
+   * Changes one binding. A refusal by the system or by its spelling is an error; a binding that
+   * another action has is answered as a view of state `failed`. Both leave the old one in force.
+   */
+  rebind(action: HotkeyAction, accelerator: string | null): Result<HotkeyView[]>;
+  /** While suspended no hotkey fires. */
+  suspend(isSuspended: boolean): void;
+  dispose(): void;
+}
+
+/** Faster repeats come from a key that is held down, not from a finger. */
+const repeatMs = 80;
+
+type Cause = NonNullable<HotkeyView["cause"]>;
+
+export function createHotkeys(options: HotkeyOptions): Hotkeys {
+  return new Bindings(options);
+}
+
+class Bindings implements Hotkeys {
+  readonly #options: HotkeyOptions;
+  readonly #views = new Map<HotkeyAction, HotkeyView>();
+  readonly #lastPress = new Map<HotkeyAction, number>();
+  #isSuspended = false;
+
+  constructor(options: HotkeyOptions) {
+    this.#options = options;
+  }
+
+  views(): HotkeyView[] {
+    return hotkeyActions.map((action) => this.#view(action));
+  }
+
+  apply(bindings: Settings["hotkeys"]): void {
+    this.#clear();
+    for (const action of hotkeyActions) this.#bind(action, bindings[action]);
+    this.#options.onChange(this.views());
+  }
+
+  rebind(action: HotkeyAction, accelerator: string | null): Result<HotkeyView[]> {
+    const cause = this.#bind(action, accelerator);
+    this.#options.onChange(this.views());
+    if (accelerator !== null && cause === "taken") {
+      return failed({ code: "hotkey-taken", accelerator });
+    }
+    if (accelerator !== null && cause === "invalid") {
+      return failed({ code: "hotkey-invalid", accelerator });
+    }
+    return done(this.views());
+  }
+
+  suspend(isSuspended: boolean): void {
+    if (isSuspended === this.#isSuspended) return;
+    this.#isSuspended = isSuspended;
+    this.#options.globalShortcut.setSuspended(isSuspended);
+  }
+
+  dispose(): void {
+    this.suspend(false);
+    this.#clear();
+  }
+
+  #view(action: HotkeyAction): HotkeyView {
+    return this.#views.get(action) ?? unset(action);
+  }
+
+  #clear(): void {
+    for (const action of hotkeyActions) this.#bind(action, null);
+  }
+
+  /** The cause of the refusal, or `undefined` when the wanted binding is in force. */
+  #bind(action: HotkeyAction, accelerator: string | null): Cause | undefined {
+    const { active } = this.#view(action);
+    if (accelerator === null) {
+      if (active !== null) this.#options.globalShortcut.unregister(active);
+      this.#views.delete(action);
+      return undefined;
+    }
+    const cause = this.#replace(action, accelerator, active);
+    if (cause !== undefined) {
+      this.#views.set(action, { action, accelerator, state: "failed", cause, active });
+    }
+    return cause;
+  }
+
+  #replace(action: HotkeyAction, accelerator: string, active: string | null): Cause | undefined {
+    const normal = this.#normal(accelerator);
+    if (normal === undefined) return "invalid";
+    if (this.#isUsedByOther(action, normal)) return "duplicate";
+    const isSame = active !== null && this.#normal(active) === normal;
+    if (!isSame) {
+      if (!this.#register(action, accelerator)) return "taken";
+      if (active !== null) this.#options.globalShortcut.unregister(active);
+    }
+    const state = this.#options.isWayland ? "requested" : "registered";
+    // The registration in force keeps its own spelling, by which it is unregistered.
+    this.#views.set(action, { action, accelerator, state, active: isSame ? active : accelerator });
+    return undefined;
+  }
+
+  #normal(accelerator: string): string | undefined {
+    return normalAccelerator(accelerator, this.#options.platform);
+  }
+
+  #isUsedByOther(action: HotkeyAction, normal: string): boolean {
+    return this.views().some(
+      ({ action: other, active }) =>
+        other !== action && active !== null && this.#normal(active) === normal,
+    );
+  }
+
+  #register(action: HotkeyAction, accelerator: string): boolean {
+    const { globalShortcut } = this.#options;
+    const press = (): void => this.#fire(action);
+    // Hosts and tests that list the registered hotkeys show this name.
+    Object.defineProperty(press, "name", { value: hotkeyNames[action] });
+    try {
+      // While Electron's handling is suspended every registration would fail.
+      if (this.#isSuspended) globalShortcut.setSuspended(false);
+      return globalShortcut.register(accelerator, press);
+    } catch {
+      // Electron throws for an accelerator that it cannot read.
+      return false;
+    } finally {
+      if (this.#isSuspended) globalShortcut.setSuspended(true);
+    }
+  }
+
+  #fire(action: HotkeyAction): void {
+    const at = this.#options.clock.elapsed();
+    const isRepeat = at - (this.#lastPress.get(action) ?? -Infinity) < repeatMs;
+    this.#lastPress.set(action, at);
+    if (isRepeat || this.#isSuspended) return;
+    this.#options.onPress(hotkeyIntents[action]);
+    const view = this.#view(action);
+    if (view.state !== "requested") return;
+    this.#views.set(action, { ...view, state: "registered" });
+    this.#options.onChange(this.views());
+  }
+}
+
+const unset = (action: HotkeyAction): HotkeyView => ({
+  action,
+  accelerator: null,
+  state: "unset",
+  active: null,
+});

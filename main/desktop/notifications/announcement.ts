@@ -1,0 +1,206 @@
+/** What a call event is worth telling outside the window. Pure: `notifications.ts` shows it. */
+import { type CallView, isUsable } from "../../../contract/call-view.ts";
+import { notifications as words } from "../../../contract/i18n/en-desktop.ts";
+import { peerDetail, peerTitle } from "../../../contract/i18n/en-peer.ts";
+import { outcomeDeed, outcomeNow } from "../../../contract/i18n/en-outcome.ts";
+import { actionNames, explain } from "../../../contract/i18n/en.ts";
+import type { TelephonySessionId } from "../../../contract/ids.ts";
+import type { CallIntent } from "../../../contract/intent.ts";
+import { isolated } from "../../../contract/outside-text.ts";
+import type { OutcomeView } from "../../../contract/outcome.ts";
+import type { ActionKind } from "../../../contract/result.ts";
+import type { Settings } from "../../../contract/settings.ts";
+import type { CallEvent, UntakenCallEvent } from "../../calls/state/call-events.ts";
+
+export interface Announcement {
+  /** A newer announcement with the same key takes the place of the older one. */
+  readonly key: string;
+  readonly title: string;
+  readonly body: string;
+  /** Stays until it is answered or taken back. */
+  readonly isUrgent: boolean;
+  /** Without a sound: the phone itself rings, and a return of the connection is no alarm. */
+  readonly isSilent: boolean;
+  readonly actions: readonly { readonly label: string; readonly intent: CallIntent }[];
+  /** The call that a click shows. */
+  readonly telephonySessionId?: TelephonySessionId;
+}
+
+export type AnnouncementChange =
+  | { readonly change: "show"; readonly announcement: Announcement }
+  | { readonly change: "close"; readonly key: string }
+  | { readonly change: "none" };
+
+const none: AnnouncementChange = { change: "none" };
+const connectionKey = "connection";
+const armedKey = "armed";
+
+/**
+ * What to show or take back, by the user's choice of what is worth it. Calls that nobody took are
+ * counted (`missed-calls.ts`).
+ */
+export function announce(
+  callEvent: Exclude<CallEvent, UntakenCallEvent>,
+  settings: Settings["notifications"],
+): AnnouncementChange {
+  switch (callEvent.kind) {
+    case "ringing":
+      return settings.ringing ? show(ringing(callEvent.call, settings)) : none;
+    case "ringing-over":
+      return { change: "close", key: ringingKey(callEvent.call) };
+    case "parked":
+      return settings.parked ? show(parked(callEvent, settings)) : none;
+    case "action-failed":
+      return settings.failed ? show(actionFailed(callEvent, settings)) : none;
+    case "unparked":
+      return unparked(callEvent, settings);
+    case "outcome":
+      return outcome(callEvent.outcome, settings);
+    case "connection-lost":
+      return settings.connection ? show(connection(words.lost, words.lostBody)) : none;
+    case "connection-back":
+      return settings.connection ? show(connection(words.back, words.backBody)) : none;
+    case "answered":
+    case "ended":
+      return none;
+  }
+}
+
+const show = (announcement: Announcement): AnnouncementChange => ({ change: "show", announcement });
+const parkedKey = (call: CallView): string => `parked:${call.telephonySessionId}`;
+const ringingKey = (call: CallView): string => `ringing:${call.telephonySessionId}`;
+/** Who called or was called, for a sentence. */
+export const whoIs = ({ peer }: CallView): string => peerTitle(peer);
+
+type Privacy = Pick<Settings["notifications"], "showCaller">;
+
+function ringing(call: CallView, { showCaller }: Privacy): Announcement {
+  const { telephonySessionId, state: saw } = call;
+  const actions = [
+    { label: words.answer, action: "answer" },
+    { label: words.decline, action: "decline" },
+  ] as const;
+  const number = peerDetail(call.peer);
+  const via = call.via === undefined ? words.ringingBody : words.ringingVia(isolated(call.via));
+  return {
+    key: ringingKey(call),
+    title: showCaller ? words.ringing(whoIs(call)) : words.ringingHidden,
+    body: showCaller && number !== undefined ? `${number}\n${via}` : via,
+    isUrgent: true,
+    isSilent: true,
+    actions: actions
+      .filter(({ action }) => isUsable(call, action))
+      .map(({ label, action }) => ({ label, intent: { action, telephonySessionId, saw } })),
+    telephonySessionId,
+  };
+}
+
+/**
+ * Asks for the second press of an action that was armed where no button can show it. The
+ * notification's own button is such a press too.
+ */
+export function askAgain(action: ActionKind, intent: CallIntent): Announcement {
+  const { telephonySessionId } = intent;
+  return {
+    key: armedKey,
+    title: words.armed(actionNames[action]),
+    body: words.armedBody,
+    isUrgent: false,
+    isSilent: true,
+    actions: [{ label: actionNames[action], intent }],
+    ...(telephonySessionId === undefined ? {} : { telephonySessionId }),
+  };
+}
+
+function parked(
+  { call, place }: CallEvent & { kind: "parked" },
+  { showCaller }: Privacy,
+): Announcement {
+  const { telephonySessionId } = call;
+  return {
+    ...plain,
+    key: parkedKey(call),
+    title: showCaller ? words.parked(whoIs(call)) : words.parkedHidden,
+    body: place === "" ? words.parkedSomewhere : words.parkedBody(isolated(place)),
+    actions: retrieval(call),
+    telephonySessionId,
+  };
+}
+
+function retrieval(call: CallView): Announcement["actions"] {
+  const { controls, telephonySessionId, state: saw } = call;
+  // At a park location it takes a moment until it can be taken back, and a card cannot change.
+  const mayCome = controls.retrieve.disabledBecause === "park-not-seen";
+  if (!isUsable(call, "retrieve") && !mayCome) return [];
+  return [{ label: words.retrieve, intent: { action: "retrieve", telephonySessionId, saw } }];
+}
+
+/** "Is parked" must not stand any longer than it is so. */
+function unparked(
+  { call, end }: CallEvent & { kind: "unparked" },
+  { parked: isWanted, showCaller }: Pick<Settings["notifications"], "parked" | "showCaller">,
+): AnnouncementChange {
+  if (end.how === "retrieved" || !isWanted) return { change: "close", key: parkedKey(call) };
+  const taker = end.by === undefined || !showCaller ? undefined : peerTitle(end.by);
+  return show({
+    ...plain,
+    isSilent: true,
+    key: parkedKey(call),
+    title: showCaller ? words.unparked(whoIs(call)) : words.unparkedHidden,
+    body: words.unparkedBody[end.how](taker),
+    telephonySessionId: call.telephonySessionId,
+  });
+}
+
+/** Where somebody was sent and nobody talks with him; what went well needs no card. */
+function outcome(
+  view: OutcomeView,
+  { failed: isWanted, showCaller }: Pick<Settings["notifications"], "failed" | "showCaller">,
+): AnnouncementChange {
+  const key = `outcome:${view.telephonySessionId}`;
+  if (!isWanted || view.did !== "transferred" || !untaken.has(view.state)) {
+    return { change: "close", key };
+  }
+  const now = outcomeNow(showCaller ? view : { ...view, by: undefined, to: undefined }) ?? "";
+  return show({
+    ...plain,
+    key,
+    title: showCaller ? words.transferNotTaken(peerTitle(view.peer)) : words.transferNotTakenHidden,
+    body: showCaller ? words.outcomeBody(outcomeDeed(view), now) : now,
+    telephonySessionId: view.telephonySessionId,
+  });
+}
+
+const untaken: ReadonlySet<OutcomeView["state"]> = new Set<OutcomeView["state"]>([
+  "declined",
+  "unanswered",
+  "busy",
+  "voicemail",
+]);
+
+function actionFailed(
+  { action, call, error, to }: CallEvent & { kind: "action-failed" },
+  { showCaller }: Privacy,
+): Announcement {
+  const { reason, remedy } = explain(
+    error,
+    showCaller && to !== undefined ? isolated(to) : undefined,
+  );
+  return {
+    ...plain,
+    key: `failed:${action}:${call?.telephonySessionId ?? ""}`,
+    title: words.failed(actionNames[action]),
+    body: words.failedBody(reason, remedy),
+    ...(call === undefined ? {} : { telephonySessionId: call.telephonySessionId }),
+  };
+}
+
+export const plain = { isUrgent: false, isSilent: false, actions: [] } as const;
+
+const connection = (title: string, body: string): Announcement => ({
+  ...plain,
+  isSilent: true,
+  key: connectionKey,
+  title,
+  body,
+});

@@ -1,0 +1,132 @@
+import type { Notification, NotificationConstructorOptions } from "electron";
+
+import type { TelephonySessionId } from "../../../contract/ids.ts";
+import type { CallIntent } from "../../../contract/intent.ts";
+import type { ActionKind } from "../../../contract/result.ts";
+import type { Settings } from "../../../contract/settings.ts";
+import type { CallEvent, UntakenCallEvent } from "../../calls/state/call-events.ts";
+import type { Log } from "../../log.ts";
+import { type Announcement, announce, askAgain } from "./announcement.ts";
+import { createMissedCalls } from "./missed-calls.ts";
+import { notificationBody } from "../native-text.ts";
+
+export interface NotificationOptions {
+  /** Electron's `new Notification`; `undefined` where the desktop has none. */
+  readonly create: ((options: NotificationConstructorOptions) => Notification) | undefined;
+  readonly platform: NodeJS.Platform;
+  readonly settings: () => Settings["notifications"];
+  readonly onAct: (intent: CallIntent) => void;
+  /** The user clicked: show the window, on this call if there is one. */
+  readonly onShow: (telephonySessionId?: TelephonySessionId) => void;
+  readonly log: Log;
+}
+
+/** So many cards that wait for nothing are kept; a desktop keeps every one until it is put away. */
+const mostCards = 8;
+
+interface Shown {
+  readonly notification: Notification;
+  readonly isUrgent: boolean;
+}
+
+/** Desktop notifications. Made by `createNotifications`; its owner disposes it. */
+export interface Notifications {
+  tell(callEvent: CallEvent): void;
+  /** Asks for the second press of what was armed; always shown, since nothing else would say it. */
+  askAgain(action: ActionKind, intent: CallIntent): void;
+  /** Takes back everything that is shown: the account is left, or the application quits. */
+  clear(): void;
+}
+
+export function createNotifications(options: NotificationOptions): Notifications {
+  // A notification that nothing refers to is collected, and its clicks are lost with it. Oldest first.
+  const shown = new Map<string, Shown>();
+  const missed = createMissedCalls();
+  const close = (key: string): void => {
+    const card = shown.get(key);
+    shown.delete(key);
+    card?.notification.close();
+  };
+  const closeOldest = (): void => {
+    const [oldest] = [...shown].filter(([, { isUrgent }]) => !isUrgent).map(([key]) => key);
+    if (oldest === undefined) return;
+    close(oldest);
+    missed.putAway(oldest);
+  };
+  const show = (announcement: Announcement): void => {
+    close(announcement.key);
+    if (options.create === undefined) return;
+    const notification = options.create(optionsOf(announcement, options.platform));
+    const putAway = (): void => {
+      if (shown.get(announcement.key)?.notification !== notification) return;
+      shown.delete(announcement.key);
+      missed.putAway(announcement.key);
+    };
+    attach(notification, announcement, { ...options, putAway });
+    shown.set(announcement.key, { notification, isUrgent: announcement.isUrgent });
+    notification.show();
+    if (waiting() > mostCards) closeOldest();
+  };
+  const waiting = (): number => [...shown.values()].filter(({ isUrgent }) => !isUrgent).length;
+  const tellUntaken = (callEvent: UntakenCallEvent): void => {
+    const settings = options.settings();
+    if (!settings.missed) return;
+    const { announcement, replaces } = missed.add(callEvent, settings);
+    replaces.forEach(close);
+    show(announcement);
+  };
+  return {
+    tell(callEvent) {
+      if (callEvent.kind === "missed" || callEvent.kind === "unwitnessed") {
+        tellUntaken(callEvent);
+        return;
+      }
+      const change = announce(callEvent, options.settings());
+      if (change.change === "show") show(change.announcement);
+      if (change.change === "close") close(change.key);
+    },
+    askAgain: (action, intent) => show(askAgain(action, intent)),
+    clear() {
+      missed.clear();
+      for (const key of [...shown.keys()]) close(key);
+    },
+  };
+}
+
+function optionsOf(
+  announcement: Announcement,
+  platform: NodeJS.Platform,
+): NotificationConstructorOptions {
+  return {
+    title: announcement.title,
+    body: notificationBody(announcement.body, platform),
+    silent: announcement.isSilent,
+    timeoutType: announcement.isUrgent ? "never" : "default",
+    urgency: announcement.isUrgent ? "critical" : "normal",
+    actions: announcement.actions.map(({ label }) => ({ type: "button", text: label })),
+  };
+}
+
+function attach(
+  notification: Notification,
+  announcement: Announcement,
+  on: NotificationOptions & { readonly putAway: () => void },
+): void {
+  notification.on("click", () => {
+    on.putAway();
+    on.onShow(announcement.telephonySessionId);
+  });
+  notification.on("action", ({ actionIndex }) => {
+    on.putAway();
+    const action = announcement.actions[actionIndex];
+    if (action !== undefined) on.onAct(action.intent);
+  });
+  notification.on("close", ({ reason }) => {
+    // Its time on the screen is over, but it waits among the system's notifications.
+    if (reason !== "timedOut") on.putAway();
+  });
+  notification.on("failed", () => {
+    on.putAway();
+    on.log("notification-failed", { kind: announcement.key.split(":")[0] ?? "" });
+  });
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+
+import type { AppSnapshot } from "../../../contract/call-view.ts";
+import {
+  callViewOf,
+  ringingCallOf,
+  sessionIdOf,
+  signedInAs,
+  snapshotOf,
+  unusable,
+  usable,
+} from "../../../test/support/views/call-views.ts";
+import { type MenuEntry, trayMenu } from "./tray-menu.ts";
+
+/** The menu as lines of text: disabled entries in brackets, submenus indented. */
+function lines(entries: readonly MenuEntry[]): string[] {
+  return entries.flatMap((entry) => {
+    switch (entry.kind) {
+      case "separator":
+        return ["--"];
+      case "heading":
+        return [`# ${entry.label}`];
+      case "submenu":
+        return [`> ${entry.label}`, ...lines(entry.entries).map((line) => `  ${line}`)];
+      case "act":
+        return [entry.enabled ? entry.label : `[${entry.label}]`];
+      case "command":
+        return [entry.label];
+    }
+  });
+}
+const menuOf = (snapshot: AppSnapshot) => lines(trayMenu(snapshot));
+const rest = [
+  "--",
+  "Open Ringside",
+  "Settings…",
+  "Diagnostics…",
+  "Open logs",
+  "Sign out",
+  "--",
+  "Quit Ringside",
+];
+
+describe("trayMenu", () => {
+  it("says why it may be old, and of no call that it still is what it was", () => {
+    const connection: AppSnapshot["connection"] = {
+      ...{ state: "stale", since: 1000, confirmedAt: 1000 },
+      because: { code: "events-refused", status: 401 },
+    };
+    const other = callViewOf({ telephonySessionId: sessionIdOf("s-2"), state: "held" });
+    const old = menuOf(snapshotOf([callViewOf(), other], { connection }));
+    expect(old.slice(0, 2)).toEqual([
+      "# RingCentral refused the connection (401)",
+      "# Avery Lane – connected (may be old)",
+    ]);
+    expect(old).toContain("> Avery Lane – on hold (may be old)");
+    expect(menuOf(snapshotOf([], { connection })).slice(0, 2)).toEqual([
+      "# RingCentral refused the connection (401)",
+      "# No call (may be old)",
+    ]);
+  });
+
+  it("starts with the call and its actions, refused ones with their reason", () => {
+    const call = callViewOf();
+    const controls = { ...call.controls, park: unusable("park", "park-incoming-only") };
+    expect(menuOf(snapshotOf([{ ...call, controls }]))).toEqual([
+      "# Avery Lane – connected",
+      "Mute",
+      "Hold",
+      "Record",
+      "Transfer",
+      "[Park – Only incoming calls can be parked. Transfer this one instead.]",
+      "Flip",
+      "End call",
+      ...rest,
+    ]);
+  });
+
+  it("names what a press would do now", () => {
+    const call = callViewOf({ muted: true, recording: "on" });
+    const controls = {
+      ...call.controls,
+      mute: usable("unmute"),
+      record: unusable("record", "already-recording"),
+      pause: usable("pause-recording"),
+    };
+    expect(menuOf(snapshotOf([{ ...call, controls }])).slice(0, 4)).toEqual([
+      "# Avery Lane – muted",
+      "Unmute",
+      "Hold",
+      "Pause recording",
+    ]);
+  });
+
+  it("offers to answer or decline a ringing call", () => {
+    expect(menuOf(snapshotOf([ringingCallOf()])).slice(0, 4)).toEqual([
+      "# Avery Lane – ringing",
+      "Answer",
+      "Decline",
+      "--",
+    ]);
+  });
+
+  it("answers on the named phone by one choice, on another by one more", () => {
+    const devices = [
+      { deviceId: "d-1", label: "Desk phone", online: true },
+      { deviceId: "d-2", label: "Meeting room", online: true },
+      { deviceId: "d-3", label: "Attic", online: false },
+    ];
+    const snapshot = snapshotOf([ringingCallOf()], { devices, answerDeviceId: "d-1" });
+    expect(menuOf(snapshot).slice(1, 5)).toEqual([
+      "Answer",
+      "> Answer on",
+      "  Meeting room",
+      "Decline",
+    ]);
+    const [, answer, on] = trayMenu(snapshot);
+    const intent = { action: "answer", telephonySessionId: "s-1", saw: "ringing" };
+    expect(answer).toMatchObject({ intent });
+    expect(on).toMatchObject({ entries: [{ intent: { ...intent, deviceId: "d-2" } }] });
+  });
+
+  it("lists what became of calls that have left, to be read", () => {
+    const outcomes: AppSnapshot["outcomes"] = [
+      {
+        ...{ telephonySessionId: sessionIdOf("s-9"), peer: { name: "Marlow Finch" }, at: 1 },
+        ...{ did: "transferred", to: { name: "Rowan Pike" } },
+        ...{ state: "voicemail", by: { name: "Rowan Pike", extension: "113" } },
+      },
+    ];
+    expect(menuOf(snapshotOf([], { outcomes })).slice(0, 5)).toEqual([
+      "# No call",
+      "--",
+      "> Calls that have left",
+      "  # Marlow Finch – Transferred to Rowan Pike – In the voicemail of Rowan Pike",
+      "--",
+    ]);
+  });
+
+  it("says where a parked call is", () => {
+    const call = callViewOf({ state: "parked", parkedAt: "Front desk" });
+    expect(menuOf(snapshotOf([call]))[0]).toBe("# Avery Lane – parked at Front desk");
+  });
+
+  it("offers to take a parked call back", () => {
+    const call = callViewOf({ state: "parked" });
+    const controls = { ...call.controls, retrieve: usable("retrieve") };
+    expect(menuOf(snapshotOf([{ ...call, controls }])).slice(0, 2)).toEqual([
+      "# Avery Lane – parked",
+      "Retrieve",
+    ]);
+  });
+
+  it("puts every other call in a submenu of its own", () => {
+    const ringing = ringingCallOf({
+      telephonySessionId: sessionIdOf("s-2"),
+      peer: { number: "+1 555 010 0188" },
+    });
+    expect(menuOf(snapshotOf([callViewOf(), ringing])).slice(8, 13)).toEqual([
+      "--",
+      "> +1 555 010 0188 – ringing",
+      "  Answer",
+      "  Decline",
+      "--",
+    ]);
+  });
+
+  it("names the call and the state that the user saw in every intent", () => {
+    const [, first] = trayMenu(snapshotOf([callViewOf({ state: "held" })]));
+    expect(first).toMatchObject({
+      intent: { action: "mute", telephonySessionId: "s-1", saw: "held" },
+    });
+  });
+
+  it.each<[string, AppSnapshot, string[]]>([
+    ["without a call", snapshotOf(), ["# No call", ...rest]],
+    [
+      "signed out",
+      snapshotOf([], { account: { state: "signed-out" } }),
+      ["# Signed out", ...rest.filter((line) => line !== "Sign out")],
+    ],
+    [
+      "in the demo",
+      snapshotOf([], {
+        account: signedInAs({ demo: true }),
+      }),
+      ["# No call", ...rest.map((line) => (line === "Sign out" ? "Leave the demo" : line))],
+    ],
+  ])("offers the rest %s", (_what, snapshot, expected) => {
+    expect(menuOf(snapshot)).toEqual(expected);
+  });
+});

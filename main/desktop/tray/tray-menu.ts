@@ -1,0 +1,166 @@
+/**
+ * What the tray menu offers: the call and its actions first, then the other calls, then the rest.
+ * A pure description; `tray.ts` makes the system's menu of it.
+ */
+import {
+  type AppSnapshot,
+  type CallView,
+  type ControlKind,
+  type ControlView,
+  isUsable,
+} from "../../../contract/call-view.ts";
+import { connectionTitle } from "../../../contract/i18n/en-connection.ts";
+import { menu as words } from "../../../contract/i18n/en-desktop.ts";
+import { outcomeLine, outcomeWords } from "../../../contract/i18n/en-outcome.ts";
+import { actionNames, reasons } from "../../../contract/i18n/en.ts";
+import type { CallIntent } from "../../../contract/intent.ts";
+import { shortened } from "../../../contract/outside-text.ts";
+import { focusOf, placeOf, whoOf } from "./tray-state.ts";
+
+/** What the shell does for entries that are not about a call. */
+export type MenuCommand = "open" | "settings" | "diagnostics" | "logs" | "sign-out" | "quit";
+
+export type MenuEntry =
+  | { readonly kind: "separator" }
+  | { readonly kind: "heading"; readonly label: string }
+  | {
+      readonly kind: "act";
+      readonly label: string;
+      readonly enabled: boolean;
+      readonly intent: CallIntent;
+    }
+  | { readonly kind: "command"; readonly label: string; readonly command: MenuCommand }
+  | { readonly kind: "submenu"; readonly label: string; readonly entries: readonly MenuEntry[] };
+
+export function trayMenu(snapshot: AppSnapshot): readonly MenuEntry[] {
+  const separator: MenuEntry = { kind: "separator" };
+  const focus = focusOf(snapshot);
+  const isOld = isOutOfDate(snapshot);
+  const others = snapshot.calls.filter((call) => call !== focus && call.state !== "ended");
+  return [
+    ...(isOld ? [lossOf(snapshot)] : []),
+    ...(focus === undefined ? [headingWithoutCall(snapshot)] : callEntries(focus, snapshot)),
+    separator,
+    ...others.map((call): MenuEntry => ({
+      kind: "submenu",
+      label: headingOf(call, isOld),
+      entries: callEntries(call, snapshot).slice(1),
+    })),
+    ...outcomeEntries(snapshot),
+    ...(others.length + snapshot.outcomes.length > 0 ? [separator] : []),
+    { kind: "command", label: words.open, command: "open" },
+    { kind: "command", label: words.settings, command: "settings" },
+    { kind: "command", label: words.diagnostics, command: "diagnostics" },
+    { kind: "command", label: words.logs, command: "logs" },
+    ...accountEntries(snapshot),
+    separator,
+    { kind: "command", label: words.quit, command: "quit" },
+  ];
+}
+
+/** As the window has it: also what was just read is not kept up to date by any event yet. */
+const isOutOfDate = ({ account, connection }: AppSnapshot): boolean =>
+  account.state === "signed-in" && connection.state !== "live";
+
+const lossOf = ({ connection }: AppSnapshot): MenuEntry => ({
+  kind: "heading",
+  label: connectionTitle(connection),
+});
+
+function headingWithoutCall(snapshot: AppSnapshot): MenuEntry {
+  const label = {
+    "signed-out": words.signedOut,
+    "signing-in": words.signingIn,
+    "signed-in": words.noCall,
+  }[snapshot.account.state];
+  return { kind: "heading", label: isOutOfDate(snapshot) ? words.old(label) : label };
+}
+
+/** Receipts, to be read: nothing can be done about a call that has left. */
+function outcomeEntries({ outcomes }: AppSnapshot): readonly MenuEntry[] {
+  if (outcomes.length === 0) return [];
+  const entries = outcomes.map((outcome): MenuEntry => ({
+    kind: "heading",
+    label: shortened(outcomeLine(outcome), { units: longestLine }),
+  }));
+  return [{ kind: "submenu", label: outcomeWords.title, entries }];
+}
+
+/** Menus grow as wide as their widest entry. */
+const longestLine = 120;
+
+function accountEntries({ account }: AppSnapshot): readonly MenuEntry[] {
+  if (account.state !== "signed-in") return [];
+  const label = account.demo ? words.leaveDemo : words.signOut;
+  return [{ kind: "command", label, command: "sign-out" }];
+}
+
+function callEntries(call: CallView, snapshot: AppSnapshot): readonly MenuEntry[] {
+  return [
+    { kind: "heading", label: headingOf(call, isOutOfDate(snapshot)) },
+    ...call.offered.flatMap((kind) => [
+      controlEntry(call, call.controls[kind]),
+      ...otherPhones(call, kind, snapshot),
+    ]),
+  ];
+}
+
+/** Answer and Retrieve take the phone that the snapshot names; the others are one more press. */
+function otherPhones(
+  call: CallView,
+  kind: ControlKind,
+  { devices, answerDeviceId }: AppSnapshot,
+): readonly MenuEntry[] {
+  if (kind !== "answer" && kind !== "retrieve") return [];
+  if (!isUsable(call, kind)) return [];
+  const others = devices.filter(({ online, deviceId }) => online && deviceId !== answerDeviceId);
+  if (others.length === 0) return [];
+  const { telephonySessionId, state: saw } = call;
+  const entries = others.map(({ deviceId, label }): MenuEntry => ({
+    kind: "act",
+    label,
+    enabled: true,
+    intent: { action: kind, telephonySessionId, saw, deviceId },
+  }));
+  return [{ kind: "submenu", label: words[`${kind}On`], entries }];
+}
+
+const headingOf = (call: CallView, isOld: boolean): string =>
+  isOld ? words.old(stateOf(call)) : stateOf(call);
+
+function stateOf(call: CallView): string {
+  const who = whoOf(call);
+  switch (call.state) {
+    case "ringing":
+      return words.callRinging(who);
+    case "dialing":
+      return call.ringOut === "phone-first" ? words.callPhoneFirst(who) : words.callDialing(who);
+    case "connected":
+      return call.muted ? words.callMuted(who) : words.callConnected(who);
+    case "held":
+      return words.callHeld(who);
+    case "parked":
+      return call.parkedAt === undefined
+        ? words.callParked(who)
+        : words.callParkedAt(who, placeOf(call.parkedAt));
+    case "ended":
+    case "unknown":
+      return words.callOther(who);
+  }
+}
+
+function controlEntry(call: CallView, control: ControlView): MenuEntry {
+  const name = actionNames[control.does];
+  const reason = control.disabledBecause;
+  const usable = control.life.phase === "armed" ? words.armed(name) : name;
+  return {
+    kind: "act",
+    label: reason === undefined ? usable : words.because(name, reasons[reason]),
+    enabled: reason === undefined,
+    intent: {
+      action: control.does,
+      telephonySessionId: call.telephonySessionId,
+      saw: call.state,
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { Menu, MenuItemConstructorOptions, Rectangle, Tray } from "electron";
+import { isDeepStrictEqual } from "node:util";
+
+import type { AppSnapshot } from "../../../contract/call-view.ts";
+import type { CallIntent } from "../../../contract/intent.ts";
+import { menuLabel, tooltip } from "../native-text.ts";
+import type { TrayIcons } from "./tray-icons.ts";
+import { type MenuCommand, type MenuEntry, trayMenu } from "./tray-menu.ts";
+import { type FormatTime, type TrayState, trayState } from "./tray-state.ts";
+
+/** The parts of Electron's tray that are used. */
+export type TrayPort = Pick<
+  Tray,
+  | "setImage"
+  | "setToolTip"
+  | "setContextMenu"
+  | "popUpContextMenu"
+  | "getBounds"
+  | "on"
+  | "destroy"
+  | "setIgnoreDoubleClickEvents"
+>;
+
+/** Electron's `Menu`, as its `buildFromTemplate` declares it; this adapter only passes it on. */
+export type TrayMenu = ReturnType<typeof Menu.buildFromTemplate>;
+
+export interface TrayOptions {
+  /** Makes the icon; throws where the desktop has no tray. */
+  readonly create: (image: ReturnType<TrayIcons>) => TrayPort;
+  readonly buildMenu: (template: MenuItemConstructorOptions[]) => TrayMenu;
+  readonly icons: TrayIcons;
+  readonly platform: NodeJS.Platform;
+  readonly formatTime: FormatTime;
+  readonly onAct: (intent: CallIntent) => void;
+  readonly onCommand: (command: MenuCommand) => void;
+  /** The icon was pressed: show the window, or hide it. */
+  readonly onToggle: () => void;
+}
+
+/** The icon in the tray. Made by `createTray`; its owner disposes it. */
+export interface TrayIcon {
+  /** Draws the snapshot; what is the same as before is left alone. */
+  update(snapshot: AppSnapshot): void;
+  /** Where the icon is; on Linux where it was last pressed, and `undefined` if that is unknown. */
+  bounds(): Rectangle | undefined;
+  dispose(): void;
+}
+
+export function createTray(options: TrayOptions, first: AppSnapshot): TrayIcon {
+  return new DrawnTray(options, first);
+}
+
+class DrawnTray implements TrayIcon {
+  readonly #options: TrayOptions;
+  readonly #tray: TrayPort;
+  #state: TrayState | undefined;
+  #entries: readonly MenuEntry[] | undefined;
+  #menu: TrayMenu | undefined;
+  #pressedAt: Rectangle | undefined;
+
+  constructor(options: TrayOptions, first: AppSnapshot) {
+    this.#options = options;
+    const { shape } = trayState(first, options.formatTime);
+    this.#tray = options.create(options.icons(shape));
+    this.#tray.on("click", (_event, bounds: Rectangle | undefined) => {
+      this.#pressedAt = bounds;
+      options.onToggle();
+    });
+    if (options.platform === "darwin") {
+      // A menu that is set takes the left click too, so macOS gets it on the right click only.
+      this.#tray.setIgnoreDoubleClickEvents(true);
+      this.#tray.on("right-click", () => this.#tray.popUpContextMenu(this.#menu));
+    }
+    this.update(first);
+  }
+
+  update(snapshot: AppSnapshot): void {
+    const { icons, formatTime, platform } = this.#options;
+    const before = this.#state;
+    const state = trayState(snapshot, formatTime);
+    this.#state = state;
+    if (state.shape !== before?.shape) this.#tray.setImage(icons(state.shape));
+    if (state.tooltip !== before?.tooltip) {
+      this.#tray.setToolTip(tooltip(state.tooltip, platform));
+    }
+    this.#setMenu(trayMenu(snapshot));
+  }
+
+  bounds(): Rectangle | undefined {
+    const isLinux = this.#options.platform === "linux";
+    const bounds = isLinux ? this.#pressedAt : this.#tray.getBounds();
+    return bounds !== undefined && bounds.width > 0 && bounds.height > 0 ? bounds : undefined;
+  }
+
+  dispose(): void {
+    this.#tray.destroy();
+  }
+
+  #setMenu(entries: readonly MenuEntry[]): void {
+    if (isDeepStrictEqual(entries, this.#entries)) return;
+    const { buildMenu, platform } = this.#options;
+    this.#entries = entries;
+    this.#menu = buildMenu(entries.map((entry) => itemOf(entry, this.#options)));
+    // Linux shows the menu as it was when it was set, so every change sets it anew.
+    if (platform !== "darwin") this.#tray.setContextMenu(this.#menu);
+  }
+}
+
+function itemOf(
+  entry: MenuEntry,
+  on: Pick<TrayOptions, "onAct" | "onCommand">,
+): MenuItemConstructorOptions {
+  if (entry.kind === "separator") return { type: "separator" };
+  const label = menuLabel(entry.label);
+  switch (entry.kind) {
+    case "heading":
+      return { label, enabled: false };
+    case "act":
+      return { label, enabled: entry.enabled, click: () => on.onAct(entry.intent) };
+    case "command":
+      return { label, click: () => on.onCommand(entry.command) };
+    case "submenu":
+      return { label, submenu: entry.entries.map((child) => itemOf(child, on)) };
+  }
+}

@@ -1,0 +1,200 @@
+/**
+ * The one window: made once, kept warm, shown and hidden. When its page dies it is made anew, later
+ * each time, until it has run for a minute.
+ */
+import type { BrowserWindow, BrowserWindowConstructorOptions, WebContents } from "electron";
+
+import type { Log } from "../../log.ts";
+import { backOffMs, type BackOffPace } from "../../timing/back-off.ts";
+import type { Clock } from "../../timing/clock.ts";
+import type { Rect } from "./placement.ts";
+
+/** The parts of Electron's window that are used. */
+export type WindowPort = Pick<
+  BrowserWindow,
+  | "loadURL"
+  | "show"
+  | "showInactive"
+  | "hide"
+  | "focus"
+  | "isVisible"
+  | "isDestroyed"
+  | "setBounds"
+  | "destroy"
+  | "webContents"
+> & {
+  on(event: string, listener: (event: { preventDefault(): void }) => void): unknown;
+};
+
+export interface PopoverOptions {
+  readonly create: (options: BrowserWindowConstructorOptions) => WindowPort;
+  readonly preload: string;
+  readonly webPreferences: NonNullable<BrowserWindowConstructorOptions["webPreferences"]>;
+  /** The page, asked for each time that a window is made. */
+  readonly url: () => string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Where the window goes now; asked each time it is shown. */
+  readonly bounds: () => Rect;
+  /** Serves a new window's page; the result ends that when the window goes. */
+  readonly attach: (contents: WebContents) => () => void;
+  /** The window was hidden, for whatever reason. */
+  readonly onHidden: () => void;
+}
+
+/** Made by `createPopover`; its owner disposes it, which ends the window for good. */
+export interface Popover {
+  /** Shows the window and gives it the keyboard: the user asked for it. */
+  show(): void;
+  /** Shows the window and leaves the keyboard where it is: a call rings. */
+  showInactive(): void;
+  hide(): void;
+  /** What a press on the tray icon does. */
+  toggle(): void;
+  /** The present page; `undefined` while there is none. */
+  contents(): WebContents | undefined;
+  /** Resolves once the present page has loaded, or failed to. */
+  loaded(): Promise<void>;
+  dispose(): void;
+}
+
+export const popoverSize = { width: 360, height: 640 } as const;
+
+/** A press on the icon first takes the focus away, and the window is hidden when the press arrives. */
+const blurGuardMs = 250;
+const rebuildPace: BackOffPace = { firstMs: 500, longestMs: 60_000, spread: 0 };
+const stableMs = 60_000;
+
+export function createPopover(options: PopoverOptions): Popover {
+  return new WarmWindow(options);
+}
+
+class WarmWindow implements Popover {
+  readonly #options: PopoverOptions;
+  #window: WindowPort | undefined;
+  #detach: () => void = () => undefined;
+  #cancelTimer: () => void = () => undefined;
+  #hiddenByBlurAt = -Infinity;
+  #failures = 0;
+  #isDisposed = false;
+  #isHiding = false;
+  #loading: Promise<void> = Promise.resolve();
+
+  constructor(options: PopoverOptions) {
+    this.#options = options;
+    this.#build();
+  }
+
+  show(): void {
+    const window = this.#placed();
+    window?.show();
+    window?.focus();
+  }
+
+  showInactive(): void {
+    if (this.#window?.isVisible() === true) return;
+    this.#placed()?.showInactive();
+  }
+
+  hide(): void {
+    // A window that is hidden loses the focus as well, which is no press elsewhere.
+    this.#isHiding = true;
+    this.#window?.hide();
+    this.#isHiding = false;
+    this.#options.onHidden();
+  }
+
+  toggle(): void {
+    const isSamePress = this.#options.clock.elapsed() - this.#hiddenByBlurAt < blurGuardMs;
+    this.#hiddenByBlurAt = -Infinity;
+    if (isSamePress) return;
+    if (this.#window?.isVisible() === true) this.hide();
+    else this.show();
+  }
+
+  contents(): WebContents | undefined {
+    return this.#window?.isDestroyed() === false ? this.#window.webContents : undefined;
+  }
+
+  loaded(): Promise<void> {
+    return this.#loading;
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#drop();
+  }
+
+  #placed(): WindowPort | undefined {
+    if (this.#window === undefined && !this.#isDisposed) this.#build();
+    this.#window?.setBounds(this.#options.bounds());
+    return this.#window;
+  }
+
+  #build(): void {
+    this.#cancelTimer();
+    const window = this.#options.create(windowOptions(this.#options));
+    this.#window = window;
+    this.#detach = this.#options.attach(window.webContents);
+    window.on("blur", () => this.#onBlur(window));
+    window.on("close", (event) => {
+      if (this.#isDisposed) return;
+      event.preventDefault();
+      this.hide();
+    });
+    // The title names the window for assistive technology; the page does not change it.
+    window.on("page-title-updated", (event) => event.preventDefault());
+    window.on("unresponsive", () => this.#rebuildLater("unresponsive"));
+    window.webContents.on("render-process-gone", (_event, { reason }) =>
+      this.#rebuildLater(reason),
+    );
+    this.#cancelTimer = this.#options.clock.after(stableMs, () => (this.#failures = 0));
+    this.#loading = window
+      .loadURL(this.#options.url())
+      .catch(() => this.#options.log("page-not-loaded"));
+  }
+
+  #onBlur(window: WindowPort): void {
+    if (this.#isHiding || window !== this.#window || !window.isVisible()) return;
+    this.#hiddenByBlurAt = this.#options.clock.elapsed();
+    this.hide();
+  }
+
+  #rebuildLater(reason: string): void {
+    if (this.#isDisposed || this.#window === undefined) return;
+    const wasVisible = this.#window.isVisible();
+    this.#failures += 1;
+    const delayMs = backOffMs(this.#failures, rebuildPace, 0);
+    this.#options.log("window-lost", { reason, attempt: this.#failures, delayMs });
+    this.#drop();
+    this.#options.onHidden();
+    this.#cancelTimer = this.#options.clock.after(delayMs, () => {
+      this.#build();
+      if (wasVisible) this.showInactive();
+    });
+  }
+
+  #drop(): void {
+    const window = this.#window;
+    this.#cancelTimer();
+    this.#detach();
+    this.#detach = () => undefined;
+    this.#window = undefined;
+    if (window?.isDestroyed() === false) window.destroy();
+  }
+}
+
+function windowOptions(options: PopoverOptions): BrowserWindowConstructorOptions {
+  return {
+    ...popoverSize,
+    title: "Ringside",
+    show: false,
+    frame: false,
+    resizable: false,
+    minimizable: false,
+    maximizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    webPreferences: { ...options.webPreferences, preload: options.preload },
+  };
+}

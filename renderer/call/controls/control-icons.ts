@@ -1,0 +1,35 @@
+import ArrowLeftRight from "@lucide/svelte/icons/arrow-left-right";
+import Mic from "@lucide/svelte/icons/mic";
+import MicOff from "@lucide/svelte/icons/mic-off";
+import Pause from "@lucide/svelte/icons/pause";
+import Phone from "@lucide/svelte/icons/phone";
+import PhoneForwarded from "@lucide/svelte/icons/phone-forwarded";
+import PhoneOff from "@lucide/svelte/icons/phone-off";
+import Play from "@lucide/svelte/icons/play";
+import CircleDot from "@lucide/svelte/icons/circle-dot";
+import CirclePause from "@lucide/svelte/icons/circle-pause";
+import CirclePlay from "@lucide/svelte/icons/circle-play";
+import Smartphone from "@lucide/svelte/icons/smartphone";
+import SquareParking from "@lucide/svelte/icons/square-parking";
+import Undo from "@lucide/svelte/icons/undo-2";
+
+import type { ActionKind } from "../../../contract/result.ts";
+
+/** The picture on the button that starts each kind of action. */
+export const controlIcons: Record<ActionKind, typeof Mic> = {
+  mute: Mic,
+  unmute: MicOff,
+  hold: Pause,
+  unhold: Play,
+  swap: ArrowLeftRight,
+  record: CircleDot,
+  "pause-recording": CirclePause,
+  "resume-recording": CirclePlay,
+  transfer: PhoneForwarded,
+  park: SquareParking,
+  flip: Smartphone,
+  answer: Phone,
+  decline: PhoneOff,
+  end: PhoneOff,
+  retrieve: Undo,
+};

@@ -1,0 +1,153 @@
+/** From the core's state to what the user sees of one call. */
+import type { CallView, ParticipantView } from "../../contract/call-view.ts";
+import type { CallState } from "../../contract/intent.ts";
+import { trackOf } from "../actions/attempts.ts";
+import { type CapabilityFacts, participantMute, recordingState } from "../actions/capabilities.ts";
+import { controlsOf, controlView } from "./control-views.ts";
+import { flipLegOf, flipStepOf, otherPeople } from "../actions/flip.ts";
+import { offeredControls } from "../actions/offered-controls.ts";
+import {
+  callStateOf,
+  isAnsweredElsewhere,
+  isConference,
+  isLive,
+  isShortNumber,
+  ownParty,
+} from "../session/own-call.ts";
+import { identityOf, type PeerContext, peerOf, shownNumber } from "./peer.ts";
+import { parkedPlace } from "./park-end.ts";
+import { isRingOut, wayOf } from "../session/ring-out.ts";
+import type { Party, Self, TelephonySession } from "../session/session.ts";
+
+/** What a view needs beside the session. */
+export interface ViewContext extends PeerContext {
+  readonly facts: CapabilityFacts;
+}
+
+/** The queue that handed the call over, else the number that was dialled. */
+function viaOf(session: TelephonySession, own: Party, context: ViewContext): string | undefined {
+  if (wayOf(session, own) !== "inbound") return undefined;
+  const queue = session.parties.find(
+    (party) =>
+      party.facts.direction?.value === "inbound" &&
+      !isLive(party) &&
+      party.facts.extensionId !== undefined &&
+      party.facts.extensionId.value !== context.self.extensionId &&
+      party.facts.toName !== undefined,
+  );
+  const named = queue?.facts.toName?.value;
+  const ownQueue =
+    own.facts.queueCall?.value === true &&
+    own.facts.toExtensionId?.value !== context.self.extensionId;
+  const name = named ?? (ownQueue ? own.facts.toName?.value : undefined);
+  if (name !== undefined) return name;
+  const number = own.facts.toNumber?.value;
+  return number === undefined || isShortNumber(number) ? undefined : shownNumber(number, context);
+}
+
+const otherStates: Partial<Record<Party["status"]["value"]["kind"], CallState>> = {
+  setup: "ringing",
+  proceeding: "ringing",
+  answered: "connected",
+  hold: "held",
+  parked: "parked",
+};
+
+function participantOf(
+  session: TelephonySession,
+  party: Party,
+  context: ViewContext,
+): ParticipantView {
+  const capability = participantMute(session, party, context.facts);
+  return {
+    partyId: party.id,
+    ...identityOf(party, context),
+    state: otherStates[party.status.value.kind] ?? "unknown",
+    muted: party.facts.muted?.value === true,
+    mute: controlView(capability, trackOf(session, "mute", party.id)),
+  };
+}
+
+function participantsOf(session: TelephonySession, context: ViewContext): ParticipantView[] {
+  const others = otherPeople(session);
+  if (others.length < 2 && !isConference(session)) return [];
+  return others.map((party) => participantOf(session, party, context));
+}
+
+function adviceOf(session: TelephonySession, own: Party, self: Self): CallView["advice"] {
+  const isThereToo = flipOf(session, own)?.step === "answered";
+  // Of a RingOut both parties may be the user's: only a flip says that one of them is another phone.
+  const mayBeFlipped = trackOf(session, "flip", own.id) !== undefined || !isRingOut(session);
+  if (isThereToo || (mayBeFlipped && isAnsweredElsewhere(session, own, self))) return "finish-here";
+  if (session.heldOnDevice) return "held-on-device";
+  return session.mutedOnDevice ? "muted-on-device" : undefined;
+}
+
+/** How far a flip of the party is, once the service has taken it on and until nothing is left to do. */
+function flipOf(session: TelephonySession, own: Party): CallView["flip"] {
+  const track = trackOf(session, "flip", own.id);
+  if (track === undefined || !isLive(own)) return undefined;
+  const isUnderWay = track.phase === "accepted" || track.phase === "seen";
+  const step = flipStepOf(session, track);
+  if (!isUnderWay || step === "over") return undefined;
+  const leg = flipLegOf(session, track);
+  if (leg !== undefined && !isLive(leg)) return undefined;
+  return { step, ...(track.to === undefined ? {} : { on: track.to }) };
+}
+
+function ringOutOf(session: TelephonySession, own: Party): CallView["ringOut"] {
+  if (!isRingOut(session)) return undefined;
+  const way = wayOf(session, own);
+  if (way === "unsure") return "unsure";
+  const { kind } = own.status.value;
+  return way === "outbound" && (kind === "setup" || kind === "proceeding")
+    ? "phone-first"
+    : undefined;
+}
+
+/** The view of the user's call, `undefined` when no party of the session is his. */
+export function callViewOf(session: TelephonySession, context: ViewContext): CallView | undefined {
+  const own = ownParty(session);
+  if (own === undefined) return undefined;
+  const state = callStateOf(session);
+  const recording = recordingState(own);
+  const via = viaOf(session, own, context);
+  const place = parkedPlace(session);
+  const flip = flipOf(session, own);
+  const advice = adviceOf(session, own, context.self);
+  const ringOut = ringOutOf(session, own);
+  return {
+    telephonySessionId: session.id,
+    partyId: own.id,
+    direction: wayOf(session, own) === "outbound" ? "outbound" : "inbound",
+    state,
+    serviceStatus: own.status.value.word,
+    peer: peerOf(session, own, context),
+    ...(ringOut === undefined ? {} : { ringOut }),
+    ...(via === undefined ? {} : { via }),
+    startedAt: session.startedAt,
+    ...(session.connected === undefined ? {} : { answeredAt: session.connected.at }),
+    ...(state === "held" ? { heldSince: own.since } : {}),
+    ...(state === "parked" && place !== undefined ? { parkedAt: place } : {}),
+    muted: own.facts.muted?.value === true,
+    muteLayer: session.muteLayer,
+    holdLayer: session.holdLayer,
+    recording,
+    ...(advice === undefined ? {} : { advice }),
+    ...(flip === undefined ? {} : { flip }),
+    participants: participantsOf(session, context),
+    offered: offeredControls({ state, recording }),
+    controls: controlsOf(session, own, context.facts),
+  };
+}
+
+/** The view of a call while another one is connected: who resumes it swaps the two. */
+export function besideConnected(call: CallView): CallView {
+  const { hold } = call.controls;
+  if (call.state !== "held" || hold.does !== "unhold") return call;
+  return { ...call, controls: { ...call.controls, hold: { ...hold, does: "swap" } } };
+}
+
+/** The recording that a pause or resume is about. */
+export const lastRecordingId = (session: TelephonySession): string | undefined =>
+  ownParty(session)?.facts.recordings?.value.at(-1)?.id;

@@ -1,0 +1,46 @@
+/** The controls of a call: what a press would do, or why not, and how the last press went. */
+import type { ActionLife, CallView, ControlKind, ControlView } from "../../contract/call-view.ts";
+import { trackOf } from "../actions/attempts.ts";
+import { type Capability, type CapabilityFacts, capabilityOf } from "../actions/capabilities.ts";
+import type { ActionTrack, Party, TelephonySession } from "../session/session.ts";
+
+function lifeOf(track: ActionTrack | undefined): ActionLife {
+  if (track === undefined) return { phase: "idle" };
+  const { phase, kind, at, until, error, to } = track;
+  if (phase === "armed") return { phase, kind, at, until: until ?? at };
+  if (phase !== "failed") return { phase, kind, at };
+  const aim = to === undefined ? {} : { to };
+  return { phase, kind, at, error: error ?? { code: "internal" }, ...aim };
+}
+
+export const controlView = (
+  capability: Capability,
+  track: ActionTrack | undefined,
+): ControlView => ({
+  does: capability.does,
+  ...(capability.reason === undefined ? {} : { disabledBecause: capability.reason }),
+  life: lifeOf(track),
+});
+
+/** All controls of the user's own party. */
+export function controlsOf(
+  session: TelephonySession,
+  own: Party,
+  facts: CapabilityFacts,
+): CallView["controls"] {
+  const one = (control: ControlKind): ControlView =>
+    controlView(capabilityOf(session, control, facts), trackOf(session, control, own.id));
+  return {
+    mute: one("mute"),
+    hold: one("hold"),
+    record: one("record"),
+    pause: one("pause"),
+    transfer: one("transfer"),
+    park: one("park"),
+    flip: one("flip"),
+    end: one("end"),
+    answer: one("answer"),
+    decline: one("decline"),
+    retrieve: one("retrieve"),
+  } satisfies Record<ControlKind, ControlView>;
+}

@@ -1,0 +1,138 @@
+/**
+ * What the service puts on the wire about calls, parsed. Source: the developer guide's telephony
+ * session events and the schema operations `readCallSessionStatus` and
+ * `readUserPresenceStatus`, as collected in our notes on the API.
+ *
+ * Reading rules: identifiers may come as numbers or strings and are compared as strings; unknown
+ * properties are passed over; every property that the service has been seen to leave out is
+ * optional; unknown words (`code`, `reason`, `direction` of the future) stay as they are and never
+ * make a message unreadable. Only what nothing can be done without (session id, party id, status
+ * code) is required. Instants are the service's until `call-gateway.ts` has put them on this machine's
+ * clock; those of events are not read at all.
+ * Whatever may be shown is cleaned here (`contract/outside-text.ts`): inside, a name can be seen,
+ * stands on one line and turns nothing around.
+ */
+import * as v from "valibot";
+
+import { partyId, telephonySessionId } from "../../contract/ids.ts";
+import { outsideText } from "../../contract/outside-text.ts";
+import { type Parsed, parserOf } from "../../contract/parse.ts";
+
+const identifier = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform((id) => String(id)),
+);
+/** Optional in the sense of the wire: absent, null or of a wrong type all mean "not said". */
+const said = <S extends v.GenericSchema>(schema: S) =>
+  v.optional(v.fallback(v.optional(schema), undefined));
+
+const endpoint = v.object({
+  phoneNumber: said(outsideText),
+  name: said(outsideText),
+  extensionId: said(identifier),
+  deviceId: said(identifier),
+});
+
+const peerId = v.object({
+  /** Seen to hold a telephony session's id, with the next property left out. */
+  sessionId: said(telephonySessionId),
+  telephonySessionId: said(telephonySessionId),
+  partyId: said(partyId),
+});
+
+const status = v.object({
+  code: v.pipe(v.string(), v.minLength(1), v.maxLength(64)),
+  reason: said(v.string()),
+  parkData: said(outsideText),
+  peerId: said(peerId),
+});
+
+const recording = v.object({ id: identifier, active: said(v.boolean()) });
+
+const party = v.object({
+  id: partyId,
+  direction: said(v.string()),
+  accountId: said(identifier),
+  extensionId: said(identifier),
+  owner: said(v.object({ accountId: said(identifier), extensionId: said(identifier) })),
+  from: said(endpoint),
+  to: said(endpoint),
+  status,
+  park: said(v.object({ id: said(outsideText) })),
+  muted: said(v.boolean()),
+  standAlone: said(v.boolean()),
+  missedCall: said(v.boolean()),
+  queueCall: said(v.boolean()),
+  recordings: said(v.array(recording)),
+  conferenceRole: said(v.string()),
+  /** Of calls that the service places for somebody; reads alone have them. */
+  ringOutRole: said(v.string()),
+  ringMeRole: said(v.string()),
+});
+export type WireParty = v.InferOutput<typeof party>;
+
+const origin = v.object({ type: said(v.string()) });
+
+/** The body of a telephony session notification. Usually one party; several are allowed. */
+const sessionEvent = v.object({
+  /** Counts over all parties of the session; an extension-level subscriber sees gaps. */
+  sequence: v.pipe(v.number(), v.safeInteger()),
+  sessionId: said(identifier),
+  telephonySessionId,
+  origin: said(origin),
+  parties: v.array(party),
+});
+export type WireSessionEvent = v.InferOutput<typeof sessionEvent>;
+
+/** `GET /telephony/sessions/{id}`: at top level on the wire, with no sequence at all. */
+const sessionResource = v.object({
+  id: telephonySessionId,
+  creationTime: said(v.string()),
+  origin: said(origin),
+  parties: v.array(party),
+});
+export type WireSession = v.InferOutput<typeof sessionResource>;
+
+const activeCall = v.object({
+  telephonySessionId: said(telephonySessionId),
+  partyId: said(partyId),
+  telephonyStatus: said(v.string()),
+  direction: said(v.string()),
+  from: said(outsideText),
+  fromName: said(outsideText),
+  to: said(outsideText),
+  toName: said(outsideText),
+  startTime: said(v.string()),
+});
+export type WireActiveCall = v.InferOutput<typeof activeCall>;
+
+/** Presence with `detailedTelephonyState=true`; `activeCalls` is absent when idle, at most 7. */
+const presence = v.object({
+  telephonyStatus: said(v.string()),
+  activeCalls: said(v.array(activeCall)),
+});
+export type WirePresence = v.InferOutput<typeof presence>;
+
+/** The envelope around every notification; `uuid` is the same for a repeated delivery. */
+const notification = v.object({
+  uuid: said(v.string()),
+  event: v.string(),
+  subscriptionId: said(v.string()),
+  timestamp: said(v.string()),
+  body: v.unknown(),
+});
+export type WireNotification = v.InferOutput<typeof notification>;
+
+const parsers = {
+  sessionEvent: parserOf(sessionEvent),
+  session: parserOf(sessionResource),
+  presence: parserOf(presence),
+  notification: parserOf(notification),
+};
+
+export const parseSessionEvent = (input: unknown): Parsed<WireSessionEvent> =>
+  parsers.sessionEvent(input);
+export const parseSession = (input: unknown): Parsed<WireSession> => parsers.session(input);
+export const parsePresence = (input: unknown): Parsed<WirePresence> => parsers.presence(input);
+export const parseNotification = (input: unknown): Parsed<WireNotification> =>
+  parsers.notification(input);
