@@ -5,27 +5,18 @@ import { partyId, telephonySessionId } from "./ids.ts";
 import { callState } from "./intent.ts";
 import { outcomeView } from "./outcome.ts";
 import { peer, peerView } from "./peer.ts";
-import { actionKind, appError, capabilityReason } from "./result.ts";
+import { appError, capabilityReason } from "./result.ts";
+import {
+  actionKind,
+  type ControlKind,
+  controlKinds,
+  eachControl,
+  intentAction,
+} from "./operations.ts";
 
 /** Milliseconds since 1970 on this machine's clock; the view derives running times from these. */
 const instant = v.number();
 const label = v.pipe(v.string(), v.maxLength(512));
-
-/** All controls; toggles are one. `offered` says which of them a call has. */
-export const controlKinds = [
-  "mute",
-  "hold",
-  "record",
-  "pause",
-  "transfer",
-  "park",
-  "flip",
-  "end",
-  "answer",
-  "decline",
-  "retrieve",
-] as const;
-export type ControlKind = (typeof controlKinds)[number];
 
 /**
  * The visible life of the last attempt behind a control. `sent`: on the wire; `accepted`: the HTTP
@@ -120,19 +111,7 @@ export const callView = v.strictObject({
    * one has a reason in `controls`, for where every control keeps its place.
    */
   offered: v.array(v.picklist(controlKinds)),
-  controls: v.strictObject({
-    mute: controlView,
-    hold: controlView,
-    record: controlView,
-    pause: controlView,
-    transfer: controlView,
-    park: controlView,
-    flip: controlView,
-    end: controlView,
-    answer: controlView,
-    decline: controlView,
-    retrieve: controlView,
-  }),
+  controls: v.strictObject(eachControl(() => controlView)),
 });
 export type CallView = v.InferOutput<typeof callView>;
 
@@ -264,7 +243,7 @@ export type DeviceView = v.InferOutput<typeof deviceView>;
 const chooserView = v.variant("ask", [
   v.strictObject({
     ask: v.literal("call"),
-    action: v.string(),
+    action: intentAction,
     telephonySessionIds: v.array(telephonySessionId),
   }),
   v.strictObject({ ask: v.literal("flip-target"), telephonySessionId }),

@@ -1,9 +1,10 @@
 /** What Ringside knows of its own working. Names, numbers and ids are placeholders throughout. */
 import * as v from "valibot";
 
-import { callView, connectionView, controlKinds } from "./call-view.ts";
+import { callView, connectionView } from "./call-view.ts";
+import { actionKind, controlKinds } from "./operations.ts";
 import { callState } from "./intent.ts";
-import { actionKind, appError } from "./result.ts";
+import { appError } from "./result.ts";
 
 /** Milliseconds since 1970. */
 const instant = v.number();

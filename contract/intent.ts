@@ -2,6 +2,7 @@ import * as v from "valibot";
 
 import { entry, shownNumber } from "./dialing.ts";
 import { partyId, telephonySessionId } from "./ids.ts";
+import { plainActions } from "./operations.ts";
 
 const resourceId = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 
@@ -57,17 +58,7 @@ export const callIntent = v.variant("action", [
     /** Another participant's party; left out, the user's own. */
     partyId: v.optional(partyId),
   }),
-  v.strictObject({ action: v.picklist(["hold", "unhold", "swap", "toggle-hold"]), ...target }),
-  v.strictObject({
-    action: v.picklist([
-      "record",
-      "pause-recording",
-      "resume-recording",
-      /** Starts, else pauses, else resumes: what one recording key does. */
-      "toggle-recording",
-    ]),
-    ...target,
-  }),
+  v.strictObject({ action: v.picklist(plainActions), ...target }),
   /** Without `to` the window opens with the transfer form and nothing is sent. */
   v.strictObject({ action: v.literal("transfer"), ...target, to: v.optional(transferTarget) }),
   /** Without `to`: the default target of the settings, else a chooser opens. */
@@ -76,12 +67,10 @@ export const callIntent = v.variant("action", [
   v.strictObject({ action: v.literal("flip"), ...target, callFlipId: v.optional(resourceId) }),
   /** Without `deviceId`: the phone that the snapshot names as `answerDeviceId`. */
   v.strictObject({ action: v.literal("answer"), ...target, deviceId: v.optional(resourceId) }),
-  v.strictObject({ action: v.picklist(["decline", "end"]), ...target }),
   /** Takes a parked call back; `deviceId` as for an answer. */
   v.strictObject({ action: v.literal("retrieve"), ...target, deviceId: v.optional(resourceId) }),
 ]);
 export type CallIntent = v.InferOutput<typeof callIntent>;
-export type IntentAction = CallIntent["action"];
 
 /**
  * What became of an intent when the service (or our own rules) answered.

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
 import { dialDoubt, dialRefusal } from "./dialing.ts";
+import { actionKind } from "./operations.ts";
 import { type Parser, parserOf } from "./parse.ts";
 
 /** Why an operation on a call is not possible now. The words for each stand in `i18n/en.ts`. */
@@ -36,28 +37,6 @@ const capabilityReasons = [
 ] as const;
 export const capabilityReason = v.picklist(capabilityReasons);
 export type CapabilityReason = v.InferOutput<typeof capabilityReason>;
-
-/** Every tracked attempt on a call has one of these kinds; toggles are resolved before. */
-export const actionKinds = [
-  "mute",
-  "unmute",
-  "hold",
-  "unhold",
-  /** Resumes this call after the connected one was put on hold. */
-  "swap",
-  "record",
-  "pause-recording",
-  "resume-recording",
-  "transfer",
-  "park",
-  "flip",
-  "answer",
-  "decline",
-  "end",
-  "retrieve",
-] as const;
-export const actionKind = v.picklist(actionKinds);
-export type ActionKind = v.InferOutput<typeof actionKind>;
 
 /**
  * Where the way to the service is blocked, when that could be told apart: the name is not found, the

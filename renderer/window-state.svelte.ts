@@ -1,6 +1,7 @@
 import { createSubscriber } from "svelte/reactivity";
 
-import type { AppSnapshot, CallView, ControlKind } from "../contract/call-view.ts";
+import type { AppSnapshot, CallView } from "../contract/call-view.ts";
+import type { ControlKind } from "../contract/operations.ts";
 import type { TelephonySessionId } from "../contract/ids.ts";
 import type { ActOutcome, CallIntent } from "../contract/intent.ts";
 import type { Bridge } from "../contract/ipc.ts";

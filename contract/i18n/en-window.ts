@@ -1,33 +1,5 @@
 import type { CallState } from "../intent.ts";
-import type { ActionKind } from "../result.ts";
 import type { HotkeyAction } from "../settings.ts";
-import { actionNames } from "./en.ts";
-
-/** The visible and accessible name of the button that starts each kind of action. */
-export const controlNames: Record<ActionKind, string> = {
-  ...actionNames,
-  "pause-recording": "Pause",
-  end: "End",
-};
-
-/** What a control says for a moment when its effect was seen. */
-export const doneNames: Record<ActionKind, string> = {
-  mute: "Muted",
-  unmute: "Unmuted",
-  hold: "Held",
-  unhold: "Resumed",
-  swap: "Swapped",
-  record: "Recording",
-  "pause-recording": "Paused",
-  "resume-recording": "Recording",
-  transfer: "Transferred",
-  park: "Parked",
-  flip: "Flipped",
-  answer: "Answered",
-  decline: "Declined",
-  end: "Ended",
-  retrieve: "Retrieved",
-};
 
 /** The row names of the hotkey settings. */
 export const hotkeyNames: Record<HotkeyAction, string> = {

@@ -1,5 +1,4 @@
 import type {
-  ActionKind,
   AppError,
   CapabilityReason,
   NetworkTrouble,
@@ -41,25 +40,6 @@ export const reasons: Record<CapabilityReason, string> = {
     "Call control is not granted to this app. Ask your RingCentral administrator for it.",
   "service-pause": "RingCentral asked for a pause. This works again in a moment.",
   "no-call": "There is no call.",
-};
-
-/** What the user sees as the name of an attempt, as in "Park failed". */
-export const actionNames: Record<ActionKind, string> = {
-  mute: "Mute",
-  unmute: "Unmute",
-  hold: "Hold",
-  unhold: "Resume",
-  swap: "Swap",
-  record: "Record",
-  "pause-recording": "Pause recording",
-  "resume-recording": "Resume recording",
-  transfer: "Transfer",
-  park: "Park",
-  flip: "Flip",
-  answer: "Answer",
-  decline: "Decline",
-  end: "End call",
-  retrieve: "Retrieve",
 };
 
 /**

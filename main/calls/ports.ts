@@ -9,8 +9,9 @@ import type {
   FlipTargetView,
   ParkLocationView,
 } from "../../contract/call-view.ts";
-import type { PartyId, TelephonySessionId } from "../../contract/ids.ts";
+import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { AppError, Result } from "../../contract/result.ts";
+import type { CallOperation } from "../../telephony/wire/call-operations.ts";
 import type { WirePresence, WireSession, WireSessionEvent } from "../../telephony/wire/messages.ts";
 
 /** This machine's clock was set while Ringside ran. */
@@ -28,38 +29,6 @@ export interface ClockWatch {
   /** Returns the unsubscriber. */
   onSet(listener: (set: ClockSet) => void): () => void;
 }
-
-interface OnParty {
-  readonly telephonySessionId: TelephonySessionId;
-  readonly partyId: PartyId;
-}
-
-/** Where the wire sends a transferred call; exactly one property, as the schema demands. */
-export type WireTransferTarget =
-  | { readonly phoneNumber: string }
-  | { readonly extensionNumber: string }
-  | { readonly voicemail: string }
-  | { readonly parkOrbit: string };
-
-/** One request to the service about a call. One-to-one with the schema's operations. */
-export type CallOperation =
-  | (OnParty & { readonly operation: "update-party"; readonly muted: boolean })
-  | (OnParty & { readonly operation: "hold" })
-  | (OnParty & { readonly operation: "unhold" })
-  | (OnParty & { readonly operation: "start-recording" })
-  | (OnParty & {
-      readonly operation: "update-recording";
-      readonly recordingId: string;
-      readonly active: boolean;
-    })
-  | (OnParty & { readonly operation: "transfer"; readonly to: WireTransferTarget })
-  | (OnParty & { readonly operation: "park" })
-  | (OnParty & { readonly operation: "flip"; readonly callFlipId: string })
-  | (OnParty & { readonly operation: "answer"; readonly deviceId: string })
-  | (OnParty & { readonly operation: "pickup"; readonly deviceId: string })
-  | (OnParty & { readonly operation: "reject" })
-  | (OnParty & { readonly operation: "delete-party" })
-  | { readonly operation: "drop-session"; readonly telephonySessionId: TelephonySessionId };
 
 /** The telephony part of the service by REST. Nothing here retries a `perform`. */
 export interface CallGateway {

@@ -1,5 +1,6 @@
-import type { CallIntent, IntentAction } from "../../contract/intent.ts";
-import type { ActionKind, AppError } from "../../contract/result.ts";
+import type { CallIntent } from "../../contract/intent.ts";
+import type { AppError } from "../../contract/result.ts";
+import { namedKind } from "../../contract/operations.ts";
 import type { CallEvent } from "../calls/state/call-events.ts";
 
 /**
@@ -18,22 +19,8 @@ export function refusalOf(
     case "bad-input":
     case "not-dialable":
     case "not-confirmed":
-      return { kind: "action-failed", action: kindOf(action), error };
+      return { kind: "action-failed", action: namedKind(action), error };
     default:
       return undefined;
-  }
-}
-
-/** What the action is called where it is not known which of its two ways a toggle would go. */
-export function kindOf(action: IntentAction): ActionKind {
-  switch (action) {
-    case "toggle-mute":
-      return "mute";
-    case "toggle-hold":
-      return "hold";
-    case "toggle-recording":
-      return "record";
-    default:
-      return action;
   }
 }

@@ -32,7 +32,8 @@ import {
   placeNow,
 } from "./desktop-parts.ts";
 import { createHandlers } from "./handlers.ts";
-import { kindOf, refusalOf } from "./refusal.ts";
+import { namedKind } from "../../contract/operations.ts";
+import { refusalOf } from "./refusal.ts";
 
 export interface ShellOptions extends Pick<
   AccountsOptions,
@@ -195,7 +196,11 @@ export class Shell {
       .snapshot()
       .calls.find((one) => one.telephonySessionId === telephonySessionId);
     const saw = call === undefined ? {} : { saw: call.state };
-    this.#notifications.askAgain(kindOf(intent.action), { ...intent, telephonySessionId, ...saw });
+    this.#notifications.askAgain(namedKind(intent.action), {
+      ...intent,
+      telephonySessionId,
+      ...saw,
+    });
   }
 
   #onCallEvent(callEvent: CallEvent): void {

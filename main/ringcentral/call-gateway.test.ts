@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type RestService, startRestService } from "../../test/support/service/rest-service.ts";
 import { serviceOptions, signedIn } from "../../test/support/service/service-options.ts";
 import { sessionOf, partyOf } from "../../test/support/service/ids.ts";
-import type { CallGateway, CallOperation } from "../calls/ports.ts";
+import type { CallGateway } from "../calls/ports.ts";
+import type { CallOperation } from "../../telephony/wire/call-operations.ts";
 import { createCallGateway } from "./call-gateway.ts";
 
 const telephonySessionId = sessionOf("s-1");

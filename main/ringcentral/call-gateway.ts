@@ -1,4 +1,4 @@
-/** Call control by REST: which request each operation is, and what its answer means. */
+/** Call control by REST: what the answer to each operation means. */
 import { done, failed, type RefusalSubject, type Result } from "../../contract/result.ts";
 import {
   parsePresence,
@@ -6,11 +6,14 @@ import {
   type WirePresence,
   type WireSession,
 } from "../../telephony/wire/messages.ts";
-import type { CallGateway, CallOperation } from "../calls/ports.ts";
-import { type RestClient, type RestRequest, understand } from "./rest-client.ts";
+import type { CallGateway } from "../calls/ports.ts";
+import {
+  type CallOperation,
+  requestOf,
+  sessionPath,
+} from "../../telephony/wire/call-operations.ts";
+import { type RestClient, understand } from "./rest-client.ts";
 import type { ServiceClock } from "./service-clock.ts";
-
-const sessionsPath = "/restapi/v1.0/account/~/telephony/sessions";
 
 /** Every instant leaves it on this machine's clock. */
 export function createCallGateway(
@@ -20,12 +23,12 @@ export function createCallGateway(
   const here = (time: string | undefined): string | undefined => onClock(serviceClock, time);
   return {
     async perform(operation, isStillWanted) {
-      const request = requestFor(operation);
+      const request = requestOf(operation);
       const first = await rest.perform(request, isStillWanted);
       const other = otherFlipForm(operation);
       const result =
         other !== undefined && isForTheForm(first)
-          ? betterOf(first, await rest.perform(requestFor(other), isStillWanted))
+          ? betterOf(first, await rest.perform(requestOf(other), isStillWanted))
           : first;
       const missing = missingIn(result);
       // What was to be removed is gone: the wish is fulfilled. The proof is awaited as after a 204.
@@ -35,7 +38,7 @@ export function createCallGateway(
     async readSession(id) {
       const reply = await rest.read({
         method: "GET",
-        path: `${sessionsPath}/${encodeURIComponent(id)}`,
+        path: sessionPath(id),
       });
       if (mayBeTheCall(missingIn(reply))) return done(undefined);
       const session = understand(reply, parseSession);
@@ -112,48 +115,3 @@ function isForTheForm(result: Result<unknown>): boolean {
 /** A second refusal says nothing that the first did not; whatever else it says counts. */
 const betterOf = (first: Result<undefined>, second: Result<undefined>): Result<undefined> =>
   isForTheForm(second) ? first : second;
-
-/**
- * The request of an operation, with the bodies that the service takes in practice (the official
- * call-control library's, where guide and schema disagree: a flat `muted`, no body at all for
- * hold, unhold, park, reject and the start of a recording).
- */
-function requestFor(operation: CallOperation): RestRequest {
-  const session = `${sessionsPath}/${encodeURIComponent(operation.telephonySessionId)}`;
-  if (operation.operation === "drop-session") return { method: "DELETE", path: session };
-  const party = `${session}/parties/${encodeURIComponent(operation.partyId)}`;
-  switch (operation.operation) {
-    case "update-party":
-      return { method: "PATCH", path: party, body: { muted: operation.muted } };
-    case "delete-party":
-      return { method: "DELETE", path: party };
-    case "hold":
-    case "unhold":
-    case "park":
-    case "reject":
-      return { method: "POST", path: `${party}/${operation.operation}` };
-    case "start-recording":
-      return { method: "POST", path: `${party}/recordings` };
-    case "update-recording":
-      return {
-        method: "PATCH",
-        path: `${party}/recordings/${encodeURIComponent(operation.recordingId)}`,
-        body: { active: operation.active },
-      };
-    case "transfer":
-      return { method: "POST", path: `${party}/transfer`, body: operation.to };
-    case "flip":
-      return {
-        method: "POST",
-        path: `${party}/flip`,
-        body: { callFlipId: operation.callFlipId },
-      };
-    case "answer":
-    case "pickup":
-      return {
-        method: "POST",
-        path: `${party}/${operation.operation}`,
-        body: { deviceId: operation.deviceId },
-      };
-  }
-}

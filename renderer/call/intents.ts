@@ -1,5 +1,6 @@
 import type { CallView, ParticipantView } from "../../contract/call-view.ts";
-import type { CallIntent, IntentAction } from "../../contract/intent.ts";
+import type { CallIntent } from "../../contract/intent.ts";
+import type { IntentAction } from "../../contract/operations.ts";
 
 /** Names the call and the state that the user looks at, so that main can refuse a stale press. */
 export function intentOn(call: CallView, action: IntentAction): CallIntent {

@@ -1,9 +1,9 @@
 import type { AppSnapshot, CallView, ChooserView } from "../../contract/call-view.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
-import type { CallIntent, IntentAction } from "../../contract/intent.ts";
-import { actionNames } from "../../contract/i18n/en.ts";
+import type { CallIntent } from "../../contract/intent.ts";
+import { operationName } from "../../contract/i18n/en-operations.ts";
 import { windowWords } from "../../contract/i18n/en-window.ts";
-import { actionKinds } from "../../contract/result.ts";
+import { namedKind } from "../../contract/operations.ts";
 import { peerName, stateWords } from "../call/call-text.ts";
 import { intentOn } from "../call/intents.ts";
 
@@ -26,25 +26,6 @@ export interface Choices {
   readonly empty: string;
 }
 
-const toggles: Partial<Record<string, string>> = {
-  "toggle-mute": actionNames.mute,
-  "toggle-hold": actionNames.hold,
-  "toggle-recording": actionNames.record,
-};
-
-/** All the actions that the question "which call?" may be about. */
-const askable: readonly IntentAction[] = [
-  ...actionKinds,
-  "toggle-mute",
-  "toggle-hold",
-  "toggle-recording",
-];
-
-function actionTitle(action: string): string {
-  const kind = actionKinds.find((known) => known === action);
-  return kind === undefined ? (toggles[action] ?? action) : actionNames[kind];
-}
-
 const find = (snapshot: AppSnapshot, id: TelephonySessionId): CallView | undefined =>
   snapshot.calls.find((call) => call.telephonySessionId === id);
 
@@ -58,7 +39,7 @@ export function questionKey(chooser: ChooserView): string {
 export function questionOf(snapshot: AppSnapshot, chooser: ChooserView): string {
   switch (chooser.ask) {
     case "call":
-      return words.whichCall(actionTitle(chooser.action));
+      return words.whichCall(operationName(namedKind(chooser.action)));
     case "flip-target":
       return words.flip;
     case "park-target":
@@ -86,18 +67,13 @@ export function choicesFor(snapshot: AppSnapshot, chooser: ChooserView): Choices
 }
 
 function callChoices(snapshot: AppSnapshot, chooser: ChooserView & { ask: "call" }): Choices {
-  const action = askable.find((known) => known === chooser.action);
   const calls = chooser.telephonySessionIds.flatMap((id) => find(snapshot, id) ?? []);
-  const items = calls.flatMap((call) =>
-    action === undefined
-      ? []
-      : {
-          key: call.telephonySessionId,
-          label: peerName(call.peer),
-          note: stateWords(call),
-          intent: intentOn(call, action),
-        },
-  );
+  const items = calls.map((call) => ({
+    key: call.telephonySessionId,
+    label: peerName(call.peer),
+    note: stateWords(call),
+    intent: intentOn(call, chooser.action),
+  }));
   return { items, empty: words.gone };
 }
 

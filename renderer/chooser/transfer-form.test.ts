@@ -277,7 +277,7 @@ describe("a draft", () => {
       .element(dialog.getByRole("textbox", { name: "Phone number" }))
       .toHaveValue("030 12");
     const telephonySessionIds = calls.map((call) => call.telephonySessionId);
-    const which = { ask: "call" as const, action: "toggle-mute", telephonySessionIds };
+    const which = { ask: "call", action: "toggle-mute", telephonySessionIds } as const;
     fake.push(snapshot(3, { calls, chooser: which }));
     await expect.element(screen.getByRole("dialog", { name: /which call/ })).toBeVisible();
     fake.push(snapshot(4, { calls }));

@@ -1,5 +1,5 @@
 import type { ReplayArrival, ReplayChange } from "../../contract/diagnostics.ts";
-import { actionNames } from "../../contract/i18n/en.ts";
+import { operationName } from "../../contract/i18n/en-operations.ts";
 import { diagnosticsWords as words } from "../../contract/i18n/en-diagnostics.ts";
 import { stateNames } from "../../contract/i18n/en-window.ts";
 
@@ -11,7 +11,7 @@ export function arrivalText(arrival: ReplayArrival): string {
     case "read":
       return words.read(arrival.status);
     case "action": {
-      const name = arrival.action === undefined ? words.anAction : actionNames[arrival.action];
+      const name = arrival.action === undefined ? words.anAction : operationName(arrival.action);
       return words.actionStep(name, words.actionPhases[arrival.phase]);
     }
     case "connection":
@@ -33,7 +33,7 @@ export function changeText(change: ReplayChange): string {
     case "recording":
       return words.recording[change.to];
     case "action": {
-      const name = change.action === undefined ? words.anAction : actionNames[change.action];
+      const name = change.action === undefined ? words.anAction : operationName(change.action);
       return words.actionStep(name, words.lives[change.to]);
     }
     case "field":

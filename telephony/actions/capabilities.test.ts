@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { type ControlKind, controlKinds } from "../../contract/call-view.ts";
+import { type ControlKind, controlKinds } from "../../contract/operations.ts";
 import type { CapabilityReason } from "../../contract/result.ts";
 import {
   asSessionId,
@@ -10,7 +10,8 @@ import {
   type PartyWords,
   sessionEvent,
 } from "../../test/support/wire-messages.ts";
-import { type CapabilityFacts, capabilityOf, ownOrbitReason } from "./capabilities.ts";
+import { capabilityOf, ownOrbitReason } from "./capabilities.ts";
+import type { CapabilityFacts } from "./control-rules.ts";
 import { emptyState, reduce } from "../reduce/reduce.ts";
 import { anySession, type TelephonySession } from "../session/session.ts";
 

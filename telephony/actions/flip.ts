@@ -84,3 +84,17 @@ export function flipFailure(
   const how = howNotTaken(flipLegOf(session, track)?.status.value.reason);
   return { code: "flip-not-taken", how: how === undefined || how === "busy" ? "ended" : how };
 }
+
+/**
+ * When the session is read while no event proves the flip: no event tells of a telephone outside, and
+ * a phone that rings is somebody's to answer, so it is looked at for as long as it rings.
+ */
+export function nextFlipReadMs(
+  session: Pick<TelephonySession, "parties">,
+  track: ActionTrack,
+  reads: number,
+): number | undefined {
+  if (flipStepOf(session, track) !== "ringing") return [1_000, 2_000, 3_000, 6_000][reads];
+  if (flipLegOf(session, track)?.facts.extensionId !== undefined) return 15_000;
+  return reads < 20 ? 3_000 : 10_000;
+}

@@ -9,6 +9,7 @@ import { type AppError, causeOf } from "../../contract/result.ts";
 import { ownParty } from "../session/own-call.ts";
 import type { ActionTrack, TelephonySession } from "../session/session.ts";
 import { isPending } from "./attempts.ts";
+import { operations, type SoundLayer } from "./operations.ts";
 
 type Layers = Pick<TelephonySession, "muteLayer" | "holdLayer" | "mutedOnDevice" | "heldOnDevice">;
 
@@ -19,19 +20,19 @@ export const noLayers: Layers = {
   heldOnDevice: false,
 };
 
-const asked = (session: TelephonySession, kind: "mute" | "hold"): boolean =>
+const asked = (session: TelephonySession, layer: SoundLayer): boolean =>
   session.tracks.some(
     (track) =>
-      track.kind === kind &&
+      operations[track.kind].places === layer &&
       track.partyId === session.ownId &&
       (isPending(track) || track.phase === "seen"),
   );
 
-function layerNow(session: TelephonySession, kind: "mute" | "hold", placed: boolean): Layer {
-  const before = kind === "mute" ? session.muteLayer : session.holdLayer;
+function layerNow(session: TelephonySession, layer: SoundLayer, placed: boolean): Layer {
+  const before = session[`${layer}Layer`];
   if (!placed) return "none";
   if (before !== "none") return before;
-  return asked(session, kind) ? "ringside" : "elsewhere";
+  return asked(session, layer) ? "ringside" : "elsewhere";
 }
 
 /** The layers after the session's parties changed; tracks must still be those of before. */
@@ -47,18 +48,14 @@ export function layersOf(session: TelephonySession): Layers {
   };
 }
 
-const liftsHold = ({ kind }: ActionTrack): boolean => kind === "unhold" || kind === "swap";
-
 /** Our lifting was accepted, the service was asked again, and the mute or hold is still there. */
 export function withDeviceLayer(session: TelephonySession, track: ActionTrack): TelephonySession {
-  if (track.partyId !== session.ownId) return session;
-  if (track.kind === "unmute" && session.muteLayer !== "none") {
-    return { ...session, muteLayer: "elsewhere", mutedOnDevice: true };
-  }
-  if (liftsHold(track) && session.holdLayer !== "none") {
-    return { ...session, holdLayer: "elsewhere", heldOnDevice: true };
-  }
-  return session;
+  const { lifts } = operations[track.kind];
+  if (track.partyId !== session.ownId || lifts === undefined) return session;
+  if (session[`${lifts}Layer`] === "none") return session;
+  return lifts === "mute"
+    ? { ...session, muteLayer: "elsewhere", mutedOnDevice: true }
+    : { ...session, holdLayer: "elsewhere", heldOnDevice: true };
 }
 
 /**
@@ -74,6 +71,6 @@ export function refusalMeansDevice(
   const cause = causeOf(error);
   if (cause.code !== "service" || cause.meaning !== undefined) return false;
   if (![400, 403, 409].includes(cause.status)) return false;
-  const layer = track.kind === "unmute" ? session.muteLayer : session.holdLayer;
-  return (track.kind === "unmute" || liftsHold(track)) && layer === "elsewhere";
+  const { lifts } = operations[track.kind];
+  return lifts !== undefined && session[`${lifts}Layer`] === "elsewhere";
 }

@@ -1,60 +1,31 @@
 /** Which call a press without a named call is meant for. */
-import { type CallView, type ControlKind, isUsable } from "../../contract/call-view.ts";
+import { type CallView, isUsable } from "../../contract/call-view.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
-import type { IntentAction } from "../../contract/intent.ts";
-import type { ActionKind } from "../../contract/result.ts";
+import type { IntentAction } from "../../contract/operations.ts";
+import {
+  type ActionKind,
+  type ControlKind,
+  controlOf,
+  kindAsked,
+  namedKind,
+} from "../../contract/operations.ts";
+import { isResume } from "./operations.ts";
 
 /** The control that an intent presses; one recording key starts, pauses or resumes. */
-export function controlFor(action: IntentAction, call: CallView): ControlKind {
-  switch (action) {
-    case "mute":
-    case "unmute":
-    case "toggle-mute":
-      return "mute";
-    case "hold":
-    case "unhold":
-    case "swap":
-    case "toggle-hold":
-      return "hold";
-    case "pause-recording":
-    case "resume-recording":
-      return "pause";
-    case "toggle-recording":
-      return call.offered.includes("pause") ? "pause" : "record";
-    default:
-      return action;
-  }
-}
-
-const toggles: ReadonlySet<IntentAction> = new Set<IntentAction>([
-  "toggle-mute",
-  "toggle-hold",
-  "toggle-recording",
-]);
-
-/** The one thing the intent asks for, or `undefined` for a toggle: whatever the control does. */
-export function kindAsked(action: IntentAction): ActionKind | undefined {
-  switch (action) {
-    case "toggle-mute":
-    case "toggle-hold":
-    case "toggle-recording":
-      return undefined;
-    default:
-      return action;
-  }
-}
+export const controlFor = (action: IntentAction, call: CallView): ControlKind =>
+  action === "toggle-recording" && call.offered.includes("pause")
+    ? "pause"
+    : controlOf[namedKind(action)];
 
 /** Resuming is one wish, whether or not another call must be put on hold for it. */
 const isSameWish = (action: IntentAction, does: ActionKind): boolean =>
-  action === does || (isResume(action) && isResume(does));
-
-const isResume = (action: IntentAction): boolean => action === "unhold" || action === "swap";
+  action === does || (isResume(namedKind(action)) && isResume(does));
 
 /** Whether the call can do now what the intent asks for. */
 function fits(action: IntentAction, call: CallView): boolean {
   const kind = controlFor(action, call);
   if (!isUsable(call, kind)) return false;
-  return toggles.has(action) || isSameWish(action, call.controls[kind].does);
+  return kindAsked(action) === undefined || isSameWish(action, call.controls[kind].does);
 }
 
 const newestFirst = (a: CallView, b: CallView): number =>

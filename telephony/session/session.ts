@@ -2,9 +2,10 @@
  * The types of the core's state. Everything is immutable; `reduce` returns new objects along the
  * path of a change and the very same ones elsewhere.
  */
-import type { ControlKind, Layer } from "../../contract/call-view.ts";
+import type { Layer } from "../../contract/call-view.ts";
+import type { ActionKind, ControlKind } from "../../contract/operations.ts";
 import type { PartyId, TelephonySessionId } from "../../contract/ids.ts";
-import type { ActionKind, AppError } from "../../contract/result.ts";
+import type { AppError } from "../../contract/result.ts";
 import type { StatusKind } from "../wire/status.ts";
 
 /** A value as last said, and the event sequence it was said in (0: only by a read). */

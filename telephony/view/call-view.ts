@@ -2,10 +2,11 @@
 import type { CallView, ParticipantView } from "../../contract/call-view.ts";
 import type { CallState } from "../../contract/intent.ts";
 import { trackOf } from "../actions/attempts.ts";
-import { type CapabilityFacts, participantMute, recordingState } from "../actions/capabilities.ts";
+import { participantMute, recordingState } from "../actions/capabilities.ts";
+import type { CapabilityFacts } from "../actions/control-rules.ts";
 import { controlsOf, controlView } from "./control-views.ts";
 import { flipLegOf, flipStepOf, otherPeople } from "../actions/flip.ts";
-import { offeredControls } from "../actions/offered-controls.ts";
+import { offeredControls } from "../actions/operations.ts";
 import {
   callStateOf,
   isAnsweredElsewhere,

@@ -1,7 +1,9 @@
 /** The controls of a call: what a press would do, or why not, and how the last press went. */
-import type { ActionLife, CallView, ControlKind, ControlView } from "../../contract/call-view.ts";
+import type { ActionLife, CallView, ControlView } from "../../contract/call-view.ts";
+import { type ControlKind, eachControl } from "../../contract/operations.ts";
 import { trackOf } from "../actions/attempts.ts";
-import { type Capability, type CapabilityFacts, capabilityOf } from "../actions/capabilities.ts";
+import { type Capability, capabilityOf } from "../actions/capabilities.ts";
+import type { CapabilityFacts } from "../actions/control-rules.ts";
 import type { ActionTrack, Party, TelephonySession } from "../session/session.ts";
 
 function lifeOf(track: ActionTrack | undefined): ActionLife {
@@ -30,17 +32,5 @@ export function controlsOf(
 ): CallView["controls"] {
   const one = (control: ControlKind): ControlView =>
     controlView(capabilityOf(session, control, facts), trackOf(session, control, own.id));
-  return {
-    mute: one("mute"),
-    hold: one("hold"),
-    record: one("record"),
-    pause: one("pause"),
-    transfer: one("transfer"),
-    park: one("park"),
-    flip: one("flip"),
-    end: one("end"),
-    answer: one("answer"),
-    decline: one("decline"),
-    retrieve: one("retrieve"),
-  } satisfies Record<ControlKind, ControlView>;
+  return eachControl(one);
 }

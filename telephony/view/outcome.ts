@@ -17,6 +17,7 @@ import type { PartyId } from "../../contract/ids.ts";
 import type { OutcomeState, OutcomeView } from "../../contract/outcome.ts";
 import type { Person } from "../../contract/peer.ts";
 import { isFlipTaken } from "../actions/flip.ts";
+import { operations } from "../actions/operations.ts";
 import { isLive, isShortNumber, ownParty } from "../session/own-call.ts";
 import { parkEndOf } from "./park-end.ts";
 import { identityOf, isNumber, type PeerContext, shownNumber } from "./peer.ts";
@@ -62,12 +63,13 @@ export function departureOf(
   return { did, ...to, ...seen, ...known };
 }
 
-const leaving: ReadonlySet<string> = new Set(["transfer", "decline", "flip", "end"]);
-
 const lastTrack = ({ tracks }: TelephonySession, own: Party): ActionTrack | undefined =>
   tracks.findLast(
     ({ partyId, kind, phase }) =>
-      partyId === own.id && leaving.has(kind) && phase !== "failed" && phase !== "armed",
+      partyId === own.id &&
+      (operations[kind].leaves === true || kind === "flip") &&
+      phase !== "failed" &&
+      phase !== "armed",
   );
 
 const sentAway: ReadonlySet<string> = new Set([

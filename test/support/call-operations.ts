@@ -1,6 +1,6 @@
 /** Every operation on a call: the press, what it sends, and the event that proves it. */
 import type { CallIntent, TransferTarget } from "../../contract/intent.ts";
-import type { ActionKind } from "../../contract/result.ts";
+import type { ActionKind } from "../../contract/operations.ts";
 import { inbound, type PartyWords } from "./wire-messages.ts";
 
 const onParty = { telephonySessionId: "s-1", partyId: "p-s-1-3" };

@@ -9,7 +9,7 @@ import type { ActionRunner } from "./action-runner.ts";
 import type { CallObserver } from "../state/call-observer.ts";
 import type { CallServiceOptions } from "../call-service.ts";
 import type { CallStore } from "../state/call-store.ts";
-import { deviceNamedBy, isDestructive, planFor, sawAnotherState } from "./intent-plan.ts";
+import { deviceNamedBy, isDestructive, planFor, sawAnotherState } from "./plans.ts";
 import { questionAfter } from "../state/open-question.ts";
 import type { Attempt, Outcome } from "./plan.ts";
 import type { SecondPress } from "./second-press.ts";

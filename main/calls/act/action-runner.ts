@@ -10,11 +10,12 @@ import {
   done,
   failed,
   isPlain,
-  type ActionKind,
   type AppError,
   type Result,
 } from "../../../contract/result.ts";
-import { destructiveKinds, isProved } from "../../../telephony/actions/attempts.ts";
+import type { ActionKind } from "../../../contract/operations.ts";
+import { isProved } from "../../../telephony/actions/attempts.ts";
+import { isResume, operations } from "../../../telephony/actions/operations.ts";
 import type { ActionTrack } from "../../../telephony/session/session.ts";
 import type { CallObserver } from "../state/call-observer.ts";
 import type { Log } from "../../log.ts";
@@ -24,7 +25,7 @@ import type { Attempt, Outcome } from "./plan.ts";
 import type { CallGateway } from "../ports.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { SessionReader } from "../sync/session-reader.ts";
-import { createHoldOthers, type HoldOthers, isResume } from "./hold-others.ts";
+import { createHoldOthers, type HoldOthers } from "./hold-others.ts";
 import { isAsSeen } from "./reaction-guard.ts";
 
 interface Wish {
@@ -152,7 +153,7 @@ class Runner implements ActionRunner {
 
   /** What does harm goes out only while the call still is as it was when it was pressed for. */
   #sameAsAtPress(id: TelephonySessionId, attempt: Attempt): () => boolean {
-    if (!destructiveKinds.has(attempt.kind)) return () => true;
+    if (operations[attempt.kind].harms === undefined) return () => true;
     const { store } = this.#options;
     const pressed = store.callOf(id);
     return () => isAsSeen(store.callOf(id), pressed);

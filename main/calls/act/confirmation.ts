@@ -4,10 +4,9 @@
  * made again, ever more rarely, for as long as the call lives. Nothing is ever sent again.
  */
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import type { Layer } from "../../../contract/call-view.ts";
 import { done, type Result } from "../../../contract/result.ts";
 import { isPending } from "../../../telephony/actions/attempts.ts";
-import { flipLegOf, flipStepOf } from "../../../telephony/actions/flip.ts";
+import { operations } from "../../../telephony/actions/operations.ts";
 import type { ActionTrack, TelephonySession } from "../../../telephony/session/session.ts";
 import { readWaitMs } from "../sync/read-retry.ts";
 import type { CallStore } from "../state/call-store.ts";
@@ -29,48 +28,8 @@ function readDelayMs(
   track: ActionTrack,
   reads: number,
 ): number | undefined {
-  const isRinging = track.kind === "flip" && flipStepOf(session, track) === "ringing";
-  return isRinging ? ringingDelayMs(session, track, reads) : readDelaysMs(session, track)[reads];
-}
-
-/** A phone that rings is somebody's to answer: it is looked at for as long as it rings. */
-function ringingDelayMs(session: TelephonySession, track: ActionTrack, reads: number): number {
-  const leg = flipLegOf(session, track);
-  const hasEvents = leg?.facts.extensionId !== undefined;
-  if (hasEvents) return 15_000;
-  return reads < 20 ? 3_000 : 10_000;
-}
-
-function readDelaysMs(session: TelephonySession, track: ActionTrack): readonly number[] {
-  if (track.phase === "unknown") return [0, 3_000, 6_000];
-  switch (track.kind) {
-    case "mute":
-    case "unmute":
-    case "hold":
-    case "unhold":
-    case "swap":
-      return delaysForLayer(layerLifted(session, track), track.partyId === session.ownId);
-    case "record":
-    case "pause-recording":
-    case "resume-recording":
-      return [3_000, 6_000];
-    case "flip":
-      // No event tells of a telephone outside.
-      return [1_000, 2_000, 3_000, 6_000];
-    default:
-      return [3_000, 6_000, 12_000];
-  }
-}
-
-/** No event tells of another participant, nor of a lifting that a device's own layer defeats. */
-function delaysForLayer(lifted: Layer, isOwn: boolean): readonly number[] {
-  if (!isOwn) return [0, 3_000];
-  return lifted === "elsewhere" ? [0] : [3_000];
-}
-
-function layerLifted(session: TelephonySession, track: ActionTrack): Layer {
-  if (track.kind === "unmute") return session.muteLayer;
-  return track.kind === "unhold" || track.kind === "swap" ? session.holdLayer : "none";
+  if (track.phase === "unknown") return [0, 3_000, 6_000][reads];
+  return operations[track.kind].nextReadMs({ session, track }, reads);
 }
 
 export function createConfirmation(options: {

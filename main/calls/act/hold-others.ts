@@ -5,8 +5,10 @@
  */
 import type { CallView } from "../../../contract/call-view.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import { done, failed, type ActionKind, type Result } from "../../../contract/result.ts";
+import { done, failed, type Result } from "../../../contract/result.ts";
+import type { ActionKind } from "../../../contract/operations.ts";
 import { pendingLeave } from "../../../telephony/actions/attempts.ts";
+import { isResume } from "../../../telephony/actions/operations.ts";
 import type { Attempt, Outcome } from "./plan.ts";
 import type { CallStore } from "../state/call-store.ts";
 import type { Clock } from "../../timing/clock.ts";
@@ -32,13 +34,14 @@ export interface HoldOthers {
   dispose(): void;
 }
 
-export const isResume = (kind: ActionKind | undefined): boolean =>
-  kind === "unhold" || kind === "swap";
-
 export function createHoldOthers(options: HoldOthersOptions): HoldOthers {
   const { store, reader, clock, run, underWay } = options;
   const waits = new Set<{ readonly end: () => void }>();
-  const talks = (call: CallView): boolean => call.state === "connected" || isResume(underWay(call));
+  const isBeingResumed = (call: CallView): boolean => {
+    const kind = underWay(call);
+    return kind !== undefined && isResume(kind);
+  };
+  const talks = (call: CallView): boolean => call.state === "connected" || isBeingResumed(call);
   const others = (id: TelephonySessionId): readonly CallView[] =>
     store.view.calls.filter((call) => call.telephonySessionId !== id && talks(call));
 
@@ -61,7 +64,7 @@ export function createHoldOthers(options: HoldOthersOptions): HoldOthers {
   function quietnessOf(id: TelephonySessionId): "quiet" | "resumed" | "talking" {
     const call = store.callOf(id);
     if (call === undefined) return "quiet";
-    if (isResume(underWay(call))) return "resumed";
+    if (isBeingResumed(call)) return "resumed";
     return call.state === "connected" ? "talking" : "quiet";
   }
 

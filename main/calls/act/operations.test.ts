@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { CallIntent } from "../../../contract/intent.ts";
-import type { ActionKind } from "../../../contract/result.ts";
+import type { ActionKind } from "../../../contract/operations.ts";
 import { kindOf, operations } from "../../../test/support/call-operations.ts";
 import { CallServiceBench, settled } from "../../../test/support/call-service-bench.ts";
 import { inbound, outsider, type PartyWords } from "../../../test/support/wire-messages.ts";

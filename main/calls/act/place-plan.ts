@@ -25,13 +25,13 @@ function parkAt(to: ParkTarget, situation: Situation): Plan {
   if (to.kind === "orbit") {
     const reason = ownOrbitReason(session, facts);
     if (reason !== undefined) return notAllowed(reason);
-    return send("park", "park", { ...onParty(situation), operation: "park" });
+    return send("park", { ...onParty(situation), operation: "park" });
   }
   const location = facts.parkLocations.find(({ extensionId }) => extensionId === to.extensionId);
   if (location === undefined) return notAllowed("no-park-location");
   const parkOrbit = to.extensionId;
   const operation = { ...onParty(situation), operation: "transfer", to: { parkOrbit } } as const;
-  return towards(location.label, send("park", "park", operation));
+  return towards(location.label, send("park", operation));
 }
 
 /** Named: done or refused. Not named: the usual phone, else a question. */
@@ -51,5 +51,5 @@ export function planFlip(intent: CallIntent, situation: Situation): Plan {
   }
   const { callFlipId, label } = phone;
   const operation = { ...onParty(situation), operation: "flip", callFlipId } as const;
-  return towards(label, send("flip", "flip", operation));
+  return towards(label, send("flip", operation));
 }

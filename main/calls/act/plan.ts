@@ -1,11 +1,13 @@
 /** What an intent can come to, and the words to say it with. */
-import type { CallView, ChooserView, ControlKind } from "../../../contract/call-view.ts";
+import type { CallView, ChooserView } from "../../../contract/call-view.ts";
+import { type ActionKind, type ControlKind, controlOf } from "../../../contract/operations.ts";
 import type { PartyId } from "../../../contract/ids.ts";
 import type { ActOutcome } from "../../../contract/intent.ts";
-import type { ActionKind, AppError, CapabilityReason, Result } from "../../../contract/result.ts";
+import type { AppError, CapabilityReason, Result } from "../../../contract/result.ts";
 import type { TelephonySession } from "../../../telephony/session/session.ts";
 import type { CallServiceOptions } from "../call-service.ts";
-import type { AccountFacts, CallOperation } from "../ports.ts";
+import type { AccountFacts } from "../ports.ts";
+import type { CallOperation } from "../../../telephony/wire/call-operations.ts";
 
 /** One request that may go out, and what it will be shown as. */
 export interface Attempt {
@@ -40,16 +42,18 @@ export const notAllowed = (reason: CapabilityReason): Plan =>
 
 type PartyOperation = Extract<CallOperation, { readonly partyId: PartyId }>;
 
+/** Those that need nothing but the party. */
+export type PlainOperation = "hold" | "unhold" | "start-recording" | "reject";
+
 type Sending = Extract<Plan, { readonly plan: "send" }>;
 
-export const send = (
-  kind: ActionKind,
-  control: ControlKind,
-  operation: PartyOperation,
-): Sending => ({
+export const sendFor = (partyId: PartyId, kind: ActionKind, operation: CallOperation): Sending => ({
   plan: "send",
-  attempt: { kind, control, partyId: operation.partyId, operation },
+  attempt: { kind, control: controlOf[kind], partyId, operation },
 });
+
+export const send = (kind: ActionKind, operation: PartyOperation): Sending =>
+  sendFor(operation.partyId, kind, operation);
 
 /** The same, with where it goes in the user's own words. */
 export const towards = (to: string | undefined, { plan, attempt }: Sending): Plan => ({

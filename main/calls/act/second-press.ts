@@ -4,14 +4,14 @@
  * nothing; the same press on the same call in the same state sends it within a few seconds. Nothing
  * else is held back, and as soon as the state is confirmed one press is enough again.
  *
- * While the window still shows the state as true (`doubt.ts`), the user has no reason to press twice:
+ * While the window still shows the state as true (`staleness.ts`), the user has no reason to press twice:
  * such a press goes out by itself when the state is confirmed and turns out to be what he saw.
  */
 import { isDeepStrictEqual } from "node:util";
 
 import { type CallView, isConfirmed } from "../../../contract/call-view.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import { destructiveKinds } from "../../../telephony/actions/attempts.ts";
+import { operations } from "../../../telephony/actions/operations.ts";
 import type { CallStore } from "../state/call-store.ts";
 import type { Attempt } from "./plan.ts";
 import type { Clock } from "../../timing/clock.ts";
@@ -62,7 +62,7 @@ class HeldBackPresses implements SecondPress {
 
   allows(call: CallView, attempt: Attempt): boolean {
     const { store } = this.#options;
-    if (!destructiveKinds.has(attempt.kind)) return true;
+    if (operations[attempt.kind].harms === undefined) return true;
     if (isConfirmed(store.view.connection)) return true;
     const armed = this.#armed;
     const isSecond = armed !== undefined && isSamePress(armed, call, attempt);

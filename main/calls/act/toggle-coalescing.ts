@@ -1,21 +1,12 @@
 /** What a press comes to when an earlier one on the same control is still under way. */
 import type { CallView } from "../../../contract/call-view.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
-import type { ActionKind } from "../../../contract/result.ts";
+import { type ActionKind, kindAsked } from "../../../contract/operations.ts";
 import { isPending, trackOf } from "../../../telephony/actions/attempts.ts";
 import type { TelephonySession } from "../../../telephony/session/session.ts";
-import { controlFor, kindAsked } from "../../../telephony/actions/target.ts";
+import { operations } from "../../../telephony/actions/operations.ts";
+import { controlFor } from "../../../telephony/actions/target.ts";
 import type { Attempt } from "./plan.ts";
-
-const opposite: Partial<Record<ActionKind, ActionKind>> = {
-  mute: "unmute",
-  unmute: "mute",
-  hold: "unhold",
-  unhold: "hold",
-  swap: "hold",
-  "pause-recording": "resume-recording",
-  "resume-recording": "pause-recording",
-};
 
 /**
  * `undefined`: nothing is under way, the state decides. `already-under-way`: the same was pressed
@@ -39,6 +30,7 @@ export function coalesceToggle(
   const unproved = track !== undefined && isPending(track) ? track.kind : undefined;
   const before = underWay({ partyId, control }) ?? unproved;
   if (before === undefined) return undefined;
-  const asked = kindAsked(intent.action) ?? opposite[before] ?? before;
-  return asked === before || opposite[before] !== asked ? "already-under-way" : asked;
+  const { opposite } = operations[before];
+  const asked = kindAsked(intent.action) ?? opposite ?? before;
+  return asked === before || opposite !== asked ? "already-under-way" : asked;
 }

@@ -11,7 +11,8 @@ import {
 } from "../../../contract/dialing.ts";
 import type { TransferTarget, TypedTarget } from "../../../contract/intent.ts";
 import { done, failed, type Result } from "../../../contract/result.ts";
-import type { AccountFacts, WireTransferTarget } from "../ports.ts";
+import type { AccountFacts } from "../ports.ts";
+import type { WireTransferTarget } from "../../../telephony/wire/call-operations.ts";
 import { isEmergency } from "./emergency.ts";
 import { homeOf, readNumber, toE164 } from "./phone-number.ts";
 import { asKeys, hasLetters, plain, takeApart } from "./typed-text.ts";

@@ -5,7 +5,8 @@
 import type { AppSnapshot, CallView } from "../../../contract/call-view.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
 import type { ParkEnd } from "../../../telephony/view/park-end.ts";
-import type { ActionKind, AppError } from "../../../contract/result.ts";
+import type { AppError } from "../../../contract/result.ts";
+import type { ActionKind } from "../../../contract/operations.ts";
 
 /** The part of the application's snapshot that only the call service decides. */
 export type CallsView = Pick<

@@ -1,18 +1,8 @@
 /** What becomes of an open question when something is sent. */
 import type { ChooserView } from "../../../contract/call-view.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import type { ActionKind } from "../../../contract/result.ts";
-
-/** Done beside a question about one call: none of these answers it, or takes the user elsewhere. */
-const aside: ReadonlySet<ActionKind> = new Set<ActionKind>([
-  "mute",
-  "unmute",
-  "hold",
-  "unhold",
-  "record",
-  "pause-recording",
-  "resume-recording",
-]);
+import type { ActionKind } from "../../../contract/operations.ts";
+import { operations } from "../../../telephony/actions/operations.ts";
 
 /**
  * `stays`: it is about something else. `awaits`: a form with what the user typed in it is closed by
@@ -24,7 +14,8 @@ export function questionAfter(
 ): "stays" | "awaits" | "over" {
   if (chooser === undefined || chooser.ask === "call") return "over";
   const isSameCall = chooser.telephonySessionId === sent.id;
-  if (aside.has(sent.kind) || (sent.kind === "decline" && !isSameCall)) return "stays";
+  if (operations[sent.kind].aside === true || (sent.kind === "decline" && !isSameCall))
+    return "stays";
   const isForm = chooser.ask === "transfer-target" && sent.kind === "transfer";
   return isForm && isSameCall ? "awaits" : "over";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import type { CallOperation } from "../ports.ts";
+import type { CallOperation } from "../../../telephony/wire/call-operations.ts";
 import { CallServiceBench, settled } from "../../../test/support/call-service-bench.ts";
 import {
   asPartyId,

@@ -3,12 +3,13 @@ import { type CallView, isUsable } from "../../../contract/call-view.ts";
 import { notifications as words } from "../../../contract/i18n/en-desktop.ts";
 import { peerDetail, peerTitle } from "../../../contract/i18n/en-peer.ts";
 import { outcomeDeed, outcomeNow } from "../../../contract/i18n/en-outcome.ts";
-import { actionNames, explain } from "../../../contract/i18n/en.ts";
+import { explain } from "../../../contract/i18n/en.ts";
+import { operationName } from "../../../contract/i18n/en-operations.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import { isolated } from "../../../contract/outside-text.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
-import type { ActionKind } from "../../../contract/result.ts";
+import type { ActionKind } from "../../../contract/operations.ts";
 import type { Settings } from "../../../contract/settings.ts";
 import type { CallEvent, UntakenCallEvent } from "../../calls/state/call-events.ts";
 
@@ -103,11 +104,11 @@ export function askAgain(action: ActionKind, intent: CallIntent): Announcement {
   const { telephonySessionId } = intent;
   return {
     key: armedKey,
-    title: words.armed(actionNames[action]),
+    title: words.armed(operationName(action)),
     body: words.armedBody,
     isUrgent: false,
     isSilent: true,
-    actions: [{ label: actionNames[action], intent }],
+    actions: [{ label: operationName(action), intent }],
     ...(telephonySessionId === undefined ? {} : { telephonySessionId }),
   };
 }
@@ -189,7 +190,7 @@ function actionFailed(
   return {
     ...plain,
     key: `failed:${action}:${call?.telephonySessionId ?? ""}`,
-    title: words.failed(actionNames[action]),
+    title: words.failed(operationName(action)),
     body: words.failedBody(reason, remedy),
     ...(call === undefined ? {} : { telephonySessionId: call.telephonySessionId }),
   };

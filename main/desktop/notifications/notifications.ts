@@ -2,7 +2,7 @@ import type { Notification, NotificationConstructorOptions } from "electron";
 
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
-import type { ActionKind } from "../../../contract/result.ts";
+import type { ActionKind } from "../../../contract/operations.ts";
 import type { Settings } from "../../../contract/settings.ts";
 import type { CallEvent, UntakenCallEvent } from "../../calls/state/call-events.ts";
 import type { Log } from "../../log.ts";

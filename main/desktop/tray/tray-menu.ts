@@ -5,14 +5,15 @@
 import {
   type AppSnapshot,
   type CallView,
-  type ControlKind,
   type ControlView,
   isUsable,
 } from "../../../contract/call-view.ts";
+import type { ControlKind } from "../../../contract/operations.ts";
 import { connectionTitle } from "../../../contract/i18n/en-connection.ts";
 import { menu as words } from "../../../contract/i18n/en-desktop.ts";
 import { outcomeLine, outcomeWords } from "../../../contract/i18n/en-outcome.ts";
-import { actionNames, reasons } from "../../../contract/i18n/en.ts";
+import { reasons } from "../../../contract/i18n/en.ts";
+import { operationName } from "../../../contract/i18n/en-operations.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import { shortened } from "../../../contract/outside-text.ts";
 import { focusOf, placeOf, whoOf } from "./tray-state.ts";
@@ -150,7 +151,7 @@ function stateOf(call: CallView): string {
 }
 
 function controlEntry(call: CallView, control: ControlView): MenuEntry {
-  const name = actionNames[control.does];
+  const name = operationName(control.does);
   const reason = control.disabledBecause;
   const usable = control.life.phase === "armed" ? words.armed(name) : name;
   return {

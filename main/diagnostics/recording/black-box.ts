@@ -5,7 +5,7 @@
  */
 import type { ConnectionView } from "../../../contract/call-view.ts";
 import type { RecordedCallView } from "../../../contract/diagnostics.ts";
-import type { CapabilityFacts } from "../../../telephony/actions/capabilities.ts";
+import type { CapabilityFacts } from "../../../telephony/actions/control-rules.ts";
 import { emptyState, reduce } from "../../../telephony/reduce/reduce.ts";
 import { callStateOf, ownParty } from "../../../telephony/session/own-call.ts";
 import { wayOf } from "../../../telephony/session/ring-out.ts";

@@ -1,7 +1,7 @@
 /** A core event with placeholders for everything personal, on the call's own time scale. */
 import { type AppError, isPlain } from "../../../contract/result.ts";
 import type { CoreEvent } from "../../../telephony/reduce/core-event.ts";
-import type { CapabilityFacts } from "../../../telephony/actions/capabilities.ts";
+import type { CapabilityFacts } from "../../../telephony/actions/control-rules.ts";
 import type { Self } from "../../../telephony/session/session.ts";
 import type { Placeholders } from "./placeholders.ts";
 import { redactPresence, redactSession, redactSessionEvent } from "./redact-wire.ts";

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 
 import type { CallView } from "../../../contract/call-view.ts";
 import type { CallReplay, ReplayArrival, ReplayStep } from "../../../contract/diagnostics.ts";
-import type { ActionKind } from "../../../contract/result.ts";
+import type { ActionKind } from "../../../contract/operations.ts";
 import { callViewOf } from "../../../telephony/view/call-view.ts";
 import type { TelephonySession } from "../../../telephony/session/session.ts";
 import { formatNumber } from "../../calls/dialing/phone-number.ts";

@@ -1,7 +1,8 @@
 /** What an event changed for the user: the difference between two views of one call. */
 import { isDeepStrictEqual } from "node:util";
 
-import { type CallView, controlKinds } from "../../../contract/call-view.ts";
+import type { CallView } from "../../../contract/call-view.ts";
+import { controlKinds } from "../../../contract/operations.ts";
 import type { ReplayChange } from "../../../contract/diagnostics.ts";
 
 /** In the order that a person would ask for it; empty when the views are equal. */

@@ -7,7 +7,7 @@
  * call a press that took 0.4 ms instant, and an action over which the clock was set an hour long.
  */
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import type { ActionKind } from "../../../contract/result.ts";
+import type { ActionKind } from "../../../contract/operations.ts";
 import type { CoreEvent } from "../../../telephony/reduce/core-event.ts";
 import { anySession, type CoreState } from "../../../telephony/session/session.ts";
 import type { Latencies } from "./latencies.ts";

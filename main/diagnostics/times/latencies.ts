@@ -1,6 +1,6 @@
 /** How long each step of each kind of action took, of the last ones. */
 import type { LatencyView } from "../../../contract/diagnostics.ts";
-import { type ActionKind, actionKinds } from "../../../contract/result.ts";
+import { type ActionKind, actionKinds } from "../../../contract/operations.ts";
 import { percentilesOf } from "./percentiles.ts";
 import { type Ring, createRing } from "../ring.ts";
 

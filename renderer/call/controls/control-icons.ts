@@ -13,7 +13,10 @@ import Smartphone from "@lucide/svelte/icons/smartphone";
 import SquareParking from "@lucide/svelte/icons/square-parking";
 import Undo from "@lucide/svelte/icons/undo-2";
 
-import type { ActionKind } from "../../../contract/result.ts";
+import type { ActionKind, ControlKind } from "../../../contract/operations.ts";
+
+/** The controls that have a large button, in their order; the others stand below in rows of their own. */
+export const tiles = ["mute", "hold", "transfer", "park"] as const satisfies readonly ControlKind[];
 
 /** The picture on the button that starts each kind of action. */
 export const controlIcons: Record<ActionKind, typeof Mic> = {

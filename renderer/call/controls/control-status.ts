@@ -1,6 +1,7 @@
 import type { CallView, ControlView } from "../../../contract/call-view.ts";
 import { explain, reasons } from "../../../contract/i18n/en.ts";
-import { doneNames, windowWords } from "../../../contract/i18n/en-window.ts";
+import { windowWords } from "../../../contract/i18n/en-window.ts";
+import { doneName } from "../../../contract/i18n/en-operations.ts";
 
 /** What a control shows under its name besides, or instead of, its hotkey. */
 export type ControlStatus = "idle" | "armed" | "sent" | "accepted" | "seen" | "unknown" | "failed";
@@ -22,7 +23,7 @@ export function statusOf(control: ControlView, isRecent: (at: number) => boolean
 export function statusText({ life }: ControlView, status: ControlStatus): string {
   if (status === "idle") return "";
   if (status !== "seen") return windowWords.phases[status];
-  return life.phase === "seen" ? doneNames[life.kind] : "";
+  return life.phase === "seen" ? doneName(life.kind) : "";
 }
 
 /** The sentences behind a control, for its description: how it goes, why not, which key. */

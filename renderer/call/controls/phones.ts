@@ -1,9 +1,5 @@
-import type {
-  AppSnapshot,
-  CallView,
-  ControlKind,
-  DeviceView,
-} from "../../../contract/call-view.ts";
+import type { AppSnapshot, CallView, DeviceView } from "../../../contract/call-view.ts";
+import type { ControlKind } from "../../../contract/operations.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import { intentOn } from "../intents.ts";
 

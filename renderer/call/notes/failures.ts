@@ -1,8 +1,10 @@
-import type { CallView, ControlKind } from "../../../contract/call-view.ts";
-import { actionNames, explain } from "../../../contract/i18n/en.ts";
+import type { CallView } from "../../../contract/call-view.ts";
+import { type ActionKind, namedKind, type ControlKind } from "../../../contract/operations.ts";
+import { explain } from "../../../contract/i18n/en.ts";
+import { operationName } from "../../../contract/i18n/en-operations.ts";
 import type { Explanation } from "../../../contract/i18n/explanation.ts";
 import { windowWords } from "../../../contract/i18n/en-window.ts";
-import { type ActionKind, actionKinds, type AppError } from "../../../contract/result.ts";
+import type { AppError } from "../../../contract/result.ts";
 import type { Refusal } from "../../window-state.svelte.ts";
 
 /** One failed attempt, ready to be shown; `key` tells it from the next one. */
@@ -16,7 +18,7 @@ function failureOf(
   kind: ActionKind,
   { error, to }: { readonly error: AppError; readonly to?: string | undefined },
 ): Failure {
-  return { key, title: windowWords.call.failed(actionNames[kind]), ...explain(error, to) };
+  return { key, title: windowWords.call.failed(operationName(kind)), ...explain(error, to) };
 }
 
 /**
@@ -37,6 +39,5 @@ export function newestFailure(
     return failureOf(`${newest.kind}-${newest.at}`, newest.kind, newest);
   }
   if (refusal?.telephonySessionId !== call.telephonySessionId) return undefined;
-  const kind = actionKinds.find((known) => known === refusal.action);
-  return kind === undefined ? undefined : failureOf("refusal", kind, refusal);
+  return failureOf("refusal", namedKind(refusal.action), refusal);
 }

@@ -3,8 +3,13 @@ import { expect, test } from "vitest";
 import type { CallView } from "../../../contract/call-view.ts";
 import { FakeBridge } from "../../../test/support/fakes/fake-bridge.ts";
 import { mountWindow } from "../../../test/support/mount-window.ts";
-import { buildCall, buildControl, buildControls } from "../../../test/support/views/snapshots.ts";
-import { buildSnapshotWith, builtAt } from "../../../test/support/views/snapshots.ts";
+import {
+  buildCall,
+  buildControl,
+  buildControls,
+  buildSnapshotWith,
+  builtAt,
+} from "../../../test/support/views/snapshots.ts";
 
 const drawing = (call: Partial<CallView>) =>
   mountWindow(new FakeBridge({ snapshot: buildSnapshotWith([buildCall(call)]) }));

@@ -1,5 +1,5 @@
 /** What of the client's requests the service carried out, as the service itself recorded it. */
-import type { CallOperation } from "../../../main/calls/ports.ts";
+import type { CallOperation } from "../../../telephony/wire/call-operations.ts";
 import type { RecordedRequest } from "../../support/simulator.ts";
 import type { Performed } from "./proving-ground.ts";
 

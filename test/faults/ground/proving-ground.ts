@@ -9,7 +9,8 @@ import type { CallService } from "../../../main/calls/call-service.ts";
 import { createCallService } from "../../../main/calls/create-call-service.ts";
 import { defaultRecheckPauses } from "../../../main/calls/sync/recheck.ts";
 import type { CallEvent } from "../../../main/calls/state/call-events.ts";
-import type { CallGateway, CallOperation } from "../../../main/calls/ports.ts";
+import type { CallGateway } from "../../../main/calls/ports.ts";
+import type { CallOperation } from "../../../telephony/wire/call-operations.ts";
 import {
   connectService,
   type ServiceConnection,

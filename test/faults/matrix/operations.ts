@@ -1,5 +1,5 @@
 /** Every operation in every state that it applies to: how the call comes there, and the press. */
-import type { ControlKind } from "../../../contract/call-view.ts";
+import type { ControlKind } from "../../../contract/operations.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import type { MadeCall } from "../../support/simulator.ts";
 import type { ProvingGround } from "../ground/proving-ground.ts";

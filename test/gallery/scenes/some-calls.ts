@@ -1,7 +1,8 @@
 /** Calls that more than one scene shows. All persons and numbers are invented. */
-import { type CallView, type ControlKind, controlKinds } from "../../../contract/call-view.ts";
+import type { CallView } from "../../../contract/call-view.ts";
+import { type ControlKind, controlKinds } from "../../../contract/operations.ts";
 import type { AppError, CapabilityReason } from "../../../contract/result.ts";
-import { reasonUnlessOffered } from "../../../telephony/actions/offered-controls.ts";
+import { reasonUnlessOffered } from "../../../telephony/actions/operations.ts";
 import {
   buildAccount,
   buildCall,

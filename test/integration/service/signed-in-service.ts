@@ -1,5 +1,6 @@
 /** The product's whole wire side, signed in at a simulator of its own, over real sockets. */
-import type { CallGateway, CallOperation, EventStreamListener } from "../../../main/calls/ports.ts";
+import type { CallGateway, EventStreamListener } from "../../../main/calls/ports.ts";
+import type { CallOperation } from "../../../telephony/wire/call-operations.ts";
 import type { Clock } from "../../../main/timing/clock.ts";
 import {
   connectService,

@@ -1,5 +1,6 @@
 import { done, failed, type AppError, type Result } from "../../../contract/result.ts";
-import type { CallGateway, CallOperation } from "../../../main/calls/ports.ts";
+import type { CallGateway } from "../../../main/calls/ports.ts";
+import type { CallOperation } from "../../../telephony/wire/call-operations.ts";
 import type { WirePresence, WireSession } from "../../../telephony/wire/messages.ts";
 
 interface Waiting<T> {

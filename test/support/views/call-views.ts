@@ -1,16 +1,11 @@
 /** Builders of views for tests: a plausible call, with what the test is about laid over it. */
 import * as v from "valibot";
 
-import {
-  type AppSnapshot,
-  type CallView,
-  type ControlKind,
-  type ControlView,
-  controlKinds,
-} from "../../../contract/call-view.ts";
+import type { AppSnapshot, CallView, ControlView } from "../../../contract/call-view.ts";
+import { type ControlKind, controlKinds } from "../../../contract/operations.ts";
 import { partyId, telephonySessionId } from "../../../contract/ids.ts";
 import type { CapabilityReason } from "../../../contract/result.ts";
-import { offeredControls } from "../../../telephony/actions/offered-controls.ts";
+import { offeredControls } from "../../../telephony/actions/operations.ts";
 
 export const sessionIdOf = (text: string) => v.parse(telephonySessionId, text);
 

@@ -6,20 +6,19 @@ import type { AccessItem } from "../../../contract/access.ts";
 import type {
   AppSnapshot,
   CallView,
-  ControlKind,
   ControlView,
   ParticipantView,
 } from "../../../contract/call-view.ts";
+import type { ActionKind, ControlKind } from "../../../contract/operations.ts";
 import type { PartyId, TelephonySessionId } from "../../../contract/ids.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
-import type { ActionKind } from "../../../contract/result.ts";
 import {
   defaultSettings,
   type HotkeyView,
   hotkeyActions,
   type Settings,
 } from "../../../contract/settings.ts";
-import { offeredControls } from "../../../telephony/actions/offered-controls.ts";
+import { offeredControls } from "../../../telephony/actions/operations.ts";
 
 /** The instant at which the built world stands still: 2026-03-02T09:20:00Z. */
 export const builtAt = Date.UTC(2026, 2, 2, 9, 20);

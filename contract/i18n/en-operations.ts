@@ -1,0 +1,33 @@
+/** What each operation is called. */
+import type { ActionKind } from "../operations.ts";
+
+interface OperationWords {
+  /** The name of an attempt, as in "Park failed", and of an entry in a menu. */
+  readonly name: string;
+  /** On its button in the window, if that has another name. */
+  readonly button?: string;
+  /** What its control says for a moment when the effect was seen. */
+  readonly done: string;
+}
+
+const words: Readonly<Record<ActionKind, OperationWords>> = {
+  mute: { name: "Mute", done: "Muted" },
+  unmute: { name: "Unmute", done: "Unmuted" },
+  hold: { name: "Hold", done: "Held" },
+  unhold: { name: "Resume", done: "Resumed" },
+  swap: { name: "Swap", done: "Swapped" },
+  record: { name: "Record", done: "Recording" },
+  "pause-recording": { name: "Pause recording", button: "Pause", done: "Paused" },
+  "resume-recording": { name: "Resume recording", done: "Recording" },
+  transfer: { name: "Transfer", done: "Transferred" },
+  park: { name: "Park", done: "Parked" },
+  flip: { name: "Flip", done: "Flipped" },
+  answer: { name: "Answer", done: "Answered" },
+  decline: { name: "Decline", done: "Declined" },
+  end: { name: "End call", button: "End", done: "Ended" },
+  retrieve: { name: "Retrieve", done: "Retrieved" },
+};
+
+export const operationName = (kind: ActionKind): string => words[kind].name;
+export const buttonName = (kind: ActionKind): string => words[kind].button ?? words[kind].name;
+export const doneName = (kind: ActionKind): string => words[kind].done;

@@ -1,0 +1,111 @@
+/**
+ * The closed list of what can be done to a call. What is true of each stands in
+ * `telephony/actions/operations.ts`, how one is asked for in `main/calls/act/plans.ts`, what goes over
+ * the wire in `telephony/wire/call-operations.ts`, its words in `i18n/en-operations.ts`.
+ */
+import * as v from "valibot";
+
+/** Every tracked attempt on a call has one of these kinds; toggles are resolved before. */
+export const actionKinds = [
+  "mute",
+  "unmute",
+  "hold",
+  "unhold",
+  /** Resumes this call after the connected one was put on hold. */
+  "swap",
+  "record",
+  "pause-recording",
+  "resume-recording",
+  "transfer",
+  "park",
+  "flip",
+  "answer",
+  "decline",
+  "end",
+  "retrieve",
+] as const;
+export const actionKind = v.picklist(actionKinds);
+export type ActionKind = v.InferOutput<typeof actionKind>;
+
+/** All controls, in the order in which they are listed; toggles are one. */
+export const controlKinds = [
+  "mute",
+  "hold",
+  "record",
+  "pause",
+  "transfer",
+  "park",
+  "flip",
+  "answer",
+  "decline",
+  "retrieve",
+  "end",
+] as const;
+export type ControlKind = (typeof controlKinds)[number];
+
+/** The control that starts each kind of action. */
+export const controlOf: Readonly<Record<ActionKind, ControlKind>> = {
+  mute: "mute",
+  unmute: "mute",
+  hold: "hold",
+  unhold: "hold",
+  swap: "hold",
+  record: "record",
+  "pause-recording": "pause",
+  "resume-recording": "pause",
+  transfer: "transfer",
+  park: "park",
+  flip: "flip",
+  answer: "answer",
+  decline: "decline",
+  end: "end",
+  retrieve: "retrieve",
+};
+
+/** Presses of a control whatever it does now, each with the operation that names it until that is known. */
+const toggles = {
+  "toggle-mute": "mute",
+  "toggle-hold": "hold",
+  /** Starts, else pauses, else resumes: what one recording key does. */
+  "toggle-recording": "record",
+} as const satisfies Record<string, ActionKind>;
+type Toggle = keyof typeof toggles;
+const toggleActions = ["toggle-mute", "toggle-hold", "toggle-recording"] as const;
+
+/** All that an intent may ask for. */
+export const intentAction = v.picklist([...actionKinds, ...toggleActions] satisfies (
+  ActionKind | Toggle
+)[]);
+export type IntentAction = v.InferOutput<typeof intentAction>;
+
+/** Those whose intents say more than which call is meant: see `intent.ts`. */
+const fullActions = [
+  ...(["mute", "unmute", "toggle-mute", "transfer", "park"] as const),
+  ...(["flip", "answer", "retrieve"] as const),
+];
+type FullAction = (typeof fullActions)[number];
+
+const isFull = (action: IntentAction): action is FullAction =>
+  fullActions.some((full) => full === action);
+
+/** All others. */
+export const plainActions = intentAction.options.filter((action) => !isFull(action));
+
+const isToggle = (action: string): action is Toggle => Object.hasOwn(toggles, action);
+
+/** What an action is called where it is not known which of its two ways a toggle would go. */
+export const namedKind = (action: IntentAction): ActionKind =>
+  isToggle(action) ? toggles[action] : action;
+
+/** The one thing that is asked for, or `undefined` for a toggle: whatever the control does. */
+export const kindAsked = (action: IntentAction): ActionKind | undefined =>
+  isToggle(action) ? undefined : action;
+
+/** One value for each control. */
+export function eachControl<Value>(
+  make: (control: ControlKind) => Value,
+): Record<ControlKind, Value> {
+  const entries = controlKinds.map((control) => [control, make(control)] as const);
+  // `Object.fromEntries` forgets which keys it was given.
+  return Object.fromEntries(entries) as Record<ControlKind, Value>;
+}

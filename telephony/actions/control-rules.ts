@@ -1,0 +1,84 @@
+/**
+ * What can stand against a control that a call has in its state. Sources: the operations' documented
+ * "valid when" and the account's features.
+ */
+import type { CallState } from "../../contract/intent.ts";
+import type { CapabilityReason } from "../../contract/result.ts";
+import { isConference } from "../session/own-call.ts";
+import { wayOf } from "../session/ring-out.ts";
+import type { Party, TelephonySession } from "../session/session.ts";
+
+/** The part of the account's facts that decides what is possible. */
+export interface CapabilityFacts {
+  readonly callControlGranted: boolean;
+  /** The service wants nothing sent for a while. */
+  readonly servicePaused?: boolean;
+  readonly features: {
+    readonly park: boolean;
+    readonly recording: boolean;
+    readonly flip: boolean;
+  };
+  readonly flipTargets: readonly unknown[];
+  readonly parkLocations: readonly unknown[];
+  readonly devices: readonly { readonly online: boolean }[];
+}
+
+/** A call of the user's and what is known of the account. */
+export interface Question {
+  readonly session: TelephonySession;
+  readonly own: Party;
+  readonly state: CallState;
+  readonly facts: CapabilityFacts;
+}
+
+export type Rule = (question: Question) => CapabilityReason | undefined;
+
+/** The first reason that any of the rules gives. */
+const firstOf =
+  (...rules: readonly Rule[]): Rule =>
+  (question) => {
+    for (const rule of rules) {
+      const reason = rule(question);
+      if (reason !== undefined) return reason;
+    }
+    return undefined;
+  };
+
+/** Why a call that is on hold cannot do what only a connected one can. */
+const unlessOnHold: Rule = ({ state }) => (state === "held" ? "call-held" : undefined);
+
+export const unlessConference: Rule = ({ session }) =>
+  isConference(session) ? "conference" : undefined;
+
+export const muteRule: Rule = firstOf(unlessOnHold, ({ session }) =>
+  session.mutedOnDevice ? "muted-on-device" : undefined,
+);
+
+export const holdRule: Rule = ({ session }) =>
+  session.heldOnDevice ? "held-on-device" : undefined;
+
+export const recordRule: Rule = firstOf(unlessOnHold, unlessConference, ({ facts }) =>
+  facts.features.recording ? undefined : "recording-not-allowed",
+);
+
+/** Why the call cannot wait in the system's own park; it takes connected incoming calls only. */
+export const ownOrbitRule: Rule = firstOf(
+  ({ facts }) => (facts.features.park ? undefined : "park-not-allowed"),
+  ({ session, own }) => (wayOf(session, own) === "outbound" ? "park-incoming-only" : undefined),
+  unlessOnHold,
+);
+
+export const parkRule: Rule = firstOf(unlessConference, (question) =>
+  question.facts.parkLocations.length > 0 ? undefined : ownOrbitRule(question),
+);
+
+export const flipRule: Rule = firstOf(unlessOnHold, unlessConference, ({ facts }) => {
+  if (!facts.features.flip) return "flip-not-allowed";
+  return facts.flipTargets.length === 0 ? "no-flip-number" : undefined;
+});
+
+export const needsDevice: Rule = ({ facts }) =>
+  facts.devices.some((device) => device.online) ? undefined : "no-device-to-answer";
+
+export const retrieveRule: Rule = (question) =>
+  question.own.status.value.kind === "parked" ? needsDevice(question) : "park-not-seen";

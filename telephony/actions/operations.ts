@@ -1,0 +1,221 @@
+/**
+ * What is true of each operation and of each control: the one place for it. Capabilities, target,
+ * coalescing, second press, confirmation, the board of the window and the tray all read it here. How
+ * an intent becomes a request needs the account and stands in `main/calls/act/plans.ts`.
+ */
+import { type ActionKind, controlKinds, type ControlKind } from "../../contract/operations.ts";
+import type { CallView } from "../../contract/call-view.ts";
+import type { CallState } from "../../contract/intent.ts";
+import type { CapabilityReason } from "../../contract/result.ts";
+import { isLive, ownParty } from "../session/own-call.ts";
+import type { ActionTrack, Party, TelephonySession } from "../session/session.ts";
+import {
+  flipRule,
+  holdRule,
+  muteRule,
+  needsDevice,
+  parkRule,
+  recordRule,
+  retrieveRule,
+  type Rule,
+  unlessConference,
+} from "./control-rules.ts";
+import { isFlipTaken, nextFlipReadMs } from "./flip.ts";
+
+/** Sound that is off: by mute towards the other side, by hold both ways. */
+export type SoundLayer = "mute" | "hold";
+
+interface Attempt {
+  readonly track: ActionTrack;
+  readonly session: TelephonySession;
+  /** The party that it was sent for. */
+  readonly party: Party;
+}
+
+/** What is true of an operation, whatever call it is done to. */
+interface Operation {
+  /** What undoes it. */
+  readonly opposite?: ActionKind;
+  readonly places?: SoundLayer;
+  readonly lifts?: SoundLayer;
+  /**
+   * It does harm when it hits another call, or the same call in another state, than the user saw: to
+   * `this` call, or to the `other` that is put on hold for it. Such an action is refused when the call
+   * changed underneath, and asks twice while what is shown is not confirmed.
+   */
+  readonly harms?: "this" | "other";
+  /** After it the call is no longer the user's, or no longer here. */
+  readonly leaves?: true;
+  /** Done beside an open question about the call: no answer to it, and the user stays with the call. */
+  readonly aside?: true;
+  /** Whether the session shows what was wanted. */
+  readonly isProved: (attempt: Attempt) => boolean;
+  /** What becomes of one that was accepted when reads do not show it: forgotten, where we know why. */
+  readonly unproved?: "forgotten" | "flip-not-taken";
+  /** How long after the answer, then after each read, the session is read; `undefined`: no more. */
+  readonly nextReadMs: (attempt: Omit<Attempt, "party">, reads: number) => number | undefined;
+}
+
+const readsAfterMs =
+  (...delaysMs: readonly number[]): Operation["nextReadMs"] =>
+  (_attempt, reads) =>
+    delaysMs[reads];
+
+const soon = readsAfterMs(3_000, 6_000);
+const aWhile = readsAfterMs(3_000, 6_000, 12_000);
+
+/** No event tells of another participant, nor of a lifting that a device's own layer defeats. */
+const forSound: Operation["nextReadMs"] = ({ session, track }, reads) => {
+  if (track.partyId !== session.ownId) return [0, 3_000][reads];
+  const lifts = operations[track.kind].lifts;
+  const isDefeated = lifts !== undefined && session[`${lifts}Layer`] === "elsewhere";
+  return (isDefeated ? [0] : [3_000])[reads];
+};
+
+const recordings = ({ party }: Attempt) => party.facts.recordings?.value ?? [];
+const isRecording = (attempt: Attempt): boolean =>
+  recordings(attempt).some((recording) => recording.active);
+const isConnected = ({ party }: Attempt): boolean => party.status.value.kind === "answered";
+const isOver = ({ party }: Attempt): boolean => !isLive(party);
+const hasOwn = ({ session }: Attempt): boolean =>
+  ownParty(session)?.status.value.kind === "answered";
+
+export const operations: Readonly<Record<ActionKind, Operation>> = {
+  mute: {
+    ...{ opposite: "unmute", places: "mute", aside: true },
+    isProved: ({ party }) => party.facts.muted?.value === true,
+    nextReadMs: forSound,
+  },
+  unmute: {
+    ...{ opposite: "mute", lifts: "mute", aside: true },
+    isProved: ({ party }) => party.facts.muted?.value === false,
+    // A device's own layer explains it (see `layers.ts`).
+    unproved: "forgotten",
+    nextReadMs: forSound,
+  },
+  hold: {
+    ...{ opposite: "unhold", places: "hold", harms: "this", aside: true },
+    isProved: ({ party }) => party.status.value.kind === "hold",
+    nextReadMs: forSound,
+  },
+  unhold: {
+    ...{ opposite: "hold", lifts: "hold", aside: true },
+    isProved: isConnected,
+    unproved: "forgotten",
+    nextReadMs: forSound,
+  },
+  swap: {
+    ...{ opposite: "hold", lifts: "hold", harms: "other" },
+    isProved: isConnected,
+    unproved: "forgotten",
+    nextReadMs: forSound,
+  },
+  record: { aside: true, isProved: isRecording, nextReadMs: soon },
+  "pause-recording": {
+    ...{ opposite: "resume-recording", aside: true },
+    isProved: (attempt) => recordings(attempt).at(-1)?.active === false,
+    nextReadMs: soon,
+  },
+  "resume-recording": {
+    ...{ opposite: "pause-recording", aside: true },
+    isProved: isRecording,
+    nextReadMs: soon,
+  },
+  transfer: { harms: "this", leaves: true, isProved: isOver, nextReadMs: aWhile },
+  park: {
+    ...{ harms: "this", leaves: true },
+    isProved: (attempt) => isOver(attempt) || attempt.party.status.value.kind === "parked",
+    nextReadMs: aWhile,
+  },
+  flip: {
+    harms: "this",
+    isProved: ({ session, track }) => isFlipTaken(session, track),
+    unproved: "flip-not-taken",
+    nextReadMs: ({ session, track }, reads) => nextFlipReadMs(session, track, reads),
+  },
+  // Nobody took the call on the phone that rings for it, if reads show nothing.
+  answer: { isProved: hasOwn, unproved: "forgotten", nextReadMs: aWhile },
+  decline: { harms: "this", leaves: true, isProved: isOver, nextReadMs: aWhile },
+  end: { harms: "this", leaves: true, isProved: isOver, nextReadMs: aWhile },
+  retrieve: {
+    isProved: (attempt) => isOver(attempt) || isConnected(attempt) || hasOwn(attempt),
+    unproved: "forgotten",
+    nextReadMs: aWhile,
+  },
+};
+
+/** Whether it resumes a call, alone or after another was put on hold. */
+export const isResume = (kind: ActionKind): boolean => operations[kind].lifts === "hold";
+
+/** What of a call decides which controls it has. */
+type Offering = Pick<CallView, "state" | "recording">;
+
+interface Control {
+  readonly offeredIn: readonly CallState[];
+  /** Of the two that share a place: whether it is this one's turn. */
+  readonly isTurn?: (recording: CallView["recording"]) => boolean;
+  /** Why a call in no such state does not have it; absent: the state says why. */
+  readonly missing?: CapabilityReason;
+  /** What can stand against it while the call has it. */
+  readonly rule?: Rule;
+  /** While the call is being taken away, nothing else may touch where it goes. */
+  readonly waitsForLeave?: true;
+}
+
+const inHand = ["connected", "held"] as const;
+
+export const controls: Readonly<Record<ControlKind, Control>> = {
+  mute: { offeredIn: inHand, rule: muteRule },
+  hold: { offeredIn: inHand, rule: holdRule, waitsForLeave: true },
+  // A recording that was started has no end, so from then on it can only be paused and resumed.
+  record: { offeredIn: inHand, isTurn: (recording) => recording === "off", rule: recordRule },
+  pause: { offeredIn: inHand, isTurn: (recording) => recording !== "off" },
+  transfer: { offeredIn: inHand, rule: unlessConference, waitsForLeave: true },
+  park: { offeredIn: inHand, rule: parkRule, waitsForLeave: true },
+  flip: { offeredIn: inHand, rule: flipRule, waitsForLeave: true },
+  answer: {
+    ...{ offeredIn: ["ringing"], missing: "call-not-ringing" },
+    ...{ rule: needsDevice, waitsForLeave: true },
+  },
+  decline: { offeredIn: ["ringing"], missing: "call-not-ringing", waitsForLeave: true },
+  retrieve: { offeredIn: ["parked"], missing: "call-not-parked", rule: retrieveRule },
+  // A call that rings is declined: ending it would cut off the caller everywhere.
+  end: { offeredIn: [...inHand, "dialing", "unknown"], waitsForLeave: true },
+};
+
+const isOffered = (control: ControlKind, { state, recording }: Offering): boolean => {
+  const { offeredIn, isTurn } = controls[control];
+  return offeredIn.includes(state) && isTurn?.(recording) !== false;
+};
+
+/** The controls that a call has in its state, in the order in which they are listed. */
+export const offeredControls = (call: Offering): ControlKind[] =>
+  controlKinds.filter((control) => isOffered(control, call));
+
+/** Why the call does not have the control, for where it is drawn all the same; `undefined` if it has. */
+export function reasonUnlessOffered(
+  control: ControlKind,
+  call: Offering,
+): CapabilityReason | undefined {
+  if (isOffered(control, call)) return undefined;
+  if (call.state === "ended") return "call-ended";
+  return controls[control].missing ?? becauseOfState(control, call.state);
+}
+
+function becauseOfState(
+  control: ControlKind,
+  state: Exclude<CallState, "ended">,
+): CapabilityReason {
+  switch (state) {
+    case "ringing":
+      return "call-ringing";
+    case "parked":
+      return "call-parked";
+    case "dialing":
+    case "unknown":
+      return "call-not-connected";
+    case "connected":
+    case "held":
+      return control === "record" ? "already-recording" : "not-recording";
+  }
+}

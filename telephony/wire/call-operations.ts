@@ -1,0 +1,85 @@
+/**
+ * What is asked of the service about a call, one-to-one with the schema's operations, and the request
+ * that each of them is.
+ */
+import type { PartyId, TelephonySessionId } from "../../contract/ids.ts";
+
+interface OnParty {
+  readonly telephonySessionId: TelephonySessionId;
+  readonly partyId: PartyId;
+}
+
+/** Where the wire sends a transferred call; exactly one property, as the schema demands. */
+export type WireTransferTarget =
+  | { readonly phoneNumber: string }
+  | { readonly extensionNumber: string }
+  | { readonly voicemail: string }
+  | { readonly parkOrbit: string };
+
+/** One request to the service about a call. */
+export type CallOperation =
+  | (OnParty & { readonly operation: "update-party"; readonly muted: boolean })
+  | (OnParty & { readonly operation: "hold" })
+  | (OnParty & { readonly operation: "unhold" })
+  | (OnParty & { readonly operation: "start-recording" })
+  | (OnParty & {
+      readonly operation: "update-recording";
+      readonly recordingId: string;
+      readonly active: boolean;
+    })
+  | (OnParty & { readonly operation: "transfer"; readonly to: WireTransferTarget })
+  | (OnParty & { readonly operation: "park" })
+  | (OnParty & { readonly operation: "flip"; readonly callFlipId: string })
+  | (OnParty & { readonly operation: "answer"; readonly deviceId: string })
+  | (OnParty & { readonly operation: "pickup"; readonly deviceId: string })
+  | (OnParty & { readonly operation: "reject" })
+  | (OnParty & { readonly operation: "delete-party" })
+  | { readonly operation: "drop-session"; readonly telephonySessionId: TelephonySessionId };
+
+export interface OperationRequest {
+  readonly method: "POST" | "PATCH" | "DELETE";
+  readonly path: string;
+  readonly body?: Readonly<Record<string, unknown>>;
+}
+
+const sessionsPath = "/restapi/v1.0/account/~/telephony/sessions";
+
+export const sessionPath = (id: TelephonySessionId): string =>
+  `${sessionsPath}/${encodeURIComponent(id)}`;
+
+/**
+ * The request of an operation, with the bodies that the service takes in practice (the official
+ * call-control library's, where guide and schema disagree: a flat `muted`, no body at all for
+ * hold, unhold, park, reject and the start of a recording).
+ */
+export function requestOf(operation: CallOperation): OperationRequest {
+  const session = sessionPath(operation.telephonySessionId);
+  if (operation.operation === "drop-session") return { method: "DELETE", path: session };
+  const party = `${session}/parties/${encodeURIComponent(operation.partyId)}`;
+  switch (operation.operation) {
+    case "update-party":
+      return { method: "PATCH", path: party, body: { muted: operation.muted } };
+    case "delete-party":
+      return { method: "DELETE", path: party };
+    case "hold":
+    case "unhold":
+    case "park":
+    case "reject":
+      return { method: "POST", path: `${party}/${operation.operation}` };
+    case "start-recording":
+      return { method: "POST", path: `${party}/recordings` };
+    case "update-recording": {
+      const recording = `${party}/recordings/${encodeURIComponent(operation.recordingId)}`;
+      return { method: "PATCH", path: recording, body: { active: operation.active } };
+    }
+    case "transfer":
+      return { method: "POST", path: `${party}/transfer`, body: operation.to };
+    case "flip":
+      return { method: "POST", path: `${party}/flip`, body: { callFlipId: operation.callFlipId } };
+    case "answer":
+    case "pickup": {
+      const { deviceId } = operation;
+      return { method: "POST", path: `${party}/${operation.operation}`, body: { deviceId } };
+    }
+  }
+}
