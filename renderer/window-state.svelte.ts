@@ -6,7 +6,12 @@ import type { TelephonySessionId } from "../contract/ids.ts";
 import type { ActOutcome, CallIntent } from "../contract/intent.ts";
 import type { Bridge } from "../contract/ipc.ts";
 import type { AppError, Result } from "../contract/result.ts";
-import type { HotkeyAction, HotkeyView, Settings } from "../contract/settings.ts";
+import {
+  type HotkeyAction,
+  hotkeyActions,
+  type HotkeyView,
+  type Settings,
+} from "../contract/settings.ts";
 import { TransferDrafts } from "./chooser/transfer-drafts.ts";
 
 /** Which of the window's pages is open while nothing else (sign-in) has to be. */
@@ -197,8 +202,6 @@ export class WindowState {
   }
 }
 
-/** The hotkey action behind a control, if it has one. */
-export function hotkeyOf(control: ControlKind): HotkeyAction | undefined {
-  if (control === "pause") return "record";
-  return control === "retrieve" ? undefined : control;
-}
+/** The hotkey action behind a control, if it has one; recording and its pause share theirs. */
+export const hotkeyOf = (control: ControlKind): HotkeyAction | undefined =>
+  hotkeyActions.find((action) => action === (control === "pause" ? "record" : control));
