@@ -12,10 +12,13 @@ import { type TelephonySession, findSession } from "../../../telephony/session/s
 import type { CallStore } from "../state/call-store.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { SessionReader } from "./session-reader.ts";
+import { createSessionWatch } from "./session-watch.ts";
 
-/** The last one repeats. At most 16 reads in the first minute, of the 50 that the service allows. */
-const pausesMs = [700, 1_000, 1_500, 2_000, 3_000, 4_000, 5_000, 5_000, 5_000, 10_000] as const;
-const lastPauseMs = 10_000;
+/** At most 16 reads of one call in its first minute. */
+const looks = {
+  pausesMs: [700, 1_000, 1_500, 2_000, 3_000, 4_000, 5_000, 5_000, 5_000, 10_000],
+  mostPerMinute: 20,
+} as const;
 
 export interface AnswerWatch {
   dispose(): void;
@@ -42,33 +45,15 @@ export function createAnswerWatch(options: {
   readonly clock: Clock;
 }): AnswerWatch {
   const { store, reader, clock } = options;
-  const watches = new Map<TelephonySessionId, { cancel: () => void }>();
+  const watch = createSessionWatch({ reader, clock, ...looks });
   /** Asked for once; a later event needs no second read. */
   const asked = new Set<TelephonySessionId>();
-
-  function stop(id: TelephonySessionId): void {
-    watches.get(id)?.cancel();
-    watches.delete(id);
-  }
-
-  function watch(id: TelephonySessionId): void {
-    const entry = { cancel: () => {} };
-    watches.set(id, entry);
-    const readAgain = (attempt: number): void => {
-      void reader.read(id).then(() => {
-        if (watches.get(id) !== entry) return;
-        const pauseMs = pausesMs[attempt] ?? lastPauseMs;
-        entry.cancel = clock.after(pauseMs, () => readAgain(attempt + 1));
-      });
-    };
-    readAgain(0);
-  }
 
   const unsubscribe = store.touched.add((id) => {
     const session = store.session(id);
     const open = isOpen(session);
-    if (open && !watches.has(id)) watch(id);
-    if (!open && watches.has(id)) stop(id);
+    if (open && !watch.isFollowing(id)) watch.follow(id);
+    if (!open) watch.leave(id);
     const doubtful = findSession(store.state.ended, id)?.doubtful === true;
     if (session === undefined && !doubtful) asked.delete(id);
     else if (!open && (doubtful || needsRead(session)) && !asked.has(id)) {
@@ -80,7 +65,7 @@ export function createAnswerWatch(options: {
   return {
     dispose: () => {
       unsubscribe();
-      for (const id of [...watches.keys()]) stop(id);
+      watch.dispose();
     },
   };
 }

@@ -25,7 +25,7 @@ const outcomeLifeMs = 30 * 60_000;
 
 /** A minute and a half, in which a telephone stops ringing and a caller is through to a mailbox. */
 const looks = {
-  pace: { firstMs: 1_000, longestMs: 8_000, spread: 0 },
+  pausesMs: [1_000, 2_000, 4_000, 8_000],
   mostReads: 14,
   mostPerMinute: 12,
 } as const;

@@ -10,7 +10,7 @@ import { createSessionWatch } from "./session-watch.ts";
 
 /** About ten minutes. */
 const looks = {
-  pace: { firstMs: 500, longestMs: 15_000, spread: 0 },
+  pausesMs: [500, 1_000, 2_000, 4_000, 8_000, 15_000],
   mostReads: 45,
   mostPerMinute: 12,
 } as const;

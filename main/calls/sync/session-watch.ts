@@ -1,21 +1,12 @@
-/**
- * Reads sessions again and again that no event tells of: each ever more rarely and a bounded number of
- * times, and all of one watch within one limit, however many there are.
- */
+/** Reads sessions again and again that no event tells of: each ever more rarely, and not for ever. */
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import { type BackOffPace, backOffMs } from "../../timing/back-off.ts";
-import { createThrottle } from "../../timing/throttle.ts";
-import type { Clock } from "../../timing/clock.ts";
-import type { SessionReader } from "./session-reader.ts";
+import { createReadPlanner, type ReadPlannerOptions } from "./read-planner.ts";
 
-export interface SessionWatchOptions {
-  readonly reader: SessionReader;
-  readonly clock: Clock;
-  /** The pauses between the reads of one session. */
-  readonly pace: BackOffPace;
-  readonly mostReads: number;
-  /** Of the fifty requests a minute that the service allows, so many for all sessions together. */
-  readonly mostPerMinute: number;
+export interface SessionWatchOptions extends ReadPlannerOptions {
+  /** Between the reads of one session; the last one repeats. */
+  readonly pausesMs: readonly number[];
+  /** So many reads of one session; without end when absent. */
+  readonly mostReads?: number;
 }
 
 export interface SessionWatch {
@@ -27,48 +18,29 @@ export interface SessionWatch {
 }
 
 export function createSessionWatch(options: SessionWatchOptions): SessionWatch {
-  const { reader, clock, pace, mostReads, mostPerMinute } = options;
-  const throttle = createThrottle({
-    ...{ time: () => clock.elapsed(), windowMs: 60_000, limit: mostPerMinute },
-  });
-  const followed = new Map<TelephonySessionId, { cancel: () => void }>();
+  const { pausesMs, mostReads = Number.POSITIVE_INFINITY } = options;
+  const planner = createReadPlanner(options);
+  /** Stays when a session was read often enough, so that nobody begins anew. */
+  const followed = new Set<TelephonySessionId>();
 
   function leave(id: TelephonySessionId): void {
-    followed.get(id)?.cancel();
+    planner.forget(id);
     followed.delete(id);
   }
 
   return {
     follow(id, over) {
       leave(id);
-      const entry = { cancel: () => {} };
-      followed.set(id, entry);
-      const readWhenAllowed = (reads: number): void => {
-        const waitMs = throttle.waitMs();
-        if (waitMs > 0) {
-          entry.cancel = clock.after(waitMs, () => readWhenAllowed(reads));
-          return;
-        }
-        throttle.take();
-        void reader.read(id).then(() => {
-          if (followed.get(id) === entry) proceed(reads + 1);
-        });
-      };
+      followed.add(id);
       const proceed = (reads: number): void => {
-        if (reads < mostReads) {
-          entry.cancel = clock.after(backOffMs(reads, pace, 0), () => readWhenAllowed(reads));
-          return;
-        }
-        // It stays known as followed, so that nobody begins anew.
-        entry.cancel = () => {};
-        over?.();
+        const pauseMs = pausesMs[reads - 1] ?? pausesMs.at(-1) ?? 0;
+        if (reads < mostReads) planner.plan(id, pauseMs, () => proceed(reads + 1));
+        else over?.();
       };
-      readWhenAllowed(0);
+      planner.plan(id, 0, () => proceed(1));
     },
     isFollowing: (id) => followed.has(id),
     leave,
-    dispose: () => {
-      for (const id of [...followed.keys()]) leave(id);
-    },
+    dispose: () => planner.dispose(),
   };
 }
