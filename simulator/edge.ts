@@ -6,7 +6,7 @@ import { findAsserted } from "./auth/assertions.ts";
 import { createAuthorizationCodes } from "./auth/authorization-codes.ts";
 import { registerAuthorizeRoutes } from "./auth/authorize-routes.ts";
 import { type Callers, createCallers } from "./auth/caller.ts";
-import { createSessionStore, type SessionStore } from "./auth/sessions.ts";
+import { SessionStore } from "./auth/sessions.ts";
 import {
   readTokenForm,
   registerTokenRoutes,
@@ -23,9 +23,9 @@ import { createEventGate } from "./gateway/event-gate.ts";
 import { createEventRouter } from "./gateway/event-router.ts";
 import { createFilterScreen } from "./gateway/filter-screen.ts";
 import { createFrameOrigins } from "./gateway/frame-origins.ts";
-import { createGateway, type Gateway, type GatewayOptions, socketPath } from "./gateway/gateway.ts";
+import { type GatewayOptions, socketPath, Gateway } from "./gateway/gateway.ts";
 import type { GatewaySettings } from "./gateway/gateway-settings.ts";
-import { createSubscriptionBook, type SubscriptionBook } from "./gateway/subscription-book.ts";
+import { SubscriptionBook } from "./gateway/subscription-book.ts";
 import { registerSubscriptionRoutes } from "./gateway/subscription-routes.ts";
 import { createHttpApp } from "./http-app.ts";
 import { addLimitHook, pathOf } from "./limits/limit-hook.ts";
@@ -102,7 +102,7 @@ function createIdentity(options: EdgeOptions) {
   const { demoUserId } = world.directory.account;
   return {
     users,
-    sessions: createSessionStore(clock, random, options.sessionSeconds),
+    sessions: new SessionStore(clock, random, options.sessionSeconds),
     codes: createAuthorizationCodes(clock, random),
     wsTokens: createWsTokens({ clock, random, settings: wsTokens }),
     userOfAssertion: (assertion: string): LoginUser | undefined =>
@@ -158,8 +158,8 @@ function createSockets(
   const router = createEventRouter();
   const gate = createEventGate(router.dispatch);
   const screen = createFilterScreen((id) => world.directory.byId(id));
-  const book = createSubscriptionBook({ clock, random, router, screen });
-  const gateway = createGateway({
+  const book = new SubscriptionBook({ clock, random, router, screen });
+  const gateway = new Gateway({
     ...{ clock, random, settings, origins, ...tools },
     onSessionEnded(session) {
       const subscription = book.of(session);

@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 
-import { createHotkeys } from "../../main/desktop/hotkeys/hotkeys.ts";
+import { Hotkeys } from "../../main/desktop/hotkeys/hotkeys.ts";
 import type { CallIntent } from "../../contract/intent.ts";
 import { defaultSettings } from "../../contract/settings.ts";
 import { startSimulator } from "../../simulator/server.ts";
@@ -71,7 +71,7 @@ function muteHotkey(onPress: (intent: CallIntent) => void): {
 } {
   const callbacks = new Map<string, () => void>();
   let time = 0;
-  const hotkeys = createHotkeys({
+  const hotkeys = new Hotkeys({
     globalShortcut: {
       register: (accelerator: string, callback: () => void) => {
         callbacks.set(accelerator, callback);

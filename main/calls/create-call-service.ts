@@ -1,11 +1,11 @@
 /** Puts the call service together from its parts; see `call-service.ts` for what it promises. */
 import { failed } from "../../contract/result.ts";
 import { createAct } from "./act/act.ts";
-import { createActionRunner } from "./act/action-runner.ts";
+import { ActionRunner } from "./act/action-runner.ts";
 import { answeringDevice } from "./act/answering-device.ts";
 import { createConfirmation } from "./act/confirmation.ts";
 import { createReactionGuard } from "./act/reaction-guard.ts";
-import { createSecondPress } from "./act/second-press.ts";
+import { SecondPress } from "./act/second-press.ts";
 import { usualFlip } from "./act/usual-place.ts";
 import type { CallService, CallServiceOptions } from "./call-service.ts";
 import { readTarget } from "./dialing/read-target.ts";
@@ -15,13 +15,13 @@ import { watchPause } from "./state/pause-watch.ts";
 import { contextSource, selfOf } from "./state/view-context.ts";
 import { createAnswerWatch } from "./sync/answer-watch.ts";
 import { createCallOverCheck } from "./sync/is-call-over.ts";
-import { createOutcomes } from "./sync/outcomes.ts";
+import { Outcomes } from "./sync/outcomes.ts";
 import { createParkWatch } from "./sync/park-watch.ts";
 import { createPartyWatch } from "./sync/party-watch.ts";
 import { createPresenceReader } from "./sync/presence-reader.ts";
 import { createRecheck } from "./sync/recheck.ts";
-import { createSessionReader } from "./sync/session-reader.ts";
-import { createSync } from "./sync/sync.ts";
+import { SessionReader } from "./sync/session-reader.ts";
+import { Sync } from "./sync/sync.ts";
 
 /** The parts, joined; each is disposed with the service. */
 function assemble(options: CallServiceOptions) {
@@ -36,26 +36,26 @@ function assemble(options: CallServiceOptions) {
   });
   const presence = createPresenceReader(gateway);
   const callOverCheck = createCallOverCheck({ presence, clock });
-  const reader = createSessionReader({ gateway, store, callOverCheck, clock });
+  const reader = new SessionReader({ gateway, store, callOverCheck, clock });
   const confirmation = createConfirmation({ store, reader, clock });
   const nextActionId = countingFromOne();
-  const runner = createActionRunner({
+  const runner = new ActionRunner({
     ...{ gateway, store, reader, confirmation, clock, log, nextActionId, observer },
   });
   const watch = createAnswerWatch({ store, reader, clock });
   const parties = createPartyWatch({ store, reader, clock });
   const parks = createParkWatch({ store, reader, clock });
-  const secondPress = createSecondPress({
+  const secondPress = new SecondPress({
     ...{ store, clock, nextActionId },
     send: (id, attempt) => void runner.run(id, attempt),
   });
   const reactionGuard = createReactionGuard({ store, clock });
-  const outcomes = createOutcomes({ store, reader, clock });
+  const outcomes = new Outcomes({ store, reader, clock });
   const onLive = (): void => {
     secondPress.confirmed();
     outcomes.forgetOld();
   };
-  const sync = createSync({ presence, store, reader, stream, clock, log, onLive, observer });
+  const sync = new Sync({ presence, store, reader, stream, clock, log, onLive, observer });
   const { pause, recheck: pauses } = options;
   const recheck = pauses && createRecheck({ store, sync, clock, pauses });
   const stopClockWatch = options.clockWatch?.onSet((set) => store.clockSet(set));

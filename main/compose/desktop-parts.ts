@@ -12,15 +12,15 @@ import {
 
 import type { Clock } from "../timing/clock.ts";
 import { createFormatTime } from "../desktop/tray/clock-time.ts";
-import { type HotkeyOptions, createHotkeys } from "../desktop/hotkeys/hotkeys.ts";
+import { type HotkeyOptions, Hotkeys } from "../desktop/hotkeys/hotkeys.ts";
 import {
   type NotificationOptions,
   createNotifications,
 } from "../desktop/notifications/notifications.ts";
 import { type Rect, place } from "../desktop/window/placement.ts";
-import { type PopoverOptions, createPopover, popoverSize } from "../desktop/window/popover.ts";
+import { type PopoverOptions, popoverSize, Popover } from "../desktop/window/popover.ts";
 import { createTrayIcons } from "../desktop/tray/tray-icons.ts";
-import { type TrayIcon, type TrayOptions, createTray } from "../desktop/tray/tray.ts";
+import { type TrayOptions, TrayIcon } from "../desktop/tray/tray.ts";
 import type { AppSnapshot } from "../../contract/call-view.ts";
 import type { Log } from "../log.ts";
 import { safeWebPreferences } from "../security/harden.ts";
@@ -38,7 +38,7 @@ type Own<Options, Given extends keyof Options> = Omit<Options, Given>;
 export const openHotkeys = (
   { platform, isWayland, clock }: Surroundings,
   own: Own<HotkeyOptions, "globalShortcut" | "platform" | "isWayland" | "clock">,
-) => createHotkeys({ globalShortcut, platform, isWayland, clock, ...own });
+) => new Hotkeys({ globalShortcut, platform, isWayland, clock, ...own });
 
 export const openNotifications = (
   { platform, log }: Surroundings,
@@ -55,7 +55,7 @@ export const openPopover = (
   { clock, log }: Surroundings,
   own: Own<PopoverOptions, "create" | "webPreferences" | "clock" | "log">,
 ) =>
-  createPopover({
+  new Popover({
     create: (options) => new BrowserWindow(options),
     webPreferences: safeWebPreferences,
     clock,
@@ -78,7 +78,7 @@ export function openTray(
     ...own,
   };
   try {
-    return createTray(options, first);
+    return new TrayIcon(options, first);
   } catch (error) {
     log("no-tray", { platform, kind: error instanceof Error ? error.name : "" });
     return undefined;

@@ -26,7 +26,6 @@ function setUp() {
     accounts: accounts as Accounts,
     hotkeys: {
       views: () => [world.view],
-      apply: () => undefined,
       rebind: () => world.answer,
       suspend: (isSuspended) => done_.push(`suspend ${String(isSuspended)}`),
       dispose: () => undefined,

@@ -10,7 +10,7 @@ import type { Accounts } from "../account/accounts.ts";
 export interface HandlerParts {
   readonly state: AppState;
   readonly accounts: Accounts;
-  readonly hotkeys: Hotkeys;
+  readonly hotkeys: Pick<Hotkeys, "views" | "rebind" | "suspend">;
   readonly notices: Notices;
   readonly popover: Pick<Popover, "hide">;
   readonly openLink: LinkOpener;

@@ -8,7 +8,7 @@ import { snapshotOf } from "../../test/support/views/call-views.ts";
 import { CallServiceBench } from "../../test/support/call-service-bench.ts";
 import { inbound } from "../../test/support/wire-messages.ts";
 import { createNotifications } from "./notifications/notifications.ts";
-import { createTray } from "./tray/tray.ts";
+import { TrayIcon } from "./tray/tray.ts";
 
 type Platform = "linux" | "win32" | "darwin";
 
@@ -32,7 +32,7 @@ async function surfacesOf(name: string, platform: Platform = "linux"): Promise<S
   const queue = { queueCall: true, to: { name, extensionId: "700100050" } };
   bench.event("s-1", 6, inbound("Proceeding", { from, ...queue }));
   const tray = { tooltip: "", labels: [] as string[] };
-  createTray(
+  new TrayIcon(
     {
       create: () =>
         ({

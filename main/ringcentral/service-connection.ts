@@ -3,7 +3,7 @@ import type { AccountFacts, CallGateway, ClockWatch, EventStream } from "../call
 import type { Clock } from "../timing/clock.ts";
 import { createFactsReader } from "./account/account-facts.ts";
 import { createCallGateway } from "./call-gateway.ts";
-import { createEventSocket } from "./socket/event-socket.ts";
+import { EventSocket } from "./socket/event-socket.ts";
 import type { Log } from "../log.ts";
 import type { AuthSession } from "./session/session.ts";
 import type { OpenSocket } from "./socket/socket-opener.ts";
@@ -53,7 +53,7 @@ export async function connectService(
   options: ServiceConnectionOptions,
 ): Promise<Result<ServiceConnection>> {
   const { session, clock, random, log, openSocket, onTransition } = options;
-  const stream = createEventSocket({
+  const stream = new EventSocket({
     rest: session.rest,
     clock,
     random,
@@ -75,7 +75,7 @@ export async function connectService(
       start: (listener) => stream.start(listener),
       hurry: () => stream.hurry(),
       suspend: () => stream.suspend(),
-      heardAt: () => stream.heardAt?.(),
+      heardAt: () => stream.heardAt(),
       dispose: () => stream.dispose(),
       check(goneAddresses) {
         session.check();

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { createManualClock } from "../clock.ts";
 import { createRandom } from "../random.ts";
-import { createSessionStore, type WishedLifetimes } from "./sessions.ts";
+import { type WishedLifetimes, SessionStore } from "./sessions.ts";
 
 const user = {
   extensionId: "700100012",
@@ -14,7 +14,7 @@ const clientId = "client";
 
 function fixture() {
   const clock = createManualClock();
-  const sessions = createSessionStore(clock, createRandom(1));
+  const sessions = new SessionStore(clock, createRandom(1));
   const open = (lifetimes: WishedLifetimes = {}) => sessions.open({ user, clientId, lifetimes });
   const refresh = (token: string | undefined) => sessions.refresh(token ?? "", clientId, {});
   return { clock, sessions, open, refresh };

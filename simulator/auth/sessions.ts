@@ -51,22 +51,6 @@ export interface OpenOptions {
   readonly lifetimes: WishedLifetimes;
 }
 
-export interface SessionStore {
-  open(options: OpenOptions): AuthSession;
-  /** The session with its new pair, or undefined when the token is not (or no longer) good. */
-  refresh(token: string, clientId: string, lifetimes: WishedLifetimes): AuthSession | undefined;
-  /** Whose access token this is; a good answer counts as the first use of that token. */
-  check(accessToken: string): AccessCheck;
-  /** Ends the session that the access or refresh token belongs to; unknown tokens change nothing. */
-  revoke(token: string): void;
-  /** Ends every session, as an administrator may; gives how many. Nobody is told: requests are 401. */
-  endAll(): number;
-  /** Whether the session has not ended, whatever the age of its access token. */
-  isAlive(sessionId: string): boolean;
-  /** The user behind a refresh token that still names a session; for rate accounting only. */
-  userOfRefreshToken(token: string): LoginUser | undefined;
-}
-
 /** The service's bounds, in seconds. */
 const tokenLifetimes = {
   accessMinimum: 600,
@@ -97,7 +81,8 @@ function refreshSeconds(wished: number | undefined): number | undefined {
   return wished <= 0 ? undefined : Math.min(tokenLifetimes.refreshMaximum, wished);
 }
 
-class LiveSessions implements SessionStore {
+/** All state lives in the store; tokens are URL-safe. */
+export class SessionStore {
   readonly #clock: SimClock;
   readonly #random: Random;
   readonly #byId = new Map<string, LiveSession>();
@@ -106,7 +91,7 @@ class LiveSessions implements SessionStore {
 
   readonly #sessionSeconds: number | undefined;
 
-  constructor(clock: SimClock, random: Random, sessionSeconds: number | undefined) {
+  constructor(clock: SimClock, random: Random, sessionSeconds?: number) {
     this.#clock = clock;
     this.#random = random;
     this.#sessionSeconds = sessionSeconds;
@@ -129,6 +114,7 @@ class LiveSessions implements SessionStore {
     return current;
   }
 
+  /** The session with its new pair, or undefined when the token is not (or no longer) good. */
   refresh(token: string, clientId: string, lifetimes: WishedLifetimes): AuthSession | undefined {
     this.#endDue();
     const live = this.#byRefresh.get(token);
@@ -141,6 +127,7 @@ class LiveSessions implements SessionStore {
     return this.#rotate(live, lifetimes);
   }
 
+  /** Whose access token this is; a good answer counts as the first use of that token. */
   check(accessToken: string): AccessCheck {
     this.#endDue();
     const live = this.#byAccess.get(accessToken);
@@ -155,22 +142,26 @@ class LiveSessions implements SessionStore {
     return { ok: true, session: live.current };
   }
 
+  /** Ends the session that the access or refresh token belongs to; unknown tokens change nothing. */
   revoke(token: string): void {
     const live = this.#byAccess.get(token) ?? this.#byRefresh.get(token);
     if (live !== undefined) this.#end(live);
   }
 
+  /** Ends every session, as an administrator may; gives how many. Nobody is told: requests are 401. */
   endAll(): number {
     const all = [...this.#byId.values()];
     for (const live of all) this.#end(live);
     return all.length;
   }
 
+  /** Whether the session has not ended, whatever the age of its access token. */
   isAlive(sessionId: string): boolean {
     this.#endDue();
     return this.#byId.has(sessionId);
   }
 
+  /** The user behind a refresh token that still names a session; for rate accounting only. */
   userOfRefreshToken(token: string): LoginUser | undefined {
     return this.#byRefresh.get(token)?.current.user;
   }
@@ -226,13 +217,4 @@ class LiveSessions implements SessionStore {
     this.#index(live);
     return live.current;
   }
-}
-
-/** All state lives in the returned store; tokens are URL-safe. */
-export function createSessionStore(
-  clock: SimClock,
-  random: Random,
-  sessionSeconds?: number,
-): SessionStore {
-  return new LiveSessions(clock, random, sessionSeconds);
 }

@@ -6,7 +6,7 @@ import type { SimClock } from "../clock.ts";
 import type { FrameKind, SocketEffect } from "../control/fault-schema.ts";
 import type { FaultStore, FrameFacts } from "../control/fault-store.ts";
 import type { Traffic } from "../control/traffic.ts";
-import { createFramePacer, type FramePacer, type FrameSink } from "./frame-pacer.ts";
+import { type FrameSink, FramePacer } from "./frame-pacer.ts";
 
 export interface ConnectionEvents {
   onText(text: string): void;
@@ -27,21 +27,6 @@ export type OutboundKind = Extract<
   "ConnectionDetails" | "Response" | "ServerNotification" | "Heartbeat"
 >;
 
-export interface Connection {
-  readonly id: string;
-  /** A frozen connection stays open, answers nothing and delivers nothing. */
-  isFrozen(): boolean;
-  send(kind: OutboundKind, text: string, facts?: FrameFacts): void;
-  /** Carries out an effect that concerns the whole connection; others do nothing. */
-  strike(effect: SocketEffect): void;
-  sendError(errorCode: string, message: string, messageId?: string): void;
-  /** Keeps notifications back for `ms`. */
-  quiet(ms: number): void;
-  close(code: number): void;
-  /** Cuts the connection without a closing handshake. */
-  cut(): void;
-}
-
 /** More than this unsent means that the peer stopped reading; its connection is cut. */
 const unsentLimitBytes = 16 * 1024 * 1024;
 
@@ -58,7 +43,8 @@ export interface Wire {
   readonly id: string;
 }
 
-class OpenConnection implements Connection {
+/** `ws` must have been made with `autoPong: false`: a frozen connection does not answer pings. */
+export class Connection {
   readonly id: string;
   readonly #ws: WebSocket;
   readonly #context: ConnectionContext;
@@ -77,11 +63,12 @@ class OpenConnection implements Connection {
       socket.uncork();
     };
     const sink: FrameSink = { write: (text) => this.#put(text), writeTogether };
-    this.#pacer = createFramePacer({ clock: context.clock, latencyMs: context.latencyMs, sink });
+    this.#pacer = new FramePacer({ clock: context.clock, latencyMs: context.latencyMs, sink });
     this.#listen(events);
     this.#schedulePing();
   }
 
+  /** A frozen connection stays open, answers nothing and delivers nothing. */
   isFrozen(): boolean {
     return this.#frozen;
   }
@@ -93,6 +80,7 @@ class OpenConnection implements Connection {
     else this.#bend(effect, text, isNotification);
   }
 
+  /** Carries out an effect that concerns the whole connection; others do nothing. */
   strike(effect: SocketEffect): void {
     switch (effect.kind) {
       case "drop":
@@ -129,6 +117,7 @@ class OpenConnection implements Connection {
     );
   }
 
+  /** Keeps notifications back for `ms`. */
   quiet(ms: number): void {
     this.#pacer.quiet(ms);
   }
@@ -137,6 +126,7 @@ class OpenConnection implements Connection {
     this.#ws.close(code, "");
   }
 
+  /** Cuts the connection without a closing handshake. */
   cut(): void {
     this.#ws.terminate();
   }
@@ -202,13 +192,4 @@ class OpenConnection implements Connection {
         this.strike(effect);
     }
   }
-}
-
-/** `ws` must have been made with `autoPong: false`: a frozen connection does not answer pings. */
-export function openConnection(
-  wire: Wire,
-  context: ConnectionContext,
-  events: ConnectionEvents,
-): Connection {
-  return new OpenConnection(wire, context, events);
 }

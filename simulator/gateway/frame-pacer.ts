@@ -7,20 +7,6 @@ export interface FrameSink {
   writeTogether(texts: readonly string[]): void;
 }
 
-export interface FramePacer {
-  /** In order, after the latency and, for a notification, the quiet time. */
-  send(text: string, isNotification: boolean): void;
-  /** Out of order: alone, `ms` from now. */
-  sendLate(text: string, ms: number): void;
-  /** Keeps the frame until the next one was written, at most `waitMs`. */
-  sendAfterNext(text: string, waitMs: number): void;
-  /** The frame and those after it, `count` in all, leave at once, at latest after `waitMs`. */
-  gather(text: string, count: number, waitMs: number): void;
-  /** No notification leaves for the next `ms`. */
-  quiet(ms: number): void;
-  dispose(): void;
-}
-
 export interface FramePacerOptions {
   readonly clock: SimClock;
   readonly sink: FrameSink;
@@ -33,7 +19,7 @@ interface Batch {
   readonly count: number;
 }
 
-class OrderedPacer implements FramePacer {
+export class FramePacer {
   readonly #options: FramePacerOptions;
   readonly #waiting: { readonly text: string; readonly due: number }[] = [];
   readonly #cancels = new Set<() => void>();
@@ -45,6 +31,7 @@ class OrderedPacer implements FramePacer {
     this.#options = options;
   }
 
+  /** In order, after the latency and, for a notification, the quiet time. */
   send(text: string, isNotification: boolean): void {
     const { clock, latencyMs } = this.#options;
     const now = clock.now();
@@ -59,10 +46,12 @@ class OrderedPacer implements FramePacer {
     if (this.#waiting.length === 1) this.#after(due - now, () => this.#flush());
   }
 
+  /** Out of order: alone, `ms` from now. */
   sendLate(text: string, ms: number): void {
     this.#after(ms, () => this.#write(text));
   }
 
+  /** Keeps the frame until the next one was written, at most `waitMs`. */
   sendAfterNext(text: string, waitMs: number): void {
     this.#releaseSwapped();
     this.#swapped = text;
@@ -71,6 +60,7 @@ class OrderedPacer implements FramePacer {
     });
   }
 
+  /** The frame and those after it, `count` in all, leave at once, at latest after `waitMs`. */
   gather(text: string, count: number, waitMs: number): void {
     this.#releaseBatch();
     const batch: Batch = { texts: [text], count };
@@ -80,6 +70,7 @@ class OrderedPacer implements FramePacer {
     });
   }
 
+  /** No notification leaves for the next `ms`. */
   quiet(ms: number): void {
     this.#quietUntil = Math.max(this.#quietUntil, this.#options.clock.now() + ms);
   }
@@ -130,8 +121,4 @@ class OrderedPacer implements FramePacer {
       this.#write(next.text);
     }
   }
-}
-
-export function createFramePacer(options: FramePacerOptions): FramePacer {
-  return new OrderedPacer(options);
 }

@@ -26,27 +26,6 @@ export interface NotifiedSubscription {
   readonly ownerId: string;
 }
 
-export interface GatewaySession {
-  /** Names the session inside the simulator; never sent. */
-  readonly id: string;
-  readonly wscToken: string;
-  readonly auth: AuthSession;
-  /** False while the session only waits to be recovered. */
-  isConnected(): boolean;
-  /** Sends `ConnectionDetails`, then what was missed. Takes over from an older connection. */
-  attach(connection: Connection, recovery: Recovery | undefined): void;
-  /** The connection is gone; the session stays until its recovery time is over. */
-  detach(connection: Connection): void;
-  /** An inbound frame came: the idle time begins anew. */
-  touch(): void;
-  respond(frame: OutboundFrame, facts: FrameFacts): void;
-  beat(messageId: string): void;
-  notify(subscription: NotifiedSubscription, happening: Happening): void;
-  /** Notifications wait until the returned function is called; it also starts the quiet time. */
-  holdNotifications(): () => void;
-  end(): void;
-}
-
 export interface GatewaySessionOptions {
   readonly auth: AuthSession;
   readonly clock: SimClock;
@@ -79,7 +58,9 @@ function detailsBody(
   };
 }
 
-class KeptSession implements GatewaySession {
+/** Lives until `end`, its absolute limit, or until nobody recovered it in time. */
+export class GatewaySession {
+  /** Names the session inside the simulator; never sent. */
   readonly id: string;
   readonly wscToken: string;
   readonly auth: AuthSession;
@@ -108,6 +89,7 @@ class KeptSession implements GatewaySession {
     );
   }
 
+  /** Sends `ConnectionDetails`, then what was missed. Takes over from an older connection. */
   attach(next: Connection, recovery: Recovery | undefined): void {
     const { settings, random } = this.#options;
     const before = this.#connection;
@@ -125,6 +107,7 @@ class KeptSession implements GatewaySession {
     this.#releaseMissed();
   }
 
+  /** The connection is gone; the session stays until its recovery time is over. */
   detach(gone: Connection): void {
     if (this.#connection !== gone || this.#ended) return;
     const { clock, settings } = this.#options;
@@ -134,10 +117,12 @@ class KeptSession implements GatewaySession {
     this.#cancelRecoveryEnd = clock.after(windowMs, () => this.end());
   }
 
+  /** False while the session only waits to be recovered. */
   isConnected(): boolean {
     return this.#connection !== undefined;
   }
 
+  /** An inbound frame came: the idle time begins anew. */
   touch(): void {
     this.#lastFrameAt = this.#options.clock.now();
   }
@@ -166,6 +151,7 @@ class KeptSession implements GatewaySession {
     if (this.#missed.length > settings.recoveryBufferSize) this.#missed.shift();
   }
 
+  /** Notifications wait until the returned function is called; it also starts the quiet time. */
   holdNotifications(): () => void {
     this.#holds += 1;
     return () => {
@@ -219,9 +205,4 @@ class KeptSession implements GatewaySession {
     if (left <= 0) this.#endWith("WSG-902", "Idle timeout");
     else this.#cancelIdle = clock.after(left, () => this.#watchIdle());
   }
-}
-
-/** Lives until `end`, its absolute limit, or until nobody recovered it in time. */
-export function createGatewaySession(options: GatewaySessionOptions): GatewaySession {
-  return new KeptSession(options);
 }

@@ -12,11 +12,11 @@ import type { FaultStore } from "../control/fault-store.ts";
 import type { Traffic } from "../control/traffic.ts";
 import { bodyLimitBytes } from "../http-app.ts";
 import type { Random } from "../random.ts";
-import { type Connection, openConnection } from "./connection.ts";
+import { Connection } from "./connection.ts";
 import type { FrameOrigins } from "./frame-origins.ts";
 import { createFrameRequests } from "./frame-requests.ts";
 import { decodeFrame, factsOf, type InboundFrame } from "./frames.ts";
-import { createGatewaySession, type GatewaySession, type Recovery } from "./gateway-session.ts";
+import { type Recovery, GatewaySession } from "./gateway-session.ts";
 import type { GatewaySettings } from "./gateway-settings.ts";
 
 /** Where sockets are opened. */
@@ -33,17 +33,6 @@ export interface GatewayOptions {
   readonly latencyMs: () => number;
   /** A session ended: its subscription must go. */
   readonly onSessionEnded: (session: GatewaySession) => void;
-}
-
-export interface Gateway {
-  /** Takes the server's upgrades; frames are answered by the routes of `app`. */
-  attach(app: FastifyInstance): void;
-  /** Carries out an effect on every open connection; returns how many there were. */
-  strikeAll(effect: SocketEffect): number;
-  /** Cuts every connection and lets no new one through for `forMs`; sessions can be recovered. */
-  loseNetwork(forMs: number): void;
-  /** Ends all sessions and cuts all connections. */
-  dispose(): void;
 }
 
 interface Upgrade {
@@ -70,7 +59,8 @@ function refuseUpgrade(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${reason}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-class SocketGateway implements Gateway {
+/** Serves nobody until it is attached to an application. */
+export class Gateway {
   readonly #options: GatewayOptions;
   readonly #wss = new WebSocketServer({
     noServer: true,
@@ -87,23 +77,27 @@ class SocketGateway implements Gateway {
     this.#options = options;
   }
 
+  /** Takes the server's upgrades; frames are answered by the routes of `app`. */
   attach(app: FastifyInstance): void {
     app.server.on("upgrade", (request, socket, head) => {
       this.#onUpgrade({ app, request, socket, head });
     });
   }
 
+  /** Carries out an effect on every open connection; returns how many there were. */
   strikeAll(effect: SocketEffect): number {
     const connections = [...this.#open.keys()];
     for (const connection of connections) connection.strike(effect);
     return connections.length;
   }
 
+  /** Cuts every connection and lets no new one through for `forMs`; sessions can be recovered. */
   loseNetwork(forMs: number): void {
     this.#unreachableUntil = this.#options.clock.now() + forMs;
     this.strikeAll({ kind: "drop" });
   }
 
+  /** Ends all sessions and cuts all connections. */
   dispose(): void {
     for (const session of [...this.#byWsc.values()]) session.end();
     for (const connection of [...this.#open.keys()]) connection.cut();
@@ -149,7 +143,7 @@ class SocketGateway implements Gateway {
   #opened(ws: WebSocket, upgrade: Upgrade, auth: AuthSession): void {
     const { random, faults, settings } = this.#options;
     let onText = (_text: string): void => undefined;
-    const connection = openConnection(
+    const connection = new Connection(
       { ws, socket: upgrade.socket, id: random.id("connection-") },
       { ...this.#options, pingIntervalMs: settings.pingIntervalMs },
       {
@@ -188,7 +182,7 @@ class SocketGateway implements Gateway {
   }
 
   #newSession(auth: AuthSession): GatewaySession {
-    const session = createGatewaySession({
+    const session = new GatewaySession({
       ...this.#options,
       auth,
       onEnded: (ended) => {
@@ -230,9 +224,4 @@ class SocketGateway implements Gateway {
 function inboundEffect(faults: FaultStore, frame: InboundFrame): SocketEffect | undefined {
   if (frame.kind === "request") return faults.forFrame("ClientRequest", factsOf(frame.meta));
   return frame.kind === "heartbeat" ? faults.forFrame("Heartbeat", {}) : undefined;
-}
-
-/** Serves nobody until it is attached to an application. */
-export function createGateway(options: GatewayOptions): Gateway {
-  return new SocketGateway(options);
 }

@@ -28,27 +28,6 @@ export type FilterScreen = (
   caller: Caller,
 ) => Omit<DisabledFilter, "filter"> | undefined;
 
-export interface SubscriptionBook {
-  /** Undefined: a text is no filter, or none of them may deliver anything. */
-  create(
-    session: GatewaySession,
-    caller: Caller,
-    filters: readonly string[],
-  ): Subscription | undefined;
-  /** Keeps the id; undefined as for `create`, and then nothing changed. */
-  update(
-    before: Subscription,
-    caller: Caller,
-    filters: readonly string[],
-  ): Subscription | undefined;
-  remove(subscription: Subscription): void;
-  find(id: string): Subscription | undefined;
-  of(session: GatewaySession): Subscription | undefined;
-  ownedBy(extensionId: string): readonly Subscription[];
-  /** In the order of their making. */
-  all(): readonly Subscription[];
-}
-
 interface Entry {
   readonly subscription: Subscription;
   readonly subscriber: Subscriber;
@@ -61,7 +40,8 @@ export interface SubscriptionBookOptions {
   readonly screen: FilterScreen;
 }
 
-class IndexedBook implements SubscriptionBook {
+/** One subscription per session: a second one replaces the first. */
+export class SubscriptionBook {
   readonly #options: SubscriptionBookOptions;
   readonly #byId = new Map<string, Entry>();
   readonly #bySession = new Map<GatewaySession, Entry>();
@@ -70,6 +50,7 @@ class IndexedBook implements SubscriptionBook {
     this.#options = options;
   }
 
+  /** Undefined: a text is no filter, or none of them may deliver anything. */
   create(
     session: GatewaySession,
     caller: Caller,
@@ -82,6 +63,7 @@ class IndexedBook implements SubscriptionBook {
     return this.#enter({ ...facts, ...wished, session }, caller.accountId);
   }
 
+  /** Keeps the id; undefined as for `create`, and then nothing changed. */
   update(
     before: Subscription,
     caller: Caller,
@@ -108,6 +90,7 @@ class IndexedBook implements SubscriptionBook {
     return this.all().filter(({ ownerId }) => ownerId === extensionId);
   }
 
+  /** In the order of their making. */
   all(): readonly Subscription[] {
     return [...this.#byId.values()].map(({ subscription }) => subscription);
   }
@@ -149,9 +132,4 @@ class IndexedBook implements SubscriptionBook {
     this.#byId.delete(entry.subscription.id);
     this.#bySession.delete(entry.subscription.session);
   }
-}
-
-/** One subscription per session: a second one replaces the first. */
-export function createSubscriptionBook(options: SubscriptionBookOptions): SubscriptionBook {
-  return new IndexedBook(options);
 }

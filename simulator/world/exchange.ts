@@ -40,35 +40,11 @@ export type PartyChange = Partial<
   >
 >;
 
-export interface Exchange {
-  readonly clock: SimClock;
-  readonly random: Random;
-  readonly directory: Directory;
-  readonly sessions: ReadonlyMap<string, Session>;
-  /** The live parties of an extension, oldest first. */
-  partiesOf(extensionId: string): ReadonlySet<Party>;
-  /** Listeners are called within the change, must not throw and must not change the world. */
-  subscribe(listener: (event: WorldEvent) => void): () => void;
-  emit(event: WorldEvent): void;
-  /** Called after each told change; lets presence and manners follow without being asked. */
-  onChange(follower: (party: Party) => void): void;
-  openSession(origin: OriginBody["type"], voiceCallToken?: string): Session;
-  /** Adds a party and tells of it. */
-  add(facts: NewParty): Party;
-  /** Changes a party and tells of it. The last party's end ends the session. */
-  change(party: Party, change: PartyChange): void;
-  /** Tells of a change that was made in a layer. */
-  tell(party: Party): void;
-  /** Steps at 0 run before this returns; the others die with the session. */
-  run(session: Session, pace: Pace, steps: readonly Step[]): void;
-  /** Forgets a session and its waits, whatever its parties say. */
-  forget(session: Session): void;
-}
-
 const firstLegacyId = 410_000_000_001;
 const firstPickupId = 50_000_000_000_001;
 
-class SwitchBoard implements Exchange {
+/** It starts nothing by itself. */
+export class Exchange {
   readonly clock: SimClock;
   readonly random: Random;
   readonly directory: Directory;
@@ -85,10 +61,12 @@ class SwitchBoard implements Exchange {
     this.directory = parts.directory;
   }
 
+  /** The live parties of an extension, oldest first. */
   partiesOf(extensionId: string): ReadonlySet<Party> {
     return this.#byExtension.get(extensionId) ?? new Set();
   }
 
+  /** Listeners are called within the change, must not throw and must not change the world. */
   subscribe(listener: (event: WorldEvent) => void): () => void {
     const entry = (event: WorldEvent): void => listener(event);
     this.#listeners.add(entry);
@@ -99,6 +77,7 @@ class SwitchBoard implements Exchange {
     for (const listener of this.#listeners) listener(event);
   }
 
+  /** Called after each told change; lets presence and manners follow without being asked. */
   onChange(follower: (party: Party) => void): void {
     this.#followers.push(follower);
   }
@@ -120,6 +99,7 @@ class SwitchBoard implements Exchange {
     return session;
   }
 
+  /** Adds a party and tells of it. */
   add(facts: NewParty): Party {
     const party = this.#create(facts);
     facts.session.parties.push(party);
@@ -163,6 +143,7 @@ class SwitchBoard implements Exchange {
     if (party.owner !== undefined) this.#byExtension.get(party.owner)?.delete(party);
   }
 
+  /** Changes a party and tells of it. The last party's end ends the session. */
   change(party: Party, change: PartyChange): void {
     Object.assign(party, change);
     if (!isLive(party)) this.#unindex(party);
@@ -170,6 +151,7 @@ class SwitchBoard implements Exchange {
     if (!party.session.parties.some(isLive)) this.forget(party.session);
   }
 
+  /** Tells of a change that was made in a layer. */
   tell(party: Party): void {
     const body = eventBody(party, this.directory.account.id, this.clock.now());
     if (party.code === "Answered") party.mobilePickupId = undefined;
@@ -177,6 +159,7 @@ class SwitchBoard implements Exchange {
     for (const follow of this.#followers) follow(party);
   }
 
+  /** Steps at 0 run before this returns; the others die with the session. */
   run(session: Session, pace: Pace, steps: readonly Step[]): void {
     for (const [atMs, step] of steps) {
       if (pace === "instant" || atMs <= 0) step();
@@ -193,6 +176,7 @@ class SwitchBoard implements Exchange {
     session.timers.add(cancel);
   }
 
+  /** Forgets a session and its waits, whatever its parties say. */
   forget(session: Session): void {
     for (const cancel of session.timers) cancel();
     session.timers.clear();
@@ -200,9 +184,4 @@ class SwitchBoard implements Exchange {
     if (session.linked !== undefined) session.linked.linked = undefined;
     this.sessions.delete(session.id);
   }
-}
-
-/** An exchange without calls. It starts nothing by itself. */
-export function createExchange(parts: Pick<Exchange, "clock" | "random" | "directory">): Exchange {
-  return new SwitchBoard(parts);
 }

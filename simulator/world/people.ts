@@ -28,26 +28,6 @@ export interface Manners {
   readonly pickUpAfterMs?: number;
 }
 
-/** Acts of people; each is a no-op when the party's state does not permit it (false). */
-export interface People {
-  setManners(manners: Manners): void;
-  answer(party: Party): boolean;
-  /** As answering, but a flip keeps its old party until somebody ends it. */
-  answerKeepingOld(party: Party): boolean;
-  decline(party: Party): boolean;
-  /** Nobody takes what rings there, for so long that it stops. */
-  leaveUnanswered(party: Party): boolean;
-  isBusy(party: Party): boolean;
-  hangUp(party: Party): boolean;
-  setDeviceHold(party: Party, on: boolean): boolean;
-  setDeviceMute(party: Party, on: boolean): boolean;
-  pickUp(parked: Party, by: Extension): boolean;
-  /** Another agent of the queue takes the call that rings here. */
-  takeFromQueue(party: Party, by: Extension): boolean;
-  /** The caller is a fax machine. */
-  sendFax(party: Party): boolean;
-}
-
 /** A person says no: the queue goes on, a mailbox takes over, a flip is off, or the line is busy. */
 function declineCall(exchange: Exchange, party: Party, reason: "Rejected" | "NoAnswer"): void {
   if (party.task === "flip-target") abandonFlip(exchange, party, reason);
@@ -59,7 +39,11 @@ function declineCall(exchange: Exchange, party: Party, reason: "Rejected" | "NoA
   else sendToMailbox(exchange, party);
 }
 
-class Company implements People {
+/**
+ * Acts of people; each is a no-op when the party's state does not permit it (false). They follow the
+ * exchange and live as long as it.
+ */
+export class People {
   readonly #exchange: Exchange;
   #manners: Manners = {};
   /** The code that manners last reacted to, so that a repeated event starts nothing twice. */
@@ -80,6 +64,7 @@ class Company implements People {
     return true;
   }
 
+  /** As answering, but a flip keeps its old party until somebody ends it. */
   answerKeepingOld(party: Party): boolean {
     if (party.task !== "flip-target" || !isRinging(party)) return false;
     completeFlip(this.#exchange, party, true);
@@ -92,6 +77,7 @@ class Company implements People {
     return true;
   }
 
+  /** Nobody takes what rings there, for so long that it stops. */
   leaveUnanswered(party: Party): boolean {
     if (!isRingingPhone(party)) return false;
     declineCall(this.#exchange, party, "NoAnswer");
@@ -134,6 +120,7 @@ class Company implements People {
     return true;
   }
 
+  /** Another agent of the queue takes the call that rings here. */
   takeFromQueue(party: Party, by: Extension): boolean {
     if (!isRingingPhone(party) || party.queueId === undefined || party.owner === by.id)
       return false;
@@ -141,6 +128,7 @@ class Company implements People {
     return true;
   }
 
+  /** The caller is a fax machine. */
   sendFax(party: Party): boolean {
     if (!isRingingPhone(party) || party.task !== "talk") return false;
     sendToFax(this.#exchange, party);
@@ -205,9 +193,4 @@ class Company implements People {
       if (talking.code === "Answered") this.hangUp(talking);
     });
   }
-}
-
-/** People without manners, who follow the exchange; they live as long as it. */
-export function createPeople(exchange: Exchange): People {
-  return new Company(exchange);
 }

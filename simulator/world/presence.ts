@@ -28,12 +28,6 @@ export type SettingsChange = {
   readonly [K in keyof PresenceSettings]?: PresenceSettings[K] | undefined;
 };
 
-export interface PresenceBook {
-  read(extension: Extension): PresenceState;
-  /** Changes the settings; tells of the new presence, and of do-not-disturb when that changed. */
-  update(extension: Extension, change: SettingsChange): PresenceState;
-}
-
 const initialSettings: PresenceSettings = {
   userStatus: "Available",
   dndStatus: "TakeAllCalls",
@@ -54,7 +48,8 @@ function applied(before: PresenceSettings, change: SettingsChange): PresenceSett
   };
 }
 
-class Book implements PresenceBook {
+/** Follows the exchange, and lives as long as it. */
+export class PresenceBook {
   readonly #exchange: Exchange;
   readonly #settings = new Map<string, PresenceSettings>();
   readonly #sequences = new Map<string, number>();
@@ -84,6 +79,7 @@ class Book implements PresenceBook {
     return this.#stateWith(extension.id, summaryOf(this.#exchange.partiesOf(extension.id)));
   }
 
+  /** Changes the settings; tells of the new presence, and of do-not-disturb when that changed. */
   update(extension: Extension, change: SettingsChange): PresenceState {
     const before = this.#settingsOf(extension.id);
     this.#settings.set(extension.id, applied(before, change));
@@ -129,9 +125,4 @@ class Book implements PresenceBook {
     };
     this.#exchange.emit({ kind: "presence", extensionId, body });
   }
-}
-
-/** Starts to follow the exchange; lives as long as it. */
-export function createPresenceBook(exchange: Exchange): PresenceBook {
-  return new Book(exchange);
 }

@@ -4,9 +4,9 @@ import type { Random } from "../random.ts";
 import { type Account, createDirectory, type Directory } from "../account/account.ts";
 import { defaultAccount } from "../account/default-account.ts";
 import { leave } from "./endings.ts";
-import { createExchange, type Exchange } from "./exchange.ts";
-import { createPeople, type People } from "./people.ts";
-import { createPresenceBook, type PresenceBook } from "./presence.ts";
+import { Exchange } from "./exchange.ts";
+import { People } from "./people.ts";
+import { PresenceBook } from "./presence.ts";
 import { createRingOuts, type RingOuts } from "./ring-out.ts";
 import type { WorldEvent } from "./types.ts";
 
@@ -38,9 +38,9 @@ export interface WorldOptions {
 export function createWorld(options: WorldOptions): World {
   const { clock, random, account = defaultAccount } = options;
   const directory = createDirectory(account);
-  const exchange = createExchange({ clock, random, directory });
-  const presence = createPresenceBook(exchange);
-  const people = createPeople(exchange);
+  const exchange = new Exchange({ clock, random, directory });
+  const presence = new PresenceBook(exchange);
+  const people = new People(exchange);
   const ringOuts = createRingOuts(exchange);
   return {
     ...{ clock, random, directory, exchange, people, presence, ringOuts },

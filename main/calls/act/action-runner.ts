@@ -43,17 +43,6 @@ interface Flight {
   hasFreedLine: boolean;
 }
 
-export interface ActionRunner {
-  /** What a control of a party is on the way to become, the last wish counted. */
-  underWay(
-    id: TelephonySessionId,
-    on: Pick<Attempt, "partyId" | "control">,
-  ): ActionKind | undefined;
-  /** Sends at once, or keeps it as the last wish while an answer is awaited. */
-  run(id: TelephonySessionId, attempt: Attempt): Outcome;
-  dispose(): void;
-}
-
 export interface ActionRunnerOptions {
   readonly gateway: CallGateway;
   readonly store: CallStore;
@@ -71,12 +60,9 @@ const outcome = (
   what: ActOutcome["outcome"],
 ): Result<ActOutcome> => done({ telephonySessionId, outcome: what });
 
-export const createActionRunner = (options: ActionRunnerOptions): ActionRunner =>
-  new Runner(options);
-
 type Control = Pick<Attempt, "partyId" | "control">;
 
-class Runner implements ActionRunner {
+export class ActionRunner {
   readonly #options: ActionRunnerOptions;
   readonly #flights = new Map<string, Flight>();
   readonly #holdOthers: HoldOthers;
@@ -92,11 +78,13 @@ class Runner implements ActionRunner {
     });
   }
 
+  /** What a control of a party is on the way to become, the last wish counted. */
   underWay(id: TelephonySessionId, on: Control): ActionKind | undefined {
     const flight = this.#flights.get(keyOf(id, on));
     return flight?.wish?.attempt.kind ?? flight?.attempt.kind;
   }
 
+  /** Sends at once, or keeps it as the last wish while an answer is awaited. */
   run(id: TelephonySessionId, attempt: Attempt): Outcome {
     const flight = this.#flights.get(keyOf(id, attempt));
     if (flight !== undefined) return this.#wishInstead(flight, attempt);

@@ -29,14 +29,6 @@ interface Armed {
   readonly cancel: () => void;
 }
 
-export interface SecondPress {
-  /** Whether the attempt may be sent now. If not, this press has armed it. */
-  allows(call: CallView, attempt: Attempt): boolean;
-  /** The state is confirmed: nothing needs a second press any more. */
-  confirmed(): void;
-  dispose(): void;
-}
-
 export interface SecondPressOptions {
   readonly store: CallStore;
   readonly clock: Clock;
@@ -45,10 +37,7 @@ export interface SecondPressOptions {
   readonly send: (id: TelephonySessionId, attempt: Attempt) => void;
 }
 
-export const createSecondPress = (options: SecondPressOptions): SecondPress =>
-  new HeldBackPresses(options);
-
-class HeldBackPresses implements SecondPress {
+export class SecondPress {
   readonly #options: SecondPressOptions;
   /** One at a time: arming another action is a change of mind. */
   #armed: Armed | undefined;
@@ -60,6 +49,7 @@ class HeldBackPresses implements SecondPress {
     });
   }
 
+  /** Whether the attempt may be sent now. If not, this press has armed it. */
   allows(call: CallView, attempt: Attempt): boolean {
     const { store } = this.#options;
     if (operations[attempt.kind].harms === undefined) return true;
@@ -73,6 +63,7 @@ class HeldBackPresses implements SecondPress {
     return isSecond;
   }
 
+  /** The state is confirmed: nothing needs a second press any more. */
   confirmed(): void {
     const armed = this.#armed;
     const { store, send } = this.#options;

@@ -30,14 +30,6 @@ const looks = {
   mostPerMinute: 12,
 } as const;
 
-export interface Outcomes {
-  /** The user has read it; without an id, all. */
-  dismiss(id?: TelephonySessionId): void;
-  /** Takes out what is too old. */
-  forgetOld(): void;
-  dispose(): void;
-}
-
 interface Receipt {
   readonly departure: Departure;
   readonly view: OutcomeView;
@@ -51,9 +43,7 @@ interface OutcomesOptions {
   readonly clock: Clock;
 }
 
-export const createOutcomes = (options: OutcomesOptions): Outcomes => new Keeper(options);
-
-class Keeper implements Outcomes {
+export class Outcomes {
   readonly #options: OutcomesOptions;
   readonly #watch: SessionWatch;
   /** Newest last. */
@@ -70,11 +60,13 @@ class Keeper implements Outcomes {
     ];
   }
 
+  /** The user has read it; without an id, all. */
   dismiss(id?: TelephonySessionId): void {
     for (const one of id === undefined ? [...this.#receipts.keys()] : [id]) this.#drop(one);
     this.#show();
   }
 
+  /** Takes out what is too old. */
   forgetOld(): void {
     const now = this.#options.clock.now();
     for (const [id, { view }] of this.#receipts) {

@@ -9,17 +9,6 @@ import type { CallStore } from "../state/call-store.ts";
 import type { CallGateway } from "../ports.ts";
 import type { Clock } from "../../timing/clock.ts";
 
-export interface SessionReader {
-  /**
-   * Reads the session as it is after this call: a read that is already under way is followed by
-   * another. A read that events overtook is repeated a few times. Settles when the store knows.
-   */
-  read(id: TelephonySessionId): Promise<Result<undefined>>;
-  /** As `read`, repeating after failures that pass, with back-off, a limited number of times. */
-  readWithRetries(id: TelephonySessionId): void;
-  dispose(): void;
-}
-
 /** A session that changes without pause is taken as read after so many attempts. */
 const repeatLimit = 4;
 const retryLimit = 5;
@@ -36,10 +25,7 @@ interface SessionReaderOptions {
   readonly clock: Clock;
 }
 
-export const createSessionReader = (options: SessionReaderOptions): SessionReader =>
-  new Reader(options);
-
-class Reader implements SessionReader {
+export class SessionReader {
   readonly #options: SessionReaderOptions;
   readonly #readings = new Map<TelephonySessionId, Reading>();
   readonly #waits = new Map<TelephonySessionId, () => void>();
@@ -49,6 +35,10 @@ class Reader implements SessionReader {
     this.#options = options;
   }
 
+  /**
+   * Reads the session as it is after this call: a read that is already under way is followed by
+   * another. A read that events overtook is repeated a few times. Settles when the store knows.
+   */
   read(id: TelephonySessionId): Promise<Result<undefined>> {
     const reading = this.#readings.get(id);
     if (reading === undefined) return this.#begin(id);
@@ -56,6 +46,7 @@ class Reader implements SessionReader {
     return reading.next;
   }
 
+  /** As `read`, repeating after failures that pass, with back-off, a limited number of times. */
   readWithRetries(id: TelephonySessionId): void {
     void this.#readWithRetries(id, 0);
   }

@@ -32,26 +32,6 @@ import type { SessionReader } from "./session-reader.ts";
 import { createThrottle, type Throttle } from "../../timing/throttle.ts";
 import { createTrouble, type Trouble } from "./trouble.ts";
 
-export interface Sync {
-  /** Reads everything while the stream still connects. */
-  start(): void;
-  /** Events flow: everything is read, and the connection is live after that. */
-  subscribed(): void;
-  /** Events may be lost: nothing shown is confirmed from now on. */
-  lost(reason: AppError): void;
-  /** As `EventStreamListener.onWaiting`. */
-  waiting(wait: RetryWait | undefined): void;
-  /** A read that waits for its next try is made now, unless the service has asked for the wait. */
-  hurry(): void;
-  /** The machine goes to sleep and the events end: everything shown is stale from now on. */
-  suspended(): void;
-  /** Reads everything again when events flow; else the next `subscribed` does. */
-  resumed(): void;
-  /** Reads everything again without a doubt: what is shown stays live meanwhile. */
-  recheck(): void;
-  dispose(): void;
-}
-
 export interface SyncOptions {
   readonly presence: PresenceReader;
   readonly store: CallStore;
@@ -76,14 +56,12 @@ const spacing = {
   gapsMs: [0, 0, 0, 1_000, 2_000, 4_000, 8_000, 15_000],
 } as const;
 
-export const createSync = (options: SyncOptions): Sync => new Synchroniser(options);
-
 interface Failure {
   readonly id: TelephonySessionId;
   readonly error: AppError;
 }
 
-class Synchroniser implements Sync {
+export class Sync {
   readonly #options: SyncOptions;
   readonly #spacing: Throttle;
   readonly #notice: LossNotice;
@@ -104,10 +82,12 @@ class Synchroniser implements Sync {
     this.#pause = createReadPause({ clock: options.clock, trouble: this.#trouble });
   }
 
+  /** Reads everything while the stream still connects. */
   start(): void {
     this.#begin("start");
   }
 
+  /** Events flow: everything is read, and the connection is live after that. */
   subscribed(): void {
     this.#isSubscribed = true;
     this.#staleness.raise();
@@ -115,6 +95,7 @@ class Synchroniser implements Sync {
     this.#begin("subscribed");
   }
 
+  /** Events may be lost: nothing shown is confirmed from now on. */
   lost(reason: AppError): void {
     const wasSubscribed = this.#isSubscribed;
     this.#isSubscribed = false;
@@ -127,14 +108,17 @@ class Synchroniser implements Sync {
     if (!this.#isConnecting) this.#notice.lost();
   }
 
+  /** As `EventStreamListener.onWaiting`. */
   waiting(wait: RetryWait | undefined): void {
     if (!this.#isSubscribed) this.#trouble.streamWaits(wait);
   }
 
+  /** A read that waits for its next try is made now, unless the service has asked for the wait. */
   hurry(): void {
     this.#pause.hurry();
   }
 
+  /** The machine goes to sleep and the events end: everything shown is stale from now on. */
   suspended(): void {
     this.#isSubscribed = false;
     this.#abandon();
@@ -143,12 +127,14 @@ class Synchroniser implements Sync {
     this.#notice.suspended();
   }
 
+  /** Reads everything again when events flow; else the next `subscribed` does. */
   resumed(): void {
     this.#staleness.show();
     this.#notice.resumed();
     if (this.#isSubscribed || this.#isConnecting) this.#begin("resumed");
   }
 
+  /** Reads everything again without a doubt: what is shown stays live meanwhile. */
   recheck(): void {
     if (this.#isSubscribed) this.#begin("recheck");
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { type HotkeyAction, type HotkeyView, defaultSettings } from "../../../contract/settings.ts";
-import { createHotkeys, hotkeyIntents } from "./hotkeys.ts";
+import { hotkeyIntents, Hotkeys } from "./hotkeys.ts";
 
 /** A desktop on which some combinations belong to others. */
 class FakeShortcuts {
@@ -32,7 +32,7 @@ function setUp(options: { isWayland?: boolean } = {}) {
   const pressed: string[] = [];
   const changes: HotkeyView[][] = [];
   let now = 1000;
-  const hotkeys = createHotkeys({
+  const hotkeys = new Hotkeys({
     globalShortcut: shortcuts,
     platform: "linux",
     isWayland: options.isWayland ?? false,

@@ -46,31 +46,13 @@ export interface HotkeyOptions {
   readonly onChange: (views: HotkeyView[]) => void;
 }
 
-/** Made by `createHotkeys`; its owner disposes it. */
-export interface Hotkeys {
-  views(): HotkeyView[];
-  /** Makes these bindings the wanted ones, at start and when the workspace changes. */
-  apply(bindings: Settings["hotkeys"]): void;
-  /**
-   * Changes one binding. A refusal by the system or by its spelling is an error; a binding that
-   * another action has is answered as a view of state `failed`. Both leave the old one in force.
-   */
-  rebind(action: HotkeyAction, accelerator: string | null): Result<HotkeyView[]>;
-  /** While suspended no hotkey fires. */
-  suspend(isSuspended: boolean): void;
-  dispose(): void;
-}
-
 /** Faster repeats come from a key that is held down, not from a finger. */
 const repeatMs = 80;
 
 type Cause = NonNullable<HotkeyView["cause"]>;
 
-export function createHotkeys(options: HotkeyOptions): Hotkeys {
-  return new Bindings(options);
-}
-
-class Bindings implements Hotkeys {
+/** Its owner disposes it. */
+export class Hotkeys {
   readonly #options: HotkeyOptions;
   readonly #views = new Map<HotkeyAction, HotkeyView>();
   readonly #lastPress = new Map<HotkeyAction, number>();
@@ -84,12 +66,17 @@ class Bindings implements Hotkeys {
     return hotkeyActions.map((action) => this.#view(action));
   }
 
+  /** Makes these bindings the wanted ones, at start and when the workspace changes. */
   apply(bindings: Settings["hotkeys"]): void {
     this.#clear();
     for (const action of hotkeyActions) this.#bind(action, bindings[action]);
     this.#options.onChange(this.views());
   }
 
+  /**
+   * Changes one binding. A refusal by the system or by its spelling is an error; a binding that
+   * another action has is answered as a view of state `failed`. Both leave the old one in force.
+   */
   rebind(action: HotkeyAction, accelerator: string | null): Result<HotkeyView[]> {
     const cause = this.#bind(action, accelerator);
     this.#options.onChange(this.views());
@@ -102,6 +89,7 @@ class Bindings implements Hotkeys {
     return done(this.views());
   }
 
+  /** While suspended no hotkey fires. */
   suspend(isSuspended: boolean): void {
     if (isSuspended === this.#isSuspended) return;
     this.#isSuspended = isSuspended;

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import type { AppSnapshot } from "../../../contract/call-view.ts";
 import { callViewOf, snapshotOf } from "../../../test/support/views/call-views.ts";
-import { type TrayMenu, type TrayOptions, createTray } from "./tray.ts";
+import { type TrayMenu, type TrayOptions, TrayIcon } from "./tray.ts";
 import type { TrayShape } from "./tray-state.ts";
 
 /** Keeps what was done to it, in order. */
@@ -50,7 +50,7 @@ function setUp(platform: NodeJS.Platform, first: AppSnapshot = snapshotOf()) {
     onCommand: (command) => told.push(command),
     onToggle: () => told.push("toggle"),
   };
-  const tray = createTray(options, first);
+  const tray = new TrayIcon(options, first);
   const start = spy.done.splice(0);
   return { spy, menus, told, tray, start };
 }

@@ -38,19 +38,7 @@ export interface TrayOptions {
 }
 
 /** The icon in the tray. Made by `createTray`; its owner disposes it. */
-export interface TrayIcon {
-  /** Draws the snapshot; what is the same as before is left alone. */
-  update(snapshot: AppSnapshot): void;
-  /** Where the icon is; on Linux where it was last pressed, and `undefined` if that is unknown. */
-  bounds(): Rectangle | undefined;
-  dispose(): void;
-}
-
-export function createTray(options: TrayOptions, first: AppSnapshot): TrayIcon {
-  return new DrawnTray(options, first);
-}
-
-class DrawnTray implements TrayIcon {
+export class TrayIcon {
   readonly #options: TrayOptions;
   readonly #tray: TrayPort;
   #state: TrayState | undefined;
@@ -74,6 +62,7 @@ class DrawnTray implements TrayIcon {
     this.update(first);
   }
 
+  /** Draws the snapshot; what is the same as before is left alone. */
   update(snapshot: AppSnapshot): void {
     const { icons, formatTime, platform } = this.#options;
     const before = this.#state;
@@ -86,6 +75,7 @@ class DrawnTray implements TrayIcon {
     this.#setMenu(trayMenu(snapshot));
   }
 
+  /** Where the icon is; on Linux where it was last pressed, and `undefined` if that is unknown. */
   bounds(): Rectangle | undefined {
     const isLinux = this.#options.platform === "linux";
     const bounds = isLinux ? this.#pressedAt : this.#tray.getBounds();

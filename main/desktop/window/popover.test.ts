@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { safeWebPreferences } from "../../security/harden.ts";
 import { FakeClock } from "../../../test/support/fakes/fake-clock.ts";
-import { createPopover } from "./popover.ts";
+import { Popover } from "./popover.ts";
 
 class FakeWindow extends EventEmitter {
   readonly webContents = new EventEmitter() as unknown as WebContents;
@@ -65,7 +65,7 @@ function setUp() {
   const served: string[] = [];
   let asked = 0;
   let hidden = 0;
-  const popover = createPopover({
+  const popover = new Popover({
     create: (options) => {
       const window = new FakeWindow(options);
       windows.push(window);

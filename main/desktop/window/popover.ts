@@ -42,22 +42,6 @@ export interface PopoverOptions {
   readonly onHidden: () => void;
 }
 
-/** Made by `createPopover`; its owner disposes it, which ends the window for good. */
-export interface Popover {
-  /** Shows the window and gives it the keyboard: the user asked for it. */
-  show(): void;
-  /** Shows the window and leaves the keyboard where it is: a call rings. */
-  showInactive(): void;
-  hide(): void;
-  /** What a press on the tray icon does. */
-  toggle(): void;
-  /** The present page; `undefined` while there is none. */
-  contents(): WebContents | undefined;
-  /** Resolves once the present page has loaded, or failed to. */
-  loaded(): Promise<void>;
-  dispose(): void;
-}
-
 export const popoverSize = { width: 360, height: 640 } as const;
 
 /** A press on the icon first takes the focus away, and the window is hidden when the press arrives. */
@@ -65,11 +49,8 @@ const blurGuardMs = 250;
 const rebuildPace: BackOffPace = { firstMs: 500, longestMs: 60_000, spread: 0 };
 const stableMs = 60_000;
 
-export function createPopover(options: PopoverOptions): Popover {
-  return new WarmWindow(options);
-}
-
-class WarmWindow implements Popover {
+/** Its owner disposes it, which ends the window for good. */
+export class Popover {
   readonly #options: PopoverOptions;
   #window: WindowPort | undefined;
   #detach: () => void = () => undefined;
@@ -85,12 +66,14 @@ class WarmWindow implements Popover {
     this.#build();
   }
 
+  /** Shows the window and gives it the keyboard: the user asked for it. */
   show(): void {
     const window = this.#placed();
     window?.show();
     window?.focus();
   }
 
+  /** Shows the window and leaves the keyboard where it is: a call rings. */
   showInactive(): void {
     if (this.#window?.isVisible() === true) return;
     this.#placed()?.showInactive();
@@ -104,6 +87,7 @@ class WarmWindow implements Popover {
     this.#options.onHidden();
   }
 
+  /** What a press on the tray icon does. */
   toggle(): void {
     const isSamePress = this.#options.clock.elapsed() - this.#hiddenByBlurAt < blurGuardMs;
     this.#hiddenByBlurAt = -Infinity;
@@ -112,10 +96,12 @@ class WarmWindow implements Popover {
     else this.show();
   }
 
+  /** The present page; `undefined` while there is none. */
   contents(): WebContents | undefined {
     return this.#window?.isDestroyed() === false ? this.#window.webContents : undefined;
   }
 
+  /** Resolves once the present page has loaded, or failed to. */
   loaded(): Promise<void> {
     return this.#loading;
   }

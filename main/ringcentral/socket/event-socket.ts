@@ -36,19 +36,7 @@ export interface EventSocketOptions {
 }
 
 /** The stream, which may be on its way before anybody listens. */
-export interface EventSocket extends EventStream {
-  /**
-   * Begins to connect; `start` does so as well. Nothing is kept for the listener that is to come:
-   * its first `onSubscribed` makes it read everything.
-   */
-  connect(): void;
-}
-
-export function createEventSocket(options: EventSocketOptions): EventSocket {
-  return new PersistentSocket(options);
-}
-
-class PersistentSocket implements EventSocket {
+export class EventSocket implements EventStream {
   readonly #options: EventSocketOptions;
   readonly #limits: SocketLimits;
   readonly #opener: SocketOpener;
@@ -94,6 +82,10 @@ class PersistentSocket implements EventSocket {
     this.#eventOf = createEventReader(log);
   }
 
+  /**
+   * Begins to connect; `start` does so as well. Nothing is kept for the listener that is to come:
+   * its first `onSubscribed` makes it read everything.
+   */
   connect(): void {
     if (this.#state !== "new") return;
     this.#state = "running";

@@ -1,7 +1,7 @@
 /** The event stream and the requests while the service misbehaves. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { createEventSocket } from "../../../main/ringcentral/socket/event-socket.ts";
+import { EventSocket } from "../../../main/ringcentral/socket/event-socket.ts";
 import { defaultSocketLimits } from "../../../main/ringcentral/socket/socket-limits.ts";
 import { createManualClock } from "../../support/service/manual-clock.ts";
 import { createHearing, type SignedInService, startSignedIn } from "./signed-in-service.ts";
@@ -67,7 +67,7 @@ describe("the event stream", () => {
     const hearing = createHearing();
     const clock = createManualClock();
     const { pingQuietMs, pongMs } = defaultSocketLimits;
-    const stream = createEventSocket({
+    const stream = new EventSocket({
       rest: signedIn.session.rest,
       ...{ clock, random: () => 0, log: () => undefined },
     });

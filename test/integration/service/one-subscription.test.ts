@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { EventStream } from "../../../main/calls/ports.ts";
-import { createEventSocket } from "../../../main/ringcentral/socket/event-socket.ts";
+import { EventSocket } from "../../../main/ringcentral/socket/event-socket.ts";
 import type { StreamTransition } from "../../../main/ringcentral/socket/stream-transition.ts";
 import { openWorld, type World, type WorldOptions } from "../../faults/ground/world.ts";
 import type { MadeCall, TrueSubscription } from "../../support/simulator.ts";
@@ -22,7 +22,7 @@ async function start(options: Pick<WorldOptions, "gateway"> = {}): Promise<void>
   world = await openWorld({ wire: "memory", ...options });
   hearing = createHearing();
   phases = [];
-  stream = createEventSocket({
+  stream = new EventSocket({
     rest: world.session.rest,
     clock: world.time.clientClock,
     random: () => 0,

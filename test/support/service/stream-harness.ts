@@ -2,10 +2,7 @@ import { afterEach, beforeEach } from "vitest";
 
 import { done, type Result } from "../../../contract/result.ts";
 import type { EventStreamListener, RetryWait } from "../../../main/calls/ports.ts";
-import {
-  createEventSocket,
-  type EventSocket,
-} from "../../../main/ringcentral/socket/event-socket.ts";
+import { EventSocket } from "../../../main/ringcentral/socket/event-socket.ts";
 import type { SocketLimits } from "../../../main/ringcentral/socket/socket-limits.ts";
 import { createManualClock, type ManualClock } from "./manual-clock.ts";
 import { type ServedConnection, type SocketService, startSocketService } from "./socket-service.ts";
@@ -86,7 +83,7 @@ async function startStreamHarness(limits: Partial<SocketLimits>): Promise<Stream
     const token = { uri: service.uri, ws_access_token: `w-${harness.tokensAsked}` };
     return Promise.resolve(harness.tokenAnswers.shift() ?? done(token));
   };
-  const stream = createEventSocket({
+  const stream = new EventSocket({
     clock,
     limits,
     random: () => 1,
