@@ -23,3 +23,10 @@ export function parserOf<S extends v.GenericSchema>(schema: S): Parser<v.InferOu
     };
   };
 }
+
+/**
+ * An optional property in the sense of the wire: absent, null or of a wrong type all mean "not said".
+ * Of one that must be right, say so in the schema itself.
+ */
+export const said = <S extends v.GenericSchema>(schema: S) =>
+  v.optional(v.fallback(v.optional(schema), undefined));

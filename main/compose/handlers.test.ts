@@ -28,7 +28,6 @@ function setUp() {
       views: () => [world.view],
       rebind: () => world.answer,
       suspend: (isSuspended) => done_.push(`suspend ${String(isSuspended)}`),
-      dispose: () => undefined,
     },
     notices: createNotices((notices) => state.set({ notices })),
     popover: { hide: () => done_.push("hide") },

@@ -1,7 +1,7 @@
 /** How a failed request is told: one error class inside this folder, `AppError` outside of it. */
 import * as v from "valibot";
 
-import { parserOf } from "../../contract/parse.ts";
+import { parserOf, said } from "../../contract/parse.ts";
 import type { AppError, NetworkTrouble } from "../../contract/result.ts";
 import { meaningOf } from "./service-meaning.ts";
 import { retryAfterIn, unspecifiedPenaltyMs } from "../timing/asked-wait.ts";
@@ -42,8 +42,6 @@ export class RequestFailure extends Error {
   }
 }
 
-const said = <S extends v.GenericSchema>(schema: S) =>
-  v.optional(v.fallback(v.optional(schema), undefined));
 const errorBody = parserOf(
   v.object({
     errorCode: said(v.string()),

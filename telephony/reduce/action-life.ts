@@ -4,6 +4,7 @@ import { isPending, unprovedEnd } from "../actions/attempts.ts";
 import { refusalMeansDevice, withDeviceLayer } from "../actions/layers.ts";
 import type { CoreEvent } from "./core-event.ts";
 import type { ActionTrack, TelephonySession } from "../session/session.ts";
+import { assertNever } from "../../contract/assert-never.ts";
 
 type ActionEvent = Extract<CoreEvent, { readonly actionId: number }>;
 
@@ -32,12 +33,8 @@ export function reduceAction(session: TelephonySession, event: ActionEvent): Tel
       return refusalMeansDevice(session, track, error) ? withDeviceLayer(ended, track) : ended;
     }
     default:
-      return neverEvent(event);
+      return assertNever(event, "event");
   }
-}
-
-function neverEvent(event: never): never {
-  throw new Error(`unhandled event ${JSON.stringify(event)}`);
 }
 
 function begin(

@@ -41,6 +41,7 @@ import {
 import { mergeParty } from "../session/party.ts";
 import { settle } from "./settle.ts";
 import type { WirePresence, WireSessionEvent } from "../wire/messages.ts";
+import { assertNever } from "../../contract/assert-never.ts";
 
 export const emptyState = (self: Self): CoreState => ({
   self,
@@ -90,12 +91,8 @@ export function reduce(state: CoreState, event: CoreEvent): CoreState {
     case "self":
       return onSelf(state, event.self);
     default:
-      return neverEvent(event);
+      return assertNever(event, "event");
   }
-}
-
-function neverEvent(event: never): never {
-  throw new Error(`unhandled event ${JSON.stringify(event)}`);
 }
 
 /** How many events changed the session so far; a read takes the number along. */

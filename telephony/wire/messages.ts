@@ -16,15 +16,12 @@ import * as v from "valibot";
 
 import { partyId, telephonySessionId } from "../../contract/ids.ts";
 import { outsideText } from "../../contract/outside-text.ts";
-import { type Parsed, parserOf } from "../../contract/parse.ts";
+import { type Parsed, parserOf, said } from "../../contract/parse.ts";
 
 const identifier = v.pipe(
   v.union([v.string(), v.number()]),
   v.transform((id) => String(id)),
 );
-/** Optional in the sense of the wire: absent, null or of a wrong type all mean "not said". */
-const said = <S extends v.GenericSchema>(schema: S) =>
-  v.optional(v.fallback(v.optional(schema), undefined));
 
 const endpoint = v.object({
   phoneNumber: said(outsideText),

@@ -15,6 +15,7 @@ import type { Attempt, Outcome } from "./plan.ts";
 import type { SecondPress } from "./second-press.ts";
 import type { ReactionGuard } from "./reaction-guard.ts";
 import { coalesceToggle } from "./toggle-coalescing.ts";
+import { assertNever } from "../../../contract/assert-never.ts";
 
 export interface ActOptions extends Pick<CallServiceOptions, "facts" | "preferences" | "onChosen"> {
   readonly store: CallStore;
@@ -79,7 +80,7 @@ function pressOn(call: CallView, intent: CallIntent, options: ActOptions): Outco
         return settledAs(id, "armed");
       return rememberingChoice(intent, send(id, plan.attempt, options), options);
     default:
-      return neverPlan(plan);
+      return assertNever(plan, "plan");
   }
 }
 
@@ -121,8 +122,4 @@ function send(id: TelephonySessionId, attempt: Attempt, { store, runner }: ActOp
     if (result.ok && store.view.chooser === chooser) store.setChooser(undefined);
     return result;
   });
-}
-
-function neverPlan(plan: never): never {
-  throw new Error(`unhandled plan ${JSON.stringify(plan)}`);
 }

@@ -16,6 +16,7 @@ import type { WireTransferTarget } from "../../../telephony/wire/call-operations
 import { isEmergency } from "./emergency.ts";
 import { homeOf, readNumber, toE164 } from "./phone-number.ts";
 import { asKeys, hasLetters, plain, takeApart } from "./typed-text.ts";
+import { assertNever } from "../../../contract/assert-never.ts";
 
 /** Longer ones are telephone numbers; the service's extensions have at most six digits. */
 const longestShort = 6;
@@ -71,12 +72,8 @@ function find(to: TypedTarget, facts: DialFacts): Found {
     case "company-extension":
       return companyExtension(to.companyNumber, to.extensionNumber, facts);
     default:
-      return neverTarget(to);
+      return assertNever(to, "target");
   }
-}
-
-function neverTarget(to: never): never {
-  throw new Error(`unhandled target ${JSON.stringify(to)}`);
 }
 
 const withoutPunctuation = (text: string): string => text.replace(/[\s().\-/]/g, "");

@@ -7,16 +7,13 @@
 import * as v from "valibot";
 
 import { outsideText } from "../../../contract/outside-text.ts";
-import { parserOf } from "../../../contract/parse.ts";
+import { parserOf, said } from "../../../contract/parse.ts";
 
 const identifier = v.pipe(
   v.union([v.string(), v.number()]),
   v.transform((id) => String(id)),
 );
 const shownIdentifier = v.pipe(identifier, outsideText);
-/** Absent, null, or of a wrong type all mean "not said"; so does a name that cannot be seen. */
-const said = <S extends v.GenericSchema>(schema: S) =>
-  v.optional(v.fallback(v.optional(schema), undefined));
 
 /** Fit to be shown: the contract's length, and nothing but a name. */
 const word = <S extends v.GenericSchema<unknown, string>>(schema: S) =>

@@ -1,13 +1,11 @@
 /** The token endpoint's answer, RFC 6749 section 5.1 with the service's own fields. */
 import * as v from "valibot";
 
-import { type Parsed, parserOf } from "../../../contract/parse.ts";
+import { type Parsed, parserOf, said } from "../../../contract/parse.ts";
 import type { KeptTokens } from "./kept-tokens.ts";
 
 const seconds = v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number());
 const filled = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
-const said = <S extends v.GenericSchema>(schema: S) =>
-  v.optional(v.fallback(v.optional(schema), undefined));
 
 const tokenReply = v.object({
   access_token: filled,

@@ -5,13 +5,9 @@
  */
 import * as v from "valibot";
 
-import { type Parsed, parserOf } from "../../../contract/parse.ts";
+import { type Parsed, parserOf, said } from "../../../contract/parse.ts";
 import { parseNotification, type WireNotification } from "../../../telephony/wire/messages.ts";
 import { parseJson } from "../request-failure.ts";
-
-/** Absent, null, or of a wrong type all mean "not said". */
-const said = <S extends v.GenericSchema>(schema: S) =>
-  v.optional(v.fallback(v.optional(schema), undefined));
 
 const meta = v.object({
   type: v.string(),
