@@ -14,7 +14,7 @@ export interface CommandLine {
   /** What this run says of the service; overrules settings and build. */
   readonly service: ServiceWish;
   /** Sign in with this credential at once. A secret: not to be logged, nor kept for long. */
-  readonly jwt?: string;
+  readonly jwt?: string | undefined;
 }
 
 const word = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));

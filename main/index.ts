@@ -11,7 +11,7 @@ import { schemePrivileges } from "./security/app-scheme.ts";
 
 const typed = parseCommandLine(process.argv.slice(1));
 const jwt = takeCredential(process, typed.jwt);
-const commandLine = { ...typed, ...(jwt === undefined ? {} : { jwt }) };
+const commandLine = { ...typed, jwt };
 
 app.setName("Ringside");
 // The lock below is one per data folder, so that a folder of its own is an application of its own.

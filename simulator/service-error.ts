@@ -2,8 +2,8 @@
 export interface ErrorDetail {
   readonly errorCode: string;
   readonly message: string;
-  readonly parameterName?: string;
-  readonly permissionName?: string;
+  readonly parameterName?: string | undefined;
+  readonly permissionName?: string | undefined;
 }
 
 /** The service's error body: legacy top-level pair, then the list that clients decide by. */
@@ -16,7 +16,7 @@ export interface ServiceErrorBody {
 export function errorBody(
   errorCode: string,
   message: string,
-  extra: { parameterName?: string; permissionName?: string } = {},
+  extra: { parameterName?: string | undefined; permissionName?: string | undefined } = {},
 ): ServiceErrorBody {
   return { errorCode, message, errors: [{ errorCode, message, ...extra }] };
 }

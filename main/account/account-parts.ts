@@ -31,7 +31,7 @@ export const accountOf = (
   demo,
   name,
   extensionNumber,
-  ...(company === undefined ? {} : { company }),
+  company,
   access: [...access],
   keeping,
 });

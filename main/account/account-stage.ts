@@ -72,7 +72,7 @@ export class AccountStage {
     this.#tellGrant(true);
     state.set({
       ...nobody(now()),
-      account: { state: "signed-out", ...(because === undefined ? {} : { because }) },
+      account: { state: "signed-out", because },
     });
     this.workspace.useHomeSettings();
   }

@@ -121,7 +121,7 @@ export interface AccountFacts {
   readonly parkLocations: readonly ParkLocationView[];
   readonly colleagues: readonly ColleagueView[];
   readonly devices: readonly DeviceView[];
-  readonly companyNumber?: string;
+  readonly companyNumber?: string | undefined;
   /** ISO 3166, as the service gives it; absent where it does not say. */
-  readonly homeCountry?: string;
+  readonly homeCountry?: string | undefined;
 }

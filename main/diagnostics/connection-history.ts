@@ -29,7 +29,7 @@ export function createConnectionHistory(now: () => number): ConnectionHistory {
     if (next === state) return;
     state = next;
     const reason = next === "stale" ? because : undefined;
-    ring.push({ at: now(), state, ...(reason === undefined ? {} : { because: reason }) });
+    ring.push({ at: now(), state, because: reason });
     because = undefined;
   };
   return {
@@ -45,8 +45,8 @@ export function createConnectionHistory(now: () => number): ConnectionHistory {
     stepped({ at, phase, reason, delayMs }) {
       ring.push({
         ...{ at, phase },
-        ...(reason === undefined ? {} : { because: reason }),
-        ...(delayMs === undefined ? {} : { delayMs }),
+        because: reason,
+        delayMs,
       });
     },
     views: () => ring.items().toReversed(),

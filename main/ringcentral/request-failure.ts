@@ -131,11 +131,11 @@ export function describeAnswer(answer: {
     {
       code: "service",
       status,
-      ...(serviceCode === undefined ? {} : { serviceCode }),
-      ...(meaning === undefined ? {} : { meaning }),
-      ...(permission === undefined ? {} : { permission }),
-      ...(requestId === undefined ? {} : { requestId }),
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      serviceCode,
+      meaning,
+      permission,
+      requestId,
+      retryAfterMs,
     },
     details,
   );

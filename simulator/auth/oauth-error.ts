@@ -8,7 +8,7 @@ export interface OAuthRefusal {
   readonly error: string;
   readonly errorCode: string;
   readonly message: string;
-  readonly parameterName?: string;
+  readonly parameterName?: string | undefined;
 }
 
 /** The codes of the service's catalogue; where it names none, `CMN-101` with the parameter. */

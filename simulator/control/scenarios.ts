@@ -19,7 +19,7 @@ export function registerScenarioControl(
   app.get("/scenarios", (_request, reply) => {
     const listed = runner.scenarios.map(({ name, description }) => ({ name, description }));
     const current = runner.current();
-    return reply.send({ scenarios: listed, ...(current === undefined ? {} : { current }) });
+    return reply.send({ scenarios: listed, current });
   });
   app.post("/scenarios", (request, reply) => {
     const body = readBody(startBody, request);

@@ -52,7 +52,7 @@ function detailsBody(
     idleTimeout: settings.idleTimeoutSeconds,
     absoluteTimeout: settings.absoluteTimeoutSeconds,
     maxActiveRequests: settings.maxActiveRequests,
-    ...(recovery === undefined ? {} : { recoveryState: recovery }),
+    recoveryState: recovery,
     // The service's own codes for this are not published; this one is the simulator's.
     ...(recovery === "Failed" ? { recoveryErrorCode: "WSG-901" } : {}),
   };

@@ -8,8 +8,8 @@ import type { Refusal } from "../world/types.ts";
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { status, errorCode, message, parameterName, permissionName } = refusal;
   const extra = {
-    ...(parameterName === undefined ? {} : { parameterName }),
-    ...(permissionName === undefined ? {} : { permissionName }),
+    parameterName,
+    permissionName,
   };
   return reply.code(status).send(errorBody(errorCode, message, extra));
 }

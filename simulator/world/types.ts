@@ -205,8 +205,8 @@ export interface Refusal {
   /** A code of the service's error catalogue, such as `CMN-101`; `SIM-…` is the simulator's own. */
   readonly errorCode: string;
   readonly message: string;
-  readonly parameterName?: string;
-  readonly permissionName?: string;
+  readonly parameterName?: string | undefined;
+  readonly permissionName?: string | undefined;
 }
 
 /** Expected refusals are values; the world is unchanged by a refused operation. */

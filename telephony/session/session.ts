@@ -82,7 +82,7 @@ export interface ActionTrack {
   readonly until?: number;
   readonly error?: AppError;
   /** Where it goes, as the user typed or chose it: a number, a colleague's name, a park location's. */
-  readonly to?: string;
+  readonly to?: string | undefined;
   /** The parties known at the press: a new one may be the phone that a flip rings. */
   readonly partiesBefore: readonly PartyId[];
   /** Whether the session had been read by then, so that these were all. */
@@ -135,7 +135,7 @@ export interface TelephonySession {
 export interface Self {
   readonly extensionId: string;
   /** Calls to it reach a menu or queue first, not a person. */
-  readonly companyNumber?: string;
+  readonly companyNumber?: string | undefined;
 }
 
 /** Never changed in place. An extension has a handful of calls, for which a list is the fastest. */

@@ -93,7 +93,7 @@ function flipOf(session: TelephonySession, own: Party): CallView["flip"] {
   if (!isUnderWay || step === "over") return undefined;
   const leg = flipLegOf(session, track);
   if (leg !== undefined && !isLive(leg)) return undefined;
-  return { step, ...(track.to === undefined ? {} : { on: track.to }) };
+  return { step, on: track.to };
 }
 
 function ringOutOf(session: TelephonySession, own: Party): CallView["ringOut"] {
@@ -124,8 +124,8 @@ export function callViewOf(session: TelephonySession, context: ViewContext): Cal
     state,
     serviceStatus: own.status.value.word,
     peer: peerOf(session, own, context),
-    ...(ringOut === undefined ? {} : { ringOut }),
-    ...(via === undefined ? {} : { via }),
+    ringOut,
+    via,
     startedAt: session.startedAt,
     ...(session.connected === undefined ? {} : { answeredAt: session.connected.at }),
     ...(state === "held" ? { heldSince: own.since } : {}),
@@ -134,8 +134,8 @@ export function callViewOf(session: TelephonySession, context: ViewContext): Cal
     muteLayer: session.muteLayer,
     holdLayer: session.holdLayer,
     recording,
-    ...(advice === undefined ? {} : { advice }),
-    ...(flip === undefined ? {} : { flip }),
+    advice,
+    flip,
     participants: participantsOf(session, context),
     offered: offeredControls({ state, recording }),
     controls: controlsOf(session, own, context.facts),

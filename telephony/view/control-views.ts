@@ -20,7 +20,7 @@ export const controlView = (
   track: ActionTrack | undefined,
 ): ControlView => ({
   does: capability.does,
-  ...(capability.reason === undefined ? {} : { disabledBecause: capability.reason }),
+  disabledBecause: capability.reason,
   life: lifeOf(track),
 });
 

@@ -66,9 +66,9 @@ function identity(side: Side, context: PeerContext): Omit<PeerView, "isConferenc
   const name = nameIn(side) ?? known ?? byId;
   const shown = extension === undefined ? shownNumber(number, context) : undefined;
   return {
-    ...(name === undefined ? {} : { name }),
-    ...(shown === undefined ? {} : { number: shown }),
-    ...(extension === undefined ? {} : { extension }),
+    name,
+    number: shown,
+    extension,
   };
 }
 

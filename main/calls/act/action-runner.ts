@@ -99,7 +99,7 @@ export class ActionRunner {
   #showSent(id: TelephonySessionId, attempt: Attempt, actionId: number): void {
     const { store, clock } = this.#options;
     const { control, kind, partyId, to } = attempt;
-    const track = { control, kind, partyId, ...(to === undefined ? {} : { to }) };
+    const track = { control, kind, partyId, to };
     store.apply({ type: "action-sent", id, actionId, at: clock.now(), track });
   }
 

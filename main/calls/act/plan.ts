@@ -16,7 +16,7 @@ export interface Attempt {
   readonly partyId: PartyId;
   readonly operation: CallOperation;
   /** Where it goes, as the user typed or chose it, for what is told of it. */
-  readonly to?: string;
+  readonly to?: string | undefined;
 }
 
 /** What became of an attempt. */

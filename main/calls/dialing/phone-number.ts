@@ -23,8 +23,8 @@ export interface NumberHome {
 
 /** `homeCountry` is ISO 3166, as the service gives it. */
 export function homeOf(account: {
-  readonly homeCountry?: string;
-  readonly companyNumber?: string;
+  readonly homeCountry?: string | undefined;
+  readonly companyNumber?: string | undefined;
 }): NumberHome {
   const { homeCountry, companyNumber } = account;
   if (homeCountry !== undefined && isSupportedCountry(homeCountry)) {

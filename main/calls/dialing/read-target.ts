@@ -38,7 +38,7 @@ type Found = Refused | Dialled;
 const refused = (because: DialRefusal, country?: string): Refused => ({
   verdict: "refused",
   because,
-  ...(country === undefined ? {} : { country }),
+  country,
 });
 
 /** How main reads it, for the form to show. */
@@ -112,7 +112,7 @@ function extension(text: string, facts: DialFacts): Found {
     destination: {
       kind: "extension",
       extensionNumber: digits,
-      ...(name === undefined ? {} : { name }),
+      name,
       ...(isUnknown ? { isUnknown } : {}),
     },
     wire: { extensionNumber: digits },
@@ -175,7 +175,7 @@ function phoneNumber(bare: string, facts: DialFacts) {
     destination: {
       kind: "phone-number",
       number: number.formatInternational(),
-      ...(country === undefined ? {} : { country }),
+      country,
     } as const,
   };
 }

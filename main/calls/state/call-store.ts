@@ -148,8 +148,8 @@ export class CallStore {
   setConnection({ state, since, doubted, confirmedAt }: ConnectionView): void {
     const bare: ConnectionView = {
       ...{ state, since },
-      ...(doubted === undefined ? {} : { doubted }),
-      ...(confirmedAt === undefined ? {} : { confirmedAt }),
+      doubted,
+      confirmedAt,
     };
     this.#connection = {
       ...bare,

@@ -99,7 +99,7 @@ describe("a call sent to a park location", () => {
     expect(bench.call.state).toBe("parked");
     bench.has("s-1", outsider("Answered"), left, waiting());
     await bench.advance(500);
-    expect(bench.call.controls.retrieve).not.toHaveProperty("disabledBecause");
+    expect(bench.call.controls.retrieve.disabledBecause).toBeUndefined();
   });
 
   test("that never appears there leaves, and nobody says that it waits", async () => {

@@ -102,7 +102,7 @@ function redactError(error: AppError): AppError {
       return {
         ...{ code, status },
         ...(isCode ? { serviceCode: error.serviceCode } : {}),
-        ...(meaning === undefined ? {} : { meaning }),
+        meaning,
       };
     }
     case "bad-reply":

@@ -101,7 +101,7 @@ function arrivalOf({ what }: Entry, kinds: Kinds): ReplayArrival {
       const action = kinds.get(event.actionId);
       const phase = phases[event.type];
       const error = event.type === "action-failed" ? { error: event.error } : {};
-      return { kind: "action", ...(action === undefined ? {} : { action }), phase, ...error };
+      return { kind: "action", action, phase, ...error };
     }
   }
 }

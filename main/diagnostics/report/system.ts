@@ -19,14 +19,14 @@ export function systemView(from: {
   const session = platform === "linux" ? sessions.get(env["XDG_SESSION_TYPE"] ?? "") : undefined;
   return {
     app: from.version,
-    ...(electron === undefined ? {} : { electron }),
-    ...(chromium === undefined ? {} : { chromium }),
+    electron,
+    chromium,
     node: versions.node,
     platform,
     release: release(),
     architecture: arch(),
     locale: from.locale,
-    ...(session === undefined ? {} : { session }),
+    session,
   };
 }
 

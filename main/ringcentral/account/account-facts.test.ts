@@ -263,7 +263,7 @@ describe("the facts of the account", () => {
       service.answer(`GET ${own}`, { body: { ...extension, regionalSettings } });
       const { read } = await reader();
       const facts = await read();
-      expect(facts.ok && "homeCountry" in facts.value).toBe(false);
+      expect(facts.ok && facts.value.homeCountry).toBeUndefined();
       expect(facts.ok).toBe(true);
     },
   );

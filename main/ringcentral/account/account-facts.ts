@@ -170,8 +170,8 @@ function assemble(
   )?.phoneNumber;
   const homeCountry = regionalSettings?.homeCountry?.isoCode;
   const numbering = {
-    ...(companyNumber === undefined ? {} : { companyNumber }),
-    ...(homeCountry === undefined ? {} : { homeCountry }),
+    companyNumber,
+    homeCountry,
   };
   const home = homeOf(numbering);
   const flipTargets = (parts.forwarding ?? []).flatMap((wire) => flipTargetOf(wire, home));

@@ -58,7 +58,7 @@ export function parkLocationOf(wire: WireEntry): ParkLocationView {
   return {
     extensionId: wire.id,
     label: wire.name ?? number ?? cleanText(wire.id),
-    ...(number === undefined ? {} : { extensionNumber: number }),
+    extensionNumber: number,
   };
 }
 
@@ -80,7 +80,7 @@ export function colleagueOf(wire: WireEntry): ColleagueView[] {
     {
       extensionId: wire.id,
       name,
-      ...(wire.extensionNumber === undefined ? {} : { extensionNumber: wire.extensionNumber }),
+      extensionNumber: wire.extensionNumber,
     },
   ];
 }

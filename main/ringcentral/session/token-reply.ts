@@ -60,10 +60,10 @@ export function tokensOf(
     accessUntil: now + accessSeconds * 1000,
     accessSeconds,
     ...refreshPart(reply, before, now),
-    ...(sessionUntil === undefined ? {} : { sessionUntil }),
-    ...(scope === undefined ? {} : { scope }),
-    ...(endpointId === undefined ? {} : { endpointId }),
-    ...(ownerId === undefined ? {} : { ownerId }),
+    sessionUntil,
+    scope,
+    endpointId,
+    ownerId,
   };
 }
 
@@ -76,8 +76,8 @@ function refreshPart(reply: TokenReply, before: KeptTokens | undefined, now: num
     const { refreshToken: same, refreshUntil, refreshSeconds } = before;
     return {
       refreshToken: same,
-      ...(refreshUntil === undefined ? {} : { refreshUntil }),
-      ...(refreshSeconds === undefined ? {} : { refreshSeconds }),
+      refreshUntil,
+      refreshSeconds,
     };
   }
   const refreshSeconds = Math.max(1, life ?? defaultRefreshSeconds);

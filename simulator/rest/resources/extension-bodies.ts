@@ -38,13 +38,13 @@ export function extensionUri(at: Addresses, extensionId: string): string {
 function contactOf(extension: Extension, account: Account): unknown {
   const { firstName, lastName, jobTitle, department, email, directNumber } = extension;
   return {
-    ...(firstName === undefined ? {} : { firstName }),
-    ...(lastName === undefined ? {} : { lastName }),
+    firstName,
+    lastName,
     company: account.companyName,
-    ...(jobTitle === undefined ? {} : { jobTitle }),
-    ...(department === undefined ? {} : { department }),
-    ...(email === undefined ? {} : { email }),
-    ...(directNumber === undefined ? {} : { businessPhone: directNumber }),
+    jobTitle,
+    department,
+    email,
+    businessPhone: directNumber,
   };
 }
 
@@ -77,7 +77,7 @@ export function extensionInfoBody(
     ...extensionBody(extension, account, options),
     account: { id: account.id, uri },
     regionalSettings: {
-      ...(account.homeCountry === undefined ? {} : { homeCountry: account.homeCountry }),
+      homeCountry: account.homeCountry,
       timezone: { id: "58", name: "US/Pacific", bias: "-480" },
       language,
       greetingLanguage: language,
@@ -122,7 +122,7 @@ export function forwardingNumberBody(
     label,
     type,
     features,
-    ...(flipNumber === undefined ? {} : { flipNumber }),
+    flipNumber,
     ...(device === undefined ? {} : { device: { id: device.id } }),
   };
 }
@@ -204,8 +204,8 @@ export function phoneNumberBody(
     paymentType: "Local",
     type: "VoiceFax",
     status: "Normal",
-    ...(country === undefined ? {} : { country }),
-    ...(owner === undefined ? {} : { extension: owner }),
+    country,
+    extension: owner,
   };
 }
 
@@ -228,9 +228,9 @@ export function directoryEntry(extension: Extension, account: Account) {
     status: "Enabled",
     ...(isPerson ? { firstName, lastName } : { name: extension.name }),
     extensionNumber: extension.extensionNumber,
-    ...(email === undefined ? {} : { email }),
-    ...(jobTitle === undefined ? {} : { jobTitle }),
-    ...(department === undefined ? {} : { department }),
+    email,
+    jobTitle,
+    department,
     phoneNumbers:
       directNumber === undefined
         ? []
