@@ -179,6 +179,10 @@ const plainErrors = [
   v.strictObject({ code: v.literal("events-refused"), status: v.number() }),
   /** The service (or a proxy in between) answered something that is not what it documents. */
   v.strictObject({ code: v.literal("bad-reply"), detail: v.string() }),
+  /** A body beyond every size that the service documents; it was not read to its end. */
+  v.strictObject({ code: v.literal("reply-too-large") }),
+  /** An answer began, and was not over within the time limit. */
+  v.strictObject({ code: v.literal("reply-endless") }),
   v.strictObject({ code: v.literal("bad-input"), detail: v.string() }),
   /** An entry that cannot be dialled; nothing was sent. */
   v.strictObject({ code: v.literal("not-dialable"), because: dialRefusal }),

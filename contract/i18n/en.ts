@@ -62,6 +62,17 @@ export const actionNames: Record<ActionKind, string> = {
   retrieve: "Retrieve",
 };
 
+const unreadReplies = {
+  "reply-too-large": {
+    reason: "RingCentral's answer is far larger than it should be, so it was not read.",
+    remedy: "A proxy may be in between. Check the network and try again.",
+  },
+  "reply-endless": {
+    reason: "RingCentral's answer began and did not come to its end in time.",
+    remedy: "Check the network and try again.",
+  },
+} satisfies Record<string, Explanation>;
+
 /**
  * Every expected failure in plain language. Total: a new code does not compile without its words.
  * `entry` is what the user typed or chose, as it stood in the form, for a sentence that names it;
@@ -98,6 +109,9 @@ export function explain(error: AppError, entry?: string): Explanation {
         reason: "RingCentral answered something that is not understood.",
         remedy: "A proxy may be in between. The call is read again.",
       };
+    case "reply-too-large":
+    case "reply-endless":
+      return unreadReplies[error.code];
     case "bad-input":
       return { reason: "That is not a valid entry.", remedy: "Correct it and try again." };
     case "not-dialable":

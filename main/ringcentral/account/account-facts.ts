@@ -143,7 +143,9 @@ async function readPages<T>(session: Session, listing: Listing<T>): Promise<Resu
   const records: T[] = [];
   for (let page = 1; page <= mostPages; page += 1) {
     const query = page === 1 ? listing.query : { ...listing.query, page };
-    const reply = await session.rest.read({ method: "GET", path: listing.path, query });
+    const reply = await session.rest.read({
+      ...{ method: "GET", path: listing.path, query, reply: "list" },
+    });
     const parsed = understand(reply, listing.parse);
     if (!parsed.ok) return parsed;
     records.push(...parsed.value.records);
