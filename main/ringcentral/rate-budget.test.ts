@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { createManualClock } from "../../test/support/line/manual-clock.ts";
@@ -226,4 +227,62 @@ it.each([
   expect(budget.pause.leftMs()).toBeLessThanOrEqual(15 * 60_000);
   clock.advance(15 * 60_000);
   expect(budget.take("light", "read")).toBeLessThanOrEqual(1_000);
+});
+
+describe("a number that the service sends", () => {
+  const numbers = ["0", "1", "-1", "NaN", "2147483648", "1e12", "1e300", "Infinity", "many", "0.5"];
+
+  it.each(numbers.flatMap((limit) => numbers.map((remaining) => [limit, remaining] as const)))(
+    // An array of a million, made a hundred times, would not be done in the time of a test.
+    "makes nothing of its own size: %s, of which %s remain",
+    (limit, remaining) => {
+      const { clock, budget, learn } = setUp();
+      const headers = { "X-Rate-Limit-Limit": limit, "X-Rate-Limit-Remaining": remaining };
+      for (let time = 0; time < 100; time += 1) {
+        learn(200, headers);
+        const waitMs = budget.take("light", "read");
+        expect(waitMs).toBeGreaterThanOrEqual(0);
+        expect(waitMs).toBeLessThanOrEqual(60_500);
+        budget.report();
+        clock.advance(100);
+      }
+    },
+  );
+
+  /** Each counted request by itself, as long as they are few. */
+  function slowWaitMs(
+    count: { ours: readonly number[]; others: number; limit: number },
+    at: number,
+  ) {
+    const leaving = [
+      ...count.ours.map((sent) => sent + 60_500),
+      ...Array.from({ length: count.others }, () => 60_000),
+    ].toSorted((a, b) => a - b);
+    const free = count.limit - leaving.length;
+    return free > 0 ? 0 : Math.max(1, (leaving[-free] ?? at) - at);
+  }
+
+  it("is counted as if each of the requests had been written down", () => {
+    const pauses = fc.array(fc.nat(4_000), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 10 }), fc.nat(10), pauses, (limit, others, gaps) => {
+        const { clock, budget, learn } = setUp();
+        const remaining = Math.max(1, limit - others);
+        const headers = {
+          "X-Rate-Limit-Limit": `${limit}`,
+          "X-Rate-Limit-Remaining": `${remaining}`,
+        };
+        learn(200, headers);
+        const begun = clock.elapsed();
+        const ours: number[] = [];
+        for (const gap of gaps) {
+          const at = clock.elapsed() - begun;
+          const waitMs = budget.take("light", "urgent");
+          expect(waitMs).toBe(slowWaitMs({ ours, others: limit - remaining, limit }, at));
+          if (waitMs === 0) ours.push(at);
+          clock.advance(gap);
+        }
+      }),
+    );
+  });
 });
