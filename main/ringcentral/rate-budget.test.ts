@@ -249,38 +249,50 @@ describe("a number that the service sends", () => {
     },
   );
 
+  interface Counted {
+    readonly ours: readonly number[];
+    readonly others: { readonly count: number; readonly until: number };
+    readonly limit: number;
+  }
+
   /** Each counted request by itself, as long as they are few. */
-  function slowWaitMs(
-    count: { ours: readonly number[]; others: number; limit: number },
-    at: number,
-  ) {
+  function slowWaitMs({ ours, others, limit }: Counted, at: number): number {
     const leaving = [
-      ...count.ours.map((sent) => sent + 60_500),
-      ...Array.from({ length: count.others }, () => 60_000),
+      ...ours.map((sent) => sent + 60_500),
+      ...Array.from({ length: others.count }, () => others.until),
     ].toSorted((a, b) => a - b);
-    const free = count.limit - leaving.length;
+    const free = limit - leaving.length;
     return free > 0 ? 0 : Math.max(1, (leaving[-free] ?? at) - at);
   }
 
   it("is counted as if each of the requests had been written down", () => {
-    const pauses = fc.array(fc.nat(4_000), { minLength: 1, maxLength: 12 });
+    const gaps = fc.array(fc.nat(4_000), { minLength: 6, maxLength: 12 });
+    const asked = fc.record({
+      limit: fc.integer({ min: 1, max: 10 }),
+      others: fc.nat(9),
+      turn: fc.nat(5),
+    });
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 10 }), fc.nat(10), pauses, (limit, others, gaps) => {
+      fc.property(asked, gaps, ({ limit, others: wished, turn }, pauses) => {
         const { clock, budget, learn } = setUp();
-        const remaining = Math.max(1, limit - others);
-        const headers = {
-          "X-Rate-Limit-Limit": `${limit}`,
-          "X-Rate-Limit-Remaining": `${remaining}`,
-        };
-        learn(200, headers);
         const begun = clock.elapsed();
         const ours: number[] = [];
-        for (const gap of gaps) {
+        let told: Omit<Counted, "ours"> = { limit: Infinity, others: { count: 0, until: 0 } };
+        for (const [index, pause] of pauses.entries()) {
           const at = clock.elapsed() - begun;
+          if (index === turn) {
+            const remaining = Math.max(1, limit - ours.length - wished);
+            learn(200, {
+              "X-Rate-Limit-Limit": `${limit}`,
+              "X-Rate-Limit-Remaining": `${remaining}`,
+            });
+            const count = Math.max(0, limit - remaining - ours.length);
+            told = { limit, others: { count, until: at + 60_000 } };
+          }
           const waitMs = budget.take("light", "urgent");
-          expect(waitMs).toBe(slowWaitMs({ ours, others: limit - remaining, limit }, at));
+          expect(waitMs).toBe(slowWaitMs({ ours, ...told }, at));
           if (waitMs === 0) ours.push(at);
-          clock.advance(gap);
+          clock.advance(pause);
         }
       }),
     );
