@@ -2,7 +2,7 @@
 import { afterEach, expect, it } from "vitest";
 
 import type { AccessReport } from "../../../contract/access.ts";
-import { createLine } from "../../../main/ringcentral/line.ts";
+import { createLine, type Line } from "../../../main/ringcentral/line.ts";
 import { type AccountBench, orThrow, startAccountBench } from "./account-bench.ts";
 
 let bench: AccountBench;
@@ -10,7 +10,18 @@ afterEach(() => bench.dispose());
 
 async function openLine() {
   const session = orThrow(await bench.signInWithJwt());
-  return orThrow(await createLine({ ...bench.options, session }));
+  const line = orThrow(await createLine({ ...bench.options, session }));
+  await directoryOf(line);
+  return line;
+}
+
+/** The directory comes in after everything else. */
+const directoryOf = (line: Line) => new Promise((resolve) => line.onFacts(resolve));
+
+async function refresh(line: Line): Promise<void> {
+  const directory = directoryOf(line);
+  await line.refreshFacts();
+  await directory;
 }
 
 /** The functions that are not there, each with what is missing. */
@@ -79,7 +90,7 @@ it("names the user's permission by the service's word, and sees it granted later
     "find-colleagues: user-permission ReadExtensions",
   ]);
   await bench.simulator.ask("DELETE", "faults");
-  await line.refreshFacts();
+  await refresh(line);
   expect(lacking(line.facts().access)).toEqual([]);
   line.dispose();
 });
@@ -91,9 +102,10 @@ it("leaves open what could not be asked, and forgets no answer for want of a net
   const line = await openLine();
   expect(lacking(line.facts().access)).toEqual(["find-colleagues:  unknown"]);
   await bench.simulator.ask("DELETE", "faults");
-  await line.refreshFacts();
+  await refresh(line);
   expect(lacking(line.facts().access)).toEqual([]);
-  await bench.simulator.fault({ ...fault, effect: { kind: "html" } });
+  const devices = { match: { path: "/**/device" }, times: "always", effect: { kind: "html" } };
+  await bench.simulator.fault(devices);
   const refreshing = line.refreshFacts();
   await bench.settle();
   // A read that found no way is tried once more, after a moment.
