@@ -158,7 +158,12 @@ const plainErrors = [
   v.strictObject({ code: v.literal("signed-out"), ended: v.optional(sessionEnd) }),
   /** The request went out and no answer came: whether it happened is not known yet. */
   v.strictObject({ code: v.literal("timed-out"), action: v.optional(actionKind) }),
-  v.strictObject({ code: v.literal("rate-limited"), retryAfterMs: v.number() }),
+  v.strictObject({
+    code: v.literal("rate-limited"),
+    retryAfterMs: v.number(),
+    /** The service has not asked for it: Ringside holds back by itself. */
+    own: v.optional(v.literal(true)),
+  }),
   v.strictObject({ code: v.literal("call-gone") }),
   /** The call is no longer in the state that the user saw when pressing; nothing was sent. */
   v.strictObject({ code: v.literal("call-changed") }),

@@ -62,6 +62,14 @@ export const actionNames: Record<ActionKind, string> = {
   retrieve: "Retrieve",
 };
 
+const pauseFor = ({ retryAfterMs, own }: AppError & { code: "rate-limited" }): Explanation => ({
+  reason:
+    own === true
+      ? "Ringside has sent too many requests in a minute, and pauses by itself."
+      : "RingCentral asked for a pause because of too many requests.",
+  remedy: `Try again in ${Math.max(1, Math.ceil(retryAfterMs / 1000))} s.`,
+});
+
 const unreadReplies = {
   "reply-too-large": {
     reason: "RingCentral's answer is far larger than it should be, so it was not read.",
@@ -90,10 +98,7 @@ export function explain(error: AppError, entry?: string): Explanation {
         remedy: "Wait for the call to be read again before you try once more.",
       };
     case "rate-limited":
-      return {
-        reason: "RingCentral asked for a pause because of too many requests.",
-        remedy: `Try again in ${Math.max(1, Math.ceil(error.retryAfterMs / 1000))} s.`,
-      };
+      return pauseFor(error);
     case "call-gone":
       return { reason: "The call is already over.", remedy: "Nothing was done." };
     case "call-changed":

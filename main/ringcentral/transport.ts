@@ -19,6 +19,7 @@ import {
   wasNeverSent,
 } from "./request-failure.ts";
 import { cancelBody, readBody } from "./reply-body.ts";
+import type { RequestBreaker } from "./request-breaker.ts";
 import type { Fetch } from "./service.ts";
 import type { ServiceClock } from "./service-clock.ts";
 import { parseTokenReply, type TokenReply } from "./session/token-reply.ts";
@@ -27,6 +28,7 @@ export interface TransportOptions {
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly budget: RateBudget;
+  readonly breaker: RequestBreaker;
   readonly serviceClock: Pick<ServiceClock, "asking">;
   readonly tokenMs: number;
   /** The host has given us tokens, so it is the service and no other server. */
@@ -84,10 +86,16 @@ function admit(sending: {
   const { options, request, path, ofToken } = sending;
   // Waiting for the token took the whole time limit: nothing has been sent, so nothing is unknown.
   if (request.signal.aborted) throw new RequestFailure({ code: "offline" });
-  const retryAfterMs = options.budget.take(rateGroupOf(path), ratePriorityOf(request.method, path));
+  const priority = ratePriorityOf(request.method, path);
+  const retryAfterMs = options.budget.take(rateGroupOf(path), priority);
   if (retryAfterMs > 0) {
     throw new RequestFailure({ code: "rate-limited", retryAfterMs }, { status: 429, ofToken });
   }
+  const waitMs = options.breaker.take(priority);
+  if (waitMs === 0) return;
+  options.budget.giveBack(rateGroupOf(path));
+  const reason: AppError = { code: "rate-limited", retryAfterMs: waitMs, own: true };
+  throw new RequestFailure(reason, { status: 429, ofToken });
 }
 
 async function sendPlain(
