@@ -1,7 +1,7 @@
 /** Whatever numbers the service sends, the client keeps its own pace and is there afterwards. */
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 
-import { openGround, type ProvingGround } from "../ground/proving-ground.ts";
+import { type GroundOptions, openGround, type ProvingGround } from "../ground/proving-ground.ts";
 import { mostInAMinute } from "../ground/request-pace.ts";
 
 const minuteMs = 60_000;
@@ -10,21 +10,24 @@ const mostRequests = 30;
 const mostTokens = 4;
 const mostSnapshots = 120;
 const mostLines = 60;
+/** In a minute, on the average. */
+const mostFrames = 15;
 
 let ground: ProvingGround;
 let lines: number[] = [];
 let snapshots: number[] = [];
 
-beforeEach(async () => {
+async function open(gateway?: GroundOptions["gateway"]): Promise<void> {
   lines = [];
   snapshots = [];
   ground = await openGround({
     ...{ wire: "memory", limits: "off" },
+    ...(gateway === undefined ? {} : { gateway }),
     log: () => void lines.push(Date.now()),
   });
   ground.service.subscribe(() => void snapshots.push(ground.time.now()));
   await ground.pass(2_000);
-});
+}
 afterEach(() => ground.dispose());
 
 const values = ["0", "1", "-1", "NaN", String(2 ** 31), "1e12", "1e300", "soon"];
@@ -68,6 +71,7 @@ async function expectPeace(): Promise<void> {
 
 describe.each([429, 503])("a %d to all with Retry-After", (status) => {
   it.each(values)("of %s", async (value) => {
+    await open();
     const headers = { "Retry-After": value };
     await always("/restapi/**", { kind: "answer", status, body: {}, headers });
     await live(3);
@@ -81,6 +85,7 @@ describe.each([429, 503])("a %d to all with Retry-After", (status) => {
 const limits = ["Limit", "Remaining", "Window"].map((name) => `X-Rate-Limit-${name}`);
 describe.each(limits)("every answer with %s", (name) => {
   it.each(values)("of %s", async (value) => {
+    await open();
     const usual = { "X-Rate-Limit-Limit": "50", "X-Rate-Limit-Remaining": "40" };
     const headers = { ...usual, "X-Rate-Limit-Window": "60", [name]: value };
     await always("/restapi/**", { kind: "headers", headers });
@@ -95,6 +100,7 @@ describe.each(limits)("every answer with %s", (name) => {
 const lives = [0, 1, -1, 0.001, 2 ** 31, 1e12, 1e300];
 describe.each(["token", "refresh-token", "session"])("the claimed life of a %s", (of) => {
   it.each(lives)("of %d s", async (seconds) => {
+    await open();
     await always("/restapi/oauth/*", { kind: "expires-in", seconds, of });
     // The first reply with it comes of a renewal.
     await ground.ask("POST", "faults", {
@@ -107,3 +113,22 @@ describe.each(["token", "refresh-token", "session"])("the claimed life of a %s",
     expect(ground.service.view().connection.state).toBe("live");
   });
 });
+
+const claims = ["idleTimeoutSeconds", "absoluteTimeoutSeconds", "recoveryTimeoutSeconds"] as const;
+describe.each(claims)("a greeting of the socket with %s", (name) => {
+  it.each([0, 1, 3, 30, 1e9])("of %d", async (seconds) => {
+    await open({ [name]: seconds });
+    await live(3);
+    await expectPeace();
+    const frames = await framesSent();
+    expect(frames / 3).toBeLessThanOrEqual(mostFrames);
+  });
+});
+
+/** Over all connections. */
+async function framesSent(): Promise<number> {
+  const { frames } = (await ground.ask("GET", "traffic")) as {
+    readonly frames: readonly { readonly direction: string }[];
+  };
+  return frames.filter(({ direction }) => direction === "in").length;
+}
