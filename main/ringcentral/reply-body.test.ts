@@ -7,6 +7,7 @@ import type { ManualClock } from "../../test/support/line/manual-clock.ts";
 import { startRestService } from "../../test/support/line/rest-service.ts";
 import { anyJwt, serviceOptions, signedIn } from "../../test/support/line/service-options.ts";
 import { hostileFetch } from "../../test/support/line/hostile-fetch.ts";
+import { tooLargeRestMs } from "./busy-reads.ts";
 import { mostReplyBytes } from "./limits.ts";
 import { readBody } from "./reply-body.ts";
 import { RequestFailure } from "./request-failure.ts";
@@ -135,6 +136,27 @@ describe("a service that answers", () => {
     expect(await timePasses(options, reading)).toEqual({ ok: false, error: { code } });
     expect(taken()).toBeLessThan(mostReplyBytes[reply] + 200_000);
     expect(isCancelled()).toBe(true);
+    session.dispose();
+    await dispose();
+  });
+
+  it("a read with too much is not asked for the same again at once", async () => {
+    const { options, response, dispose } = await against(presence);
+    let asked = 0;
+    const counting = (request: Request) => {
+      if (!request.url.endsWith(presence)) return fetch(request);
+      asked += 1;
+      return Promise.resolve(response());
+    };
+    const session = await signedIn({ ...options, fetch: counting });
+    const tooLarge = { ok: false, error: { code: "reply-too-large" } };
+    for (let time = 0; time < 10; time += 1) {
+      expect(await session.rest.read({ method: "GET", path: presence })).toEqual(tooLarge);
+    }
+    expect(asked).toBe(1);
+    options.clock.advance(tooLargeRestMs);
+    await session.rest.read({ method: "GET", path: presence });
+    expect(asked).toBe(2);
     session.dispose();
     await dispose();
   });

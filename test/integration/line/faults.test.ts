@@ -23,9 +23,11 @@ describe("an answer that could fill the memory", () => {
   const readPresence = () => line.line.gateway.readPresence();
 
   it.each([false, true])("is given up when it is read (gzip: %s)", async (gzip) => {
+    const call = await answered();
     await fault({ path: presence }, { kind: "large-reply", bytes: 300_000_000, gzip });
     expect(await readPresence()).toEqual({ ok: false, error: { code: "reply-too-large" } });
-    expect(await readPresence()).toMatchObject({ ok: true });
+    const other = await line.gateway.readSession(call.telephonySessionId);
+    expect(other).toMatchObject({ ok: true, value: { id: call.telephonySessionId } });
   });
 
   it("is read where it is no larger than it may be", async () => {
