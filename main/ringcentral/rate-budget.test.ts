@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { createManualClock } from "../../test/support/line/manual-clock.ts";
-import { createRateBudget } from "./rate-budget.ts";
+import { createRateBudget, mostCounted } from "./rate-budget.ts";
 
 function setUp() {
   const clock = createManualClock();
@@ -248,6 +248,12 @@ describe("a number that the service sends", () => {
       }
     },
   );
+
+  it("counts no further than anybody could ask", () => {
+    const { budget, learn } = setUp();
+    learn(200, { "X-Rate-Limit-Limit": "1e300", "X-Rate-Limit-Remaining": "1" });
+    expect(budget.report()).toMatchObject([{ limit: mostCounted, used: mostCounted - 1 }]);
+  });
 
   interface Counted {
     readonly ours: readonly number[];

@@ -8,7 +8,7 @@ import {
 import { serviceOptions, signedIn } from "../../../test/support/line/service-options.ts";
 import { done, type Result } from "../../../contract/result.ts";
 import type { AccountFacts } from "../../calls/ports.ts";
-import { createFactsReader } from "./account-facts.ts";
+import { createFactsReader, mostPagesOfAList } from "./account-facts.ts";
 
 const account = "/restapi/v1.0/account/~";
 const own = `${account}/extension/~`;
@@ -303,7 +303,7 @@ describe("the facts of the account", () => {
     service.answer(`GET ${own}/device`, { body: { records: [], paging: { totalPages: 1e6 } } });
     const { read } = await reader();
     await read();
-    expect(service.seen(`${own}/device`)).toHaveLength(10);
+    expect(service.seen(`${own}/device`)).toHaveLength(mostPagesOfAList);
   });
 
   it("do not wait for the directory", async () => {
