@@ -227,7 +227,7 @@ const asFailure = (error: unknown): RequestFailure =>
 function withWait(failure: RequestFailure, retryAfterMs: number): RequestFailure {
   if (failure.reason.code !== "rate-limited") return failure;
   return new RequestFailure(
-    { code: "rate-limited", retryAfterMs },
+    { ...failure.reason, retryAfterMs },
     { status: failure.status, ofToken: true },
   );
 }
