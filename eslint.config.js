@@ -60,6 +60,22 @@ export default ts.config(
       "no-restricted-imports": ["error", "svelte/store"],
     },
   },
+  {
+    files: ["main", "telephony", "contract", "renderer"].flatMap((room) => [
+      `${room}/**/*.ts`,
+      `${room}/**/*.svelte`,
+    ]),
+    ignores: tests,
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...["CallExpression", "NewExpression"].map((call) => ({
+          selector: `${call} > SpreadElement.arguments`,
+          message: "A list of 200,000 overflows the stack as arguments: loop, or make a new list.",
+        })),
+      ],
+    },
+  },
   { files: ["contract/**/*.ts"], rules: forbidImports([noElectron, noNode]) },
   {
     files: ["telephony/**/*.ts"],

@@ -283,6 +283,8 @@ export const appSnapshot = v.strictObject({
   /** Whether the account may park in its own orbit (`POST …/park`). */
   ownParkOrbit: v.boolean(),
   colleagues: v.array(colleagueView),
+  /** So many more are in the directory; absent when all are here. */
+  moreColleagues: v.optional(v.number()),
   companyNumber: v.optional(label),
   devices: v.array(deviceView),
   /** The phone that takes a call when Answer or Retrieve names none; absent when none is online. */

@@ -137,7 +137,12 @@ const plainErrors = [
   v.strictObject({ code: v.literal("signed-out"), ended: v.optional(sessionEnd) }),
   /** The request went out and no answer came: whether it happened is not known yet. */
   v.strictObject({ code: v.literal("timed-out"), action: v.optional(actionKind) }),
-  v.strictObject({ code: v.literal("rate-limited"), retryAfterMs: v.number() }),
+  v.strictObject({
+    code: v.literal("rate-limited"),
+    retryAfterMs: v.number(),
+    /** The service has not asked for it: Ringside holds back by itself. */
+    own: v.optional(v.literal(true)),
+  }),
   v.strictObject({ code: v.literal("call-gone") }),
   /** The call is no longer in the state that the user saw when pressing; nothing was sent. */
   v.strictObject({ code: v.literal("call-changed") }),
@@ -158,6 +163,10 @@ const plainErrors = [
   v.strictObject({ code: v.literal("events-refused"), status: v.number() }),
   /** The service (or a proxy in between) answered something that is not what it documents. */
   v.strictObject({ code: v.literal("bad-reply"), detail: v.string() }),
+  /** A body beyond every size that the service documents; it was not read to its end. */
+  v.strictObject({ code: v.literal("reply-too-large") }),
+  /** An answer began, and was not over within the time limit. */
+  v.strictObject({ code: v.literal("reply-endless") }),
   v.strictObject({ code: v.literal("bad-input"), detail: v.string() }),
   /** An entry that cannot be dialled; nothing was sent. */
   v.strictObject({ code: v.literal("not-dialable"), because: dialRefusal }),

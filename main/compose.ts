@@ -52,7 +52,10 @@ export async function compose({ commandLine, folder }: ComposeOptions): Promise<
     wall: () => clock.now(),
     steady: () => performance.now(),
   });
-  const log = openFileLog({ folder: logFolder, onLine: (line) => diagnostics.logged(line) });
+  const log = openFileLog({
+    ...{ folder: logFolder, clock },
+    onLine: (line) => diagnostics.logged(line),
+  });
   const unguard = guardAgainstCrashes(process, log);
   const surroundings: Surroundings = {
     platform: process.platform,

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
+import { createManualClock } from "../test/support/service/manual-clock.ts";
+import { mostLogLinesAMinute } from "./log-pace.ts";
 import { errorFields, mask, openFileLog, redact } from "./log.ts";
 
 const canaries = {
@@ -90,14 +92,36 @@ describe("openFileLog", () => {
 
   it("hands on each line as it stands in the file", async () => {
     const lines: string[] = [];
-    const log = openFileLog({ folder, onLine: (line) => lines.push(line) });
+    const log = openFileLog({
+      folder,
+      clock: createManualClock(),
+      onLine: (line) => lines.push(line),
+    });
     log("subscribed", { recovered: false, reason: canaries.spaced });
     expect(lines).toEqual(['{"event":"subscribed","recovered":false,"reason":"…23"}']);
     expect(await readFile(join(folder, "ringside.log"), "utf8")).toContain(lines[0]);
   });
 
+  it("leaves the lines of a flood out, and says how many", async () => {
+    const lines: string[] = [];
+    const clock = createManualClock();
+    const log = openFileLog({ folder, clock, onLine: (line) => lines.push(line) });
+    for (let time = 0; time < mostLogLinesAMinute + 2_000; time += 1) log("flood");
+    expect(lines).toHaveLength(mostLogLinesAMinute);
+    clock.advance(60_000);
+    log("calm");
+    log("calm");
+    expect(lines.slice(mostLogLinesAMinute)).toEqual([
+      '{"event":"lines-left-out","count":2000}',
+      '{"event":"calm"}',
+      '{"event":"calm"}',
+    ]);
+    const text = await readFile(join(folder, "ringside.log"), "utf8");
+    expect(text.match(/flood/g)).toHaveLength(mostLogLinesAMinute);
+  });
+
   it("writes events to the file and none of the canaries", async () => {
-    const log = openFileLog({ folder });
+    const log = openFileLog({ folder, clock: createManualClock() });
     const careless: Record<string, string> = { user: canaries.name };
     log("sign-in-failed", { cause: `refused for ${canaries.jwt}`, ...careless });
     log(`odd event ${canaries.token}`);

@@ -6,6 +6,9 @@
 import log from "electron-log/node";
 import { join } from "node:path";
 
+import { createLogPace } from "./log-pace.ts";
+import type { Clock } from "./timing/clock.ts";
+
 /** Fields that may be written. Each holds a fixed word, a count, a status or an opaque request id. */
 const allowedFields = [
   "accelerator",
@@ -105,6 +108,7 @@ export function errorFields(error: unknown): LogFields {
 export interface FileLogOptions {
   /** The folder for log files; made when missing. */
   readonly folder: string;
+  readonly clock: Pick<Clock, "elapsed">;
   /** Gets each line as it goes to the file, redacted and without its time. */
   readonly onLine?: (line: string) => void;
 }
@@ -120,9 +124,15 @@ export function openFileLog(options: FileLogOptions): Log {
   file.writeOptions = { flag: "a", mode: 0o600, encoding: "utf8" };
   file.level = "info";
   terminal.level = false;
-  return (event, fields = {}) => {
+  const pace = createLogPace(options.clock);
+  const write = (event: string, fields: LogFields): void => {
     const line = JSON.stringify({ event: mask(event), ...redact(fields) });
     logger.info(line);
     options.onLine?.(line);
+  };
+  return (event, fields = {}) => {
+    const { isAdmitted, leftOut } = pace.admit();
+    if (leftOut > 0) write("lines-left-out", { count: leftOut });
+    if (isAdmitted) write(event, fields);
   };
 }

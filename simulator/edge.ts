@@ -133,19 +133,29 @@ function createRateSubjects(
   };
 }
 
+const lifeNames = {
+  token: "expires_in",
+  "refresh-token": "refresh_token_expires_in",
+  session: "session_expires_in",
+} as const;
+
 /** What the sign-in routes ask of the faults that strike their own request. */
 function tokenEffects(
   effects: RequestEffects,
-): Pick<TokenRoutesOptions, "expiresInOf" | "wsTokenSettingsOf"> {
+): Pick<TokenRoutesOptions, "claimedLivesOf" | "wsTokenSettingsOf"> {
   return {
     wsTokenSettingsOf: (request) =>
       effects.of(request).some(({ kind }) => kind === "single-use-token")
         ? strictWsTokens
         : undefined,
-    expiresInOf(request) {
-      const effect = effects.of(request).find(({ kind }) => kind === "expires-in");
-      return effect?.kind === "expires-in" ? effect.seconds : undefined;
-    },
+    claimedLivesOf: (request) =>
+      Object.fromEntries(
+        effects
+          .of(request)
+          .flatMap((effect) =>
+            effect.kind === "expires-in" ? [[lifeNames[effect.of], effect.seconds]] : [],
+          ),
+      ),
   };
 }
 

@@ -27,7 +27,7 @@ export function connectionTitle({
     case "events-refused":
       return connectionWords.refused(because.status);
     case "rate-limited":
-      return connectionWords.pause;
+      return because.own === true ? explain(because).reason : connectionWords.pause;
     case "timed-out":
       return connectionWords.silent;
     case "service": {

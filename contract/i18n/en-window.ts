@@ -209,6 +209,8 @@ const transfer = {
   voicemailOf: "Whose voicemail?",
   matches: "Matching colleagues",
   noMatch: "Nobody matches.",
+  moreColleagues: (count: number) =>
+    `${count.toLocaleString("en")} more colleagues are not in this list. Enter their extension instead.`,
   phoneNumber: "Phone number",
   extensionNumber: "Extension number",
   companyNumber: "Company number",

@@ -42,6 +42,25 @@ export const reasons: Record<CapabilityReason, string> = {
   "no-call": "There is no call.",
 };
 
+const pauseFor = ({ retryAfterMs, own }: AppError & { code: "rate-limited" }): Explanation => ({
+  reason:
+    own === true
+      ? "Ringside has sent too many requests in a minute, and pauses by itself."
+      : "RingCentral asked for a pause because of too many requests.",
+  remedy: `Try again in ${Math.max(1, Math.ceil(retryAfterMs / 1000))} s.`,
+});
+
+const unreadReplies = {
+  "reply-too-large": {
+    reason: "RingCentral's answer is far larger than it should be, so it was not read.",
+    remedy: "A proxy may be in between. Check the network and try again.",
+  },
+  "reply-endless": {
+    reason: "RingCentral's answer began and did not come to its end in time.",
+    remedy: "Check the network and try again.",
+  },
+} satisfies Record<string, Explanation>;
+
 /**
  * Every expected failure in plain language. Total: a new code does not compile without its words.
  * `entry` is what the user typed or chose, as it stood in the form, for a sentence that names it;
@@ -59,10 +78,7 @@ export function explain(error: AppError, entry?: string): Explanation {
         remedy: "Wait for the call to be read again before you try once more.",
       };
     case "rate-limited":
-      return {
-        reason: "RingCentral asked for a pause because of too many requests.",
-        remedy: `Try again in ${Math.max(1, Math.ceil(error.retryAfterMs / 1000))} s.`,
-      };
+      return pauseFor(error);
     case "call-gone":
       return { reason: "The call is already over.", remedy: "Nothing was done." };
     case "call-changed":
@@ -78,6 +94,9 @@ export function explain(error: AppError, entry?: string): Explanation {
         reason: "RingCentral answered something that is not understood.",
         remedy: "A proxy may be in between. The call is read again.",
       };
+    case "reply-too-large":
+    case "reply-endless":
+      return unreadReplies[error.code];
     case "bad-input":
       return { reason: "That is not a valid entry.", remedy: "Correct it and try again." };
     case "not-dialable":

@@ -43,6 +43,7 @@ export class AccountStage {
   enter(connection: Connection, account: { demo: boolean; keeping: Keeping }): void {
     const { service, calls } = connection;
     this.workspace.use(connection);
+    this.workspace.owns(service.onFacts((more) => this.factsChanged(more)));
     const facts = service.facts();
     this.#options.state.set({
       account: accountOf(facts, account),
@@ -58,7 +59,9 @@ export class AccountStage {
     if (account?.demo === false) this.#options.state.set({ account: { ...account, keeping } });
   }
 
+  /** Of the account that is in use. */
   factsChanged(facts: AccountFacts): void {
+    this.workspace.connection?.calls.factsChanged();
     const account = this.#signedIn();
     if (account === undefined) return;
     this.#options.state.set({ ...factParts(facts), account: accountOf(facts, account) });

@@ -5,6 +5,7 @@ import { done, failed } from "../../contract/result.ts";
 import { defaultSettings } from "../../contract/settings.ts";
 import { build, setUpAccounts } from "../../test/support/accounts-bench.ts";
 import { callViewOf } from "../../test/support/views/call-views.ts";
+import { mostColleaguesShown } from "./account-parts.ts";
 import { factsOf } from "../../test/support/fakes/fake-connection.ts";
 import { keepsNothing } from "../ringcentral/session/token-vault.ts";
 import { accountFolder } from "../settings/account-settings.ts";
@@ -257,6 +258,25 @@ describe("accounts", () => {
     accounts.resumed();
     await vi.waitFor(() => expect(state.snapshot().notices).toEqual([]));
     expect(connection.done).toEqual(["started", "resumed", "facts changed"]);
+  });
+
+  it("shows the directory when it comes in, and no more of it than the window can hold", async () => {
+    const { accounts, state, connection } = setUpAccounts();
+    await accounts.signInWithJwt(jwt);
+    const colleagues = Array.from({ length: 200_000 }, (_, index) => ({
+      extensionId: String(index),
+      name: `Person ${index}`,
+    }));
+    connection.learn(factsOf({ colleagues: colleagues.slice(0, 2) }));
+    expect(connection.done).toEqual(["started", "facts changed"]);
+    expect(state.snapshot().colleagues).toHaveLength(2);
+    expect(state.snapshot()).not.toHaveProperty("moreColleagues");
+    connection.learn(factsOf({ colleagues }));
+    expect(state.snapshot().colleagues).toHaveLength(mostColleaguesShown);
+    expect(state.snapshot().moreColleagues).toBe(200_000 - mostColleaguesShown);
+    await accounts.signOut();
+    expect(state.snapshot()).not.toHaveProperty("moreColleagues");
+    expect(connection.isHeard).toBe(false);
   });
 
   it("lets the stream look at its connection when the network changed", async () => {

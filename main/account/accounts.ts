@@ -190,7 +190,6 @@ export class Accounts {
     connection.calls.resumed();
     void connection.service.refreshFacts().then((facts) => {
       if (!facts.ok || this.#stage.workspace.connection !== connection) return;
-      connection.calls.factsChanged();
       this.#stage.factsChanged(facts.value);
     });
   }

@@ -72,6 +72,8 @@ function mayPass(error: AppError): boolean {
     case "timed-out":
     case "rate-limited":
     case "bad-reply":
+    case "reply-too-large":
+    case "reply-endless":
       return true;
     case "service":
       return error.status >= 500;

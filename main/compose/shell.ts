@@ -5,6 +5,7 @@
 import { app, clipboard, nativeTheme, shell as system } from "electron";
 
 import { hotkeyNames } from "../../contract/i18n/en-desktop.ts";
+import type { AppSnapshot } from "../../contract/call-view.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CallIntent } from "../../contract/intent.ts";
 import { ipc } from "../../contract/ipc.ts";
@@ -16,6 +17,7 @@ import type { Diagnostics } from "../diagnostics/diagnostics.ts";
 import type { ReportFolder } from "../diagnostics/report/report-file.ts";
 import type { MenuCommand } from "../desktop/tray/tray-menu.ts";
 import { createPushes } from "../ipc/push.ts";
+import { createPushedPace, type PushedPace } from "../ipc/pushed-pace.ts";
 import { serve } from "../ipc/serve.ts";
 import { createNotices } from "../notices.ts";
 import { appOrigin, pageUrl } from "../security/app-scheme.ts";
@@ -58,6 +60,7 @@ export class Shell {
   #popover: ReturnType<typeof openPopover> | undefined;
   readonly #tray: ReturnType<typeof openTray>;
   readonly accounts: Accounts;
+  readonly #paced: PushedPace<AppSnapshot>;
   readonly #stopState: () => void;
   #stopSettings: () => void = () => undefined;
   #isDisposed = false;
@@ -92,9 +95,13 @@ export class Shell {
       },
       this.#state.snapshot(),
     );
+    this.#paced = createPushedPace({
+      clock: surroundings.clock,
+      push: (snapshot: AppSnapshot) => this.#pushes.snapshot(snapshot),
+    });
     this.#stopState = this.#state.subscribe((snapshot) => {
       this.#tray?.update(snapshot);
-      this.#pushes.snapshot(snapshot);
+      this.#paced.push(snapshot);
     });
   }
 
@@ -113,6 +120,7 @@ export class Shell {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
     this.#stopState();
+    this.#paced.dispose();
     this.#tray?.dispose();
     this.#popover?.dispose();
     this.accounts.dispose();

@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { createManualClock } from "../../test/support/service/manual-clock.ts";
-import { createRateBudget } from "./rate-budget.ts";
+import { createRateBudget, mostCounted } from "./rate-budget.ts";
 
 function setUp() {
   const clock = createManualClock();
@@ -226,4 +227,80 @@ it.each([
   expect(budget.pause.leftMs()).toBeLessThanOrEqual(15 * 60_000);
   clock.advance(15 * 60_000);
   expect(budget.take("light", "read")).toBeLessThanOrEqual(1_000);
+});
+
+describe("a number that the service sends", () => {
+  const numbers = ["0", "1", "-1", "NaN", "2147483648", "1e12", "1e300", "Infinity", "many", "0.5"];
+
+  it.each(numbers.flatMap((limit) => numbers.map((remaining) => [limit, remaining] as const)))(
+    // An array of a million, made a hundred times, would not be done in the time of a test.
+    "makes nothing of its own size: %s, of which %s remain",
+    (limit, remaining) => {
+      const { clock, budget, learn } = setUp();
+      const headers = { "X-Rate-Limit-Limit": limit, "X-Rate-Limit-Remaining": remaining };
+      for (let time = 0; time < 100; time += 1) {
+        learn(200, headers);
+        const waitMs = budget.take("light", "read");
+        expect(waitMs).toBeGreaterThanOrEqual(0);
+        expect(waitMs).toBeLessThanOrEqual(60_500);
+        budget.report();
+        clock.advance(100);
+      }
+    },
+  );
+
+  it("counts no further than anybody could ask", () => {
+    const { budget, learn } = setUp();
+    learn(200, { "X-Rate-Limit-Limit": "1e300", "X-Rate-Limit-Remaining": "1" });
+    expect(budget.report()).toMatchObject([{ limit: mostCounted, used: mostCounted - 1 }]);
+  });
+
+  interface Counted {
+    readonly ours: readonly number[];
+    readonly others: { readonly count: number; readonly until: number };
+    readonly limit: number;
+  }
+
+  /** Each counted request by itself, as long as they are few. */
+  function slowWaitMs({ ours, others, limit }: Counted, at: number): number {
+    const leaving = [
+      ...ours.map((sent) => sent + 60_500),
+      ...Array.from({ length: others.count }, () => others.until),
+    ].toSorted((a, b) => a - b);
+    const free = limit - leaving.length;
+    return free > 0 ? 0 : Math.max(1, (leaving[-free] ?? at) - at);
+  }
+
+  it("is counted as if each of the requests had been written down", () => {
+    const gaps = fc.array(fc.nat(4_000), { minLength: 6, maxLength: 12 });
+    const asked = fc.record({
+      limit: fc.integer({ min: 1, max: 10 }),
+      others: fc.nat(9),
+      turn: fc.nat(5),
+    });
+    fc.assert(
+      fc.property(asked, gaps, ({ limit, others: wished, turn }, pauses) => {
+        const { clock, budget, learn } = setUp();
+        const begun = clock.elapsed();
+        const ours: number[] = [];
+        let told: Omit<Counted, "ours"> = { limit: Infinity, others: { count: 0, until: 0 } };
+        for (const [index, pause] of pauses.entries()) {
+          const at = clock.elapsed() - begun;
+          if (index === turn) {
+            const remaining = Math.max(1, limit - ours.length - wished);
+            learn(200, {
+              "X-Rate-Limit-Limit": `${limit}`,
+              "X-Rate-Limit-Remaining": `${remaining}`,
+            });
+            const count = Math.max(0, limit - remaining - ours.length);
+            told = { limit, others: { count, until: at + 60_000 } };
+          }
+          const waitMs = budget.take("light", "urgent");
+          expect(waitMs).toBe(slowWaitMs({ ours, ...told }, at));
+          if (waitMs === 0) ours.push(at);
+          clock.advance(pause);
+        }
+      }),
+    );
+  });
 });

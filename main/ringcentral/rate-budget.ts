@@ -23,6 +23,11 @@ import { askedWaitIn } from "./request-failure.ts";
 const slotsKept: Record<RatePriority, number> = { read: 5, action: 3, urgent: 0 };
 const keptSlots = { urgent: slotsKept.action, action: slotsKept.read - slotsKept.action };
 const defaultWindowMs = 60_000;
+/**
+ * Requests in a window, of whoever. No service allows a program more; a header that says so means that
+ * there is no limit worth keeping.
+ */
+export const mostCounted = 1_000_000;
 /** The service counts a request when it arrives, which is later than it left. */
 const arrivalMarginMs = 500;
 
@@ -141,7 +146,7 @@ class Budget implements RateBudget {
     forgetOld(state, at);
     const { limit, windowMs, closedUntil } = state;
     const used = usedOf(state);
-    const last = leavingOf(state).at(-1);
+    const last = used === 0 ? undefined : leavingAt(state, used - 1);
     const onTheWall = (instant: number): number => this.#clock.now() + instant - at;
     return {
       ...{ group, windowMs, used },
@@ -184,12 +189,21 @@ const usedOf = ({ sent, others }: GroupState): number => sent.length + others.co
 const leavesAt = (state: GroupState, sentAt: number): number =>
   sentAt + state.windowMs + arrivalMarginMs;
 
-/** When each of the counted requests leaves the window, the next one first. */
-const leavingOf = (state: GroupState): readonly number[] =>
-  [
-    ...state.sent.map((instant) => leavesAt(state, instant)),
-    ...Array.from({ length: state.others.count }, () => state.others.until),
-  ].toSorted((a, b) => a - b);
+/**
+ * When the counted request that is `place`-th in line (from 0) leaves the window; `undefined` when there
+ * are not so many. Ours leave in their order, those of others all at once: their number is what the
+ * service says, so nothing is ever made for each of them.
+ */
+function leavingAt(state: GroupState, place: number): number | undefined {
+  const { sent, others } = state;
+  const ours = (index: number): number | undefined => {
+    const instant = sent[index];
+    return instant === undefined ? undefined : leavesAt(state, instant);
+  };
+  const beforeOthers = sent.filter((instant) => leavesAt(state, instant) <= others.until).length;
+  if (place < beforeOthers) return ours(place);
+  return place < beforeOthers + others.count ? others.until : ours(place - others.count);
+}
 
 function forgetOld(state: GroupState, at: number): void {
   state.sent = state.sent.filter((instant) => leavesAt(state, instant) > at);
@@ -204,13 +218,14 @@ function waitForSlot(
   if (limit === undefined) return 0;
   const free = limit - kept - usedOf(state);
   if (free > 0) return 0;
-  const mustLeave = leavingOf(state)[-free];
+  const mustLeave = leavingAt(state, -free);
   return mustLeave === undefined ? 0 : Math.max(1, mustLeave - at);
 }
 
+/** A count of requests, as a header says it. */
 function numberIn(headers: Headers, name: string): number | undefined {
   const text = headers.get(name);
   if (text === null || text.trim() === "") return undefined;
   const value = Number(text);
-  return Number.isFinite(value) && value >= 0 ? value : undefined;
+  return value >= 0 ? Math.min(mostCounted, Math.floor(value)) : undefined;
 }

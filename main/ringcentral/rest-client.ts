@@ -7,9 +7,11 @@ import { askedWaitMs } from "../timing/asked-wait.ts";
 import type { Clock } from "../timing/clock.ts";
 import { createBusyReads } from "./busy-reads.ts";
 import { parseJson, RequestFailure } from "./request-failure.ts";
+import { mostReplyBytes, type ReplyKind } from "./limits.ts";
+import { cancelBody, readBody } from "./reply-body.ts";
 import type { Log } from "../log.ts";
 import type { TimeLimits } from "./service-options.ts";
-import { discard, TokenRefused } from "./transport.ts";
+import { TokenRefused } from "./transport.ts";
 
 /** The SDK's platform; only this folder ever holds one. */
 export type Platform = ReturnType<SDK["platform"]>;
@@ -21,6 +23,8 @@ export interface RestRequest {
   readonly query?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   /** Sent as JSON; left out, the request has no body at all. */
   readonly body?: Readonly<Record<string, unknown>>;
+  /** What a read brings, and so how large it may be; a record when absent. */
+  readonly reply?: ReplyKind;
 }
 
 export interface RestClient {
@@ -60,7 +64,10 @@ const longestRetryWaitMs = 3_000;
 export function createRestClient(options: RestClientOptions): RestClient {
   const { clock, random, limits } = options;
   const readOnce = (request: RestRequest): Promise<Attempt<unknown>> =>
-    attempt(options, { request, limitMs: limits.readMs, use: readJson });
+    attempt(options, {
+      ...{ request, limitMs: limits.readMs },
+      use: (response, signal) => readJson(response, { signal, reply: request.reply ?? "record" }),
+    });
   const readTwice = async (request: RestRequest): Promise<Result<unknown>> => {
     const first = await readOnce(request);
     const waitMs = first.ok ? undefined : retryWait(first.failure, random);
@@ -80,7 +87,7 @@ export function createRestClient(options: RestClientOptions): RestClient {
     },
     async perform(request, isStillWanted) {
       const use = (response: Response): Promise<undefined> => {
-        discard(response);
+        cancelBody(response);
         return Promise.resolve(undefined);
       };
       const sending = { request, limitMs: limits.actionMs, use, isStillWanted };
@@ -107,7 +114,8 @@ function retryWait(failure: RequestFailure, random: () => number): number | unde
 interface Sending<T> {
   readonly request: RestRequest;
   readonly limitMs: number;
-  readonly use: (response: Response) => Promise<T>;
+  /** What is left of the answer when it has settled is not needed. */
+  readonly use: (response: Response, signal: AbortSignal) => Promise<T>;
   readonly isStillWanted?: (() => boolean) | undefined;
 }
 
@@ -142,18 +150,22 @@ async function sendOnce<T>(options: RestClientOptions, sending: Sending<T>): Pro
     const once = { method, url: path, query, body, signal: aborter.signal };
     const response = await options.platform.send(once);
     try {
-      return await sending.use(response);
+      return await sending.use(response, aborter.signal);
     } catch (error) {
       if (error instanceof RequestFailure) throw error;
-      throw new RequestFailure({ code: aborter.signal.aborted ? "timed-out" : "offline" });
+      throw new RequestFailure({ code: "offline" });
     }
   } finally {
     stop();
+    aborter.abort();
   }
 }
 
-async function readJson(response: Response): Promise<unknown> {
-  const value = parseJson(await response.text());
+async function readJson(
+  response: Response,
+  { signal, reply }: { readonly signal: AbortSignal; readonly reply: ReplyKind },
+): Promise<unknown> {
+  const value = parseJson(await readBody(response, { signal, mostBytes: mostReplyBytes[reply] }));
   if (value === undefined) {
     throw new RequestFailure(
       { code: "bad-reply", detail: "the answer is not JSON" },

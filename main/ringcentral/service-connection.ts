@@ -37,6 +37,11 @@ export interface ServiceConnection {
   facts(): AccountFacts;
   /** Reads the facts again; a part that cannot be read keeps its last known value. */
   refreshFacts(): Promise<Result<AccountFacts>>;
+  /**
+   * Told when they have grown by themselves: the directory comes in after everything else. The
+   * returned function removes the listener.
+   */
+  onFacts(listener: (facts: AccountFacts) => void): () => void;
   /** Told once, with the reason, when the service has ended the session: sign in again. */
   onSignedOut(listener: (reason: AppError) => void): () => void;
   /** Ends the session at the service and disposes the connection. */
@@ -62,13 +67,14 @@ export async function connectService(
     ...(onTransition === undefined ? {} : { onTransition }),
   });
   stream.connect();
-  const reader = createFactsReader(session, log);
+  const reader = createFactsReader({ session, clock, random, log });
   const first = await reader.read();
   if (!first.ok) {
     stream.dispose();
     return failed(atSignIn(first.error));
   }
   let facts = first.value;
+  reader.onMore((more) => (facts = more));
   return done({
     gateway: createCallGateway(session.rest, session.serviceClock),
     stream: {
@@ -90,13 +96,16 @@ export async function connectService(
       if (result.ok) facts = result.value;
       return result;
     },
+    onFacts: (listener) => reader.onMore(listener),
     onSignedOut: (listener) => session.onEnded(listener),
     async signOut() {
       stream.dispose();
+      reader.dispose();
       await session.signOut();
     },
     dispose() {
       stream.dispose();
+      reader.dispose();
       session.dispose();
     },
   });

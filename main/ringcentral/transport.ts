@@ -9,6 +9,7 @@ import type { Clock } from "../timing/clock.ts";
 import { isClockTrouble } from "./clock-trouble.ts";
 import type { RateBudget } from "./rate-budget.ts";
 import { rateGroupOf, ratePriorityOf } from "./rate-group.ts";
+import { mostReplyBytes } from "./limits.ts";
 import { answeredInBetween, isRefusedRedirect, networkTroubleOf } from "./network-trouble.ts";
 import {
   describeAnswer,
@@ -17,6 +18,8 @@ import {
   RequestFailure,
   wasNeverSent,
 } from "./request-failure.ts";
+import { cancelBody, readBody } from "./reply-body.ts";
+import type { RequestBreaker } from "./request-breaker.ts";
 import type { Fetch } from "./service-options.ts";
 import type { ServiceClock } from "./service-clock.ts";
 import { parseTokenReply, type TokenReply } from "./session/token-reply.ts";
@@ -25,6 +28,7 @@ export interface TransportOptions {
   readonly fetch: Fetch;
   readonly clock: Clock;
   readonly budget: RateBudget;
+  readonly breaker: RequestBreaker;
   readonly serviceClock: Pick<ServiceClock, "asking">;
   readonly tokenMs: number;
   /** The host has given us tokens, so it is the service and no other server. */
@@ -82,10 +86,16 @@ function admit(sending: {
   const { options, request, path, ofToken } = sending;
   // Waiting for the token took the whole time limit: nothing has been sent, so nothing is unknown.
   if (request.signal.aborted) throw new RequestFailure({ code: "offline" });
-  const retryAfterMs = options.budget.take(rateGroupOf(path), ratePriorityOf(request.method, path));
+  const priority = ratePriorityOf(request.method, path);
+  const retryAfterMs = options.budget.take(rateGroupOf(path), priority);
   if (retryAfterMs > 0) {
     throw new RequestFailure({ code: "rate-limited", retryAfterMs }, { status: 429, ofToken });
   }
+  const waitMs = options.breaker.take(priority);
+  if (waitMs === 0) return;
+  options.budget.giveBack(rateGroupOf(path));
+  const reason: AppError = { code: "rate-limited", retryAfterMs: waitMs, own: true };
+  throw new RequestFailure(reason, { status: 429, ofToken });
 }
 
 async function sendPlain(
@@ -99,7 +109,8 @@ async function sendPlain(
   learnTime(response.headers);
   options.budget.learn(rateGroupOf(path), response);
   if (response.ok) return response;
-  const body = await response.text().catch(() => "");
+  const limits = { mostBytes: mostReplyBytes.failure, signal: request.signal };
+  const body = await readBody(response, limits).catch(() => "");
   const failure = describeAnswer({
     status: response.status,
     headers: response.headers,
@@ -112,21 +123,21 @@ async function sendPlain(
 const tokenOf = (request: Request): string =>
   (request.headers.get("Authorization") ?? "").replace(/^\S+\s+/, "");
 
-/** Reads the body to its end, so that the connection can be used again. */
-export const discard = (response: Response): void => void response.text().catch(() => undefined);
-
 /**
  * What came from a proxy or a portal is no answer: nothing has reached the service. Looked at before
  * the body, which Chromium does not let us read while the way through a proxy is not open.
  */
 function refuseForeign(
-  { status, headers }: Response,
+  response: Response,
   to: { readonly options: TransportOptions; readonly request: Request; readonly ofToken?: boolean },
 ): void {
+  const { status, headers } = response;
   const { options, request, ofToken = false } = to;
   const known = options.isKnown();
   const trouble = answeredInBetween({ status, headers, url: request.url, known });
-  if (trouble !== undefined) throw new RequestFailure(offline(trouble), { ofToken });
+  if (trouble === undefined) return;
+  cancelBody(response);
+  throw new RequestFailure(offline(trouble), { ofToken });
 }
 
 async function reach(options: TransportOptions, request: Request): Promise<Response> {
@@ -155,27 +166,39 @@ async function sendForToken(
     refuseForeign(response, { options, request, ofToken: true });
     learnTime(response.headers);
     options.budget.learn("auth", response);
-    const body = await response.text();
-    if (!response.ok) {
-      throw describeAnswer({
-        status: response.status,
-        headers: response.headers,
-        body,
-        now: options.clock.now(),
-        ofToken: true,
-      });
+    if (!response.ok) throw await tokenRefusal(options, response, aborter.signal);
+    if (path.endsWith("/revoke")) {
+      cancelBody(response);
+      return new Response();
     }
-    if (path.endsWith("/revoke")) return new Response(body);
-    reply = understandTokens(body);
+    const limits = { mostBytes: mostReplyBytes.token, signal: aborter.signal };
+    reply = understandTokens(await readBody(response, limits));
   } catch (error) {
-    if (error instanceof RequestFailure) throw error;
+    if (error instanceof RequestFailure) throw asOfToken(error);
     throw new RequestFailure(tokenFailure(options, error), { ofToken: true });
   } finally {
     stop();
+    aborter.abort();
   }
   await options.onTokens(reply);
   return new Response(JSON.stringify(reply));
 }
+
+async function tokenRefusal(
+  { clock }: TransportOptions,
+  response: Response,
+  signal: AbortSignal,
+): Promise<RequestFailure> {
+  const { status, headers } = response;
+  const limits = { mostBytes: mostReplyBytes.failure, signal };
+  const body = await readBody(response, limits).catch(() => "");
+  return describeAnswer({ status, headers, body, now: clock.now(), ofToken: true });
+}
+
+const asOfToken = (failure: RequestFailure): RequestFailure =>
+  failure.ofToken
+    ? failure
+    : new RequestFailure(failure.reason, { status: failure.status, ofToken: true });
 
 /** An unknown server that redirects is no RingCentral; one that gave us tokens is hidden by a portal. */
 function tokenFailure({ isKnown, clock }: TransportOptions, error: unknown): AppError {

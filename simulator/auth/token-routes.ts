@@ -28,8 +28,15 @@ export interface TokenRoutesOptions {
   readonly socketUri: () => string;
   /** A fault may change how the tokens of this request behave. */
   readonly wsTokenSettingsOf: (request: FastifyRequest) => WsTokenSettings | undefined;
-  /** A fault may shorten what the token answer claims, in seconds. */
-  readonly expiresInOf: (request: FastifyRequest) => number | undefined;
+  /** A fault may change the lives that a token answer claims, in seconds. */
+  readonly claimedLivesOf: (request: FastifyRequest) => ClaimedLives;
+}
+
+/** In seconds, by the names of the answer. */
+export interface ClaimedLives {
+  readonly expires_in?: number;
+  readonly refresh_token_expires_in?: number;
+  readonly session_expires_in?: number;
 }
 
 const jwtBearer = "urn:ietf:params:oauth:grant-type:jwt-bearer";
@@ -165,11 +172,8 @@ export function registerTokenRoutes(fastify: FastifyInstance, options: TokenRout
     if (refused !== undefined) return sendOAuthRefusal(reply, refused);
     const granted = grant(options, form);
     if ("error" in granted) return sendOAuthRefusal(reply, granted);
-    const expiresIn = options.expiresInOf(request);
     const answer = tokenAnswer(options, granted);
-    return noStore(reply).send(
-      expiresIn === undefined ? answer : { ...answer, expires_in: expiresIn },
-    );
+    return noStore(reply).send({ ...answer, ...options.claimedLivesOf(request) });
   });
 
   fastify.post("/restapi/oauth/revoke", async (request, reply) => {
@@ -193,7 +197,7 @@ export function registerTokenRoutes(fastify: FastifyInstance, options: TokenRout
       return noStore(reply).send({
         uri: options.socketUri(),
         ws_access_token: token.value,
-        expires_in: options.expiresInOf(request) ?? token.expiresIn,
+        expires_in: options.claimedLivesOf(request).expires_in ?? token.expiresIn,
       });
     },
   );

@@ -6,6 +6,7 @@ import type { EventGate } from "../gateway/event-gate.ts";
 import { pathOf } from "../limits/limit-hook.ts";
 import type { HttpEffect } from "./fault-schema.ts";
 import type { FaultStore } from "./fault-store.ts";
+import { endlessBody, paddedBody } from "./hostile-bodies.ts";
 
 export interface FaultHooksOptions {
   readonly clock: SimClock;
@@ -86,6 +87,12 @@ class RequestFaults implements RequestEffects {
         reply.removeHeader("content-type").removeHeader("content-length");
         sent = "";
       }
+      if (effect.kind === "headers") reply.headers(effect.headers);
+      if (effect.kind === "large-reply") {
+        if (effect.gzip) reply.header("content-encoding", "gzip");
+        sent = paddedBody(sent, effect);
+      }
+      if (effect.kind === "endless-reply") sent = endlessBody(this.#options.clock, effect);
       if (effect.kind === "reply-after-event") {
         await waitForEvent(this.#options, this.#passedBefore.get(request) ?? 0, effect);
       }

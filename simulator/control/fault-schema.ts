@@ -21,6 +21,20 @@ const httpEffect = v.variant("kind", [
   v.strictObject({ kind: v.literal("lose-reply"), how: lossManner }),
   /** Acts, and answers with the usual status but without a body (as documented for flip). */
   v.strictObject({ kind: v.literal("empty-reply") }),
+  /** Acts, and adds so many bytes to its JSON answer; with `gzip` they are few on the wire. */
+  v.strictObject({
+    kind: v.literal("large-reply"),
+    bytes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    gzip: v.optional(v.boolean(), false),
+  }),
+  /** Acts, and its answer's body never ends: `bytes` more every `everyMs`, 0 for without a pause. */
+  v.strictObject({
+    kind: v.literal("endless-reply"),
+    bytes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_048_576)), 1_024),
+    everyMs: v.optional(milliseconds, 100),
+  }),
+  /** Acts, and answers as usual but for these headers. */
+  v.strictObject({ kind: v.literal("headers"), headers: v.record(shortText, v.string()) }),
   /** Notifications wait until the answer has left and `gapMs` have passed. */
   v.strictObject({
     kind: v.literal("reply-before-event"),
@@ -34,10 +48,14 @@ const httpEffect = v.variant("kind", [
   }),
   /** Only on `POST /restapi/oauth/wstoken`: the guide's token, good for one connection and 30 s. */
   v.strictObject({ kind: v.literal("single-use-token") }),
-  /** Only on the token endpoints: `expires_in` of the answer. */
+  /**
+   * Only on the token endpoints: the life that the answer claims for its token, for its refresh token,
+   * or for the whole session.
+   */
   v.strictObject({
     kind: v.literal("expires-in"),
-    seconds: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    seconds: v.number(),
+    of: v.optional(v.picklist(["token", "refresh-token", "session"]), "token"),
   }),
 ]);
 export type HttpEffect = v.InferOutput<typeof httpEffect>;

@@ -114,6 +114,47 @@ describe("a fault for a request", () => {
     expect([answer.status, answer.text]).toEqual([200, ""]);
   });
 
+  it.each([false, true])(
+    "acts and answers with more than was asked for (gzip: %s)",
+    async (gzip) => {
+      await simulator.fault({
+        match: onExtension,
+        effect: { kind: "large-reply", bytes: 300_000, gzip },
+      });
+      const answer = await read();
+      expect(answer.body).toMatchObject({ padding: "x".repeat(300_000) });
+      expect(Object.keys(answer.body as object)).toContain("extensionNumber");
+      expect(answer.headers.get("content-encoding")).toBe(gzip ? "gzip" : null);
+    },
+  );
+
+  it("acts and never ends its answer, by the simulator's clock", async () => {
+    const { call, hold } = await answeredCall();
+    const effect = { kind: "endless-reply", bytes: 10, everyMs: 1_000 };
+    await simulator.fault({ match: { path: "/restapi/**/hold" }, effect });
+    const headers = { authorization: `Bearer ${token}` };
+    const response = await fetch(hold, { method: "POST", headers });
+    expect((await simulator.party(call))?.status.code).toBe("Hold");
+    const reader = response.body?.getReader();
+    const next = async () => new TextDecoder().decode((await reader?.read())?.value);
+    expect([response.status, await next()]).toEqual([200, '{"padding":"']);
+    for (let time = 0; time < 3; time += 1) {
+      const more = next();
+      await settle();
+      clock.advance(1_000);
+      expect(await more).toBe("x".repeat(10));
+    }
+    await reader?.cancel();
+  });
+
+  it("acts and answers with other headers", async () => {
+    const effect = { kind: "headers", headers: { "X-Rate-Limit-Limit": "1e300" } };
+    await simulator.fault({ match: onExtension, effect });
+    const answer = await read();
+    expect([answer.status, answer.headers.get("x-rate-limit-limit")]).toEqual([200, "1e300"]);
+    expect(answer.body).toMatchObject({ extensionNumber: "112" });
+  });
+
   it("lets the reply overtake the event", async () => {
     const { hold } = await answeredCall();
     const socket = await subscribed();

@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+
 import type { FastifyInstance, FastifyRequest } from "fastify";
 
 import { originHeader } from "../gateway/frame-origins.ts";
@@ -14,7 +16,14 @@ export interface TrafficHooks {
   addAnswer(app: FastifyInstance, effects: RequestEffects): void;
 }
 
-const answersItself: ReadonlySet<HttpEffect["kind"]> = new Set(["answer", "html", "empty-reply"]);
+const answersItself: ReadonlySet<HttpEffect["kind"]> = new Set([
+  "answer",
+  "html",
+  "empty-reply",
+  "large-reply",
+  "endless-reply",
+  "headers",
+]);
 
 export function createTrafficHooks(
   traffic: Traffic,
@@ -61,7 +70,7 @@ export function createTrafficHooks(
         if (record !== undefined) {
           record.status = reply.statusCode;
           record.responseHeaders = { ...reply.getHeaders() };
-          record.responseBody = payload;
+          record.responseBody = payload instanceof Readable ? undefined : payload;
           record.faulted = effects.of(request).some(({ kind }) => answersItself.has(kind));
         }
         return Promise.resolve(payload);

@@ -247,7 +247,7 @@ export class CallStore {
           ? this.#calls.map((call) => (call === before ? after : call))
           : oldestFirst(this.#callOf);
     });
-    this.#waiting.push(...callEventsOfAction(before, after, session));
+    this.#tellLater(callEventsOfAction(before, after, session));
   }
 
   #remove(before: CallView): void {
@@ -262,8 +262,12 @@ export class CallStore {
     const context = this.#contextNow();
     const last = session === undefined ? undefined : callViewOf(session, context);
     if (session === undefined || last === undefined) return;
-    this.#waiting.push(...callEventsOfEnd(before, { session, last, context }));
+    this.#tellLater(callEventsOfEnd(before, { session, last, context }));
     this.left.tell({ before, session });
+  }
+
+  #tellLater(callEvents: readonly CallEvent[]): void {
+    this.#waiting = [...this.#waiting, ...callEvents];
   }
 
   /** What resuming a held call does depends on whether another one is connected. */

@@ -26,31 +26,31 @@ export function contextSource(facts: () => AccountFacts): (isPaused: boolean) =>
 
 function contextOf(facts: AccountFacts): ViewContext {
   const home = homeOf(facts);
-  // Numbers have at most six digits, ids more.
-  const names = new Map(
-    facts.colleagues.flatMap(({ extensionId, extensionNumber, name }) => [
-      [extensionId, name] as const,
-      [extensionNumber, name] as const,
-    ]),
-  );
+  // Numbers have at most six digits, ids more. Looked for one by one: a view names a few, and an index
+  // of a large directory would be made anew with each change of it.
+  const nameOf = (numberOrId: string): string | undefined =>
+    facts.colleagues.findLast(
+      ({ extensionId, extensionNumber }) =>
+        extensionId === numberOrId || extensionNumber === numberOrId,
+    )?.name;
   return {
     facts,
     self: selfOf(facts),
     formatNumber: remembering((number) => formatNumber(number, home)),
-    nameOfExtension: (numberOrId) => names.get(numberOrId),
+    nameOfExtension: remembering(nameOf),
   };
 }
 
-/** Formatting costs more than all else in a view, and the same few numbers come again. */
-function remembering(format: (number: string) => string): (number: string) => string {
-  const known = new Map<string, string>();
+/** Formatting and looking up cost more than all else in a view, and the same few numbers come again. */
+function remembering<T>(answer: (number: string) => T): (number: string) => T {
+  const known = new Map<string, { readonly answer: T }>();
   return (number) => {
     const before = known.get(number);
-    if (before !== undefined) return before;
-    const formatted = format(number);
+    if (before !== undefined) return before.answer;
+    const answered = answer(number);
     if (known.size >= rememberedNumbers) known.clear();
-    known.set(number, formatted);
-    return formatted;
+    known.set(number, { answer: answered });
+    return answered;
   };
 }
 

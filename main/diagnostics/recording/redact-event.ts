@@ -118,6 +118,8 @@ function redactError(error: AppError): AppError {
     case "offline":
     case "signed-out":
     case "timed-out":
+    case "reply-too-large":
+    case "reply-endless":
     case "rate-limited":
     case "events-refused":
     case "call-gone":

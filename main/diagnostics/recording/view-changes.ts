@@ -20,8 +20,7 @@ export function changesBetween(
   if (before.recording !== after.recording) {
     changes.push({ part: "recording", to: after.recording });
   }
-  changes.push(...livesBetween(before, after), ...fieldsBetween(before, after));
-  return changes;
+  return [...changes, ...livesBetween(before, after), ...fieldsBetween(before, after)];
 }
 
 function livesBetween(before: CallView, after: CallView): ReplayChange[] {

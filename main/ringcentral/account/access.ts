@@ -9,11 +9,8 @@ import {
   type AccessReport,
   type MissingAccess,
 } from "../../../contract/access.ts";
-import type { AppError } from "../../../contract/result.ts";
+import type { ReadOutcome } from "./read-outcome.ts";
 import type { WireExtension, WireFeature } from "./wire-account.ts";
-
-/** How a read went: its failure, `read`, or `undefined` when it was not tried. */
-export type ReadOutcome = AppError | "read" | undefined;
 
 export interface AccessEvidence {
   /** Permissions of the token; `undefined` when the service named none. */

@@ -6,7 +6,9 @@ import {
   tokenAnswer,
 } from "../../../test/support/service/rest-service.ts";
 import { serviceOptions, signedIn } from "../../../test/support/service/service-options.ts";
-import { createFactsReader } from "./account-facts.ts";
+import { done, type Result } from "../../../contract/result.ts";
+import type { AccountFacts } from "../../calls/ports.ts";
+import { createFactsReader, mostPagesOfAList } from "./account-facts.ts";
 
 const account = "/restapi/v1.0/account/~";
 const own = `${account}/extension/~`;
@@ -91,7 +93,17 @@ afterEach(() => service.dispose());
 async function reader() {
   const options = serviceOptions(service.url);
   const session = await signedIn(options);
-  return { options, read: () => createFactsReader(session, options.log).read() };
+  const facts = createFactsReader({ ...options, session });
+  return {
+    ...{ options, facts },
+    /** With what comes in afterwards. */
+    read: async (): Promise<Result<AccountFacts>> => {
+      const more = Promise.withResolvers<AccountFacts>();
+      facts.onMore(more.resolve);
+      const first = await facts.read();
+      return first.ok ? done(await more.promise) : first;
+    },
+  };
 }
 
 describe("the facts of the account", () => {
@@ -291,13 +303,21 @@ describe("the facts of the account", () => {
     service.answer(`GET ${own}/device`, { body: { records: [], paging: { totalPages: 1e6 } } });
     const { read } = await reader();
     await read();
-    expect(service.seen(`${own}/device`)).toHaveLength(10);
+    expect(service.seen(`${own}/device`)).toHaveLength(mostPagesOfAList);
+  });
+
+  it("do not wait for the directory", async () => {
+    service.answer(`GET ${account}/directory/entries`, "hang");
+    const { facts, options } = await reader();
+    expect(await facts.read()).toMatchObject({ value: { name: "Avery Quill", colleagues: [] } });
+    const before = options.clock.waiting();
+    facts.dispose();
+    expect(options.clock.waiting()).toBeLessThanOrEqual(before);
   });
 
   it("keep the last known value of a part that fails later", async () => {
-    const options = serviceOptions(service.url);
-    const facts = createFactsReader(await signedIn(options), options.log);
-    await facts.read();
+    const { facts, read } = await reader();
+    await read();
     service.answer(`GET ${own}/device`, { status: 500, body: {} });
     expect(await facts.read()).toMatchObject({
       value: { devices: [{ deviceId: "800" }, { deviceId: "801" }] },

@@ -2,19 +2,16 @@
  * What is known of the user and the account. Only the extension itself is needed; every other part
  * may fail (a missing permission, a busy service) and then keeps its last known value, or is empty.
  */
-import { done, type AppError, type Result } from "../../../contract/result.ts";
+import { done, type Result } from "../../../contract/result.ts";
 import type { Parsed } from "../../../contract/parse.ts";
 import type { AccountFacts } from "../../calls/ports.ts";
-import { accessReportOf, type ReadOutcome } from "./access.ts";
+import type { Clock } from "../../timing/clock.ts";
+import { listenersOf } from "../../timing/listeners.ts";
+import { accessReportOf } from "./access.ts";
+import { DirectoryReader } from "./directory-reader.ts";
 import { homeOf } from "../../calls/dialing/phone-number.ts";
-import {
-  colleagueOf,
-  deviceOf,
-  featuresOf,
-  flipTargetOf,
-  parkLocationOf,
-  personName,
-} from "./fact-views.ts";
+import { lastingOutcome, type ReadOutcome, reasonOf } from "./read-outcome.ts";
+import { deviceOf, featuresOf, flipTargetOf, parkLocationOf, personName } from "./fact-views.ts";
 import { type RestRequest, understand } from "../rest-client.ts";
 import type { Log } from "../../log.ts";
 import type { AuthSession } from "../session/session.ts";
@@ -26,6 +23,7 @@ import {
   parseFeatures,
   parseForwardingNumbers,
   parsePhoneNumbers,
+  recordsAPage,
   type WireDevice,
   type WireEntry,
   type WireExtension,
@@ -40,23 +38,46 @@ interface Parts {
   readonly devices: readonly WireDevice[] | undefined;
   readonly forwarding: readonly WireForwardingNumber[] | undefined;
   readonly parkLocations: readonly WireEntry[] | undefined;
-  readonly directory: readonly WireEntry[] | undefined;
   readonly phoneNumbers: readonly WirePhoneNumber[] | undefined;
 }
 
+export interface FactsReaderOptions {
+  readonly session: AuthSession;
+  readonly clock: Clock;
+  /** A number in [0, 1), for jitter only. */
+  readonly random: () => number;
+  readonly log: Log;
+}
+
 export interface FactsReader {
-  /** Reads everything in parallel; fails only when the own extension cannot be read. */
+  /**
+   * Reads in parallel what is small, and fails only when the own extension cannot be read. The
+   * directory, which may be large, comes in afterwards.
+   */
   read(): Promise<Result<AccountFacts>>;
+  /**
+   * What a read has given is known better now: more of the directory has come in. The returned function
+   * removes the listener.
+   */
+  onMore(listener: (facts: AccountFacts) => void): () => void;
+  /** Ends the reading of the directory. */
+  dispose(): void;
 }
 
 const account = "/restapi/v1.0/account/~";
 const own = `${account}/extension/~`;
-/** Records per page (the service's maximum for extension resources), and pages at most. */
-const pageSize = 1000;
-const mostPages = 10;
+/** Pages that are read of one list; the directory has more, in its own time. */
+export const mostPagesOfAList = 10;
 
-export function createFactsReader(session: AuthSession, log: Log): FactsReader {
+export function createFactsReader(options: FactsReaderOptions): FactsReader {
+  const { session, log } = options;
+  const listeners = listenersOf<AccountFacts>();
   let known: Partial<Parts> = {};
+  let self: WireExtension | undefined;
+  const onChange = (): void => {
+    if (self !== undefined) listeners.tell(factsOf(self));
+  };
+  const directory = new DirectoryReader({ ...options, onChange });
   const outcomes: Partial<Record<keyof Parts, ReadOutcome>> = {};
   const part = async <T>(name: keyof Parts, listing: Listing<T>): Promise<T[] | undefined> => {
     const result = await readPages(session, listing);
@@ -65,42 +86,47 @@ export function createFactsReader(session: AuthSession, log: Log): FactsReader {
     log("facts-part-failed", { part: name, reason: reasonOf(result.error) });
     return undefined;
   };
+  function factsOf(extension: WireExtension): AccountFacts {
+    const granted = session.granted();
+    const access = accessReportOf({
+      granted,
+      serviceFeatures: extension.serviceFeatures,
+      features: known.features,
+      devices: outcomes.devices,
+      forwarding: outcomes.forwarding,
+      directory: directory.outcome,
+    });
+    // Where no scope was named at all, the first press will tell.
+    const callControlGranted = granted?.has("CallControl") ?? true;
+    const facts = assemble(extension, known);
+    return { ...facts, colleagues: directory.colleagues, callControlGranted, access };
+  }
   return {
     async read() {
-      const [extension, features, devices, forwarding, parkLocations, directory, phoneNumbers] =
+      const [extension, features, devices, forwarding, parkLocations, phoneNumbers] =
         await Promise.all([
           session.rest.read({ method: "GET", path: own }),
           part("features", listings.features),
           part("devices", listings.devices),
           part("forwarding", listings.forwarding),
           part("parkLocations", listings.parkLocations),
-          part("directory", listings.directory),
           part("phoneNumbers", listings.phoneNumbers),
         ]);
-      const self = understand(extension, parseExtension);
-      if (!self.ok) return self;
-      const parts: Parts = {
+      const understood = understand(extension, parseExtension);
+      if (!understood.ok) return understood;
+      self = understood.value;
+      known = {
         features: features ?? known.features,
         devices: devices ?? known.devices,
         forwarding: forwarding ?? known.forwarding,
         parkLocations: parkLocations ?? known.parkLocations,
-        directory: directory ?? known.directory,
         phoneNumbers: phoneNumbers ?? known.phoneNumbers,
       };
-      known = parts;
-      const granted = session.granted();
-      const access = accessReportOf({
-        granted,
-        serviceFeatures: self.value.serviceFeatures,
-        features: parts.features,
-        devices: outcomes.devices,
-        forwarding: outcomes.forwarding,
-        directory: outcomes.directory,
-      });
-      // Where no scope was named at all, the first press will tell.
-      const callControlGranted = granted?.has("CallControl") ?? true;
-      return done({ ...assemble(self.value, parts), callControlGranted, access });
+      directory.begin(self.id);
+      return done(factsOf(self));
     },
+    onMore: (listener) => listeners.add(listener),
+    dispose: () => directory.dispose(),
   };
 }
 
@@ -116,54 +142,43 @@ const listings = {
     query: { featureId: ["CallFlip", "CallPark", "OnDemandCallRecording"] },
     parse: parseFeatures,
   },
-  devices: { path: `${own}/device`, query: { perPage: pageSize }, parse: parseDevices },
+  devices: { path: `${own}/device`, query: { perPage: recordsAPage }, parse: parseDevices },
   forwarding: {
     path: `${own}/forwarding-number`,
-    query: { perPage: pageSize },
+    query: { perPage: recordsAPage },
     parse: parseForwardingNumbers,
   },
   parkLocations: {
     path: `${account}/extension`,
-    query: { type: "ParkLocation", status: "Enabled", perPage: pageSize },
-    parse: parseEntries,
-  },
-  directory: {
-    path: `${account}/directory/entries`,
-    query: { showFederated: false, perPage: pageSize },
+    query: { type: "ParkLocation", status: "Enabled", perPage: recordsAPage },
     parse: parseEntries,
   },
   phoneNumbers: {
     path: `${own}/phone-number`,
-    query: { perPage: pageSize },
+    query: { perPage: recordsAPage },
     parse: parsePhoneNumbers,
   },
 } satisfies Record<keyof Parts, Listing<unknown>>;
 
 async function readPages<T>(session: AuthSession, listing: Listing<T>): Promise<Result<T[]>> {
   const records: T[] = [];
-  for (let page = 1; page <= mostPages; page += 1) {
+  for (let page = 1; page <= mostPagesOfAList; page += 1) {
     const query = page === 1 ? listing.query : { ...listing.query, page };
-    const reply = await session.rest.read({ method: "GET", path: listing.path, query });
+    const reply = await session.rest.read({
+      ...{ method: "GET", path: listing.path, query, reply: "list" },
+    });
     const parsed = understand(reply, listing.parse);
     if (!parsed.ok) return parsed;
-    records.push(...parsed.value.records);
+    for (const record of parsed.value.records) records.push(record);
     if (page >= (parsed.value.paging?.totalPages ?? 1)) break;
   }
   return done(records);
 }
 
-/** Short and without details: `service-403`, `offline`. */
-const reasonOf = (error: AppError): string =>
-  error.code === "service" ? `service-${error.status}` : error.code;
-
-/** A network in the way takes back nothing that the service has said before. */
-const lastingOutcome = (error: AppError, before: ReadOutcome): ReadOutcome =>
-  error.code === "service" ? error : (before ?? error);
-
 function assemble(
   self: WireExtension,
-  parts: Parts,
-): Omit<AccountFacts, "access" | "callControlGranted"> {
+  parts: Partial<Parts>,
+): Omit<AccountFacts, "access" | "callControlGranted" | "colleagues"> {
   const { contact, regionalSettings } = self;
   const companyNumber = parts.phoneNumbers?.find(
     ({ usageType }) => usageType === "MainCompanyNumber",
@@ -183,7 +198,6 @@ function assemble(
     features: featuresOf(self, parts.features, flipTargets.length > 0),
     flipTargets,
     parkLocations: (parts.parkLocations ?? []).map(parkLocationOf),
-    colleagues: (parts.directory ?? []).filter(({ id }) => id !== self.id).flatMap(colleagueOf),
     devices: (parts.devices ?? []).flatMap(deviceOf),
     ...numbering,
   };

@@ -19,12 +19,15 @@ const shownIdentifier = v.pipe(identifier, outsideText);
 const word = <S extends v.GenericSchema<unknown, string>>(schema: S) =>
   v.pipe(schema, v.regex(/^[\w .:-]{1,128}$/));
 
-/** The records that fit; the others are passed over. */
+/** Records of one page, asked for and read: the service's maximum for extension resources. */
+export const recordsAPage = 1_000;
+
+/** The records that fit; the others are passed over, and so are those that nobody asked for. */
 function recordsOf<S extends v.GenericSchema>(record: S) {
   const readable = v.pipe(
-    v.array(v.unknown()),
+    v.custom<readonly unknown[]>(Array.isArray),
     v.transform((entries) =>
-      entries.flatMap((entry) => {
+      entries.slice(0, recordsAPage).flatMap((entry) => {
         const result = v.safeParse(record, entry);
         return result.success ? [result.output] : [];
       }),

@@ -46,7 +46,14 @@ export interface SessionKeeper {
 /** However far the end is, the clock is looked at this often: timers stand still in a sleep. */
 const longestWaitMs = 600_000;
 /** Five token requests a minute are allowed: an address that refuses every token must not eat them. */
-const leastBetweenReplacementsMs = 20_000;
+export const leastBetweenReplacementsMs = 20_000;
+/**
+ * From one set of tokens to the next renewal, whatever lives they claim: by how many came in ten
+ * minutes, the last for all after. Those of a sign-in or of the last run may be over when the machine
+ * wakes up, so the first renewal waits for nothing.
+ */
+export const leastBetweenRenewalsMs = [0, 0, 20_000] as const;
+const renewalsWindowMs = 600_000;
 
 export function createSessionKeeper(options: SessionKeeperOptions): SessionKeeper {
   return new Keeper(options);
@@ -58,6 +65,7 @@ class Keeper implements SessionKeeper {
   #cancelTimer: () => void = () => undefined;
   #refusedToken: string | undefined;
   readonly #replacements: Throttle;
+  readonly #renewals: Throttle;
   #failures = 0;
   /** Why the last renewal failed, and when the next is due, by the steady clock. */
   #wait: { readonly failure: RequestFailure; readonly until: number } | undefined;
@@ -68,12 +76,15 @@ class Keeper implements SessionKeeper {
     // By the steady clock: one that was set back would believe every refusal until it caught up.
     const time = (): number => options.clock.elapsed();
     this.#replacements = createThrottle({ time, windowMs: leastBetweenReplacementsMs, limit: 1 });
+    const gapsMs = leastBetweenRenewalsMs;
+    this.#renewals = createThrottle({ time, windowMs: renewalsWindowMs, gapsMs });
   }
 
   renewed(): void {
     this.#failures = 0;
     this.#wait = undefined;
     this.#refusedToken = undefined;
+    this.#renewals.take();
     this.#schedule();
   }
 
@@ -82,6 +93,8 @@ class Keeper implements SessionKeeper {
     const left = tokens.accessUntil - this.#options.clock.now();
     const isUsable = tokens.accessToken !== this.#refusedToken;
     if (isUsable && (left > spareMs(tokens) || tokens.refreshToken === undefined)) return;
+    // It has only just come: what it claims of its life is no reason to ask for another.
+    if (isUsable && this.#renewals.waitMs() > 0) return;
     try {
       await this.#renewUnlessWaiting();
     } catch (error) {
@@ -178,7 +191,9 @@ class Keeper implements SessionKeeper {
     const wait = this.#wait;
     const due = dueAt(tokens, random(), clock.now());
     const leftMs = (): number =>
-      wait === undefined ? due - clock.now() : wait.until - clock.elapsed();
+      wait === undefined
+        ? Math.max(due - clock.now(), this.#renewals.waitMs())
+        : wait.until - clock.elapsed();
     const waitMs = Math.min(longestWaitMs, Math.max(0, leftMs()));
     this.#cancelTimer = clock.after(waitMs, () => {
       if (leftMs() > 0) this.#schedule();
@@ -212,7 +227,7 @@ const asFailure = (error: unknown): RequestFailure =>
 function withWait(failure: RequestFailure, retryAfterMs: number): RequestFailure {
   if (failure.reason.code !== "rate-limited") return failure;
   return new RequestFailure(
-    { code: "rate-limited", retryAfterMs },
+    { ...failure.reason, retryAfterMs },
     { status: failure.status, ofToken: true },
   );
 }

@@ -7,6 +7,7 @@ import {
 } from "../../../test/support/service/rest-service.ts";
 import { serviceOptions, signedIn } from "../../../test/support/service/service-options.ts";
 import type { AppError } from "../../../contract/result.ts";
+import { leastBetweenRenewalsMs, leastBetweenReplacementsMs } from "./session-keeper.ts";
 import { resumeSession } from "./resume.ts";
 import type { RestRequest } from "../rest-client.ts";
 
@@ -33,6 +34,48 @@ async function withEndedToken() {
   options.clock.jump(3_601_000);
   return { options, session, endings };
 }
+
+describe("the pace of the token requests", () => {
+  it("of a service that refuses every token is one replacement in twenty seconds", async () => {
+    const options = serviceOptions(service.url);
+    const session = await signedIn(options);
+    service.answer(`POST ${path}`, { status: 401 });
+    for (const [afterMs, tokens] of [
+      [0, 2],
+      [0, 2],
+      [leastBetweenReplacementsMs - 1, 2],
+      [1, 3],
+      [0, 3],
+    ] as const) {
+      options.clock.advance(afterMs);
+      expect(await session.rest.perform(post)).toMatchObject({ ok: false });
+      expect(service.seen(tokenPath)).toHaveLength(tokens);
+    }
+    session.dispose();
+  });
+
+  it("of a session that claims to end in a second is as slow, but for the first", async () => {
+    let tokens = 0;
+    service.answer(`POST ${tokenPath}`, () =>
+      tokenAnswer((tokens += 1), { session_expires_in: 1 }),
+    );
+    const options = serviceOptions(service.url);
+    const session = await signedIn(options);
+    const renewed = service.arrival(tokenPath);
+    options.clock.advance(1_000);
+    await renewed;
+    const [, , gapMs] = leastBetweenRenewalsMs;
+    for (let passedMs = 0; passedMs < 3 * gapMs; passedMs += 500) {
+      options.clock.advance(500);
+      for (let turn = 0; turn < 20; turn += 1) {
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    }
+    expect(tokens).toBeGreaterThan(2);
+    expect(tokens).toBeLessThanOrEqual(5);
+    session.dispose();
+  });
+});
 
 describe("the renewal of the token", () => {
   it("comes once for many requests at the same time", async () => {

@@ -1,5 +1,6 @@
 import type { AppError } from "../../../contract/result.ts";
 import { createRateBudget, type RateBudget } from "../rate-budget.ts";
+import { createRequestBreaker } from "../request-breaker.ts";
 import { createRestClient, type Platform, type RestClient } from "../rest-client.ts";
 import { defaultTimeLimits, type ServiceOptions } from "../service-options.ts";
 import { createServiceClock, type ServiceClock } from "../service-clock.ts";
@@ -64,6 +65,7 @@ export function openSession(options: ServiceOptions, origin: SessionOrigin): Ope
     fetch: options.fetch,
     clock,
     budget,
+    breaker: createRequestBreaker(clock, () => log("requests-held", {})),
     serviceClock,
     tokenMs: limits.tokenMs,
     isKnown: () => store.current() !== undefined,

@@ -8,6 +8,8 @@ import {
   type NetworkTrouble,
   type Result,
 } from "../../../contract/result.ts";
+import { mostReplyBytes } from "../limits.ts";
+import { cancelBody, readBody } from "../reply-body.ts";
 import { isClockTrouble } from "../clock-trouble.ts";
 import { answeredInBetween, isRefusedRedirect, networkTroubleOf } from "../network-trouble.ts";
 import { describeAnswer, offline, RequestFailure } from "../request-failure.ts";
@@ -39,9 +41,6 @@ export function authorizeUrl(
   return url.href;
 }
 
-/** As much of an error page as is searched for the service's code. */
-const mostOfPage = 65_536;
-
 /**
  * Asks for the page ourselves before the browser does, because what the service says instead of it
  * (no such client, no such redirect address, no such server) would otherwise be seen by the browser
@@ -61,24 +60,29 @@ export async function askForPage(options: ServiceOptions, url: string): Promise<
     const { status, headers } = response;
     const between = answeredInBetween({ status, headers, url, known: false });
     // A redirect is what is hoped for, to whatever host the login page lives on.
-    if (between !== undefined && (status < 300 || status >= 400))
-      return failed(networkReason(between));
-    return judge(options, response, (await response.text()).slice(0, mostOfPage));
+    const isBlocked = between !== undefined && (status < 300 || status >= 400);
+    if (isBlocked || status < 400) {
+      cancelBody(response);
+      return isBlocked ? failed(networkReason(between)) : done(undefined);
+    }
+    const limits = { mostBytes: mostReplyBytes.page, signal: aborter.signal };
+    return judge(options, response, await readBody(response, limits).catch(() => ""));
   } catch (error) {
     if (isRefusedRedirect(error)) return done(undefined);
     if (isClockTrouble(error, options.clock.now())) return signInFailed("clock-wrong");
     return failed(networkReason(networkTroubleOf(error)));
   } finally {
     stop();
+    aborter.abort();
   }
 }
 
 const networkReason = (network: NetworkTrouble | undefined): AppError =>
   signInReason(new RequestFailure(offline(network)), 0);
 
+/** Of an answer of 400 and more. */
 function judge(options: ServiceOptions, response: Response, body: string): Result<undefined> {
   const { status, headers } = response;
-  if (status < 400) return done(undefined);
   if (status === 404 || status === 405) return signInFailed("not-ringcentral");
   if (status === 429 || status >= 500) {
     return failed(describeAnswer({ status, headers, body, now: options.clock.now() }).reason);

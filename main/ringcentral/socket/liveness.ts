@@ -13,8 +13,8 @@ export interface LivenessOptions {
   readonly onDead: () => void;
 }
 
-/** However short an idle time the service names. */
-const shortestHeartbeatMs = 1_000;
+/** From one heartbeat to the next at least, however short an idle time the service names. */
+export const shortestHeartbeatMs = 10_000;
 
 /**
  * Whether the other side of a connection lives: the way to it by pings, and the service behind that

@@ -29,8 +29,8 @@ export interface SessionLifeOptions {
   readonly onAging: () => void;
 }
 
-/** However short or long a life the service names; a timer cannot run for more than 24 days. */
-const lifeMs = { shortest: 60_000, longest: 7 * 86_400_000 };
+/** From one hand-over to the next, in milliseconds, however short or long a life the service names. */
+export const lifeMs = { shortest: 60_000, longest: 7 * 86_400_000 };
 
 /** Begins when the service has greeted. Its owner stops it. */
 export class SessionLife {

@@ -64,7 +64,11 @@ export function createSocketTokens(options: {
 
   async function ask(): Promise<Result<SocketToken>> {
     const takeBack = allowance.take();
-    const reply = await rest.read({ method: "POST", path: "/restapi/oauth/wstoken" });
+    const reply = await rest.read({
+      method: "POST",
+      path: "/restapi/oauth/wstoken",
+      reply: "token",
+    });
     if (!reply.ok && reply.error.code === "offline") takeBack();
     const parsed = understand(reply, parseReply);
     if (!parsed.ok) return parsed;

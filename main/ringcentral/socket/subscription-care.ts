@@ -141,8 +141,8 @@ export class SubscriptionCare {
   }
 }
 
-/** However short a life the service names. */
-const shortestCareMs = 10_000;
+/** From one renewal of the subscription to the next at least, however short a life the service names. */
+export const shortestCareMs = 10_000;
 
 interface Kept {
   readonly id: string;

@@ -68,7 +68,11 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
   const world = await openWorld(options);
   const { time, wire, session, ask, settle } = world;
   const { planted = (gateway: CallGateway) => gateway } = options;
-  const shared = { clock: time.clientClock, random: () => 0, log: () => undefined };
+  const shared = {
+    clock: time.clientClock,
+    random: () => 0,
+    log: options.log ?? (() => undefined),
+  };
   const openSocket = (url: string) => Promise.resolve(wire.openSocket(url));
   const opening = connectService({ ...shared, session, openSocket });
   await settle();

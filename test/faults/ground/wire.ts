@@ -127,6 +127,27 @@ class OpenWire implements Wire {
     return client;
   }
 
+  /** Whoever cancels it ends the connection, as in every other stack. */
+  #bodyOf(answer: IncomingMessage): ReadableStream<Uint8Array> {
+    return new ReadableStream({
+      start: (controller) => {
+        const seen = (act: () => void) => (): void => {
+          this.#flow.activity += 1;
+          act();
+        };
+        answer.on("data", (chunk: Buffer) =>
+          seen(() => controller.enqueue(new Uint8Array(chunk)))(),
+        );
+        answer.once(
+          "end",
+          seen(() => controller.close()),
+        );
+        answer.once("error", (error) => seen(() => controller.error(error))());
+      },
+      cancel: () => void answer.removeAllListeners("data").destroy(),
+    });
+  }
+
   async #fetch(request: Request, connect: () => Duplex): Promise<Response> {
     const body = Buffer.from(await request.arrayBuffer());
     const { pathname, search } = new URL(request.url);
@@ -146,13 +167,9 @@ class OpenWire implements Wire {
       request.signal.addEventListener("abort", abort, { once: true });
       sent.on("error", fail);
       sent.on("response", (answer) => {
-        const chunks: Buffer[] = [];
+        this.#flow.activity += 1;
         answer.on("error", fail);
-        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-        answer.on("end", () => {
-          this.#flow.activity += 1;
-          resolve(responseOf(answer, Buffer.concat(chunks)));
-        });
+        resolve(responseOf(answer, this.#bodyOf(answer)));
       });
       if (request.signal.aborted) abort();
       sent.end(body);
@@ -160,7 +177,7 @@ class OpenWire implements Wire {
   }
 }
 
-function responseOf(answer: IncomingMessage, body: Buffer<ArrayBuffer>): Response {
+function responseOf(answer: IncomingMessage, body: ReadableStream<Uint8Array>): Response {
   const status = answer.statusCode ?? 0;
   const headers = new Headers();
   for (let index = 0; index + 1 < answer.rawHeaders.length; index += 2) {

@@ -3,6 +3,7 @@
  * test moves. What of the client runs on it is the test's choice.
  */
 import type { Result } from "../../../contract/result.ts";
+import type { Log } from "../../../main/log.ts";
 import type { AuthSession } from "../../../main/ringcentral/session/session.ts";
 import { keepsNothing } from "../../../main/ringcentral/session/token-vault.ts";
 import { signInWithJwt } from "../../../main/ringcentral/sign-in/sign-in.ts";
@@ -21,6 +22,8 @@ export interface WorldOptions extends Pick<SimulatorOptions, "limits" | "seed" |
   readonly tokenSeconds?: number;
   /** How far the client's wall clock is ahead of the service's from the start; negative: behind. */
   readonly clientAheadMs?: number;
+  /** Hears of each line that the client would log. */
+  readonly log?: Log;
 }
 
 type Ask = (method: "GET" | "POST" | "DELETE", path: string, body?: unknown) => Promise<unknown>;
@@ -57,7 +60,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const signedIn = signInWithJwt({
     clock: time.clientClock,
     random: () => 0,
-    log: () => undefined,
+    log: options.log ?? (() => undefined),
     server: simulator.url,
     clientId: simulator.clientId,
     jwt: simulator.jwt,

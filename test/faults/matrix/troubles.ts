@@ -69,6 +69,11 @@ const allRefused = (status: number, retryAfter: string): Pick<Trouble, "arm" | "
   strike: now({ kind: "drop" }),
 });
 
+const allReads = (effect: object): Pick<Trouble, "arm" | "strike"> => ({
+  arm: fault({ method: "GET", path: "/restapi/**" }, effect, "always"),
+  strike: now({ kind: "drop" }),
+});
+
 export const troubles: readonly Trouble[] = [
   { name: "none" },
   { name: "request lost, nothing comes back", arm: onRequest({ kind: "lose-request" }) },
@@ -101,6 +106,10 @@ export const troubles: readonly Trouble[] = [
   { name: "503 to all, Retry-After: 0", ...allRefused(503, "0") },
   { name: "503 to all, Retry-After: 90", ...allRefused(503, "90") },
   { name: "a web page instead of JSON", arm: onRequest({ kind: "html" }) },
+  { name: "an answer that never ends", arm: onRequest({ kind: "endless-reply" }) },
+  { name: "an answer of 5 MB", arm: onRequest({ kind: "large-reply", bytes: 5_000_000 }) },
+  { name: "reads that never end", ...allReads({ kind: "endless-reply" }) },
+  { name: "reads of 5 MB", ...allReads({ kind: "large-reply", bytes: 5_000_000 }) },
   { name: "socket dropped", strike: now({ kind: "drop" }) },
   { name: "socket frozen", arm: now({ kind: "freeze" }) },
   {

@@ -99,6 +99,10 @@ const anyPath = fc.constantFrom(
 
 const how = fc.constantFrom("hang", "reset");
 const retryAfter = fc.constantFrom({}, { "Retry-After": "5" }, { "Retry-After": "60" });
+const hostileHeaders = fc.dictionary(
+  fc.constantFrom("X-Rate-Limit-Limit", "X-Rate-Limit-Remaining"),
+  fc.constantFrom("0", "1", "-1", "NaN", "2147483648", "1e12", "1e300", "soon"),
+);
 const httpEffect = fc.oneof(
   fc.record({ kind: fc.constant("lose-request"), how }),
   fc.record({ kind: fc.constant("lose-reply"), how }),
@@ -111,6 +115,8 @@ const httpEffect = fc.oneof(
   fc.record({ kind: fc.constant("answer"), status: fc.constant(429), headers: retryAfter }),
   fc.record({ kind: fc.constant("html"), status: fc.constantFrom(200, 502) }),
   fc.record({ kind: fc.constant("empty-reply") }),
+  fc.constantFrom({ kind: "endless-reply" }, { kind: "large-reply", bytes: 5_000_000 }),
+  fc.record({ kind: fc.constant("headers"), headers: hostileHeaders }),
   fc.record({ kind: fc.constant("reply-before-event"), gapMs: fc.constantFrom(0, 50, 4_000) }),
   fc.record({ kind: fc.constant("reply-after-event"), gapMs: fc.constantFrom(0, 50) }),
 );

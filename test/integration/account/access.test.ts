@@ -2,7 +2,10 @@
 import { afterEach, expect, it } from "vitest";
 
 import type { AccessReport } from "../../../contract/access.ts";
-import { connectService } from "../../../main/ringcentral/service-connection.ts";
+import {
+  connectService,
+  type ServiceConnection,
+} from "../../../main/ringcentral/service-connection.ts";
 import { type AccountBench, orThrow, startAccountBench } from "./account-bench.ts";
 
 let bench: AccountBench;
@@ -10,7 +13,19 @@ afterEach(() => bench.dispose());
 
 async function openConnection() {
   const session = orThrow(await bench.signInWithJwt());
-  return orThrow(await connectService({ ...bench.options, session }));
+  const connection = orThrow(await connectService({ ...bench.options, session }));
+  await directoryOf(connection);
+  return connection;
+}
+
+/** The directory comes in after everything else. */
+const directoryOf = (connection: ServiceConnection) =>
+  new Promise((resolve) => connection.onFacts(resolve));
+
+async function refresh(connection: ServiceConnection): Promise<void> {
+  const directory = directoryOf(connection);
+  await connection.refreshFacts();
+  await directory;
 }
 
 /** The functions that are not there, each with what is missing. */
@@ -79,7 +94,7 @@ it("names the user's permission by the service's word, and sees it granted later
     "find-colleagues: user-permission ReadExtensions",
   ]);
   await bench.simulator.ask("DELETE", "faults");
-  await connection.refreshFacts();
+  await refresh(connection);
   expect(lacking(connection.facts().access)).toEqual([]);
   connection.dispose();
 });
@@ -91,9 +106,10 @@ it("leaves open what could not be asked, and forgets no answer for want of a net
   const connection = await openConnection();
   expect(lacking(connection.facts().access)).toEqual(["find-colleagues:  unknown"]);
   await bench.simulator.ask("DELETE", "faults");
-  await connection.refreshFacts();
+  await refresh(connection);
   expect(lacking(connection.facts().access)).toEqual([]);
-  await bench.simulator.fault({ ...fault, effect: { kind: "html" } });
+  const devices = { match: { path: "/**/device" }, times: "always", effect: { kind: "html" } };
+  await bench.simulator.fault(devices);
   const refreshing = connection.refreshFacts();
   await bench.settle();
   // A read that found no way is tried once more, after a moment.

@@ -18,6 +18,40 @@ const answered = () => signedIn.createCall({ direction: "Inbound", state: "Answe
 const codeOf = (call: Awaited<ReturnType<typeof answered>>) =>
   signedIn.hearing.party(call)?.status.code;
 
+describe("an answer that could fill the memory", () => {
+  const presence = "/restapi/v1.0/account/*/extension/*/presence";
+  const readPresence = () => signedIn.connection.gateway.readPresence();
+
+  it.each([false, true])("is given up when it is read (gzip: %s)", async (gzip) => {
+    const call = await answered();
+    await fault({ path: presence }, { kind: "large-reply", bytes: 300_000_000, gzip });
+    expect(await readPresence()).toEqual({ ok: false, error: { code: "reply-too-large" } });
+    const other = await signedIn.gateway.readSession(call.telephonySessionId);
+    expect(other).toMatchObject({ ok: true, value: { id: call.telephonySessionId } });
+  });
+
+  it("is read where it is no larger than it may be", async () => {
+    await fault({ path: presence }, { kind: "large-reply", bytes: 1_000_000 });
+    expect(await readPresence()).toMatchObject({ ok: true });
+  });
+
+  it("is left alone where only the status counts", async () => {
+    const call = await answered();
+    await fault({ path: "/restapi/**/hold" }, { kind: "endless-reply", everyMs: 0 });
+    await signedIn.perform({ ...call, operation: "hold" });
+    await signedIn.hearing.until(() => codeOf(call) === "Hold");
+  });
+
+  it("is not waited for where it tells why something was refused", async () => {
+    const call = await answered();
+    const match = { path: "/restapi/**/hold" };
+    await fault(match, { kind: "answer", status: 409, body: { errors: [] } });
+    await fault(match, { kind: "large-reply", bytes: 300_000_000 });
+    const answer = await signedIn.gateway.perform({ ...call, operation: "hold" });
+    expect(answer).toMatchObject({ ok: false, error: { code: "service", status: 409 } });
+  });
+});
+
 describe("the event stream", () => {
   it.each([{ kind: "drop" }, { kind: "close" }, { kind: "error", errorCode: "WSG-902" }])(
     "comes back after %j and goes on",

@@ -27,11 +27,12 @@ export class SpyConnection {
   view: CallsView = { connection: { state: "connecting", since: 1 }, calls: [], outcomes: [] };
   readonly #viewers = new Set<(view: CallsView) => void>();
   readonly #hearers = new Set<(callEvent: CallEvent) => void>();
+  readonly #learners = new Set<(facts: AccountFacts) => void>();
   readonly #ends = new Set<(reason: AppError) => void>();
 
   /** Whether anybody still listens to anything. */
   get isHeard(): boolean {
-    return this.#viewers.size + this.#hearers.size + this.#ends.size > 0;
+    return this.#viewers.size + this.#hearers.size + this.#learners.size + this.#ends.size > 0;
   }
 
   show(view: CallsView): void {
@@ -41,6 +42,12 @@ export class SpyConnection {
 
   happen(callEvent: CallEvent): void {
     for (const hearer of this.#hearers) hearer(callEvent);
+  }
+
+  /** The directory comes in. */
+  learn(facts: AccountFacts): void {
+    this.facts = facts;
+    for (const tell of this.#learners) tell(facts);
   }
 
   /** The service ends the session. */
@@ -65,6 +72,7 @@ export class SpyConnection {
     clockWatch: { look: () => undefined, onSet: () => () => undefined },
     facts: () => this.facts,
     refreshFacts: () => Promise.resolve(done(this.facts)),
+    onFacts: (listener) => subscribe(this.#learners, listener),
     onSignedOut: (listener) => subscribe(this.#ends, listener),
     signOut: () => {
       this.done.push("signed out");
