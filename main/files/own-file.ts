@@ -15,7 +15,7 @@ import {
   readSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from "node:fs";
 import { dirname } from "node:path";
 
@@ -79,7 +79,7 @@ export function writeOwnFile(path: string, text: string): void {
   try {
     const file = openSync(temporary, "wx", ownFileMode);
     try {
-      writeSync(file, text);
+      writeFileSync(file, text);
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -111,7 +111,8 @@ export function appendOwnFile(path: string, text: string): number | Unfit {
     if (why !== undefined) return why;
     const { mode, size } = fstatSync(file);
     if ((mode & othersMay) !== 0) fchmodSync(file, ownFileMode);
-    return size + writeSync(file, text);
+    writeFileSync(file, text);
+    return size + Buffer.byteLength(text);
   } finally {
     closeSync(file);
   }

@@ -33,3 +33,9 @@ export function createConsent(folder: string): Consent {
     },
   };
 }
+
+/** Where it cannot be recorded. */
+export const noConsent: Consent = {
+  read: () => Promise.resolve(false),
+  record: () => Promise.reject(new Error("no folder for it")),
+};

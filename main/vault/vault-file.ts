@@ -93,6 +93,18 @@ export function createVaultFile(folder: string, options: VaultFileOptions = {}):
   };
 }
 
+/** Where nothing can be kept in this run; what the last one kept stays as it is. */
+export function createUnreachableVaultFile(): VaultFile {
+  const refuse = (): Promise<never> => Promise.reject(new Unreadable("no-folder"));
+  return {
+    read: refuse,
+    write: refuse,
+    sweep: () => Promise.resolve(),
+    setAside: refuse,
+    remove: () => Promise.resolve(),
+  };
+}
+
 /** The system's code alone: its message may hold a path with the user's name. */
 class Unreadable extends Error {
   readonly code: string;
