@@ -81,7 +81,7 @@ export async function compose(options: ComposeOptions): Promise<Running> {
     logFolder,
     openSettings: (options) => openSettings({ ...options, clock }),
     service: { build: buildDefaults(), commandLine: commandLine.service },
-    signIns: createSignIns(surroundings),
+    signIns: createSignIns(surroundings, commandLine.eventHosts ?? buildDefaults().eventHosts),
     openVault: (onKeeping) => openVault(surroundings, vaultFolder(dataFolder), onKeeping),
     connect: (session, settingsOf) =>
       connect({ ...surroundings, diagnostics }, session, settingsOf),

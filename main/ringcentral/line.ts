@@ -53,6 +53,7 @@ export async function createLine(options: LineOptions): Promise<Result<Line>> {
   const { session, clock, random, log, openSocket, onTransition } = options;
   const stream = createEventSocket({
     rest: session.rest,
+    isOwnHost: (host) => session.isOwnHost(host),
     clock,
     random,
     log,

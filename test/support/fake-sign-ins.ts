@@ -26,6 +26,9 @@ class SpySession implements Session {
     look: () => undefined,
     onSet: () => () => undefined,
   };
+  isOwnHost(): boolean {
+    return true;
+  }
   granted(): undefined {
     return undefined;
   }

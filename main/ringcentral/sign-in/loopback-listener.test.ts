@@ -10,7 +10,7 @@ import { parseRedirects } from "./redirects.ts";
 
 const state = "the-state";
 let listener: LoopbackListener | undefined;
-let sockets: Set<Socket> = new Set();
+let sockets = new Set<Socket>();
 let mayReopen = false;
 
 afterEach(() => {

@@ -35,6 +35,7 @@ const openPlainSocket: OpenSocket = (url) => Promise.resolve(new WebSocket(url, 
 
 export function createSocketOpener(options: {
   readonly rest: RestClient;
+  readonly isOwnHost: (host: string) => boolean;
   readonly clock: Clock;
   readonly openSocket?: OpenSocket;
 }): SocketOpener {

@@ -68,6 +68,7 @@ describe("the event stream", () => {
     const clock = createManualClock();
     const { pingQuietMs, pongMs } = defaultSocketLimits;
     const stream = createEventSocket({
+      isOwnHost: () => true,
       rest: line.session.rest,
       ...{ clock, random: () => 0, log: () => undefined },
     });
