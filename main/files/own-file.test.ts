@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import {
+import fs, {
   chmodSync,
   existsSync,
   mkdirSync,
@@ -11,6 +11,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -27,6 +28,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  syncBuiltinESMExports();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -85,6 +87,24 @@ it.each([
 ])("with %i bytes is %j", (bytes, expected) => {
   writeFileSync(path(), "x".repeat(bytes));
   expect(readOwnFile(path(), largest)).toEqual(expected);
+});
+
+it("is on the disk before it takes the old one's place, and so is its name", () => {
+  writeFileSync(path(), "old");
+  const states: string[] = [];
+  vi.spyOn(fs, "fsyncSync").mockImplementation(() => {
+    states.push(readFileSync(path(), "utf8"));
+  });
+  syncBuiltinESMExports();
+  writeOwnFile(path(), "new");
+  expect(states).toEqual(process.platform === "win32" ? ["old"] : ["old", "new"]);
+});
+
+it.skipIf(process.platform === "win32")("is not written into what was planted before", () => {
+  writeFileSync(outside(), "theirs");
+  symlinkSync(outside(), `${path()}.guessed.new`);
+  expect(() => writeOwnFile(path(), "mine", () => "guessed")).toThrow("EEXIST");
+  expect(readFileSync(outside(), "utf8")).toBe("theirs");
 });
 
 it("that is missing is said to be", () => {

@@ -46,6 +46,8 @@ export const ownFolderMode = 0o700;
 const carefully = constants.O_NOFOLLOW | constants.O_NONBLOCK;
 const othersMay = 0o077;
 
+const unguessable = (): string => randomBytes(12).toString("hex");
+
 /** Reads a file of ours that may be up to `largestBytes` long. Never throws, never waits. */
 export function readOwnFile(path: string, largestBytes: number): OwnFile {
   let file: number;
@@ -70,12 +72,13 @@ export function readOwnFile(path: string, largestBytes: number): OwnFile {
 /**
  * Replaces a file of ours so that a crash or a power cut leaves the old text or the new one, whole. A
  * link or anything else in its place is replaced, not followed. Throws where the system refuses.
+ * `createWord` gives an unguessable word for the file that is not finished yet.
  */
-export function writeOwnFile(path: string, text: string): void {
+export function writeOwnFile(path: string, text: string, createWord = unguessable): void {
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true, mode: ownFolderMode });
   // A name that cannot be guessed, and `wx`, so that nothing can be planted there before.
-  const temporary = `${path}.${randomBytes(12).toString("hex")}.new`;
+  const temporary = `${path}.${createWord()}.new`;
   try {
     const file = openSync(temporary, "wx", ownFileMode);
     try {

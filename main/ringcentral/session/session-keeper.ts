@@ -45,8 +45,11 @@ export interface SessionKeeper {
 
 /** However far the end is, the clock is looked at this often: timers stand still in a sleep. */
 const longestWaitMs = 600_000;
-/** Five token requests a minute are allowed: an address that refuses every token must not eat them. */
-const leastBetweenReplacementsMs = 20_000;
+/**
+ * The least time between two replacements of a token that was refused, in milliseconds. Five token
+ * requests a minute are allowed: an address that refuses every token must not eat them.
+ */
+export const leastBetweenReplacementsMs = 20_000;
 
 export function createSessionKeeper(options: SessionKeeperOptions): SessionKeeper {
   return new Keeper(options);
