@@ -77,6 +77,7 @@ export async function compose(options: ComposeOptions): Promise<Running> {
   const shell = new Shell({
     surroundings,
     userData: dataFolder.kept,
+    folder,
     preload: join(folder, "../preload/index.cjs"),
     logFolder,
     openSettings: (options) => openSettings({ ...options, clock }),
