@@ -11,6 +11,7 @@ import { measureHotkeyToWire } from "./hotkey-to-wire.ts";
 import { measureIdle } from "./idle.ts";
 import { measureInitialState } from "./initial-state.ts";
 import { type Row, tableOf } from "./measure.ts";
+import { measureMainSize } from "./main-size.ts";
 import { measureEventToPaint } from "./event-to-paint.ts";
 import { measureReconnect } from "./reconnect.ts";
 import { measureRecording } from "./recording.ts";
@@ -24,6 +25,7 @@ const benchmarks: Record<string, () => Promise<readonly Row[]> | readonly Row[]>
   reducer: measureReducer,
   recording: measureRecording,
   "renderer-size": measureRendererSize,
+  "main-size": measureMainSize,
   idle: measureIdle,
   reconnect: measureReconnect,
   "half-open": measureHalfOpen,
