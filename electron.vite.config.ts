@@ -3,6 +3,7 @@ import { defineConfig } from "electron-vite";
 import { resolve } from "node:path";
 
 import { defaultsFrom } from "./main/configuration/build-defaults.ts";
+import { recordBundled } from "./scripts/supply/bundled-packages.ts";
 
 const here = import.meta.dirname;
 
@@ -12,6 +13,7 @@ const here = import.meta.dirname;
  */
 export default defineConfig({
   main: {
+    plugins: [recordBundled(here, "main")],
     define: { __RINGSIDE_BUILD_DEFAULTS__: JSON.stringify(defaultsFrom(process.env)) },
     // Replaced by our own transport; see the module. Goes when the SDK no longer imports it.
     resolve: {
@@ -30,6 +32,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [recordBundled(here, "preload")],
     build: {
       externalizeDeps: false,
       rolldownOptions: {
@@ -43,7 +46,7 @@ export default defineConfig({
   renderer: {
     root: "renderer",
     base: "./",
-    plugins: [svelte()],
+    plugins: [svelte(), recordBundled(here, "renderer")],
     build: {
       rolldownOptions: { input: { index: resolve(here, "renderer/index.html") } },
       outDir: "out/renderer",

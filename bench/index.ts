@@ -11,6 +11,7 @@ import { measureHotkeyToWire } from "./rows/hotkey-to-wire.ts";
 import { measureIdle } from "./rows/idle.ts";
 import { measureInitialState } from "./rows/initial-state.ts";
 import { type Row, tableOf } from "./measure.ts";
+import { measureMainSize } from "./rows/main-size.ts";
 import { measureEventToPaint } from "./rows/event-to-paint.ts";
 import { measureReconnect } from "./rows/reconnect.ts";
 import { measureRecording } from "./rows/recording.ts";
@@ -24,6 +25,7 @@ const benchmarks: Record<string, () => Promise<readonly Row[]> | readonly Row[]>
   reducer: measureReducer,
   recording: measureRecording,
   "renderer-size": measureRendererSize,
+  "main-size": measureMainSize,
   idle: measureIdle,
   reconnect: measureReconnect,
   "half-open": measureHalfOpen,

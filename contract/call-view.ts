@@ -255,7 +255,13 @@ export type ChooserView = v.InferOutput<typeof chooserView>;
 /** Something the user must be told once, that belongs to no call. */
 const noticeView = v.strictObject({
   id: v.string(),
-  kind: v.picklist(["settings-damaged", "hotkey-failed", "keyring", "call-control-not-granted"]),
+  kind: v.picklist([
+    "settings-damaged",
+    "settings-not-kept",
+    "hotkey-failed",
+    "keyring",
+    "call-control-not-granted",
+  ]),
   /** A file name (never a path) or an action, for the sentence. */
   subject: v.optional(label),
 });

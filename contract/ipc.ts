@@ -48,7 +48,7 @@ export const ipc = {
   app: {
     snapshot: method(nothing, appSnapshot),
     dismissNotice: method(v.strictObject({ id: shortText }), nothing),
-    /** Opens one of our own pages in the system browser; the page never names a URL. */
+    /** Opens one of our own pages, or the licences of what is bundled; the page never names a URL. */
     openLink: method(
       v.strictObject({ link: v.picklist(["help", "permissions", "licences"]) }),
       nothing,

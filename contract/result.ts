@@ -85,10 +85,18 @@ export type SignInCause = (typeof signInCauses)[number];
 /**
  * How a session ended without the user's doing. `by-service`: an administrator, a changed password
  * or a sign-in elsewhere. `unused`: the machine was off or asleep for longer than the sign-in lasts.
- * `time-limit`: the account lets no session last longer. `not-readable`: what the last run kept is
- * damaged, or the system's key store is another one or refuses.
+ * `time-limit`: the account lets no session last longer. Of what the last run kept: `not-readable`:
+ * the system's key store is another one or refuses; `damaged`: the file cannot be ours, and was set
+ * aside; `not-protected`: it was readable although the key store protects, and was removed.
  */
-const sessionEnd = v.picklist(["by-service", "unused", "time-limit", "not-readable"]);
+const sessionEnd = v.picklist([
+  "by-service",
+  "unused",
+  "time-limit",
+  "not-readable",
+  "damaged",
+  "not-protected",
+]);
 export type SessionEnd = v.InferOutput<typeof sessionEnd>;
 
 /**

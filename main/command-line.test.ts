@@ -22,6 +22,9 @@ describe("parseCommandLine", () => {
         "--redirect=http://127.0.0.1:1/oauth/callback",
         "--redirect",
         "io.github.ringside:/oauth/callback",
+        "--event-host=events.example.com",
+        "--event-host",
+        "example.net",
         "--jwt=one.two.three",
       ]),
     ).toEqual({
@@ -33,6 +36,7 @@ describe("parseCommandLine", () => {
         clientId: "demo-client",
         redirects: ["http://127.0.0.1:1/oauth/callback", "io.github.ringside:/oauth/callback"],
       },
+      eventHosts: ["events.example.com", "example.net"],
       jwt: "one.two.three",
     });
   });

@@ -13,6 +13,8 @@ export interface CommandLine {
   readonly userDataDir?: string;
   /** What this run says of the service; overrules settings and build. */
   readonly service: ServiceWish;
+  /** Domains that the server may send the event connection to; overrules the build's. */
+  readonly eventHosts?: readonly string[];
   /** Sign in with this credential at once. A secret: not to be logged, nor kept for long. */
   readonly jwt?: string | undefined;
 }
@@ -26,6 +28,7 @@ const schema = v.object({
   server: text,
   "client-id": text,
   redirect: v.optional(v.fallback(v.optional(v.array(word)), undefined)),
+  "event-host": v.optional(v.fallback(v.optional(v.array(word)), undefined)),
   jwt: text,
 });
 
@@ -46,6 +49,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       server: { type: "string" },
       "client-id": { type: "string" },
       redirect: { type: "string", multiple: true },
+      "event-host": { type: "string", multiple: true },
       jwt: { type: "string" },
     },
   });
@@ -53,6 +57,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   if (!parsed.success) return { demo: false, hidden: false, service: {} };
   const { demo, hidden, server, jwt, redirect } = parsed.output;
   const userDataDir = parsed.output["user-data-dir"];
+  const eventHosts = parsed.output["event-host"];
   const clientId = parsed.output["client-id"];
   return {
     demo,
@@ -63,6 +68,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       ...(clientId === undefined ? {} : { clientId }),
       ...(redirect === undefined ? {} : { redirects: redirect }),
     },
+    ...(eventHosts === undefined ? {} : { eventHosts }),
     ...(jwt === undefined ? {} : { jwt }),
   };
 }

@@ -16,6 +16,7 @@ import { createSignIns } from "./compose/sign-ins.ts";
 import type { Connection } from "./account/workspace.ts";
 import { openThroughSystem } from "./compose/system-network.ts";
 import { buildDefaults } from "./configuration/build-defaults.ts";
+import type { DataFolder } from "./data-folder.ts";
 import { guardAgainstCrashes } from "./crash-guard.ts";
 import { type Diagnostics, createDiagnostics } from "./diagnostics/diagnostics.ts";
 import type { ReportFolder } from "./diagnostics/report/report-file.ts";
@@ -32,6 +33,9 @@ export interface ComposeOptions {
   readonly commandLine: CommandLine;
   /** Folder of the built main process; the page and the preload stand beside it. */
   readonly folder: string;
+  /** Where settings, vault and reports are kept. It may refuse, for a time or for good. */
+  readonly dataFolder: DataFolder;
+  readonly logFolder: string;
 }
 
 /** The running application. */
@@ -44,8 +48,8 @@ export interface Running {
 }
 
 /** Builds the application. Call once, after Electron is ready. */
-export async function compose({ commandLine, folder }: ComposeOptions): Promise<Running> {
-  const logFolder = app.getPath("logs");
+export async function compose(options: ComposeOptions): Promise<Running> {
+  const { commandLine, folder, dataFolder, logFolder } = options;
   const clock = createSystemClock();
   const diagnostics = createDiagnostics({
     system: systemView({ version: app.getVersion(), locale: app.getLocale(), process }),
@@ -71,22 +75,18 @@ export async function compose({ commandLine, folder }: ComposeOptions): Promise<
   protocol.handle(appScheme, await createAppScheme(join(folder, "../renderer")));
   const shell = new Shell({
     surroundings,
-    userData: app.getPath("userData"),
+    userData: dataFolder.kept,
+    folder,
     preload: join(folder, "../preload/index.cjs"),
     logFolder,
-    openSettings: (settingsFolder, initial) =>
-      openSettings({
-        folder: settingsFolder,
-        now: () => surroundings.clock.now(),
-        ...(initial === undefined ? {} : { initial }),
-      }),
+    openSettings: (options) => openSettings({ ...options, clock }),
     service: { build: buildDefaults(), commandLine: commandLine.service },
-    signIns: createSignIns(surroundings),
-    openVault: (onKeeping) => openVault(surroundings, app.getPath("userData"), onKeeping),
+    signIns: createSignIns(surroundings, commandLine.eventHosts ?? buildDefaults().eventHosts),
+    openVault: (onKeeping) => openVault(surroundings, vaultFolder(dataFolder), onKeeping),
     connect: (session, settingsOf) =>
       connect({ ...surroundings, diagnostics }, session, settingsOf),
     diagnostics,
-    reportFolders: reportFolders(commandLine),
+    reportFolders: reportFolders(commandLine, dataFolder.kept),
     startDemoServer,
   });
   const stopMachine = watchMachine(surroundings, shell.accounts);
@@ -141,9 +141,13 @@ async function connect(
   return { ok: true, value: { service, calls } };
 }
 
+/** See `DataFolder`: what a key store of this run alone hides, no other run can show. */
+const vaultFolder = ({ kept, working }: DataFolder): string | undefined =>
+  working === kept ? kept : undefined;
+
 /** With a data folder of its own named, nothing is written outside of it. */
-function reportFolders({ userDataDir }: CommandLine): readonly ReportFolder[] {
-  const own: ReportFolder = { kind: "data", path: () => join(app.getPath("userData"), "reports") };
+function reportFolders({ userDataDir }: CommandLine, dataFolder: string): readonly ReportFolder[] {
+  const own: ReportFolder = { kind: "data", path: () => join(dataFolder, "reports") };
   if (userDataDir !== undefined) return [own];
   return [{ kind: "downloads", path: () => app.getPath("downloads") }, own];
 }

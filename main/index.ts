@@ -1,11 +1,11 @@
 /** Bootstrap: what must happen before Electron is ready, in this order, and the way out. */
 import { app, powerMonitor, protocol } from "electron";
-import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 import { parseCommandLine } from "./command-line.ts";
 import { type Running, compose } from "./compose.ts";
 import { takeCredential } from "./credential-cover.ts";
+import { openDataFolder } from "./data-folder.ts";
 import { linkOfVisit, linkSchemes, visitOf } from "./deep-links.ts";
 import { schemePrivileges } from "./security/app-scheme.ts";
 
@@ -15,17 +15,26 @@ const commandLine = { ...typed, jwt };
 
 app.setName("Ringside");
 // The lock below is one per data folder, so that a folder of its own is an application of its own.
-if (commandLine.userDataDir === undefined) {
-  app.setAppLogsPath();
-} else {
-  const folder = resolve(commandLine.userDataDir);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  app.setPath("userData", folder);
-  app.setAppLogsPath(join(folder, "logs"));
-}
+const ownFolder = commandLine.userDataDir;
+const data = openDataFolder(
+  ownFolder === undefined ? app.getPath("userData") : resolve(ownFolder),
+  app.getPath("temp"),
+);
+app.setPath("userData", data.working);
+const logFolder = ownFolder === undefined ? systemLogFolder() : join(data.kept, "logs");
 
 if (app.requestSingleInstanceLock(visitOf(process.argv))) start();
 else app.quit();
+
+/** Where the system wants logs; it is made, which a disk that refuses does not let happen. */
+function systemLogFolder(): string {
+  try {
+    app.setAppLogsPath();
+  } catch {
+    // The log goes on trying.
+  }
+  return app.getPath("logs");
+}
 
 function start(): void {
   let running: Running | undefined;
@@ -62,7 +71,11 @@ function start(): void {
     await app.whenReady();
     app.dock?.hide();
     powerMonitor.on("shutdown", () => app.quit());
-    running = await compose({ commandLine, folder: import.meta.dirname });
+    running = await compose({
+      ...{ commandLine, logFolder },
+      folder: import.meta.dirname,
+      dataFolder: data,
+    });
     if (isQuitting) running.dispose();
   };
   run().catch((error: unknown) => {

@@ -3,9 +3,10 @@
  * with an allow-list: a field that is not on it is dropped, whatever it holds, and texts are masked
  * besides. So a careless caller cannot leak a token, a name or a number.
  */
-import log from "electron-log/node";
+import { mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 
+import { appendOwnFile, ownFolderMode } from "./files/own-file.ts";
 import { createLogPace } from "./log-pace.ts";
 import type { Clock } from "./timing/clock.ts";
 
@@ -105,34 +106,49 @@ export function errorFields(error: unknown): LogFields {
   return { kind: error.name, stack: frames.join(" | ") };
 }
 
+/** The size in bytes at which the log file becomes the older generation, of which there is one. */
+export const largestLogBytes = 1024 * 1024;
+
 export interface FileLogOptions {
   /** The folder for log files; made when missing. */
   readonly folder: string;
-  readonly clock: Pick<Clock, "elapsed">;
+  /** For the lines' times, and for how many there may be. */
+  readonly clock: Pick<Clock, "now" | "elapsed">;
   /** Gets each line as it goes to the file, redacted and without its time. */
   readonly onLine?: (line: string) => void;
 }
 
 /**
- * Opens the log file `ringside.log` (1 MB, then one older generation). The file handle is not kept
- * open, so there is nothing to dispose.
+ * The log file `ringside.log`, and `ringside.old.log` when it is full or something else stands in its
+ * place. The file is not kept open, so there is nothing to dispose; a disk that refuses costs the line
+ * and nothing else, and gets the next one.
  */
-export function openFileLog(options: FileLogOptions): Log {
-  const logger = log.create({ logId: options.folder });
-  const { file, console: terminal } = logger.transports;
-  file.resolvePathFn = () => join(options.folder, "ringside.log");
-  file.writeOptions = { flag: "a", mode: 0o600, encoding: "utf8" };
-  file.level = "info";
-  terminal.level = false;
-  const pace = createLogPace(options.clock);
-  const write = (event: string, fields: LogFields): void => {
+export function openFileLog({ folder, clock, onLine }: FileLogOptions): Log {
+  const path = join(folder, "ringside.log");
+  const startAnew = (): void => renameSync(path, join(folder, "ringside.old.log"));
+  const write = (line: string): void => {
+    const text = `[${new Date(clock.now()).toISOString()}] ${line}\n`;
+    mkdirSync(folder, { recursive: true, mode: ownFolderMode });
+    let size = appendOwnFile(path, text);
+    if (typeof size !== "number") {
+      startAnew();
+      size = appendOwnFile(path, text);
+    }
+    if (typeof size === "number" && size > largestLogBytes) startAnew();
+  };
+  const pace = createLogPace(clock);
+  const log = (event: string, fields: LogFields): void => {
     const line = JSON.stringify({ event: mask(event), ...redact(fields) });
-    logger.info(line);
-    options.onLine?.(line);
+    try {
+      write(line);
+    } catch {
+      // There is nowhere to tell it, other than where it has just failed.
+    }
+    onLine?.(line);
   };
   return (event, fields = {}) => {
     const { isAdmitted, leftOut } = pace.admit();
-    if (leftOut > 0) write("lines-left-out", { count: leftOut });
-    if (isAdmitted) write(event, fields);
+    if (leftOut > 0) log("lines-left-out", { count: leftOut });
+    if (isAdmitted) log(event, fields);
   };
 }

@@ -1,7 +1,11 @@
-/** Builds `out/`: main, preload and renderer by electron-vite, the preview's desk by Vite. */
+/**
+ * Builds `out/`: main, preload and renderer by electron-vite, the preview's desk by Vite, and the
+ * licences of what has been bundled.
+ */
 import { giveUp, run } from "./setup.mjs";
 
 if (!run("electron-vite", ["build", "--logLevel", "warn"])) giveUp("electron-vite build failed.");
 if (!run("vite", ["build", "--config", "preview/desk/vite.config.ts", "--logLevel", "warn"])) {
   giveUp("building the preview's desk failed.");
 }
+if (!run("node", ["scripts/write-licences.ts"])) giveUp("writing the licences failed.");

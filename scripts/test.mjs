@@ -49,6 +49,7 @@ const checks = [
     command: ["depcruise", "--config", ".dependency-cruiser.cjs", "--output-type", "err", "."],
   },
   { name: "dead code", command: ["knip"] },
+  { name: "licences", command: ["node", "scripts/check-licences.ts"] },
 ];
 const runners = [
   { name: "unit and property", project: "unit" },

@@ -223,6 +223,8 @@ const transfer = {
 const notices = {
   "settings-damaged": (subject: string) =>
     `The settings file was damaged, so the defaults are in use. The old file is kept as ${subject}.`,
+  "settings-not-kept": (_subject: string) =>
+    "Ringside cannot write to its folder: the disk is full or does not allow it. What you change holds until Ringside quits. It keeps trying.",
   "hotkey-failed": (subject: string) => `The hotkey for ${subject} could not be registered.`,
   keyring: (_subject: string) =>
     "This desktop has no protected key store. You stay signed in only until Ringside quits.",

@@ -207,7 +207,15 @@ const sessionEnds: Record<SessionEnd, Explanation> = {
   },
   "not-readable": {
     reason: "The kept sign-in could not be read.",
-    remedy: "Sign in again. The system’s key store has changed or refused, or the file is damaged.",
+    remedy: "Sign in again. The system’s key store has changed, or refused.",
+  },
+  damaged: {
+    reason: "The kept sign-in is damaged.",
+    remedy: "Sign in again. The file was set aside.",
+  },
+  "not-protected": {
+    reason: "The kept sign-in was not protected, so Ringside did not use it.",
+    remedy: "Sign in again. If you did not put that file there, another program did.",
   },
   "time-limit": {
     reason: "Your account’s time limit for a sign-in is reached.",

@@ -309,6 +309,21 @@ describe("accounts", () => {
     ]);
   });
 
+  it("says that nothing is kept while the disk refuses, once for all folders", async () => {
+    const { accounts, state, disk } = setUpAccounts();
+    const notices = () => state.snapshot().notices.map(({ kind }) => kind);
+    const home = disk.get("/data");
+    home?.({ isKept: false, code: "ENOSPC" });
+    await accounts.signInWithJwt(jwt);
+    [...disk.values()].at(-1)?.({ isKept: false, code: "ENOSPC" });
+    expect(notices()).toEqual(["settings-not-kept"]);
+    home?.({ isKept: true, code: "" });
+    expect(notices()).toEqual(["settings-not-kept"]);
+    await accounts.signOut();
+    await accounts.tryDemo();
+    expect(notices()).toEqual([]);
+  });
+
   it("gives up a pending attempt of the browser when it quits", async () => {
     const { accounts, signIns } = setUpAccounts();
     const signingIn = accounts.signInWithBrowser();

@@ -11,7 +11,7 @@ import { errorFields } from "../log.ts";
 import type { KeptTokens } from "../ringcentral/session/kept-tokens.ts";
 import { keepsNothing } from "../ringcentral/session/token-vault.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
-import type { Vault } from "../vault/token-vault.ts";
+import type { NothingKept, Vault } from "../vault/token-vault.ts";
 import { AccountEntry, type AccountEntryOptions } from "./account-entry.ts";
 import { AccountStage, type AccountStageOptions } from "./account-stage.ts";
 import { type BrowserWay, createBrowserWay } from "./browser-way.ts";
@@ -35,7 +35,12 @@ export interface AccountsOptions
 type Outcome = Promise<Result<undefined>>;
 
 const noClient: AppError = { code: "sign-in-failed", cause: "no-client" };
-const unreadable: AppError = { code: "signed-out", ended: "not-readable" };
+/** Why there is a sign-in to be made, although there was one once. */
+const endedBecause = (because: NothingKept): AppError | undefined => {
+  if (because === "nothing") return undefined;
+  const isNamed = because === "damaged" || because === "not-protected";
+  return { code: "signed-out", ended: isNamed ? because : "not-readable" };
+};
 
 /** Made by `compose`, which disposes it. */
 export class Accounts {
@@ -124,7 +129,8 @@ export class Accounts {
     return this.#alone(async () => {
       const opened = await this.#vault.open();
       if (!opened.found) {
-        if (opened.because !== "nothing") this.#stage.leave(unreadable);
+        const ended = endedBecause(opened.because);
+        if (ended !== undefined) this.#stage.leave(ended);
         return done(undefined);
       }
       if (!this.#service.allows(opened.tokens)) return done(undefined);

@@ -29,18 +29,19 @@ describe("the sign-in of the last run", () => {
   });
 
   it.each([
-    "damaged",
-    "backend-changed",
-    "key-store-refuses",
-    "not-allowed",
-    "unreadable",
-  ] as const)("leads to a sign-in that says why when it is %s", async (because) => {
+    ["damaged", "damaged"],
+    ["not-protected", "not-protected"],
+    ["backend-changed", "not-readable"],
+    ["key-store-refuses", "not-readable"],
+    ["not-allowed", "not-readable"],
+    ["unreadable", "not-readable"],
+  ] as const)("leads to a sign-in that says why when it is %s", async (because, ended) => {
     const { accounts, state, vault } = setUpAccounts();
     vault.opened = { found: false, because };
     await accounts.restore();
     expect(state.snapshot().account).toEqual({
       state: "signed-out",
-      because: { code: "signed-out", ended: "not-readable" },
+      because: { code: "signed-out", ended },
     });
   });
 

@@ -16,7 +16,7 @@ import {
   accountFolder,
   openAccountSettings,
 } from "../settings/account-settings.ts";
-import type { OpenedSettings, SettingsStore } from "../settings/settings-store.ts";
+import type { SettingsOptions, SettingsStore } from "../settings/settings-store.ts";
 import { callParts } from "./account-parts.ts";
 
 /** The connection to the service with the calls on it. Disposing both is the owner's task. */
@@ -28,8 +28,7 @@ export interface Connection {
 export interface WorkspaceOptions {
   /** The settings of nobody in particular are there, others in folders below. */
   readonly userData: string;
-  /** `initial` is what a folder without settings begins with. */
-  readonly openSettings: (folder: string, initial?: Settings) => OpenedSettings;
+  readonly openSettings: (options: Omit<SettingsOptions, "clock">) => SettingsStore;
   readonly state: AppState;
   readonly notices: Notices;
   readonly log: Log;
@@ -54,11 +53,13 @@ export class Workspace {
   /** What is running, in the order of its start. */
   #started: Undo[] = [];
   #isDisposed = false;
+  /** The folders whose settings the disk does not take at the moment. */
+  readonly #refusing = new Set<string>();
 
   constructor(options: WorkspaceOptions) {
     this.#options = options;
     this.#folder = options.userData;
-    this.#home = this.#open(options.userData).store;
+    this.#home = this.#open(options.userData);
     this.#settings = this.#home;
     options.onSettings(this.#home);
   }
@@ -80,7 +81,7 @@ export class Workspace {
   useAccountSettings(key: AccountKey): void {
     const folder = accountFolder(this.#options.userData, key);
     this.#change(folder, () => {
-      const open = (initial: Settings): OpenedSettings => this.#open(folder, initial);
+      const open = (initial: Settings): SettingsStore => this.#open(folder, initial);
       const own = openAccountSettings({ home: this.#home, open });
       this.#closeSettings = () => own.close();
       return own.store;
@@ -89,7 +90,11 @@ export class Workspace {
 
   useDemoSettings(): void {
     const folder = join(this.#options.userData, "demo");
-    this.#change(folder, () => this.#open(folder).store);
+    this.#change(folder, () => {
+      const store = this.#open(folder);
+      this.#closeSettings = () => store.dispose();
+      return store;
+    });
   }
 
   useHomeSettings(): void {
@@ -124,8 +129,10 @@ export class Workspace {
   }
 
   dispose(): void {
+    if (this.#isDisposed) return;
     this.#isDisposed = true;
     this.#closeSettings();
+    this.#home.dispose();
     this.empty();
   }
 
@@ -133,20 +140,36 @@ export class Workspace {
     if (folder === this.#folder || this.#isDisposed) return;
     this.#closeSettings();
     this.#closeSettings = () => undefined;
+    // An account's folder is left behind with it, and no longer tried.
+    if (this.#folder !== this.#options.userData) this.#keptIn(this.#folder, true);
     this.#folder = folder;
     this.#settings = open();
     this.#options.onSettings(this.#settings);
   }
 
-  #open(folder: string, initial?: Settings): OpenedSettings {
+  #open(folder: string, initial?: Settings): SettingsStore {
     const { openSettings, notices, log } = this.#options;
-    const opened = openSettings(folder, initial);
-    const { damagedFile, why } = opened;
-    if (damagedFile !== undefined) {
-      log("settings-damaged", { reason: why ?? "", file: damagedFile });
-      const kind = "settings-damaged";
-      notices.put({ id: `${kind}:${damagedFile}`, kind, subject: damagedFile });
-    }
-    return opened;
+    return openSettings({
+      folder,
+      ...(initial === undefined ? {} : { initial }),
+      onDamaged: (file, why) => {
+        log("settings-damaged", { reason: why, file });
+        const kind = "settings-damaged";
+        notices.put({ id: `${kind}:${file}`, kind, subject: file });
+      },
+      onKept: ({ isKept, code }) => {
+        log(isKept ? "settings-kept" : "settings-not-kept", { code });
+        this.#keptIn(folder, isKept);
+      },
+    });
+  }
+
+  /** One notice for all folders: they are on one disk, and one sentence says it. */
+  #keptIn(folder: string, isKept: boolean): void {
+    if (isKept) this.#refusing.delete(folder);
+    else this.#refusing.add(folder);
+    const kind = "settings-not-kept";
+    if (this.#refusing.size === 0) this.#options.notices.remove(kind);
+    else this.#options.notices.put({ id: kind, kind });
   }
 }

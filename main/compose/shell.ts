@@ -42,6 +42,8 @@ export interface ShellOptions extends Pick<
   "userData" | "openSettings" | "service" | "signIns" | "openVault" | "connect" | "startDemoServer"
 > {
   readonly surroundings: Surroundings;
+  /** The folder of the built main process. */
+  readonly folder: string;
   readonly preload: string;
   readonly logFolder: string;
   readonly diagnostics: Diagnostics;
@@ -159,7 +161,11 @@ export class Shell {
         hotkeys: this.#hotkeys,
         notices: this.#notices,
         popover: { hide: () => this.#popover?.hide() },
-        openLink: createLinkOpener((url) => system.openExternal(url)),
+        openLink: createLinkOpener({
+          openUrl: (url) => system.openExternal(url),
+          openFile: (path) => system.openPath(path),
+          folder: this.#options.folder,
+        }),
         openLogs: () => this.#command("logs"),
         diagnostics: this.#diagnosticsDesk(),
         quit: () => app.quit(),

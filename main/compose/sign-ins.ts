@@ -9,12 +9,17 @@ import { signInWithJwt } from "../ringcentral/sign-in/sign-in.ts";
 import type { SignIns } from "../account/sign-ins.ts";
 import type { Surroundings } from "./desktop-parts.ts";
 
-export function createSignIns({ clock, log }: Surroundings): SignIns {
+/** `namedHosts`: see `ServiceOptions`. */
+export function createSignIns(
+  { clock, log }: Surroundings,
+  namedHosts: readonly string[],
+): SignIns {
   const options = (vault: TokenVault): Omit<ServiceOptions, "server" | "clientId"> => ({
     fetch: (request) => net.fetch(request),
     appName: "Ringside",
     appVersion: app.getVersion(),
     random: Math.random,
+    namedHosts,
     ...{ vault, clock, log },
   });
   return {

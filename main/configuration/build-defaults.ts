@@ -8,15 +8,21 @@
  * | `RINGSIDE_SERVER` | base URL of the service | RingCentral's own |
  * | `RINGSIDE_CLIENT_ID` | client id of the app's registration | none: the user is asked for it |
  * | `RINGSIDE_REDIRECTS` | redirect URIs, separated by spaces, in the order of trial | three loopback ports, then the private scheme |
+ * | `RINGSIDE_EVENT_HOSTS` | domains that a server may send the event connection to besides its own, separated by spaces | RingCentral's own |
  */
 import type { ServiceConfiguration } from "./service.ts";
 
-declare const __RINGSIDE_BUILD_DEFAULTS__: ServiceConfiguration;
+export interface BuildDefaults extends ServiceConfiguration {
+  /** Domains besides the server's own that it may send the event connection to. */
+  readonly eventHosts: readonly string[];
+}
+
+declare const __RINGSIDE_BUILD_DEFAULTS__: BuildDefaults;
 
 /** The scheme that the packaged app registers with the system, for links back to it. */
 export const privateScheme = "io.github.ringside";
 
-const ownDefaults: ServiceConfiguration = {
+const ownDefaults: BuildDefaults = {
   server: "https://platform.ringcentral.com",
   clientId: "",
   redirects: [
@@ -25,12 +31,13 @@ const ownDefaults: ServiceConfiguration = {
     "http://127.0.0.1:53684/oauth/callback",
     `${privateScheme}:/oauth/callback`,
   ],
+  eventHosts: ["ringcentral.com"],
 };
 
 /** For the build: what its environment says. A variable that is set and empty counts as not set. */
 export function defaultsFrom(
   environment: Readonly<Record<string, string | undefined>>,
-): ServiceConfiguration {
+): BuildDefaults {
   const said = (name: string): string | undefined => {
     const value = environment[name]?.trim();
     return value === "" ? undefined : value;
@@ -39,11 +46,12 @@ export function defaultsFrom(
     server: said("RINGSIDE_SERVER") ?? ownDefaults.server,
     clientId: said("RINGSIDE_CLIENT_ID") ?? ownDefaults.clientId,
     redirects: said("RINGSIDE_REDIRECTS")?.split(/\s+/) ?? ownDefaults.redirects,
+    eventHosts: said("RINGSIDE_EVENT_HOSTS")?.split(/\s+/) ?? ownDefaults.eventHosts,
   };
 }
 
 /** What this build was made with; our own defaults where the sources run unbuilt. */
-export function buildDefaults(): ServiceConfiguration {
+export function buildDefaults(): BuildDefaults {
   return typeof __RINGSIDE_BUILD_DEFAULTS__ === "undefined"
     ? ownDefaults
     : __RINGSIDE_BUILD_DEFAULTS__;

@@ -55,6 +55,7 @@ describe("the build's defaults", () => {
         "http://127.0.0.1:53684/oauth/callback",
         "io.github.ringside:/oauth/callback",
       ],
+      eventHosts: ["ringcentral.com"],
     });
   });
 
@@ -65,11 +66,13 @@ describe("the build's defaults", () => {
         RINGSIDE_SERVER: "https://platform.devtest.example.com",
         RINGSIDE_CLIENT_ID: "our-app",
         RINGSIDE_REDIRECTS: redirects,
+        RINGSIDE_EVENT_HOSTS: "events.example.com example.net",
       }),
     ).toEqual({
       server: "https://platform.devtest.example.com",
       clientId: "our-app",
       redirects: redirects.split(" "),
+      eventHosts: ["events.example.com", "example.net"],
     });
     expect(defaultsFrom({ RINGSIDE_CLIENT_ID: " " })).toEqual(buildDefaults());
   });

@@ -131,6 +131,16 @@ describe("serve", () => {
     expect(logged.map(({ event }) => event)).toEqual(["ipc-refused"]);
   });
 
+  it.each([
+    ["as long as may be", 0, "malformed"],
+    ["one character longer", 1, "too-large"],
+  ])("weighs an argument before it reads it: %s", async (_what, more, reason) => {
+    const { on, logged } = served();
+    const frame = JSON.stringify({ action: "" }).length;
+    await on.invoke("calls:act", { action: "x".repeat(maxArgumentLength - frame + more) });
+    expect(logged).toMatchObject([{ event: "ipc-refused", fields: { reason } }]);
+  });
+
   it("never repeats the refused value, not even in the log", async () => {
     const { on, logged } = served();
     const answer = await on.invoke("calls:act", { action: "+15550100123" });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { isSocketUrl, parseServerUrl } from "./server-url.ts";
+import { isOwnHost, isSocketUrl, parseServerUrl } from "./server-url.ts";
 
 it.each([
   ["https://platform.example.test", "https://platform.example.test"],
@@ -42,4 +42,30 @@ it.each([
   ["", false],
 ])("socket address %j: %j", (text, expected) => {
   expect(isSocketUrl(text)).toBe(expected);
+});
+
+const own = "https://platform.example.test";
+it.each([
+  [own, "platform.example.test", true],
+  [own, "ws-api.example.test", true],
+  [own, "deep.ws-api.example.test", true],
+  [own, "example.test", true],
+  [own, "example.test.evil.test", false],
+  [own, "badexample.test", false],
+  [own, "ws.named.test", true],
+  [own, "127.0.0.1", false],
+  ["https://platform.sandbox.example.test/base", "ws.sandbox.example.test", true],
+  ["https://platform.sandbox.example.test", "ws.example.test", false],
+  ["https://example.test", "ws.example.test", true],
+  ["https://example.test", "evil.test", false],
+  ["https://example.co.uk", "evil.co.uk", false],
+  ["https://example.co.uk", "ws.example.co.uk", true],
+  ["https://platform.example.co.uk", "ws.example.co.uk", true],
+  ["https://192.0.2.7", "192.0.2.7", true],
+  ["https://192.0.2.7", "8.0.2.7", false],
+  ["http://127.0.0.1:9", "localhost", true],
+  ["http://127.0.0.1:9", "example.test", false],
+  ["no address", "example.test", false],
+])("the server %s may name the host %s: %j", (server, host, expected) => {
+  expect(isOwnHost(host, { server, namedHosts: ["named.test"] })).toBe(expected);
 });

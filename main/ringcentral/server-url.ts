@@ -24,6 +24,34 @@ export function isSocketUrl(text: string): boolean {
   return url !== null && isAllowed(url, "wss:", "ws:");
 }
 
+/**
+ * Whether a host that the service's reply names may be given a secret of this sign-in: one in the
+ * server's own domain, or in a domain that the user or the build has named. This machine names only
+ * itself. The domain is the server's host without its first word, unless what remains looks like a
+ * registry's (`co.uk`): then it is the host alone, and others have to be named.
+ */
+export function isOwnHost(
+  host: string,
+  service: { readonly server: string; readonly namedHosts?: readonly string[] },
+): boolean {
+  const { server, namedHosts: named = [] } = service;
+  const own = URL.parse(server)?.hostname;
+  if (own === undefined || own === "") return false;
+  if (loopbackHosts.has(own)) return loopbackHosts.has(host) || isWithin(host, named);
+  return isWithin(host, [domainOf(own), ...named]);
+}
+
+const isWithin = (host: string, domains: readonly string[]): boolean =>
+  domains.some((domain) => domain !== "" && (host === domain || host.endsWith(`.${domain}`)));
+
+const registryLike = /^[a-z]{2,3}\.[a-z]{2}$/;
+
+function domainOf(host: string): string {
+  const parent = host.slice(host.indexOf(".") + 1);
+  const isAddress = /^[\d.]+$|^\[/.test(host);
+  return isAddress || !parent.includes(".") || registryLike.test(parent) ? host : parent;
+}
+
 function isAllowed(url: URL, secure: string, plain: string): boolean {
   if (url.username !== "" || url.password !== "") return false;
   return url.protocol === secure || (url.protocol === plain && loopbackHosts.has(url.hostname));

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { AppError } from "../../contract/result.ts";
 import {
@@ -56,6 +56,37 @@ describe("a connection", () => {
       error: { code: "sign-in-failed", cause: "not-ringcentral" },
     });
   });
+
+  it.each([
+    ["of this machine", { uri: "ws://127.0.0.1:9/", namedHosts: [], expected: true }],
+    ["that nobody named", { uri: "wss://events.evil.test/", namedHosts: [], expected: false }],
+    [
+      "that was named",
+      { uri: "wss://events.named.test/", namedHosts: ["named.test"], expected: true },
+    ],
+  ])(
+    "takes its event token only to a host of its own, or one that was named: one %s",
+    async (_which, { uri, namedHosts, expected }) => {
+      const body = { uri, ws_access_token: "w", expires_in: 60 };
+      service.answer("POST /restapi/oauth/wstoken", { body });
+      const opened: string[] = [];
+      const asked = vi.fn();
+      const connection = await connectService({
+        ...options,
+        session: await signedIn({ ...options, namedHosts }),
+        onTransition: asked,
+        openSocket: (url) => {
+          opened.push(new URL(url).origin);
+          return Promise.reject(new Error("no network in this test"));
+        },
+      });
+      if (!connection.ok) expect.unreachable();
+      // Connecting, and then the wait after the attempt that came to nothing.
+      await vi.waitFor(() => expect(asked.mock.calls.length).toBeGreaterThan(1));
+      expect(opened).toEqual(expected ? [new URL(uri).origin] : []);
+      connection.value.dispose();
+    },
+  );
 
   it("tells when the service ends the session", async () => {
     service.answer("POST /restapi/oauth/token", tokenAnswer(1), {

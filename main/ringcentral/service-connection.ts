@@ -60,6 +60,7 @@ export async function connectService(
   const { session, clock, random, log, openSocket, onTransition } = options;
   const stream = new EventSocket({
     rest: session.rest,
+    isOwnHost: (host) => session.isOwnHost(host),
     clock,
     random,
     log,

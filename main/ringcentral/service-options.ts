@@ -25,6 +25,8 @@ export interface ServiceOptions {
   /** Base URL; `https`, or `http` on a loopback host. */
   readonly server: string;
   readonly clientId: string;
+  /** Domains besides the server's own that a reply may name for a secret to go to. */
+  readonly namedHosts?: readonly string[];
   readonly fetch: Fetch;
   /** Sent as the product's name and version with every request. */
   readonly appName: string;

@@ -31,7 +31,7 @@ export function denyPermissions(
 }
 
 /** The events by which a page could leave or grow. Each is prevented. */
-export const refusedNavigations = [
+const refusedNavigations = [
   "will-navigate",
   "will-frame-navigate",
   "will-redirect",

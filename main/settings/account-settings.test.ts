@@ -1,16 +1,12 @@
 import { mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { defaultSettings } from "../../contract/settings.ts";
+import { type Settings, defaultSettings } from "../../contract/settings.ts";
+import { createManualClock } from "../../test/support/service/manual-clock.ts";
 import { accountFolder, openAccountSettings } from "./account-settings.ts";
 import { openSettings } from "./settings-store.ts";
-
-vi.hoisted(() => {
-  // Keeps the `electron` package from looking for its runtime when it is imported outside of it.
-  process.env["ELECTRON_OVERRIDE_DIST_PATH"] = "/no-runtime-here";
-});
 
 const server = "https://platform.example.com";
 const key = { server, accountId: "400100", extensionId: "400101" };
@@ -40,17 +36,26 @@ describe("an account's folder", () => {
 
 describe("the settings of accounts", () => {
   let userData = "";
-  const now = () => Date.UTC(2030, 0, 2);
-  const openHome = () => openSettings({ folder: userData, now }).store;
+  let damaged: string[] = [];
+  const open = (folder: string, initial?: Settings) =>
+    openSettings({
+      folder,
+      clock: createManualClock(),
+      ...(initial === undefined ? {} : { initial }),
+      onDamaged: (file) => void damaged.push(file),
+      onKept: () => undefined,
+    });
+  const openHome = () => open(userData);
   const openAccount = (home: ReturnType<typeof openHome>, extensionId: string) => {
     const folder = accountFolder(userData, { ...key, extensionId });
     return openAccountSettings({
       home,
-      open: (initial) => openSettings({ folder, now, initial }),
+      open: (initial) => open(folder, initial),
     });
   };
 
   beforeEach(async () => {
+    damaged = [];
     userData = await mkdtemp(join(tmpdir(), "ringside-accounts-"));
   });
   afterEach(() => rm(userData, { recursive: true, force: true }));
@@ -109,7 +114,7 @@ describe("the settings of accounts", () => {
     await writeFile(join(folder, "settings.json"), "{ no JSON");
     const account = openAccount(home, "1");
     expect(account.store.read().theme).toBe("dark");
-    expect(account.damagedFile).toMatch(/^settings\.damaged-/);
-    expect((await readdir(folder)).sort()).toEqual([account.damagedFile, "settings.json"]);
+    expect(damaged).toEqual([expect.stringMatching(/^settings\.damaged-/)]);
+    expect((await readdir(folder)).sort()).toEqual([...damaged, "settings.json"]);
   });
 });

@@ -7,7 +7,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 
 import type { Settings } from "../../contract/settings.ts";
-import type { OpenedSettings, SettingsStore } from "./settings-store.ts";
+import type { SettingsStore } from "./settings-store.ts";
 
 /** Which account: the same person at another server, or in another company, is another one. */
 export interface AccountKey {
@@ -28,7 +28,8 @@ export function accountFolder(userData: string, key: AccountKey): string {
   return join(userData, "accounts", digest.slice(0, 32));
 }
 
-export interface AccountSettings extends OpenedSettings {
+export interface AccountSettings {
+  readonly store: SettingsStore;
   /** Ends the mirroring; the settings stay as they are in both places. */
   close(): void;
 }
@@ -39,10 +40,17 @@ export interface AccountSettings extends OpenedSettings {
  */
 export function openAccountSettings(options: {
   readonly home: SettingsStore;
-  readonly open: (initial: Settings) => OpenedSettings;
+  readonly open: (initial: Settings) => SettingsStore;
 }): AccountSettings {
   const { home, open } = options;
-  const opened = open(home.read());
-  home.adopt(opened.store.read());
-  return { ...opened, close: opened.store.subscribe((settings) => void home.adopt(settings)) };
+  const store = open(home.read());
+  home.adopt(store.read());
+  const stop = store.subscribe((settings) => void home.adopt(settings));
+  return {
+    store,
+    close() {
+      stop();
+      store.dispose();
+    },
+  };
 }

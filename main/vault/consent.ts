@@ -1,6 +1,8 @@
 /** Whether the user lets a sign-in be kept where nothing protects it. Holds no secret. */
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
+
+import { readOwnFile, writeOwnFile } from "../files/own-file.ts";
 
 export interface Consent {
   /** False when nothing, or nothing that makes sense, is on record. */
@@ -18,20 +20,22 @@ const given = "The user let Ringside keep the sign-in on this disk without encry
 export function createConsent(folder: string): Consent {
   const path = join(folder, "unencrypted-sign-in-allowed.txt");
   return {
-    async read() {
-      try {
-        return (await readFile(path, "utf8")) === given;
-      } catch {
-        return false;
-      }
+    read() {
+      const found = readOwnFile(path, given.length);
+      return Promise.resolve(found.state === "read" && found.text === given);
     },
     async record(isGiven) {
       if (!isGiven) {
         await rm(path, { force: true });
         return;
       }
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      await writeFile(path, given, { mode: 0o600 });
+      writeOwnFile(path, given);
     },
   };
 }
+
+/** Where it cannot be recorded. */
+export const noConsent: Consent = {
+  read: () => Promise.resolve(false),
+  record: () => Promise.reject(new Error("no folder for it")),
+};

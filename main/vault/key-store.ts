@@ -67,3 +67,18 @@ function backendOf(safeStorage: SafeStorage, platform: NodeJS.Platform): string 
   const backend = safeStorage.getSelectedStorageBackend();
   return backend === "basic_text" || backend === "unknown" ? undefined : backend;
 }
+
+/** Holds no secret. */
+const probe = "Is the key store at work?";
+
+/**
+ * Whether it hides and shows a text now. It refuses a damaged text with the same error as a locked
+ * store does, and this tells the two apart: what a working store cannot open, it never will.
+ */
+export async function isAtWork(keyStore: KeyStore): Promise<boolean> {
+  try {
+    return (await keyStore.decrypt(await keyStore.encrypt(probe))).text === probe;
+  } catch {
+    return false;
+  }
+}

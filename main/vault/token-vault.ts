@@ -13,10 +13,14 @@
  * | in memory | nothing | memory: no-keyring, weak-keyring, write-failed | `write` without both; a failed write; consent revoked |
  * | locked | the tokens of an earlier sign-in, encrypted | memory or encrypted | `open` while the key store refuses; ends with the next `write` or `wipe` |
  *
- * Whatever `open` cannot use leads to a new sign-in. It removes what can never be used (damaged, of
- * another version, encrypted by another backend, readable without consent) and leaves what the key
- * store merely refuses today: at login a keyring may be locked still, and a denied question of the
- * keychain is asked again at the next start.
+ * Whatever `open` cannot use leads to a new sign-in, and what becomes of the file depends on why:
+ *
+ * | the file | what happens to it |
+ * |---|---|
+ * | cannot be ours (no file, no format of ours, not opened by a key store that works) | is set aside |
+ * | encrypted by another backend, or readable without consent | is removed: it can never be used |
+ * | readable where the key store protects | is removed: who can write here could have planted it |
+ * | refused by the key store, or by the system | stays: at login a keyring may be locked still, and a denied question of the keychain is asked again at the next start |
  *
  * The key store may wait for a person. So `wipe` does not wait for it: it makes writes in progress
  * void and clears the disk at once.
@@ -25,12 +29,20 @@ import type { Keeping } from "../../contract/call-view.ts";
 import { type Result, done, failed } from "../../contract/result.ts";
 import type { Log } from "../log.ts";
 import type { Consent } from "./consent.ts";
-import type { KeyStore, Protection } from "./key-store.ts";
+import { type KeyStore, type Protection, isAtWork } from "./key-store.ts";
 import type { VaultDocument, VaultFile } from "./vault-file.ts";
 
 /** Why there is nothing to take up: `nothing` on a first start, everything else was a sign-in once. */
 export type NothingKept =
-  "nothing" | "damaged" | "backend-changed" | "key-store-refuses" | "not-allowed" | "unreadable";
+  | "nothing"
+  /** It cannot be ours, and was set aside. */
+  | "damaged"
+  | "backend-changed"
+  | "key-store-refuses"
+  | "not-allowed"
+  /** It was readable although the key store protects. */
+  | "not-protected"
+  | "unreadable";
 
 export type Opened<Tokens> =
   | { readonly found: true; readonly tokens: Tokens }
@@ -139,16 +151,16 @@ class FileVault<Tokens> implements Vault<Tokens> {
       return { found: false, because: "unreadable" };
     }
     if (document === "nothing") return this.#discard("nothing");
-    if (document === "damaged") return this.#discard("damaged");
+    if (document === "damaged") return this.#setAside();
     return document.kept === "plain"
       ? this.#openPlain(document.data, protection)
       : this.#openEncrypted(document, protection);
   }
 
   async #openPlain(text: string, protection: Protection): Promise<Opened<Tokens>> {
-    const isProtected = protection.level === "protected";
-    if (!isProtected && !(await this.#options.consent.read())) return this.#discard("not-allowed");
-    return this.#take(text, isProtected);
+    if (protection.level === "protected") return this.#discard("not-protected");
+    if (!(await this.#options.consent.read())) return this.#discard("not-allowed");
+    return this.#take(text, false);
   }
 
   async #openEncrypted(
@@ -159,24 +171,33 @@ class FileVault<Tokens> implements Vault<Tokens> {
     if (protection.level === "weak" || protection.backend !== backend) {
       return this.#discard("backend-changed");
     }
+    let decrypted: Awaited<ReturnType<KeyStore["decrypt"]>>;
     try {
-      const { text, isOutdated } = await this.#options.keyStore.decrypt(
-        Buffer.from(data, "base64"),
-      );
-      return await this.#take(text, isOutdated);
+      decrypted = await this.#options.keyStore.decrypt(Buffer.from(data, "base64"));
     } catch (error) {
       this.#failed("decrypt", error);
+      if (await isAtWork(this.#options.keyStore)) return this.#setAside();
       return { found: false, because: "key-store-refuses" };
     }
+    return this.#take(decrypted.text, decrypted.isOutdated);
   }
 
   /** The tokens in this text; `again`: they should be kept better than they are. */
   async #take(text: string, again: boolean): Promise<Opened<Tokens>> {
     const tokens = this.#options.parse(text);
-    if (tokens === undefined) return this.#discard("damaged");
+    if (tokens === undefined) return this.#setAside();
     this.#newest = tokens;
     if (again) await this.#write(tokens, this.#wipes);
     return { found: true, tokens };
+  }
+
+  async #setAside(): Promise<Opened<Tokens>> {
+    try {
+      await this.#onDisk(() => this.#options.file.setAside());
+    } catch (error) {
+      this.#failed("set-aside", error);
+    }
+    return { found: false, because: "damaged" };
   }
 
   async #discard(because: NothingKept): Promise<Opened<Tokens>> {

@@ -2,8 +2,9 @@
  * Where a sign-in is kept, in each state that a system's key store can be in. The desk of the
  * preview pretends the store; that of a real desktop cannot be switched by a test.
  */
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import * as v from "valibot";
 
 import { accountSettings } from "./account-steps.ts";
 import { appAt, expect, signedInAt, test } from "./scenario.ts";
@@ -86,4 +87,32 @@ test("a key store that refuses costs the next start a sign-in and nothing else",
   await first.close();
   const second = await launch(appAt(service), { keyring: "protected" });
   await expect.poll(() => second.tray.shape()).toBe("signed-out");
+});
+
+test("a kept sign-in with one wrong bit is set aside, and the next one is kept", async ({
+  launch,
+  service,
+  userDataDir,
+}) => {
+  const path = join(userDataDir, "sign-in.vault");
+  const first = await launch(signedInAt(service), { keyring: "protected" });
+  await expect.poll(() => first.tray.shape()).toBe("idle");
+  await first.close();
+  const kept: unknown = JSON.parse(readFileSync(path, "utf8"));
+  const { data } = v.parse(v.object({ data: v.string() }), kept);
+  const sealed = Buffer.from(data, "base64");
+  sealed.writeUInt8(sealed.readUInt8(sealed.length - 1) ^ 1, sealed.length - 1);
+  writeFileSync(path, readFileSync(path, "utf8").replace(data, sealed.toString("base64")));
+
+  const second = await launch(appAt(service), { keyring: "protected" });
+  const window = await second.window();
+  await expect(window.getByText("The kept sign-in is damaged.")).toBeVisible();
+  await second.close();
+  expect(readdirSync(userDataDir)).toContain("sign-in.vault.damaged");
+
+  const third = await launch(signedInAt(service), { keyring: "protected" });
+  await expect.poll(() => third.tray.shape()).toBe("idle");
+  await third.close();
+  const fourth = await launch(appAt(service), { keyring: "protected" });
+  await expect.poll(() => fourth.tray.shape()).toBe("idle");
 });

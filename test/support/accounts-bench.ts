@@ -9,7 +9,7 @@ import type { Connection } from "../../main/account/workspace.ts";
 import type { ServiceWish } from "../../main/configuration/service.ts";
 import { createNotices } from "../../main/notices.ts";
 import type { AuthSession } from "../../main/ringcentral/session/session.ts";
-import type { SettingsStore } from "../../main/settings/settings-store.ts";
+import type { SettingsOptions, SettingsStore } from "../../main/settings/settings-store.ts";
 import { FakeClock } from "./fakes/fake-clock.ts";
 import { SpyConnection } from "./fakes/fake-connection.ts";
 import { FakeSettings } from "./fakes/fake-settings.ts";
@@ -36,6 +36,8 @@ export function setUpAccounts(options: Options = {}) {
   const vault = new FakeSignInVault();
   const clock = new FakeClock(9);
   const settings = new Map<string, FakeSettings>();
+  /** For each folder: says whether its settings are kept. */
+  const disk = new Map<string, SettingsOptions["onKept"]>();
   const world = { answer: done<Connection>(connection) };
   const connect = vi.fn(
     (_session: AuthSession, settingsOf: (facts: AccountFacts) => SettingsStore) => {
@@ -45,13 +47,14 @@ export function setUpAccounts(options: Options = {}) {
   );
   const accounts = new Accounts({
     userData: "/data",
-    openSettings: (folder, initial) => {
+    openSettings: ({ folder, initial, onDamaged, onKept }) => {
       folders.push(folder);
+      disk.set(folder, onKept);
       const store = settings.get(folder) ?? new FakeSettings();
       if (!settings.has(folder) && initial !== undefined) store.adopt(initial);
       settings.set(folder, store);
-      const { damagedFile } = options;
-      return { store, ...(damagedFile === undefined ? {} : { damagedFile, why: "not-json" }) };
+      if (options.damagedFile !== undefined) onDamaged(options.damagedFile, "not-json");
+      return store;
     },
     service: {
       build: { ...build, clientId: options.clientId ?? build.clientId },
@@ -89,6 +92,6 @@ export function setUpAccounts(options: Options = {}) {
   told.length = 0;
   return {
     ...{ accounts, state, connection, told, folders, copied },
-    ...{ signIns, vault, clock, world, connect, settings },
+    ...{ signIns, vault, clock, world, connect, settings, disk },
   };
 }

@@ -45,7 +45,10 @@ export interface SessionKeeper {
 
 /** However far the end is, the clock is looked at this often: timers stand still in a sleep. */
 const longestWaitMs = 600_000;
-/** Five token requests a minute are allowed: an address that refuses every token must not eat them. */
+/**
+ * The least time between two replacements of a token that was refused, in milliseconds. Five token
+ * requests a minute are allowed: an address that refuses every token must not eat them.
+ */
 export const leastBetweenReplacementsMs = 20_000;
 /**
  * From one set of tokens to the next renewal, whatever lives they claim: by how many came in ten

@@ -3,6 +3,7 @@ import { createRateBudget, type RateBudget } from "../rate-budget.ts";
 import { createRequestBreaker } from "../request-breaker.ts";
 import { createRestClient, type Platform, type RestClient } from "../rest-client.ts";
 import { defaultTimeLimits, type ServiceOptions } from "../service-options.ts";
+import { isOwnHost } from "../server-url.ts";
 import { createServiceClock, type ServiceClock } from "../service-clock.ts";
 import { createTransport } from "../transport.ts";
 import type { KeptTokens } from "./kept-tokens.ts";
@@ -20,6 +21,8 @@ export interface AuthSession {
   readonly budget: Pick<RateBudget, "pause" | "report">;
   /** The service's clock against this machine's, as its answers show it. */
   readonly serviceClock: Omit<ServiceClock, "asking">;
+  /** Whether a host that a reply names may be given a secret of this session. */
+  isOwnHost(host: string): boolean;
   /** The permissions that the token's scope names; `undefined` when the service named no scope. */
   granted(): ReadonlySet<string> | undefined;
   /**
@@ -98,6 +101,7 @@ export function openSession(options: ServiceOptions, origin: SessionOrigin): Ope
     rest,
     budget,
     serviceClock,
+    isOwnHost: (host) => isOwnHost(host, options),
     granted: () => scopeOf(store.current()),
     onEnded: (listener) => ending.listen(listener),
     check: () => keeper.check(),

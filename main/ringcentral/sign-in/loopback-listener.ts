@@ -31,7 +31,11 @@ export interface LoopbackListener {
 
 /** Room for what a developer's own cookies for this machine may amount to. */
 const mostHeaderBytes = 32_768;
-const mostConnections = 32;
+/**
+ * Open connections at a time. The next one takes the place of the oldest: a browser speaks as soon as
+ * it has connected, so what has been here for longest is what says nothing.
+ */
+export const mostConnections = 128;
 /** A connection that has not come to its end by then is not a browser's. */
 const longestConnectionMs = 10_000;
 /** A browser follows a redirect at once, or never. */
@@ -60,6 +64,8 @@ class Listener implements LoopbackListener {
   readonly #options: ListenOptions;
   readonly #server: Server;
   readonly #hosts: ReadonlySet<string>;
+  /** Oldest first. */
+  readonly #open = new Set<Socket>();
   readonly #unanswered = new Set<Socket>();
   #state: "waiting" | "answered" | "finishing" | "closed" = "waiting";
   #hasShownPage = false;
@@ -73,7 +79,6 @@ class Listener implements LoopbackListener {
     this.#server = createServer({ maxHeaderSize: mostHeaderBytes }, (request, response) =>
       this.#answer(request, response),
     );
-    this.#server.maxConnections = mostConnections;
     this.#server.on("connection", (socket) => this.#limit(socket));
   }
 
@@ -105,10 +110,17 @@ class Listener implements LoopbackListener {
   }
 
   #limit(socket: Socket): void {
+    this.#open.add(socket);
     this.#unanswered.add(socket);
+    const [oldest] = this.#open;
+    if (oldest !== undefined && this.#open.size > mostConnections) {
+      this.#open.delete(oldest);
+      oldest.destroy();
+    }
     const stop = this.#options.clock.after(longestConnectionMs, () => socket.destroy());
     socket.once("close", () => {
       stop();
+      this.#open.delete(socket);
       this.#unanswered.delete(socket);
     });
   }

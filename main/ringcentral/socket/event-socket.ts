@@ -25,6 +25,8 @@ import type { StreamPhase, StreamTransition } from "./stream-transition.ts";
 
 export interface EventSocketOptions {
   readonly rest: RestClient;
+  /** Whether the token may be taken to this host. */
+  readonly isOwnHost: (host: string) => boolean;
   readonly clock: Clock;
   readonly random: () => number;
   readonly log: Log;

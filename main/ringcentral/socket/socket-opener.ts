@@ -22,8 +22,11 @@ export interface SocketOpener {
   open(recoveryToken: string | undefined): Promise<Result<WebSocket>>;
 }
 
-/** Frames are a few kilobytes; a far larger one is not from this service. */
-const largestFrameBytes = 4 * 1024 * 1024;
+/**
+ * The largest frame that is taken in, in bytes; a larger one ends the connection. Frames are a few
+ * kilobytes, so a far larger one is not from this service.
+ */
+export const largestFrameBytes = 4 * 1024 * 1024;
 
 /** How every event socket is opened, whatever the way. */
 export const socketOptions = {
@@ -31,10 +34,13 @@ export const socketOptions = {
   maxPayload: largestFrameBytes,
 } satisfies WebSocket.ClientOptions;
 
-const openPlainSocket: OpenSocket = (url) => Promise.resolve(new WebSocket(url, socketOptions));
+/** Straight to the service, past every proxy. */
+export const openPlainSocket: OpenSocket = (url) =>
+  Promise.resolve(new WebSocket(url, socketOptions));
 
 export function createSocketOpener(options: {
   readonly rest: RestClient;
+  readonly isOwnHost: (host: string) => boolean;
   readonly clock: Clock;
   readonly openSocket?: OpenSocket;
 }): SocketOpener {

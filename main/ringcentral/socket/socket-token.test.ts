@@ -12,7 +12,7 @@ function setUp(expires_in?: number) {
     const ws_access_token = `w-${asked}`;
     return Promise.resolve(done({ uri: "wss://ws.example.test/", ws_access_token, expires_in }));
   };
-  const tokens = createSocketTokens({ rest: { read }, clock });
+  const tokens = createSocketTokens({ rest: { read }, clock, isOwnHost: () => true });
   const take = async (): Promise<SocketToken> => {
     const token = await tokens.take();
     if (!token.ok) expect.unreachable();
@@ -79,7 +79,22 @@ it("says truly how long there is to wait: for the end of a token, and for leave 
 it("that never came leaves room for the next", async () => {
   const clock = createManualClock();
   const read = () => Promise.resolve(failed({ code: "offline" }));
-  const tokens = createSocketTokens({ rest: { read }, clock });
+  const tokens = createSocketTokens({ rest: { read }, clock, isOwnHost: () => true });
   for (let attempt = 0; attempt < 5; attempt += 1) await tokens.take();
   expect(tokens.readyIn(0)).toBe(0);
+});
+
+it("is not taken to a host that is not the service's", async () => {
+  const reply = { uri: "wss://ws.evil.test:8443/?x=ws.example.test", ws_access_token: "w-1" };
+  const asked: string[] = [];
+  const tokens = createSocketTokens({
+    rest: { read: () => Promise.resolve(done(reply)) },
+    clock: createManualClock(),
+    isOwnHost: (host) => {
+      asked.push(host);
+      return false;
+    },
+  });
+  expect(await tokens.take()).toMatchObject({ ok: false, error: { code: "bad-reply" } });
+  expect(asked).toEqual(["ws.evil.test"]);
 });

@@ -15,7 +15,7 @@
 import * as v from "valibot";
 
 import { parserOf } from "../../../contract/parse.ts";
-import { done, type Result } from "../../../contract/result.ts";
+import { done, failed, type Result } from "../../../contract/result.ts";
 import type { Clock } from "../../timing/clock.ts";
 import { createThrottle } from "../../timing/throttle.ts";
 import { type RestClient, understand } from "../rest-client.ts";
@@ -53,9 +53,11 @@ const parseReply = parserOf(
 
 export function createSocketTokens(options: {
   readonly rest: Pick<RestClient, "read">;
+  /** Whether the token may be taken to this host. */
+  readonly isOwnHost: (host: string) => boolean;
   readonly clock: Clock;
 }): SocketTokens {
-  const { rest, clock } = options;
+  const { rest, clock, isOwnHost } = options;
   const allowance = createThrottle({ time: () => clock.now(), windowMs: 60_000, limit: 3 });
   const ends = new WeakMap<SocketToken, number>();
   let kept: { readonly token: SocketToken; readonly how: Unopened } | undefined;
@@ -73,6 +75,10 @@ export function createSocketTokens(options: {
     const parsed = understand(reply, parseReply);
     if (!parsed.ok) return parsed;
     const { uri, ws_access_token: accessToken, expires_in: seconds } = parsed.value;
+    // Who answers in the service's place must not be handed what opens the event connection.
+    if (!isOwnHost(new URL(uri).hostname)) {
+      return failed({ code: "bad-reply", detail: "wstoken: a host of another domain" });
+    }
     const token = { uri, accessToken };
     ends.set(token, clock.now() + (seconds ?? shortestLifeSeconds) * 1_000 - marginMs);
     return done(token);

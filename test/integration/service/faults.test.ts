@@ -102,6 +102,7 @@ describe("the event stream", () => {
     const clock = createManualClock();
     const { pingQuietMs, pongMs } = defaultSocketLimits;
     const stream = new EventSocket({
+      isOwnHost: () => true,
       rest: signedIn.session.rest,
       ...{ clock, random: () => 0, log: () => undefined },
     });

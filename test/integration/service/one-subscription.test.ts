@@ -23,6 +23,7 @@ async function start(options: Pick<WorldOptions, "gateway"> = {}): Promise<void>
   hearing = createHearing();
   phases = [];
   stream = new EventSocket({
+    isOwnHost: () => true,
     rest: world.session.rest,
     clock: world.time.clientClock,
     random: () => 0,

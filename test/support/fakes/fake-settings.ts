@@ -47,6 +47,10 @@ export class FakeSettings implements SettingsStore {
     return () => this.#listeners.delete(listener);
   }
 
+  dispose(): void {
+    this.#listeners.clear();
+  }
+
   #replace(settings: Settings): Settings {
     this.#settings = settings;
     for (const listener of this.#listeners) listener(settings);

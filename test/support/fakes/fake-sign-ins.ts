@@ -24,6 +24,9 @@ class SpySession implements AuthSession {
     look: () => undefined,
     onSet: () => () => undefined,
   };
+  isOwnHost(): boolean {
+    return true;
+  }
   granted(): undefined {
     return undefined;
   }

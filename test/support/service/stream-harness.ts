@@ -90,6 +90,7 @@ async function startStreamHarness(limits: Partial<SocketLimits>): Promise<Stream
     onTransition: ({ at: _at, phase, ...more }) =>
       void steps.push([phase, ...Object.values(more).map(String)].join(" ")),
     log: (event, fields) => void lines.push(`${event} ${JSON.stringify(fields)}`),
+    isOwnHost: () => true,
     rest: {
       read,
       perform({ method, path }) {
