@@ -18,7 +18,10 @@ export default defineConfig({
     // Replaced by our own transport; see the module. Goes when the SDK no longer imports it.
     resolve: {
       alias: [
-        { find: /^node-fetch$/, replacement: resolve(here, "main/ringcentral/platform-fetch.ts") },
+        {
+          find: /^node-fetch$/,
+          replacement: resolve(here, "main/ringcentral/rest/platform-fetch.ts"),
+        },
       ],
     },
     build: {

@@ -84,7 +84,7 @@ const latencyView = v.strictObject({
 });
 export type LatencyView = v.InferOutput<typeof latencyView>;
 
-/** What one of the service's rate groups still allows; see `main/ringcentral/rate-budget.ts`. */
+/** What one of the service's rate groups still allows; see `main/ringcentral/rest/rate-budget.ts`. */
 const budgetView = v.strictObject({
   group: v.picklist(["light", "medium", "heavy", "auth"]),
   /** Requests in one window; absent until the service has named it. */

@@ -119,7 +119,7 @@ export type RefusalSubject = v.InferOutput<typeof refusalSubject>;
 
 /**
  * What the service's own code says of a refusal, as far as its meaning is documented; made in
- * `main/ringcentral/service-meaning.ts` alone. The value that was refused is never in here: whoever
+ * `main/ringcentral/rest/service-meaning.ts` alone. The value that was refused is never in here: whoever
  * has it (a form its text, an attempt its `to`) hands it to `explain` for the sentence.
  */
 const serviceMeaning = v.variant("says", [

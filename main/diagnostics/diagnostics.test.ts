@@ -5,7 +5,7 @@ import { diagnosticsView } from "../../contract/diagnostics.ts";
 import { failed } from "../../contract/result.ts";
 import { CallServiceBench, settled } from "../../test/support/call-service-bench.ts";
 import { inbound } from "../../test/support/wire-messages.ts";
-import { createRateBudget } from "../ringcentral/rate-budget.ts";
+import { createRateBudget } from "../ringcentral/rest/rate-budget.ts";
 import { staleAfterMs } from "../calls/state/staleness.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import { transitionsKept } from "./connection-history.ts";

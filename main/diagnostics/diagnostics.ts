@@ -6,7 +6,7 @@
 import type { CallReplay, DiagnosticsView, SystemView } from "../../contract/diagnostics.ts";
 import { type Result, done, failed } from "../../contract/result.ts";
 import type { CallObserver } from "../calls/state/call-observer.ts";
-import type { RateBudget } from "../ringcentral/rate-budget.ts";
+import type { RateBudget } from "../ringcentral/rest/rate-budget.ts";
 import type { StreamTransition } from "../ringcentral/socket/stream-transition.ts";
 import { ActionTimer } from "./times/action-timer.ts";
 import { CallRecorder } from "./recording/call-recorder.ts";

@@ -12,7 +12,7 @@ import {
   requestOf,
   sessionPath,
 } from "../../telephony/wire/call-operations.ts";
-import { type RestClient, understand } from "./rest-client.ts";
+import { type RestClient, understand } from "./rest/rest-client.ts";
 import type { ServiceClock } from "./service-clock.ts";
 
 /** Every instant leaves it on this machine's clock. */

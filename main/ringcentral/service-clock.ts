@@ -17,7 +17,7 @@
 import type { ClockSet, ClockWatch } from "../calls/ports.ts";
 import type { Clock } from "../timing/clock.ts";
 import { listenersOf } from "../timing/listeners.ts";
-import { serviceTimeIn } from "./request-failure.ts";
+import { serviceTimeIn } from "./rest/request-failure.ts";
 
 /** Made with a session; it has no timer, so nobody disposes it. */
 export interface ServiceClock extends ClockWatch {

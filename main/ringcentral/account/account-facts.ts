@@ -12,7 +12,7 @@ import { DirectoryReader } from "./directory-reader.ts";
 import { homeOf } from "../../calls/dialing/phone-number.ts";
 import { lastingOutcome, type ReadOutcome, reasonOf } from "./read-outcome.ts";
 import { deviceOf, featuresOf, flipTargetOf, parkLocationOf, personName } from "./fact-views.ts";
-import { type RestRequest, understand } from "../rest-client.ts";
+import { type RestRequest, understand } from "../rest/rest-client.ts";
 import type { Log } from "../../log.ts";
 import type { AuthSession } from "../session/session.ts";
 import {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { createManualClock } from "../../../test/support/service/manual-clock.ts";
 import { type AppError, done, failed, type Result } from "../../../contract/result.ts";
-import type { RestRequest } from "../rest-client.ts";
+import type { RestRequest } from "../rest/rest-client.ts";
 import {
   betweenPagesMs,
   directoryFreshMs,

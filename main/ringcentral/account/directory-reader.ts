@@ -7,7 +7,7 @@ import type { AppError } from "../../../contract/result.ts";
 import { askedWaitMs } from "../../timing/asked-wait.ts";
 import { type BackOffPace, retryWaitMs } from "../../timing/back-off.ts";
 import type { Clock } from "../../timing/clock.ts";
-import { understand } from "../rest-client.ts";
+import { understand } from "../rest/rest-client.ts";
 import type { Log } from "../../log.ts";
 import type { AuthSession } from "../session/session.ts";
 import { type ReadOutcome, lastingOutcome, reasonOf } from "./read-outcome.ts";

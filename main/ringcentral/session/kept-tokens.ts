@@ -2,7 +2,7 @@
 import * as v from "valibot";
 
 import { parserOf } from "../../../contract/parse.ts";
-import { parseJson } from "../request-failure.ts";
+import { parseJson } from "../rest/request-failure.ts";
 
 const token = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
 const word = v.pipe(v.string(), v.minLength(1), v.maxLength(2_048));

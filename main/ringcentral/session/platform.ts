@@ -1,6 +1,6 @@
 import { SDK } from "@ringcentral/sdk";
 
-import type { Platform } from "../rest-client.ts";
+import type { Platform } from "../rest/rest-client.ts";
 import type { Fetch, ServiceOptions } from "../service-options.ts";
 
 /**

@@ -1,6 +1,6 @@
 /** What a failed renewal means: a wait, or the end of the session and why. */
 import type { AppError } from "../../../contract/result.ts";
-import type { RequestFailure } from "../request-failure.ts";
+import type { RequestFailure } from "../rest/request-failure.ts";
 import type { KeptTokens } from "./kept-tokens.ts";
 
 /** RFC 6749 section 4.1.2.1: the server is in trouble, whatever status it found for that. */

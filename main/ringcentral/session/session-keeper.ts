@@ -7,7 +7,7 @@ import type { AppError } from "../../../contract/result.ts";
 import { askedWaitMs } from "../../timing/asked-wait.ts";
 import type { Clock } from "../../timing/clock.ts";
 import { createThrottle, type Throttle } from "../../timing/throttle.ts";
-import { RequestFailure } from "../request-failure.ts";
+import { RequestFailure } from "../rest/request-failure.ts";
 import type { Log } from "../../log.ts";
 import type { KeptTokens } from "./kept-tokens.ts";
 import { endOf, isFinal } from "./renewal-failure.ts";

@@ -9,7 +9,7 @@ import { serviceOptions, signedIn } from "../../../test/support/service/service-
 import type { AppError } from "../../../contract/result.ts";
 import { leastBetweenRenewalsMs, leastBetweenReplacementsMs } from "./session-keeper.ts";
 import { resumeSession } from "./resume.ts";
-import type { RestRequest } from "../rest-client.ts";
+import type { RestRequest } from "../rest/rest-client.ts";
 
 const path = "/restapi/v1.0/account/~/extension/~";
 const tokenPath = "/restapi/oauth/token";

@@ -1,11 +1,11 @@
 import type { AppError } from "../../../contract/result.ts";
-import { createRateBudget, type RateBudget } from "../rate-budget.ts";
-import { createRequestBreaker } from "../request-breaker.ts";
-import { createRestClient, type Platform, type RestClient } from "../rest-client.ts";
+import { createRateBudget, type RateBudget } from "../rest/rate-budget.ts";
+import { createRequestBreaker } from "../rest/request-breaker.ts";
+import { createRestClient, type Platform, type RestClient } from "../rest/rest-client.ts";
 import { defaultTimeLimits, type ServiceOptions } from "../service-options.ts";
 import { isOwnHost } from "../server-url.ts";
 import { createServiceClock, type ServiceClock } from "../service-clock.ts";
-import { createTransport } from "../transport.ts";
+import { createTransport } from "../rest/transport.ts";
 import type { KeptTokens } from "./kept-tokens.ts";
 import { createPlatform } from "./platform.ts";
 import { createSessionEnding } from "./session-ending.ts";
@@ -57,11 +57,8 @@ export function openSession(options: ServiceOptions, origin: SessionOrigin): Ope
   const limits = { ...defaultTimeLimits, ...options.limits };
   const store = createTokenStore();
   const vault = createVaultWriter(options);
-  const owner: TokenOwner = {
-    server: options.server,
-    clientId: options.clientId,
-    way: "kept" in origin ? origin.kept.way : origin.way,
-  };
+  const { way } = "kept" in origin ? origin.kept : origin;
+  const owner: TokenOwner = { server: options.server, clientId: options.clientId, way };
   const budget = createRateBudget(clock);
   const serviceClock = createServiceClock(clock);
   const transport = createTransport({

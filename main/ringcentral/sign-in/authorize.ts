@@ -8,11 +8,11 @@ import {
   type NetworkTrouble,
   type Result,
 } from "../../../contract/result.ts";
-import { mostReplyBytes } from "../limits.ts";
-import { cancelBody, readBody } from "../reply-body.ts";
+import { mostReplyBytes } from "../rest/reply-limits.ts";
+import { cancelBody, readBody } from "../rest/reply-body.ts";
 import { isClockTrouble } from "../clock-trouble.ts";
 import { answeredInBetween, isRefusedRedirect, networkTroubleOf } from "../network-trouble.ts";
-import { describeAnswer, offline, RequestFailure } from "../request-failure.ts";
+import { describeAnswer, offline, RequestFailure } from "../rest/request-failure.ts";
 import { defaultTimeLimits, type ServiceOptions } from "../service-options.ts";
 import { isOtherClient, signInFailed, signInReason } from "./sign-in-failure.ts";
 

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 
 import { parserOf } from "../../../contract/parse.ts";
-import { parseJson } from "../request-failure.ts";
+import { parseJson } from "../rest/request-failure.ts";
 
 export interface JwtClaims {
   /** Its own end in milliseconds since 1970; `undefined` for one without. */

@@ -1,6 +1,6 @@
 /** Failures of a sign-in in the causes that its view has words for. */
 import { type AppError, failed, type Result, type SignInCause } from "../../../contract/result.ts";
-import type { RequestFailure } from "../request-failure.ts";
+import type { RequestFailure } from "../rest/request-failure.ts";
 
 export const signInFailed = (cause: SignInCause): Result<never> =>
   failed({ code: "sign-in-failed", cause });

@@ -1,6 +1,6 @@
 /** Turning a credential into a session; every failure in words that the sign-in view has. */
 import { failed, type AppError, type Result } from "../../../contract/result.ts";
-import { RequestFailure } from "../request-failure.ts";
+import { RequestFailure } from "../rest/request-failure.ts";
 import { parseServerUrl } from "../server-url.ts";
 import type { ServiceOptions } from "../service-options.ts";
 import type { KeptTokens } from "../session/kept-tokens.ts";

@@ -12,7 +12,7 @@
 import type { AppError } from "../../../contract/result.ts";
 import type { EventStream, EventStreamListener, RetryWait } from "../../calls/ports.ts";
 import type { Clock } from "../../timing/clock.ts";
-import type { RestClient } from "../rest-client.ts";
+import type { RestClient } from "../rest/rest-client.ts";
 import type { Log } from "../../log.ts";
 import { EventLink } from "./event-link.ts";
 import { createEventReader, type EventReader, guardListener } from "./event-reader.ts";

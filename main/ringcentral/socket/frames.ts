@@ -7,7 +7,7 @@ import * as v from "valibot";
 
 import { type Parsed, parserOf, said } from "../../../contract/parse.ts";
 import { parseNotification, type WireNotification } from "../../../telephony/wire/messages.ts";
-import { parseJson } from "../request-failure.ts";
+import { parseJson } from "../rest/request-failure.ts";
 
 const meta = v.object({
   type: v.string(),

@@ -3,7 +3,7 @@
  * minutes, and a subscription that would bring everything a second time.
  */
 import type { Clock } from "../../timing/clock.ts";
-import type { RestClient } from "../rest-client.ts";
+import type { RestClient } from "../rest/rest-client.ts";
 import { subscriptionPath } from "./frames.ts";
 
 /** A session that the service keeps, as far as we know. Instants in milliseconds since 1970. */

@@ -4,8 +4,8 @@ import WebSocket from "ws";
 import { failed, type Result } from "../../../contract/result.ts";
 import type { Clock } from "../../timing/clock.ts";
 import { networkTroubleOf } from "../network-trouble.ts";
-import { offline } from "../request-failure.ts";
-import type { RestClient } from "../rest-client.ts";
+import { offline } from "../rest/request-failure.ts";
+import type { RestClient } from "../rest/rest-client.ts";
 import { createSocketTokens, type Unopened } from "./socket-token.ts";
 
 /**

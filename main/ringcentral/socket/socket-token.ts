@@ -18,7 +18,7 @@ import { parserOf } from "../../../contract/parse.ts";
 import { done, failed, type Result } from "../../../contract/result.ts";
 import type { Clock } from "../../timing/clock.ts";
 import { createThrottle } from "../../timing/throttle.ts";
-import { type RestClient, understand } from "../rest-client.ts";
+import { type RestClient, understand } from "../rest/rest-client.ts";
 import { isSocketUrl } from "../server-url.ts";
 
 /** Where it leads, and the secret that opens it. */

@@ -5,7 +5,7 @@ import type WebSocket from "ws";
 import type { AppError } from "../../../contract/result.ts";
 import type { Clock } from "../../timing/clock.ts";
 import { answeredInBetween, networkTroubleOf } from "../network-trouble.ts";
-import { describeAnswer, offline } from "../request-failure.ts";
+import { describeAnswer, offline } from "../rest/request-failure.ts";
 import type { Log } from "../../log.ts";
 
 /** What the owner of a wire hears, inside the socket's own event; nothing once it is over. */

@@ -15,7 +15,7 @@ import {
   subscribeRequest,
   unsubscribeRequest,
 } from "./frames.ts";
-import { describeAnswer } from "../request-failure.ts";
+import { describeAnswer } from "../rest/request-failure.ts";
 import type { Log } from "../../log.ts";
 import type { SocketAnswer, SocketRequests } from "./socket-requests.ts";
 

@@ -39,7 +39,7 @@ export type Search = v.InferOutput<typeof searchBody>;
 
 function valuesOf(entry: DirectoryEntry, name: Field): readonly string[] {
   if (name === "phoneNumber") return entry.phoneNumbers.map((number) => number.phoneNumber);
-  const own: { readonly [Name in Field]?: string | undefined } = entry;
+  const own: Readonly<Partial<Record<Field, string | undefined>>> = entry;
   const shared = "name" in entry ? entry.name : undefined;
   const value = own[name] ?? (name === "lastName" ? shared : undefined);
   return value === undefined ? [] : [value];

@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { parseCommandLine } from "../../../main/command-line.ts";
 import { readDocument } from "../../../main/settings/settings-file.ts";
 import { parseFrame } from "../../../main/ringcentral/socket/frames.ts";
-import { describeAnswer } from "../../../main/ringcentral/request-failure.ts";
+import { describeAnswer } from "../../../main/ringcentral/rest/request-failure.ts";
 import * as account from "../../../main/ringcentral/account/wire-account.ts";
 import { emptyState, reduce } from "../../../telephony/reduce/reduce.ts";
 import { callViewOf } from "../../../telephony/view/call-view.ts";

@@ -3,17 +3,17 @@ import { createServer } from "node:http";
 
 import { describe, expect, it } from "vitest";
 
-import type { ManualClock } from "../../test/support/service/manual-clock.ts";
-import { startRestService } from "../../test/support/service/rest-service.ts";
-import { anyJwt, serviceOptions, signedIn } from "../../test/support/service/service-options.ts";
-import { hostileFetch } from "../../test/support/service/hostile-fetch.ts";
+import type { ManualClock } from "../../../test/support/service/manual-clock.ts";
+import { startRestService } from "../../../test/support/service/rest-service.ts";
+import { anyJwt, serviceOptions, signedIn } from "../../../test/support/service/service-options.ts";
+import { hostileFetch } from "../../../test/support/service/hostile-fetch.ts";
 import { tooLargeRestMs } from "./busy-reads.ts";
-import { mostReplyBytes } from "./limits.ts";
+import { mostReplyBytes } from "./reply-limits.ts";
 import { readBody } from "./reply-body.ts";
 import { RequestFailure } from "./request-failure.ts";
-import { defaultTimeLimits } from "./service-options.ts";
-import { signInWithJwt } from "./sign-in/sign-in.ts";
-import { askForPage } from "./sign-in/authorize.ts";
+import { defaultTimeLimits } from "../service-options.ts";
+import { signInWithJwt } from "../sign-in/sign-in.ts";
+import { askForPage } from "../sign-in/authorize.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const bodyOf = (chunks: readonly Uint8Array[]): Response =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { createManualClock } from "../../test/support/service/manual-clock.ts";
+import { createManualClock } from "../../../test/support/service/manual-clock.ts";
 import { createRateBudget, mostCounted } from "./rate-budget.ts";
 
 function setUp() {

@@ -1,11 +1,11 @@
 /** How a failed request is told: one error class inside this folder, `AppError` outside of it. */
 import * as v from "valibot";
 
-import { parserOf, said } from "../../contract/parse.ts";
-import type { AppError, NetworkTrouble } from "../../contract/result.ts";
+import { parserOf, said } from "../../../contract/parse.ts";
+import type { AppError, NetworkTrouble } from "../../../contract/result.ts";
 import { meaningOf } from "./service-meaning.ts";
-import { retryAfterIn, unspecifiedPenaltyMs } from "../timing/asked-wait.ts";
-import { NetworkFailure, codeOf, troubleOfCode } from "./network-trouble.ts";
+import { retryAfterIn, unspecifiedPenaltyMs } from "../../timing/asked-wait.ts";
+import { NetworkFailure, codeOf, troubleOfCode } from "../network-trouble.ts";
 
 /** `offline`, with the trouble where it could be told apart. */
 export const offline = (network: NetworkTrouble | undefined): AppError & { code: "offline" } =>

@@ -1,16 +1,16 @@
 /** Requests with a time limit, and failures as values. Nothing here knows what a call is. */
 import type { SDK } from "@ringcentral/sdk";
 
-import type { Parsed } from "../../contract/parse.ts";
-import { done, failed, type Result } from "../../contract/result.ts";
-import { askedWaitMs } from "../timing/asked-wait.ts";
-import type { Clock } from "../timing/clock.ts";
+import type { Parsed } from "../../../contract/parse.ts";
+import { done, failed, type Result } from "../../../contract/result.ts";
+import { askedWaitMs } from "../../timing/asked-wait.ts";
+import type { Clock } from "../../timing/clock.ts";
 import { createBusyReads } from "./busy-reads.ts";
 import { parseJson, RequestFailure } from "./request-failure.ts";
-import { mostReplyBytes, type ReplyKind } from "./limits.ts";
+import { mostReplyBytes, type ReplyKind } from "./reply-limits.ts";
 import { cancelBody, readBody } from "./reply-body.ts";
-import type { Log } from "../log.ts";
-import type { TimeLimits } from "./service-options.ts";
+import type { Log } from "../../log.ts";
+import type { TimeLimits } from "../service-options.ts";
 import { TokenRefused } from "./transport.ts";
 
 /** The SDK's platform; only this folder ever holds one. */

@@ -2,8 +2,8 @@
  * The last guard against a loop: whatever the service says, and whatever mistake of ours it finds, no
  * more requests than these leave in any minute. A working line is far below them.
  */
-import type { Clock } from "../timing/clock.ts";
-import { createThrottle } from "../timing/throttle.ts";
+import type { Clock } from "../../timing/clock.ts";
+import { createThrottle } from "../../timing/throttle.ts";
 import type { RatePriority } from "./rate-group.ts";
 
 /**

@@ -4,13 +4,13 @@
  * because the SDK 5.0.11 repeats a refused token request up to four times, meets a late 401 by
  * blanking a token that is good, reads a `Retry-After` date as NaN and knows no time limit.
  */
-import type { AppError } from "../../contract/result.ts";
-import type { Clock } from "../timing/clock.ts";
-import { isClockTrouble } from "./clock-trouble.ts";
+import type { AppError } from "../../../contract/result.ts";
+import type { Clock } from "../../timing/clock.ts";
+import { isClockTrouble } from "../clock-trouble.ts";
 import type { RateBudget } from "./rate-budget.ts";
 import { rateGroupOf, ratePriorityOf } from "./rate-group.ts";
-import { mostReplyBytes } from "./limits.ts";
-import { answeredInBetween, isRefusedRedirect, networkTroubleOf } from "./network-trouble.ts";
+import { mostReplyBytes } from "./reply-limits.ts";
+import { answeredInBetween, isRefusedRedirect, networkTroubleOf } from "../network-trouble.ts";
 import {
   describeAnswer,
   offline,
@@ -20,9 +20,9 @@ import {
 } from "./request-failure.ts";
 import { cancelBody, readBody } from "./reply-body.ts";
 import type { RequestBreaker } from "./request-breaker.ts";
-import type { Fetch } from "./service-options.ts";
-import type { ServiceClock } from "./service-clock.ts";
-import { parseTokenReply, type TokenReply } from "./session/token-reply.ts";
+import type { Fetch } from "../service-options.ts";
+import type { ServiceClock } from "../service-clock.ts";
+import { parseTokenReply, type TokenReply } from "../session/token-reply.ts";
 
 export interface TransportOptions {
   readonly fetch: Fetch;

@@ -4,9 +4,9 @@
  * program read the same session for reasons of their own, so it is kept here for all of them. What the
  * user does is not held back by it, since a call must be ended whatever could not be read.
  */
-import { type AppError, failed, type Result } from "../../contract/result.ts";
-import { askedWaitMs } from "../timing/asked-wait.ts";
-import type { Clock } from "../timing/clock.ts";
+import { type AppError, failed, type Result } from "../../../contract/result.ts";
+import { askedWaitMs } from "../../timing/asked-wait.ts";
+import type { Clock } from "../../timing/clock.ts";
 
 type Refusal = AppError & { readonly code: "service" | "reply-too-large" };
 

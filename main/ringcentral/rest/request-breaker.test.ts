@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 
-import { explain } from "../../contract/i18n/en.ts";
-import { createManualClock } from "../../test/support/service/manual-clock.ts";
-import { startRestService } from "../../test/support/service/rest-service.ts";
-import { serviceOptions, signedIn } from "../../test/support/service/service-options.ts";
+import { explain } from "../../../contract/i18n/en.ts";
+import { createManualClock } from "../../../test/support/service/manual-clock.ts";
+import { startRestService } from "../../../test/support/service/rest-service.ts";
+import { serviceOptions, signedIn } from "../../../test/support/service/service-options.ts";
 import { createRequestBreaker, mostRequestsAMinute } from "./request-breaker.ts";
 
 function setUp() {

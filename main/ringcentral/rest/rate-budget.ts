@@ -13,10 +13,10 @@
  * All instants are of a clock that nobody sets (`Clock.elapsed`), so that a jump of the wall clock
  * neither opens a penalty nor makes it last.
  */
-import type { ServicePause } from "../calls/ports.ts";
-import type { Clock } from "../timing/clock.ts";
-import { rateWindowIn, unspecifiedPenaltyMs } from "../timing/asked-wait.ts";
-import { listenersOf } from "../timing/listeners.ts";
+import type { ServicePause } from "../../calls/ports.ts";
+import type { Clock } from "../../timing/clock.ts";
+import { rateWindowIn, unspecifiedPenaltyMs } from "../../timing/asked-wait.ts";
+import { listenersOf } from "../../timing/listeners.ts";
 import { type RateGroup, type RatePriority, rateGroups, telephonyGroup } from "./rate-group.ts";
 import { askedWaitIn } from "./request-failure.ts";
 

@@ -4,14 +4,14 @@ import {
   type RestService,
   startRestService,
   tokenAnswer,
-} from "../../test/support/service/rest-service.ts";
+} from "../../../test/support/service/rest-service.ts";
 import {
   serviceOptions,
   signedIn,
   type TestOptions,
-} from "../../test/support/service/service-options.ts";
+} from "../../../test/support/service/service-options.ts";
 import type { RestRequest } from "./rest-client.ts";
-import type { AuthSession } from "./session/session.ts";
+import type { AuthSession } from "../session/session.ts";
 
 const path = "/restapi/v1.0/account/~/extension/~/presence";
 const get: RestRequest = { method: "GET", path };

@@ -4,7 +4,7 @@
  * document no codes of their own (`TAS-…` stands in no catalogue), so what is not in here is told by
  * its HTTP status, and as not known.
  */
-import type { RefusalSubject, ServiceMeaning } from "../../contract/result.ts";
+import type { RefusalSubject, ServiceMeaning } from "../../../contract/result.ts";
 
 /** The parameters of the call operations and what a person calls what they name. */
 const subjects: ReadonlyMap<string, RefusalSubject> = new Map([
