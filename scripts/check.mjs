@@ -8,7 +8,7 @@ import { allOf } from "./steps.mjs";
 
 const cache = "node_modules/.cache";
 const remembering = (/** @type {string} */ file) => [
-  ...["--cache", "--cache-strategy", "content", "--cache-location", `${cache}/${file}`],
+  ...["--cache", "--cache-strategy", "content", "--cache-location", `${cache}/check-${file}`],
 ];
 process.chdir(root);
 
