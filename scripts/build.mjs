@@ -8,4 +8,4 @@ if (!run("electron-vite", ["build", "--logLevel", "warn"])) giveUp("electron-vit
 if (!run("vite", ["build", "--config", "preview/desk/vite.config.ts", "--logLevel", "warn"])) {
   giveUp("building the preview's desk failed.");
 }
-if (!run("node", ["scripts/write-licences.ts"])) giveUp("writing the licences failed.");
+if (!run("node", ["scripts/supply/write-licences.ts"])) giveUp("writing the licences failed.");

@@ -2,19 +2,12 @@
  * `npm test`: everything that a change must pass, cheapest first, stopping at nothing so that one
  * run shows all that is wrong. Ends with one line for each step and the totals of the test runners.
  */
-import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { ensureElectron, hasDisplay } from "./electron-runtime.mjs";
-import {
-  ensureBrowser,
-  ensureBuilt,
-  ensureInstalled,
-  root,
-  say,
-  toolEnvironment,
-} from "./setup.mjs";
+import { ensureBrowser, ensureBuilt, ensureInstalled, root, toolEnvironment } from "./setup.mjs";
+import { allOf, step } from "./steps.mjs";
 
 ensureInstalled();
 const chromium = await ensureBrowser();
@@ -49,7 +42,7 @@ const checks = [
     command: ["depcruise", "--config", ".dependency-cruiser.cjs", "--output-type", "err", "."],
   },
   { name: "dead code", command: ["knip"] },
-  { name: "licences", command: ["node", "scripts/check-licences.ts"] },
+  { name: "licences", command: ["node", "scripts/supply/check-licences.ts"] },
 ];
 const runners = [
   { name: "unit and property", project: "unit" },
@@ -74,7 +67,7 @@ const environment = {
 const results = [];
 /** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
 
-results.push(...(await allOf(checks, 2)));
+results.push(...(await allOf(checks, 2, environment)));
 for (const { name, project } of runners) {
   const report = join(reports, `${project}.json`);
   const command = [
@@ -86,75 +79,26 @@ for (const { name, project } of runners) {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ];
-  results.push({ ...(await step(name, command)), totals: vitestTotals(report) });
+  results.push({ ...(await step(name, command, environment)), totals: vitestTotals(report) });
 }
 for (const { name, layer } of layers) {
   const report = join(reports, `${layer}.json`);
   const command = ["playwright", "test", "--config", `test/${layer}/playwright.config.ts`];
-  const more = { PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  results.push({ ...(await step(name, command, { more })), totals: playwrightTotals(report) });
+  const own = { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+  results.push({ ...(await step(name, command, own)), totals: playwrightTotals(report) });
 }
-results.push(await step("service's schemas", ["node", "scripts/validate-traffic.mjs"]));
 results.push(
-  await step("secrets", ["node", "scripts/scan-secrets.mjs", leftBehind, traffic, reports]),
+  await step("service's schemas", ["node", "scripts/validate-traffic.mjs"], environment),
+);
+results.push(
+  await step(
+    "secrets",
+    ["node", "scripts/scan-secrets.mjs", leftBehind, traffic, reports],
+    environment,
+  ),
 );
 
 conclude();
-
-/**
- * The checks, `atOnce` at a time, since most of them use one core. What each has to say is shown
- * when it ends, so that no two mix; the results come in the order of `all`.
- * @param {typeof checks} all @param {number} atOnce
- */
-async function allOf(all, atOnce) {
-  /** @type {Awaited<ReturnType<typeof step>>[]} */
-  const ended = [];
-  const waiting = [...all.entries()];
-  const lane = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [index, { name, command }] = next;
-      ended[index] = await step(name, command, { kept: true });
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, lane));
-  return ended;
-}
-
-/**
- * Runs one tool to its end. `kept`: its output is shown when it has ended, not as it comes.
- * @param {string} name @param {string[]} command
- * @param {{ more?: Record<string, string>, kept?: boolean }} [options]
- * @returns {Promise<{ name: string, ok: boolean, seconds: number }>}
- */
-function step(name, command, { more = {}, kept = false } = {}) {
-  say(`${name}: ${command[0]} …`);
-  const [tool = "", ...args] = command;
-  const began = process.hrtime.bigint();
-  const child = spawn(tool, args, {
-    cwd: root,
-    env: { ...environment, ...more },
-    stdio: ["ignore", kept ? "pipe" : "inherit", kept ? "pipe" : "inherit"],
-    shell: process.platform === "win32",
-  });
-  /** @type {Buffer[]} */
-  const output = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on("data", (/** @type {Buffer} */ chunk) => output.push(chunk));
-  }
-  return new Promise((resolve) => {
-    /** @param {boolean} ok */
-    const end = (ok) => {
-      process.stdout.write(Buffer.concat(output));
-      const seconds = Number((process.hrtime.bigint() - began) / 1_000_000n) / 1000;
-      resolve({ name, ok, seconds });
-    };
-    child.once("error", (error) => {
-      say(`${name}: ${error.message}`);
-      end(false);
-    });
-    child.once("close", (code) => end(code === 0));
-  });
-}
 
 /** A missing or unreadable report counts as a failure, never as nothing. @param {string} path @returns {Totals} */
 function vitestTotals(path) {

@@ -1,7 +1,7 @@
 /** The words for how an entry is read before it is dialled. */
 import type { DialDestination, DialDoubt, DialReading, DialRefusal } from "../dialing.ts";
 import type { AppError } from "../result.ts";
-import type { Explanation } from "./explanation.ts";
+import type { Explanation } from "./en-reasons.ts";
 
 const countryName = (code: string): string =>
   new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;

@@ -3,7 +3,7 @@
  * it says nothing that is documented.
  */
 import type { AppError, RefusalSubject, ServiceMeaning } from "../result.ts";
-import type { Explanation } from "./explanation.ts";
+import type { Explanation } from "./en-reasons.ts";
 
 type ServiceError = Extract<AppError, { readonly code: "service" }>;
 

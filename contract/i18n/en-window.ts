@@ -273,7 +273,7 @@ const settings = {
   quit: "Quit Ringside",
 };
 
-/** Everything the window says, apart from the reasons and failures in `en.ts`. */
+/** Everything the window says, apart from reasons (`en-reasons.ts`) and failures (`en.ts`). */
 export const windowWords = {
   app,
   connection,

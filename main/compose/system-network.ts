@@ -3,7 +3,7 @@ import { session } from "electron";
 
 import type { Clock } from "../timing/clock.ts";
 import { createProxyCredentials } from "../network/proxy-credentials.ts";
-import { createSystemSocket } from "../network/system-socket.ts";
+import { createSystemSocket } from "../network/socket-through-proxy.ts";
 import { createTrustStore } from "../network/trust-store.ts";
 import type { OpenSocket } from "../ringcentral/socket/socket-opener.ts";
 

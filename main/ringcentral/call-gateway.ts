@@ -67,7 +67,7 @@ function missingIn(result: Result<unknown>): RefusalSubject | "unnamed" | undefi
 /**
  * Whether the session or party in the path may be what is missing. A 404 that names nothing is a weak
  * word: it is believed of what was to be removed, which is then looked for, and of a read, after which
- * presence is asked as well (`absence.ts`); of nothing else.
+ * presence is asked as well (`is-call-over.ts`); of nothing else.
  */
 const mayBeTheCall = (missing: ReturnType<typeof missingIn>): boolean =>
   missing === "call" || missing === "party" || missing === "unnamed";

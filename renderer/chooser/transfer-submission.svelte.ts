@@ -2,7 +2,7 @@ import type { DialReading } from "../../contract/dialing.ts";
 import type { ActOutcome, TransferTarget, TypedTarget } from "../../contract/intent.ts";
 import { explain } from "../../contract/i18n/en.ts";
 import { explainRefusal } from "../../contract/i18n/en-dialing.ts";
-import type { Explanation } from "../../contract/i18n/explanation.ts";
+import type { Explanation } from "../../contract/i18n/en-reasons.ts";
 import { windowWords } from "../../contract/i18n/en-window.ts";
 import type { AppError, Result } from "../../contract/result.ts";
 import {

@@ -1,7 +1,7 @@
 /**
  * Tells of a lost connection, and of its return. The service ends connections for idleness, for age
  * and for its own maintenance, and one that comes back within moments is nobody's concern: a loss is
- * told only when it has lasted. What is shown of it in the window, and when, is in `doubt.ts`.
+ * told only when it has lasted. What is shown of it in the window, and when, is in `staleness.ts`.
  */
 import type { CallStore } from "./call-store.ts";
 import type { Clock } from "../../timing/clock.ts";

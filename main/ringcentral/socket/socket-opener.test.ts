@@ -9,7 +9,7 @@ import {
 } from "../../../test/support/service/socket-service.ts";
 import { createManualClock } from "../../../test/support/service/manual-clock.ts";
 import { type TestProxy, startHttpProxy } from "../../../test/support/network/proxies.ts";
-import { createSystemSocket } from "../../network/system-socket.ts";
+import { createSystemSocket } from "../../network/socket-through-proxy.ts";
 import { type OpenSocket, largestFrameBytes, openPlainSocket } from "./socket-opener.ts";
 
 const bySystem =

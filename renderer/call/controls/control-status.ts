@@ -1,5 +1,6 @@
 import type { CallView, ControlView } from "../../../contract/call-view.ts";
-import { explain, reasons } from "../../../contract/i18n/en.ts";
+import { reasons } from "../../../contract/i18n/en-reasons.ts";
+import { explain } from "../../../contract/i18n/en.ts";
 import { windowWords } from "../../../contract/i18n/en-window.ts";
 import { doneName } from "../../../contract/i18n/en-operations.ts";
 

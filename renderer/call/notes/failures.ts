@@ -2,7 +2,7 @@ import type { CallView } from "../../../contract/call-view.ts";
 import { type ActionKind, namedKind, type ControlKind } from "../../../contract/operations.ts";
 import { explain } from "../../../contract/i18n/en.ts";
 import { operationName } from "../../../contract/i18n/en-operations.ts";
-import type { Explanation } from "../../../contract/i18n/explanation.ts";
+import type { Explanation } from "../../../contract/i18n/en-reasons.ts";
 import { windowWords } from "../../../contract/i18n/en-window.ts";
 import type { AppError } from "../../../contract/result.ts";
 import type { Refusal } from "../../window-state.svelte.ts";

@@ -8,7 +8,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { WebSocketServer } from "ws";
 
-import { createSystemSocket } from "../../../main/network/system-socket.ts";
+import { createSystemSocket } from "../../../main/network/socket-through-proxy.ts";
 import { createProxyCredentials } from "../../../main/network/proxy-credentials.ts";
 import { networkTroubleOf } from "../../../main/ringcentral/network-trouble.ts";
 import { realClock } from "../service/signed-in-service.ts";

@@ -1,10 +1,10 @@
 /** A step of `npm test`: every bundled package is under a licence that is allowed, and brings its text. */
 import { join } from "node:path";
 
-import { bundledPackages } from "./supply/bundled-packages.ts";
-import { excusedTexts, objections, withText } from "./supply/licences.ts";
+import { bundledPackages } from "./bundled-packages.ts";
+import { excusedTexts, objections, withText } from "./licences.ts";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const packages = bundledPackages(root).map((one) => withText(root, one));
 const wrong =
   packages.length === 0 ? ["nothing is known to be bundled"] : objections(packages, excusedTexts);

@@ -5,9 +5,9 @@ import { join } from "node:path";
 
 import { parse } from "yaml";
 
-import { fuseDifferences } from "./supply/fuses.ts";
+import { fuseDifferences } from "./fuses.ts";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const { electronFuses } = parse(readFileSync(join(root, "electron-builder.yml"), "utf8")) as {
   readonly electronFuses: Readonly<Record<string, boolean>>;
 };

@@ -3,15 +3,15 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { bundledPackages } from "./supply/bundled-packages.ts";
-import { type Bom, shippedBom } from "./supply/sbom.ts";
+import { bundledPackages } from "./bundled-packages.ts";
+import { type Bom, shippedBom } from "./sbom.ts";
 
 interface Manifest {
   readonly name: string;
   readonly version: string;
 }
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const manifestOf = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Manifest;
 

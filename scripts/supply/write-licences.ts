@@ -2,10 +2,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { bundledPackages } from "./supply/bundled-packages.ts";
-import { licenceDocument, withText } from "./supply/licences.ts";
+import { bundledPackages } from "./bundled-packages.ts";
+import { licenceDocument, withText } from "./licences.ts";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "../..");
 const folder = join(root, "out/licences");
 const packages = bundledPackages(root).map((one) => withText(root, one));
 mkdirSync(folder, { recursive: true });
