@@ -23,7 +23,7 @@ export interface GroundOptions extends WorldOptions {
   readonly planted?: (gateway: CallGateway) => CallGateway;
 }
 
-/** An operation that the call service handed to the gateway. */
+/** An operation that the call service sent. */
 export interface Performed {
   readonly operation: CallOperation;
   /** The state in which the call was shown then. */
@@ -152,10 +152,16 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
   return ground;
 }
 
+/** `note` is told of an operation in the turn in which it first leaves; never of one held back. */
 const watched = (gateway: CallGateway, note: (operation: CallOperation) => void): CallGateway => ({
   ...gateway,
-  perform(operation, isStillWanted) {
-    note(operation);
-    return gateway.perform(operation, isStillWanted);
+  perform(operation, isStillWanted = () => true) {
+    let hasLeft = false;
+    return gateway.perform(operation, () => {
+      const leaves = isStillWanted();
+      if (leaves && !hasLeft) note(operation);
+      hasLeft ||= leaves;
+      return leaves;
+    });
   },
 });
