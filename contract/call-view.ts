@@ -106,6 +106,8 @@ export const callView = v.strictObject({
     }),
   ),
   participants: v.array(participantView),
+  /** So many more take part; absent when all are here. */
+  moreParticipants: v.optional(v.number()),
   /**
    * The controls that the call has in its state, in the order in which they are listed. Each other
    * one has a reason in `controls`, for where every control keeps its place.
@@ -279,6 +281,8 @@ export const appSnapshot = v.strictObject({
   connection: connectionView,
   /** Live calls, oldest first. */
   calls: v.array(callView),
+  /** So many more of the user's, which are not followed; absent when all are here. */
+  moreCalls: v.optional(v.number()),
   /** Calls that have left, newest first; at most five, and none older than half an hour. */
   outcomes: v.array(outcomeView),
   /** The call that a press without a named call acts on; absent when there is none. */

@@ -88,6 +88,8 @@ const call = {
   controls: "Call controls",
   pressToo: (hotkey: string) => `Hotkey: ${hotkey}`,
   participants: "Participants",
+  moreParticipants: (count: number) => `And ${count} more, whom this window does not list.`,
+  moreCalls: (count: number) => `And ${count} more calls, which Ringside does not follow.`,
   muteParticipant: (name: string) => `Mute ${name}`,
   others: "Other calls",
   switchTo: (name: string) => `Switch to ${name}`,

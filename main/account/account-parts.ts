@@ -7,6 +7,7 @@ import { type SnapshotChange, withoutAccount } from "../app-state.ts";
 export const callParts = (view: CallsView): SnapshotChange => ({
   connection: view.connection,
   calls: view.calls,
+  moreCalls: view.moreCalls,
   outcomes: view.outcomes,
   targetId: view.targetId,
   chooser: view.chooser,

@@ -19,6 +19,7 @@ import type { ServiceClock } from "./service-clock.ts";
 export function createCallGateway(
   rest: RestClient,
   serviceClock: Pick<ServiceClock, "onThisMachine">,
+  ownExtensionId: () => string | undefined = () => undefined,
 ): CallGateway {
   const here = (time: string | undefined): string | undefined => onClock(serviceClock, time);
   return {
@@ -41,7 +42,7 @@ export function createCallGateway(
         path: sessionPath(id),
       });
       if (mayBeTheCall(missingIn(reply))) return done(undefined);
-      const session = understand(reply, parseSession);
+      const session = understand(reply, (body) => parseSession(body, ownExtensionId()));
       return session.ok ? done(sessionAt(session.value, here)) : session;
     },
     async readPresence() {

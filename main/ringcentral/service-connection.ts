@@ -77,7 +77,7 @@ export async function connectService(
   let facts = first.value;
   reader.onMore((more) => (facts = more));
   return done({
-    gateway: createCallGateway(session.rest, session.serviceClock),
+    gateway: createCallGateway(session.rest, session.serviceClock, () => facts.extensionId),
     stream: {
       start: (listener) => stream.start(listener),
       hurry: () => stream.hurry(),

@@ -11,6 +11,7 @@ export function newSession(
     id,
     origin: undefined,
     parties: [],
+    partiesLeftOut: 0,
     ownId: undefined,
     connected: undefined,
     ended: undefined,

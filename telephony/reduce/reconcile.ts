@@ -7,6 +7,7 @@ import type { TelephonySessionId } from "../../contract/ids.ts";
 import { newSession } from "./new-session.ts";
 import { newerFacts, nothingSaid, type SaidFacts } from "../session/ordering.ts";
 import { isLive, ownParty } from "../session/own-call.ts";
+import { withFewerParties } from "../session/bounds.ts";
 import { leftParty, mergeParty } from "../session/party.ts";
 import type { Party, Self, TelephonySession } from "../session/session.ts";
 import { settle } from "./settle.ts";
@@ -42,7 +43,8 @@ export function mergeSessionRead(
     else if (known.touched > eventsAtRequest) parties[index] = fillGaps(known, said, receivedAt);
   }
   const origin = base.origin ?? wire.origin?.type?.toLowerCase();
-  const changed = { ...base, origin, parties, read: true };
+  const partiesLeftOut = wire.partiesLeftOut ?? 0;
+  const changed = withFewerParties({ ...base, origin, parties, partiesLeftOut, read: true }, self);
   const settled = settle(changed, self, { by: "read", at: receivedAt, newest: !overtaken });
   return before !== undefined && isUnchanged(before, settled) ? before : settled;
 }
@@ -76,6 +78,7 @@ function isUnchanged(before: TelephonySession, after: TelephonySession): boolean
   return (
     before.read &&
     before.origin === after.origin &&
+    before.partiesLeftOut === after.partiesLeftOut &&
     before.parties.length === after.parties.length &&
     before.parties.every((party, at) => party === after.parties[at]) &&
     before.ownId === after.ownId &&

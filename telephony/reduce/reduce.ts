@@ -38,6 +38,7 @@ import {
   type TelephonySession,
   type Sessions,
 } from "../session/session.ts";
+import { withFewerParties, withFewerSessions } from "../session/bounds.ts";
 import { mergeParty } from "../session/party.ts";
 import { settle } from "./settle.ts";
 import type { WirePresence, WireSessionEvent } from "../wire/messages.ts";
@@ -46,6 +47,7 @@ import { assertNever } from "../../contract/assert-never.ts";
 export const emptyState = (self: Self): CoreState => ({
   self,
   live: [],
+  leftOut: [],
   ended: [],
 });
 
@@ -109,13 +111,21 @@ function store(
   const wasEnded = before?.ended !== undefined;
   if (after.ended === undefined) {
     const ended = wasEnded ? withoutSession(state.ended, after.id) : state.ended;
-    return { ...state, ended, live: withSession(state.live, after) };
+    const leftOut = withoutId(state.leftOut, after.id);
+    return withFewerSessions({ ...state, ended, leftOut, live: withSession(state.live, after) });
   }
   const ended = withSession(state.ended, after);
-  if (wasEnded) return { ...state, ended };
+  const leftOut = withoutId(state.leftOut, after.id);
+  if (wasEnded) return { ...state, leftOut, ended };
   const live = before === undefined ? state.live : withoutSession(state.live, after.id);
-  return forgetOldEndings({ ...state, live, ended }, at);
+  return forgetOldEndings({ ...state, live, leftOut, ended }, at);
 }
+
+/** The very same list when it is not in it. */
+const withoutId = (
+  ids: readonly TelephonySessionId[],
+  id: TelephonySessionId,
+): readonly TelephonySessionId[] => (ids.includes(id) ? ids.filter((one) => one !== id) : ids);
 
 /** With this session, in place of one with the same id. */
 function withSession(sessions: Sessions, session: TelephonySession): Sessions {
@@ -140,7 +150,11 @@ function onSessionEvent(state: CoreState, event: WireSessionEvent, receivedAt: n
   const startedAt =
     base.startBy === "event" ? Math.min(base.startedAt, receivedAt) : base.startedAt;
   const origin = base.origin ?? event.origin?.type?.toLowerCase();
-  const changed = { ...base, origin, parties, events, sequence, startedAt };
+  const partiesLeftOut = Math.max(base.partiesLeftOut, event.partiesLeftOut ?? 0);
+  const changed = withFewerParties(
+    { ...base, origin, parties, partiesLeftOut, events, sequence, startedAt },
+    state.self,
+  );
   const after = settle(changed, state.self, { by: "event", at: receivedAt, newest });
   return store(state, before, { after, at: receivedAt });
 }
@@ -155,7 +169,9 @@ function replaceParty(
 }
 
 function onPresence(state: CoreState, presence: WirePresence, receivedAt: number): CoreState {
-  let next = state;
+  const listed = new Set(presence.activeCalls?.map((call) => call.telephonySessionId));
+  const leftOut = state.leftOut.filter((id) => listed.has(id));
+  let next = leftOut.length === state.leftOut.length ? state : { ...state, leftOut };
   for (const call of presence.activeCalls ?? []) {
     if (call.telephonySessionId === undefined) continue;
     const before = findSession(next.live, call.telephonySessionId);

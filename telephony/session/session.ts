@@ -94,6 +94,8 @@ export interface TelephonySession {
   /** What created it (`call`, `ringout`, `conference`, …), in small letters. */
   readonly origin: string | undefined;
   readonly parties: readonly Party[];
+  /** So many more take part, as far as was said, than are kept (`bounds.ts`). */
+  readonly partiesLeftOut: number;
   /**
    * The party that the call is shown and controlled by: the user's, or one that stands in for it at a
    * park location; absent when none is his.
@@ -144,6 +146,8 @@ export type Sessions = readonly TelephonySession[];
 export interface CoreState {
   readonly self: Self;
   readonly live: Sessions;
+  /** Calls of the user's that are more than are kept (`bounds.ts`). */
+  readonly leftOut: readonly TelephonySessionId[];
   /** Ended sessions in the order of their ending, kept a while so that stragglers are recognised. */
   readonly ended: Sessions;
 }

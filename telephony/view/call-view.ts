@@ -69,10 +69,18 @@ function participantOf(
   };
 }
 
+/** Participants that are shown; the others are only counted. */
+export const mostParticipants = 50;
+
+const moreThanShown = (session: TelephonySession): number | undefined => {
+  const more = session.partiesLeftOut + Math.max(0, otherPeople(session).length - mostParticipants);
+  return more > 0 ? more : undefined;
+};
+
 function participantsOf(session: TelephonySession, context: ViewContext): ParticipantView[] {
   const others = otherPeople(session);
   if (others.length < 2 && !isConference(session)) return [];
-  return others.map((party) => participantOf(session, party, context));
+  return others.slice(0, mostParticipants).map((party) => participantOf(session, party, context));
 }
 
 function adviceOf(session: TelephonySession, own: Party, self: Self): CallView["advice"] {
@@ -137,6 +145,7 @@ export function callViewOf(session: TelephonySession, context: ViewContext): Cal
     advice,
     flip,
     participants: participantsOf(session, context),
+    moreParticipants: moreThanShown(session),
     offered: offeredControls({ state, recording }),
     controls: controlsOf(session, own, context.facts),
   };

@@ -23,6 +23,15 @@ const identifier = v.pipe(
   v.transform((id) => String(id)),
 );
 
+/** Lists beyond these lengths are not looked at: their time would be somebody else's to decide. */
+export const mostListed = { parties: 100, recordings: 20, activeCalls: 100 } as const;
+const atMost = <S extends v.GenericSchema>(most: number, item: S) =>
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((items) => items.slice(0, most)),
+    v.array(item),
+  );
+
 const endpoint = v.object({
   phoneNumber: said(outsideText),
   name: said(outsideText),
@@ -60,7 +69,7 @@ const party = v.object({
   standAlone: said(v.boolean()),
   missedCall: said(v.boolean()),
   queueCall: said(v.boolean()),
-  recordings: said(v.array(recording)),
+  recordings: said(atMost(mostListed.recordings, recording)),
   conferenceRole: said(v.string()),
   /** Of calls that the service places for somebody; reads alone have them. */
   ringOutRole: said(v.string()),
@@ -77,18 +86,23 @@ const sessionEvent = v.object({
   sessionId: said(identifier),
   telephonySessionId,
   origin: said(origin),
-  parties: v.array(party),
+  parties: atMost(mostListed.parties, party),
 });
-export type WireSessionEvent = v.InferOutput<typeof sessionEvent>;
+/** `partiesLeftOut`: so many more were listed than are looked at. */
+export type WireSessionEvent = v.InferOutput<typeof sessionEvent> & {
+  readonly partiesLeftOut?: number;
+};
 
 /** `GET /telephony/sessions/{id}`: at top level on the wire, with no sequence at all. */
 const sessionResource = v.object({
   id: telephonySessionId,
   creationTime: said(v.string()),
   origin: said(origin),
-  parties: v.array(party),
+  parties: atMost(mostListed.parties, party),
 });
-export type WireSession = v.InferOutput<typeof sessionResource>;
+export type WireSession = v.InferOutput<typeof sessionResource> & {
+  readonly partiesLeftOut?: number;
+};
 
 const activeCall = v.object({
   telephonySessionId: said(telephonySessionId),
@@ -106,7 +120,7 @@ export type WireActiveCall = v.InferOutput<typeof activeCall>;
 /** Presence with `detailedTelephonyState=true`; `activeCalls` is absent when idle, at most 7. */
 const presence = v.object({
   telephonyStatus: said(v.string()),
-  activeCalls: said(v.array(activeCall)),
+  activeCalls: said(atMost(mostListed.activeCalls, activeCall)),
 });
 export type WirePresence = v.InferOutput<typeof presence>;
 
@@ -127,9 +141,28 @@ const parsers = {
   notification: parserOf(notification),
 };
 
-export const parseSessionEvent = (input: unknown): Parsed<WireSessionEvent> =>
-  parsers.sessionEvent(input);
-export const parseSession = (input: unknown): Parsed<WireSession> => parsers.session(input);
+/** `own`: the user's extension, whose parties are the last to be left out. */
+export const parseSessionEvent = (input: unknown, own?: string): Parsed<WireSessionEvent> =>
+  parseWithFewerParties(parsers.sessionEvent, input, own);
+export const parseSession = (input: unknown, own?: string): Parsed<WireSession> =>
+  parseWithFewerParties(parsers.session, input, own);
 export const parsePresence = (input: unknown): Parsed<WirePresence> => parsers.presence(input);
 export const parseNotification = (input: unknown): Parsed<WireNotification> =>
   parsers.notification(input);
+
+function parseWithFewerParties<T extends object>(
+  parse: (input: unknown) => Parsed<T>,
+  input: unknown,
+  own: string | undefined,
+): Parsed<T & { readonly partiesLeftOut?: number }> {
+  const parties = isRecord(input) && Array.isArray(input["parties"]) ? input["parties"] : [];
+  const partiesLeftOut = parties.length - mostListed.parties;
+  if (partiesLeftOut <= 0) return parse(input);
+  const isOwn = (raw: unknown): boolean => isRecord(raw) && String(raw["extensionId"]) === own;
+  const sorted = parties.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
+  const parsed = parse(Object.assign({}, input, { parties: sorted }));
+  return parsed.ok ? { ...parsed, value: { ...parsed.value, partiesLeftOut } } : parsed;
+}
+
+const isRecord = (input: unknown): input is Readonly<Record<string, unknown>> =>
+  typeof input === "object" && input !== null;

@@ -11,7 +11,14 @@ import type { ActionKind } from "../../../contract/operations.ts";
 /** The part of the application's snapshot that only the call service decides. */
 export type CallsView = Pick<
   AppSnapshot,
-  "connection" | "calls" | "outcomes" | "targetId" | "chooser" | "answerDeviceId" | "flipPhoneId"
+  | "connection"
+  | "calls"
+  | "moreCalls"
+  | "outcomes"
+  | "targetId"
+  | "chooser"
+  | "answerDeviceId"
+  | "flipPhoneId"
 >;
 
 /** A call that rang and that nobody took, or of which nobody knows whether somebody did. */

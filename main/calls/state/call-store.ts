@@ -133,7 +133,13 @@ export class CallStore {
     this.#state = after;
     this.batch(() => {
       for (const id of sessionsOf(event, before)) this.#refresh(id);
+      if (after.leftOut !== before.leftOut) this.#dropViews(after.leftOut);
     });
+  }
+
+  /** Of calls that are more than are followed. */
+  #dropViews(ids: readonly TelephonySessionId[]): void {
+    for (const id of ids) if (this.#callOf.has(id)) this.#refresh(id);
   }
 
   /** Computes every view again, for when what they are computed with has changed. */
@@ -286,6 +292,7 @@ export class CallStore {
     const next: CallsView = {
       connection: this.#connection,
       calls: this.#calls as CallView[],
+      ...(this.#state.leftOut.length > 0 ? { moreCalls: this.#state.leftOut.length } : {}),
       outcomes: this.#connection.state === "live" ? this.#outcomes : this.#oldOutcomes,
       ...(target === undefined ? {} : { targetId: target.telephonySessionId }),
       ...(this.#chooser === undefined ? {} : { chooser: this.#chooser }),
@@ -321,6 +328,7 @@ const isConnected = ({ state }: CallView): boolean => state === "connected";
 const isSameView = (a: CallsView, b: CallsView): boolean =>
   a.connection === b.connection &&
   a.calls === b.calls &&
+  a.moreCalls === b.moreCalls &&
   a.outcomes === b.outcomes &&
   a.targetId === b.targetId &&
   a.chooser === b.chooser &&

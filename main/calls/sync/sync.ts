@@ -269,15 +269,22 @@ const meansNoConnection = ({ error }: Pick<Failure, "error">): boolean =>
 const isWorthAnother = (error: AppError, attempt: number): boolean =>
   isWorthRetrying(error) && (meansNoConnection({ error }) || attempt < retryLimit);
 
-/** Those whose state a read has to confirm, whatever presence says. */
+/** Reads of one reconcile, of the fifty a minute that the service allows; real calls are seven at most. */
+export const mostReadsAtOnce = 40;
+
+/** Those whose state a read has to confirm, whatever presence says; the user's own calls first. */
 function knownSessions(store: CallStore): readonly TelephonySessionId[] {
-  const doubtful = store.state.ended.filter((session) => session.doubtful);
-  return [...store.state.live, ...doubtful].map(({ id }) => id);
+  const { live, ended } = store.state;
+  const own = live.filter(({ ownId }) => ownId !== undefined);
+  const others = live.filter(({ ownId }) => ownId === undefined);
+  const doubtful = ended.filter((session) => session.doubtful);
+  return [...own, ...doubtful, ...others].map(({ id }) => id).slice(0, mostReadsAtOnce);
 }
 
 function sessionsToRead(store: CallStore, presence: WirePresence): readonly TelephonySessionId[] {
   const ids = new Set(knownSessions(store));
   for (const { telephonySessionId } of liveCallsOf(presence)) {
+    if (ids.size >= mostReadsAtOnce) break;
     if (telephonySessionId !== undefined) ids.add(telephonySessionId);
   }
   return [...ids];

@@ -18,7 +18,8 @@ export function createEventReader(log: Log): EventReader {
   return ({ uuid, event, body }) => {
     if (uuid !== undefined && !seen.add(uuid)) return undefined;
     if (!event.split("?")[0]?.endsWith("/telephony/sessions")) return undefined;
-    const parsed = parseSessionEvent(body);
+    const own = /\/extension\/(\d+)\//.exec(event)?.[1];
+    const parsed = parseSessionEvent(body, own);
     if (parsed.ok) return parsed.value;
     log("event-unreadable", { reason: parsed.issues.join("; ") });
     return undefined;
