@@ -28,12 +28,15 @@ async function backAfter(way: (typeof failingWays)[number], awayMs: number): Pro
 }
 
 describe.each(failingWays)("a network that fails by: %s", (way) => {
-  it.each([3, 12, 13, 14, 30, 61])("for %d s is live within 2 s of its return", async (seconds) => {
-    expect(await backAfter(way, seconds * 1_000)).toBeLessThanOrEqual(2_000);
-    const requests = await ground.requests();
-    expect(requests.filter(({ status }) => status === 429)).toEqual([]);
-    expect(mostInAMinute(requests)).toBeLessThan(20);
-  });
+  it.each([3, 12, 13, 14, 30, 61, 88])(
+    "for %d s is live within 2 s of its return",
+    async (seconds) => {
+      expect(await backAfter(way, seconds * 1_000)).toBeLessThanOrEqual(2_000);
+      const requests = await ground.requests();
+      expect(requests.filter(({ status }) => status === 429)).toEqual([]);
+      expect(mostInAMinute(requests)).toBeLessThan(20);
+    },
+  );
 
   it("for ten minutes is live within 31 s of its return", async () => {
     expect(await backAfter(way, 600_000)).toBeLessThanOrEqual(31_000);
