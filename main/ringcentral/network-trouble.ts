@@ -75,6 +75,9 @@ export function codeOf(error: Error): string | undefined {
   return /net::(ERR_\w+)/.exec(error.message)?.[1];
 }
 
+/** The connection ended before any answer. Whether the request had arrived stays unknown. */
+export const wasCut = (error: Error): boolean => codeOf(error) === "ECONNRESET";
+
 /** What of an answer decides whether it came from the service at all. */
 export interface AnswerHead {
   readonly status: number;

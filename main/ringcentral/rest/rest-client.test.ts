@@ -159,6 +159,25 @@ describe("a lost connection", () => {
     expect(service.seen(path)).toHaveLength(1);
   });
 
+  it("leaves nothing unknown of a socket token, which is not asked for again by itself", async () => {
+    const path = "/restapi/oauth/wstoken";
+    service.answer(`POST ${path}`, "cut");
+    expect(await session.rest.read({ method: "POST", path, reply: "token" })).toEqual({
+      ok: false,
+      error: { code: "offline" },
+    });
+    expect(service.seen(path)).toHaveLength(1);
+  });
+
+  it("has a read that is sent but once not sent again", async () => {
+    service.answer(`GET ${path}`, "cut");
+    expect(await session.rest.read({ ...get, once: true })).toEqual({
+      ok: false,
+      error: { code: "offline" },
+    });
+    expect(service.seen(path)).toHaveLength(1);
+  });
+
   it("has a read sent once more", async () => {
     service.answer(`GET ${path}`, "cut", { body: { again: true } });
     const result = session.rest.read(get);

@@ -25,6 +25,8 @@ export interface RestRequest {
   readonly body?: Readonly<Record<string, unknown>>;
   /** What a read brings, and so how large it may be; a record when absent. */
   readonly reply?: ReplyKind;
+  /** A read that is not sent a second time: its sender has a pace of its own. */
+  readonly once?: true;
 }
 
 export interface RestClient {
@@ -78,7 +80,8 @@ export function createRestClient(options: RestClientOptions): RestClient {
   const busy = createBusyReads(clock);
   return {
     async read(request) {
-      if (request.method !== "GET") return toResult(await readOnce(request));
+      if (request.method !== "GET" || request.once === true)
+        return toResult(await readOnce(request));
       const refusal = busy.refusalOf(request.path);
       if (refusal !== undefined) return refusal;
       const result = await readTwice(request);

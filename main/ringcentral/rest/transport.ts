@@ -147,9 +147,13 @@ async function reach(options: TransportOptions, request: Request): Promise<Respo
     if (wasNeverSent(error)) throw new RequestFailure(offline(networkTroubleOf(error)));
     if (isRefusedRedirect(error)) throw new RequestFailure(offline("captive-portal"));
     if (request.signal.aborted) throw new RequestFailure({ code: "timed-out" });
-    throw new RequestFailure({ code: request.method === "GET" ? "offline" : "timed-out" });
+    throw new RequestFailure({ code: changesNothing(request) ? "offline" : "timed-out" });
   }
 }
+
+/** Lost without an answer, it leaves nothing unknown. A socket token that nobody got is none. */
+const changesNothing = (request: Request): boolean =>
+  request.method === "GET" || pathOf(request) === "/restapi/oauth/wstoken";
 
 /** Every other request waits behind this one, so it has its own limit and none of the caller's. */
 async function sendForToken(

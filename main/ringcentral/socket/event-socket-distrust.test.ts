@@ -134,11 +134,13 @@ describe("a check", () => {
   );
 
   it("ends a wait and lets the waits begin anew", async () => {
-    harness.tokenAnswers = Array.from({ length: 6 }, () => failed({ code: "offline" }));
+    harness.tokenAnswers = Array.from({ length: 6 }, () =>
+      failed({ code: "offline", network: "unreachable" }),
+    );
     harness.stream.start(harness.listener);
     await harness.advanceUntil(() => harness.tokensAsked === 5, 1_000);
     await until(() => harness.steps.at(-1)?.startsWith("waiting") === true);
-    expect(harness.steps.at(-1)).toBe("waiting offline 16000");
+    expect(harness.steps.at(-1)).toBe("waiting offline 1700");
     harness.stream.check();
     await until(() => harness.tokensAsked === 6);
     await until(() => harness.steps.at(-1)?.startsWith("waiting") === true);

@@ -246,14 +246,16 @@ describe("a lost connection", () => {
     expect(harness.last().url.searchParams.has("wsc")).toBe(false);
   });
 
-  it("that cannot be replaced is tried again with growing waits and told once", async () => {
-    harness.tokenAnswers = Array<Result<unknown>>(4).fill(failed({ code: "offline" }));
+  it("that cannot be replaced is tried again at a quick and even pace and told once", async () => {
+    harness.tokenAnswers = Array<Result<unknown>>(4).fill(
+      failed({ code: "offline", network: "unreachable" }),
+    );
     harness.stream.start(harness.listener);
     await until(() => harness.clock.waiting() === 1);
     harness.clock.advance(0);
     await until(() => harness.clock.waiting() === 1);
     const askedBefore: number[] = [];
-    for (const delayMs of [2_000, 4_000, 8_000]) {
+    for (const delayMs of [1_700, 1_700, 1_700]) {
       harness.clock.advance(delayMs - 1);
       askedBefore.push(harness.tokensAsked);
       harness.clock.advance(1);

@@ -6,6 +6,7 @@ import type { RetryWait } from "../../calls/ports.ts";
 import { ReconnectPlan } from "./reconnect-plan.ts";
 
 const offline: AppError = { code: "offline" };
+const silent: AppError = { code: "timed-out" };
 const refused: AppError = { code: "events-refused", status: 401 };
 const forbidden: AppError = { code: "service", status: 403 };
 const busy: AppError = { code: "rate-limited", retryAfterMs: 45_000 };
@@ -24,12 +25,36 @@ function setUp() {
 describe("after a failure", () => {
   it("tries at once, then doubles, whatever was refused", () => {
     const { clock, plan, onWait, connect } = setUp();
-    for (const reason of [offline, refused, refused, offline]) {
+    for (const reason of [offline, refused, refused, silent]) {
       plan.after(reason);
       clock.advance(10_000);
     }
     expect(onWait.mock.calls.map(([{ delayMs }]) => delayMs)).toEqual([0, 2_000, 4_000, 8_000]);
     expect(connect).toHaveBeenCalledTimes(4);
+  });
+
+  it("tries at a quick and even pace while nobody can be reached, for a minute and a half", () => {
+    const { clock, plan, onWait } = setUp();
+    plan.connected();
+    const waits: number[] = [];
+    for (let tries = 0; tries < 60; tries += 1) {
+      plan.after(offline);
+      waits.push(onWait.mock.lastCall?.[0].delayMs ?? NaN);
+      clock.advance(waits.at(-1) ?? 0);
+    }
+    expect(waits[0]).toBe(0);
+    // 53 waits are ninety seconds.
+    expect(new Set(waits.slice(1, 54))).toEqual(new Set([1_700]));
+    expect(waits.slice(54)).toEqual([2_000, 4_000, 8_000, 16_000, 32_000, 60_000]);
+  });
+
+  it("is not quick with a connection that is had and cut again and again", () => {
+    const { plan, onWait } = setUp();
+    for (let cut = 0; cut < 4; cut += 1) {
+      plan.connected();
+      plan.after(offline);
+    }
+    expect(onWait.mock.calls.map(([{ delayMs }]) => delayMs)).toEqual([0, 2_000, 4_000, 8_000]);
   });
 
   it.each([

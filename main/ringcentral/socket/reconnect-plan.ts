@@ -15,6 +15,12 @@ export interface ReconnectPlanOptions {
   readonly onWait: (wait: RetryWait) => void;
 }
 
+/**
+ * While the network is away, which costs the service nothing: its return is found within 2 s. After
+ * `quickForMs` it is the pace of everything else, so that a long outage costs little.
+ */
+const quickPace: BackOffPace = { firstMs: 1_700, longestMs: 1_700, spread: 0.1 };
+const quickForMs = 90_000;
 /** After the first try, which comes at once. */
 const pace: BackOffPace = { firstMs: 2_000, longestMs: 60_000, spread: 0.5 };
 /** A connection that lasted this long was a good one; the next loss starts from the beginning. */
@@ -35,6 +41,8 @@ export class ReconnectPlan {
   readonly #options: ReconnectPlanOptions;
   #tries = 0;
   #connectedAt: number | undefined;
+  /** Since when nobody can be reached. */
+  #awaySince: number | undefined;
   #planned: Planned | undefined;
 
   constructor(options: ReconnectPlanOptions) {
@@ -51,12 +59,14 @@ export class ReconnectPlan {
   /** A connection works from now on. */
   connected(): void {
     this.#connectedAt = this.#options.clock.elapsed();
+    this.#awaySince = undefined;
   }
 
   /** Circumstances changed: what failed before says nothing about the next try. */
   startOver(): void {
     if (this.#planned === undefined || askedWaitMs(this.#planned.because) === 0) {
       this.#tries = 0;
+      this.#awaySince = undefined;
     }
   }
 
@@ -82,7 +92,7 @@ export class ReconnectPlan {
     const { readyIn } = this.#options;
     const askedMs = askedWaitMs(because);
     const refusedMs = isRefusal(because) ? refusedDelayMs : 0;
-    const delayMs = readyIn(Math.max(this.#ownWaitMs(), askedMs, refusedMs));
+    const delayMs = readyIn(Math.max(this.#ownWaitMs(because), askedMs, refusedMs));
     this.#wait({ because, delayMs, canHurry: askedMs === 0 && readyIn(0) < delayMs });
   }
 
@@ -91,13 +101,24 @@ export class ReconnectPlan {
     this.#planned = undefined;
   }
 
-  #ownWaitMs(): number {
+  #ownWaitMs(because: AppError): number {
     const { clock, random } = this.#options;
+    const wasConnected = this.#connectedAt !== undefined;
     const connectedAt = this.#connectedAt ?? Infinity;
     if (clock.elapsed() - connectedAt >= stableMs) this.#tries = 0;
     this.#connectedAt = undefined;
+    const isBriefly = this.#isBriefly(because);
+    // A connection that is had and cut again and again costs a token each time.
+    if (isBriefly && !wasConnected && this.#tries > 0) return backOffMs(1, quickPace, random());
     this.#tries += 1;
     return backOffMs(this.#tries - 1, pace, random());
+  }
+
+  /** Whether nobody can be reached, and not for long yet. */
+  #isBriefly({ code }: AppError): boolean {
+    const now = this.#options.clock.elapsed();
+    this.#awaySince = code === "offline" ? (this.#awaySince ?? now) : undefined;
+    return this.#awaySince !== undefined && now - this.#awaySince < quickForMs;
   }
 
   #wait(wait: RetryWait): void {

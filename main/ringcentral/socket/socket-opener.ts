@@ -3,7 +3,7 @@ import WebSocket from "ws";
 
 import { failed, type Result } from "../../../contract/result.ts";
 import type { Clock } from "../../timing/clock.ts";
-import { networkTroubleOf } from "../network-trouble.ts";
+import { networkTroubleOf, wasCut } from "../network-trouble.ts";
 import { offline } from "../rest/request-failure.ts";
 import type { RestClient } from "../rest/rest-client.ts";
 import { createSocketTokens, type Unopened } from "./socket-token.ts";
@@ -81,7 +81,7 @@ function whenUnopened(socket: WebSocket, tell: (how: Unopened) => void): void {
     end(refusingStatuses.has(statusCode) ? "suspect" : "unspent"),
   );
   socket.once("error", (error) =>
-    end(networkTroubleOf(error) === undefined ? "suspect" : "unspent"),
+    end(networkTroubleOf(error) === undefined && !wasCut(error) ? "suspect" : "unspent"),
   );
   socket.once("close", () => end("suspect"));
 }

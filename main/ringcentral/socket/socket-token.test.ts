@@ -78,10 +78,33 @@ it("says truly how long there is to wait: for the end of a token, and for leave 
 
 it("that never came leaves room for the next", async () => {
   const clock = createManualClock();
-  const read = () => Promise.resolve(failed({ code: "offline" }));
+  const read = () => Promise.resolve(failed({ code: "offline", network: "unreachable" }));
   const tokens = createSocketTokens({ rest: { read }, clock, isOwnHost: () => true });
   for (let attempt = 0; attempt < 5; attempt += 1) await tokens.take();
   expect(tokens.readyIn(0)).toBe(0);
+});
+
+it("whose request was cut is asked for again only when the service answers", async () => {
+  const clock = createManualClock();
+  const asked: string[] = [];
+  let reply: Result<unknown> = failed({ code: "offline" });
+  const read = ({ method }: { readonly method: string }) => {
+    asked.push(method);
+    return Promise.resolve(reply);
+  };
+  const tokens = createSocketTokens({ rest: { read }, clock, isOwnHost: () => true });
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    expect(await tokens.take()).toMatchObject({ ok: false, error: { code: "offline" } });
+  }
+  expect(asked).toEqual(["POST", "GET", "GET", "GET"]);
+  expect(tokens.readyIn(0)).toBe(0);
+  // What was cut may have arrived, so each counts.
+  for (const answer of [failed({ code: "internal" }), failed({ code: "internal" })] as const) {
+    reply = answer;
+    await tokens.take();
+  }
+  expect(asked).toEqual(["POST", "GET", "GET", "GET", "GET", "POST", "POST"]);
+  expect(tokens.readyIn(0)).toBe(60_000);
 });
 
 it("is not taken to a host that is not the service's", async () => {

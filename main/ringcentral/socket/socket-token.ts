@@ -9,8 +9,11 @@
  * | the attempt | its token |
  * |---|---|
  * | opened | is used up |
- * | never reached the service, or met one that is busy | is used for the next attempt |
- * | was refused, or got no answer | may be to blame: the next attempt gets a fresh one, as long as that needs no wait |
+ * | never reached the service, was cut, or met one that is busy | is used for the next attempt |
+ * | was refused, or is over otherwise | may be to blame: the next attempt gets a fresh one, as long as that needs no wait |
+ *
+ * A request for a token that was cut before its answer may have been counted. So before the next one a
+ * read of another group, of which there are plenty, must show that the service answers again.
  */
 import * as v from "valibot";
 
@@ -43,6 +46,9 @@ const shortestLifeSeconds = 30;
 /** On its way to the service it may not end. */
 const marginMs = 5_000;
 
+/** Small, and of the group Light. */
+const trial = { method: "GET", path: "/restapi/v1.0/account/~/extension/~", once: true } as const;
+
 const parseReply = parserOf(
   v.object({
     uri: v.pipe(v.string(), v.check(isSocketUrl)),
@@ -60,18 +66,30 @@ export function createSocketTokens(options: {
   const { rest, clock, isOwnHost } = options;
   const allowance = createThrottle({ time: () => clock.now(), windowMs: 60_000, limit: 3 });
   const ends = new WeakMap<SocketToken, number>();
+  /** The last request was cut, and nothing has been answered since. */
+  let isCut = false;
   let kept: { readonly token: SocketToken; readonly how: Unopened } | undefined;
   const livesAt = (instant: number): boolean =>
     kept !== undefined && instant < (ends.get(kept.token) ?? 0);
 
   async function ask(): Promise<Result<SocketToken>> {
+    if (isCut) {
+      const answer = await rest.read(trial);
+      if (!answer.ok && answer.error.code === "offline") return answer;
+      isCut = false;
+      const waitMs = allowance.waitMs();
+      if (waitMs > 0) return failed({ code: "rate-limited", retryAfterMs: waitMs, own: true });
+    }
     const takeBack = allowance.take();
     const reply = await rest.read({
       method: "POST",
       path: "/restapi/oauth/wstoken",
       reply: "token",
     });
-    if (!reply.ok && reply.error.code === "offline") takeBack();
+    if (!reply.ok && reply.error.code === "offline") {
+      if (reply.error.network === undefined) isCut = true;
+      else takeBack();
+    }
     const parsed = understand(reply, parseReply);
     if (!parsed.ok) return parsed;
     const { uri, ws_access_token: accessToken, expires_in: seconds } = parsed.value;

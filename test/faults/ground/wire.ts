@@ -9,6 +9,7 @@ import type { Duplex } from "node:stream";
 import WebSocket from "ws";
 
 import type { Fetch } from "../../../main/ringcentral/service-options.ts";
+import { failingConnection, type FailingWay, failure } from "./failing-way.ts";
 import { type Flow, memoryConnection } from "./memory-socket.ts";
 import { openTcp, type TcpConnections } from "./tcp-wire.ts";
 
@@ -21,6 +22,8 @@ export interface Wire {
   openSocket(url: string): WebSocket;
   /** While unreachable every new connection is refused, and the open ones are cut. */
   setReachable(isReachable: boolean): void;
+  /** As `setReachable`: from now on every way to the service fails so; `undefined`: none does. */
+  failBy(way: FailingWay | undefined): void;
   /** Resolves when nothing is on its way and nobody has anything more to say; `pump` runs each turn. */
   settle(pump: () => void): Promise<void>;
   /** Connections that are open at the client's end. */
@@ -62,7 +65,7 @@ class OpenWire implements Wire {
   readonly #tcp: TcpConnections | undefined;
   readonly #flow: Flow = { activity: 0, inFlight: 0 };
   readonly #open = new Set<Duplex>();
-  #reachable = true;
+  #failing: FailingWay | undefined;
 
   constructor(accept: (connection: Duplex) => void, tcp: TcpConnections | undefined) {
     this.#accept = accept;
@@ -75,8 +78,12 @@ class OpenWire implements Wire {
   }
 
   setReachable(isReachable: boolean): void {
-    this.#reachable = isReachable;
-    if (isReachable) return;
+    this.failBy(isReachable ? undefined : "refused");
+  }
+
+  failBy(way: FailingWay | undefined): void {
+    this.#failing = way;
+    if (way === undefined) return;
     for (const connection of this.#open) connection.destroy(failure("ECONNRESET"));
   }
 
@@ -111,7 +118,8 @@ class OpenWire implements Wire {
 
   #connect(): Duplex {
     this.#flow.activity += 1;
-    const connection = this.#reachable ? this.#reach() : refused();
+    const way = this.#failing;
+    const connection = way === undefined ? this.#reach() : failingConnection(way, this.#flow);
     this.#open.add(connection);
     connection.once("close", () => {
       this.#flow.activity += 1;
@@ -184,12 +192,4 @@ function responseOf(answer: IncomingMessage, body: ReadableStream<Uint8Array>): 
     headers.append(answer.rawHeaders[index] ?? "", answer.rawHeaders[index + 1] ?? "");
   }
   return new Response(status === 204 || status === 304 ? null : body, { status, headers });
-}
-
-const failure = (code: string): Error => Object.assign(new Error(code), { code });
-
-function refused(): Duplex {
-  const [client] = memoryConnection({ activity: 0, inFlight: 0 });
-  setImmediate(() => client.destroy(failure("ECONNREFUSED")));
-  return client;
 }

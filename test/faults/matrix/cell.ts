@@ -46,13 +46,19 @@ export async function tryCell(
     ...(partyId === undefined ? {} : { partyId }),
   } as CallIntent);
   await trouble.strike?.(ground);
-  await ground.pass(firstMs);
+  const soonMs = trouble.liveWithinMs ?? 0;
+  await ground.pass(soonMs);
+  const isLate = soonMs > 0 && ground.service.view().connection.state !== "live";
+  await ground.pass(firstMs - soonMs);
   await ground.ask("DELETE", "faults");
   await ground.pass((trouble.lastsMs ?? 0) + afterwardsMs);
   const acted = await carriedOut(ground, before);
   const phases = watch.stop();
   const hasFailed = phases.at(-1) === "failed" || failuresTold(ground) > failuresBefore;
-  const broken = await brokenIn(ground, press, acted);
+  const broken = [
+    ...(await brokenIn(ground, press, acted)),
+    ...(isLate ? [`not live ${soonMs} ms after the return`] : []),
+  ];
   await endCalls(ground);
   // What a swap does to the other call first is not what was pressed.
   const onCall = acted.filter(({ telephonySessionId: id }) => id === made.telephonySessionId);

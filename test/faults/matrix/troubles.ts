@@ -1,4 +1,5 @@
 /** Every fault of the simulator, and every trouble of the machine, as something that strikes a press. */
+import { failingWays } from "../ground/failing-way.ts";
 import type { ProvingGround } from "../ground/proving-ground.ts";
 
 export interface Trouble {
@@ -10,11 +11,14 @@ export interface Trouble {
   readonly tokenSeconds?: number;
   /** How long it lasts once its fault is lifted, where that is longer than anything else. */
   readonly lastsMs?: number;
+  /** So soon after `strike` the calls are live again. */
+  readonly liveWithinMs?: number;
   /** Each cell needs a sign-in of its own. */
   readonly endsSignIn?: true;
 }
 
 const operationPath = "/restapi/v1.0/account/~/telephony/sessions/**";
+const awayMs = 12_000;
 const methods = ["POST", "PATCH", "DELETE"] as const;
 
 type Arm = NonNullable<Trouble["arm"]>;
@@ -74,6 +78,17 @@ const allReads = (effect: object): Pick<Trouble, "arm" | "strike"> => ({
   strike: now({ kind: "drop" }),
 });
 
+/** The network is away for twelve seconds from the press on. */
+const outages: readonly Trouble[] = failingWays.map((way) => ({
+  name: `network away for 12 s: ${way}`,
+  arm: ({ wire }) => wire.failBy(way),
+  strike: async (ground) => {
+    await ground.pass(awayMs);
+    ground.wire.failBy(undefined);
+  },
+  liveWithinMs: 2_000,
+}));
+
 export const troubles: readonly Trouble[] = [
   { name: "none" },
   { name: "request lost, nothing comes back", arm: onRequest({ kind: "lose-request" }) },
@@ -126,6 +141,7 @@ export const troubles: readonly Trouble[] = [
       now({ kind: "drop" }),
     ),
   },
+  ...outages,
   { name: "error frame", strike: now({ kind: "error", errorCode: "WSG-902", close: true }) },
   { name: "events lost", arm: notifications({ kind: "lose" }) },
   { name: "events duplicated", arm: notifications({ kind: "duplicate", copies: 3 }) },
