@@ -13,6 +13,7 @@ const longest = String(12 * 60 * 60 * 1_000);
 const modes = {
   fuzz: { times: "4", seed: String(Date.now() % 1_000_000_000) },
   matrix: { write: "" },
+  hostile: { minutes: "10", seed: String(Date.now() % 1_000_000_000) },
   soak: { hours: "24", calls: "1000", seed: String(Date.now() % 1_000_000_000) },
   model: { runs: "10000", seed: String(Date.now() % 1_000_000_000), path: "", wire: "memory" },
 };

@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.ts";
 
 /** The longest that a timer of the machine can wait; one that is told to wait longer fires at once. */
-const longestTimerMs = 2 ** 31 - 1;
+export const longestTimerMs = 2 ** 31 - 1;
 
 /** The machine's own time. A wait that is longer than its timers can hold is made of several. */
 export const createSystemClock = (): Clock => ({

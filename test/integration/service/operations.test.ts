@@ -162,8 +162,10 @@ describe("what the service does not find is named, and the call goes on", () => 
   it("of a state that does not allow it: nothing is guessed", async () => {
     const call = await signedIn.createCall({ direction: "Inbound", state: "Proceeding" });
     const refused = await signedIn.gateway.perform({ ...call, operation: "hold" });
-    expect(refused).toMatchObject({ ok: false, error: { code: "service", status: 409 } });
-    expect(refused).not.toHaveProperty("error.meaning");
+    expect(refused).toEqual({
+      ok: false,
+      error: expect.objectContaining({ code: "service", status: 409, meaning: undefined }) as unknown,
+    });
   });
 });
 

@@ -1,0 +1,55 @@
+/**
+ * `docs/limits.md` is what the constants say, each with a test that exists. After a change that is
+ * meant: `RINGSIDE_LIMITS_WRITE=yes npx vitest run --project unit test/architecture/limits-page.test.ts`.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { type Limit, limits } from "./limits.ts";
+
+const root = join(import.meta.dirname, "../..");
+const page = join(root, "docs/limits.md");
+const marks = ["<!-- limits: begin (written by the test; do not edit) -->", "<!-- limits: end -->"];
+const [begin = "", end = ""] = marks;
+
+const rowOf = ({ what, value, unit, beyond, proof: [file, title] }: Limit): string =>
+  `| ${what} | ${value.toLocaleString("en-US")} | ${unit} | ${beyond} | \`${file}\`: “${title}” |`;
+
+const table = [
+  "| Bound | Value | Unit | Beyond it | Proved by |",
+  "| --- | ---: | --- | --- | --- |",
+  ...limits.map(rowOf),
+].join("\n");
+
+/** The title as it stands in the source, however it is quoted. */
+const hasTest = (source: string, title: string): boolean =>
+  ['"', "`", "'"].some((quote) => {
+    const at = source.indexOf(`${quote}${title}${quote}`);
+    return at >= 0 && /\(\s*$/.test(source.slice(0, at));
+  });
+
+describe("the page of the limits", () => {
+  it("is what the constants say", () => {
+    const text = readFileSync(page, "utf8");
+    const [before = "", rest = ""] = text.split(begin);
+    const [written = "", after = ""] = rest.split(end);
+    if (process.env["RINGSIDE_LIMITS_WRITE"] === "yes") {
+      writeFileSync(page, `${before}${begin}\n\n${table}\n\n${end}${after}`);
+    } else expect(written.trim()).toBe(table);
+  });
+
+  it("holds no number without an end, and none twice", () => {
+    expect(limits.filter(({ value }) => !Number.isFinite(value) || value <= 0)).toEqual([]);
+    expect(new Set(limits.map(({ what }) => what)).size).toBe(limits.length);
+  });
+
+  it.each(limits)("names a test that exists: $what", ({ proof: [file, title] }) => {
+    expect(hasTest(readFileSync(join(root, file), "utf8"), title), `${file}: ${title}`).toBe(true);
+  });
+
+  it("would miss a test that does not exist", () => {
+    expect(hasTest('it("does this", () => {});', "does that")).toBe(false);
+  });
+});

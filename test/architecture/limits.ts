@@ -1,0 +1,122 @@
+/** Every bound on what arrives, as it stands in the code, with what proves it. */
+import { maxArgumentLength } from "../../contract/ipc.ts";
+import { longestEntry } from "../../contract/dialing.ts";
+import { mostColleaguesShown } from "../../main/account/account-parts.ts";
+import { defaultRecheckPauses } from "../../main/calls/sync/recheck.ts";
+import { mostReadsAtOnce } from "../../main/calls/sync/sync.ts";
+import { mostLiveSessions, mostParties } from "../../telephony/session/bounds.ts";
+import { mostParticipants } from "../../telephony/view/call-view.ts";
+import { entriesPerCall } from "../../main/diagnostics/recording/black-box.ts";
+import { callsKept } from "../../main/diagnostics/recording/call-recorder.ts";
+import { samplesKept } from "../../main/diagnostics/times/latencies.ts";
+import { transitionsKept } from "../../main/diagnostics/connection-history.ts";
+import { mostPushesASecond } from "../../main/ipc/pushed-pace.ts";
+import { mostLogLinesAMinute } from "../../main/log-pace.ts";
+import { largestLogBytes } from "../../main/log.ts";
+import { mostPagesOfAList } from "../../main/ringcentral/account/account-facts.ts";
+import {
+  betweenPagesMs,
+  directoryFreshMs,
+  mostColleagues,
+} from "../../main/ringcentral/account/directory-reader.ts";
+import { recordsAPage } from "../../main/ringcentral/account/wire-account.ts";
+import { tooLargeRestMs } from "../../main/ringcentral/rest/busy-reads.ts";
+import { mostCounted } from "../../main/ringcentral/rest/rate-budget.ts";
+import { mostReplyBytes } from "../../main/ringcentral/rest/reply-limits.ts";
+import { mostRequestsAMinute } from "../../main/ringcentral/rest/request-breaker.ts";
+import { defaultTimeLimits } from "../../main/ringcentral/service-options.ts";
+import {
+  leastBetweenRenewalsMs,
+  leastBetweenReplacementsMs,
+} from "../../main/ringcentral/session/session-keeper.ts";
+import { mostConnections } from "../../main/ringcentral/sign-in/loopback-listener.ts";
+import { shortestHeartbeatMs } from "../../main/ringcentral/socket/liveness.ts";
+import { lifeMs } from "../../main/ringcentral/socket/recoverable-session.ts";
+import { largestFrameBytes } from "../../main/ringcentral/socket/socket-opener.ts";
+import { shortestCareMs } from "../../main/ringcentral/socket/subscription-care.ts";
+import { largestSettingsBytes, settingsRetryPace } from "../../main/settings/settings-disk.ts";
+import { longestAskedMs, unspecifiedPenaltyMs } from "../../main/timing/asked-wait.ts";
+import { longestTimerMs } from "../../main/timing/system-clock.ts";
+import { largestVaultBytes } from "../../main/vault/vault-file.ts";
+
+export interface Limit {
+  readonly what: string;
+  readonly value: number;
+  readonly unit: "bytes" | "ms" | "a minute" | "a second" | "characters" | "pieces";
+  /** What happens beyond it. */
+  readonly beyond: string;
+  /** The file of the test, and its title as it is written there. */
+  readonly proof: readonly [file: string, title: string];
+}
+
+type Cells = [...[string, number, Limit["unit"], string], ...Limit["proof"]];
+
+/** One bound, in the order of the page's columns. */
+const row = (...[what, value, unit, beyond, ...proof]: Cells): Limit => ({
+  ...{ what, value, unit, beyond, proof },
+});
+
+const rest = "main/ringcentral/rest";
+const socket = "main/ringcentral/socket";
+const floors = `${socket}/floors.test.ts`;
+const body = `${rest}/reply-body.test.ts`;
+const breaker = `${rest}/request-breaker.test.ts`;
+const session = "main/ringcentral/session";
+const directory = "main/ringcentral/account/directory-reader.test.ts";
+
+const tooLarge = "given up at once: `reply-too-large`";
+const held = "held back until a minute has room";
+const cap = "of %d bytes is read under a cap of 10: %s";
+const told = "a $reply with $hostile is told: $code";
+const share = "keeps the last requests of a minute for actions, and of them for ending and muting";
+
+// prettier-ignore
+export const limits: readonly Limit[] = [
+  row("reply that brings tokens", mostReplyBytes.token, "bytes", tooLarge, body, "the socket's token at length is given up"),
+  row("reply outside of 2xx", mostReplyBytes.failure, "bytes", "status and headers alone count", body, "%d with a body of any size is told by its status"),
+  row("page for a browser", mostReplyBytes.page, "bytes", tooLarge, body, cap),
+  row("reply with one record", mostReplyBytes.record, "bytes", tooLarge, body, told),
+  row("reply with a list", mostReplyBytes.list, "bytes", tooLarge, body, told),
+  row("rest after a reply too large", tooLargeRestMs, "ms", "then the read may be made again", body, "a read with too much is not asked for the same again at once"),
+  row("whole time of an action's reply", defaultTimeLimits.actionMs, "ms", "`timed-out`, and the outcome is looked up", "main/ringcentral/rest/rest-client.test.ts", "ends a performed request as timed out, sent once"),
+  row("whole time of a read", defaultTimeLimits.readMs, "ms", "`timed-out`", "main/ringcentral/rest/rest-client.test.ts", "ends a read as timed out"),
+  row("requests until which reads leave", mostRequestsAMinute.read, "a minute", held, breaker, share),
+  row("requests until which actions leave", mostRequestsAMinute.action, "a minute", held, breaker, share),
+  row("requests of all kinds", mostRequestsAMinute.urgent, "a minute", held, breaker, "never lets sixty through in a minute, whoever asks and when"),
+  row("requests that a rate group counts", mostCounted, "pieces", "the claimed number is cut to it", `${rest}/rate-budget.test.ts`, "counts no further than anybody could ask"),
+  row("wait that the service may ask for", longestAskedMs, "ms", "cut to it", "main/timing/asked-wait.test.ts", "of %j is believed for a quarter of an hour"),
+  row("wait after a 429 that names none", unspecifiedPenaltyMs, "ms", "then it is tried again", `${rest}/rate-budget.test.ts`, "lasts half a minute when the service does not say how long"),
+  row("timer of the system", longestTimerMs, "ms", "split into several", "main/timing/system-clock.test.ts", "runs once, after %d ms and not before"),
+  row("least between two replacements of a token", leastBetweenReplacementsMs, "ms", "the token at hand stays", `${session}/session-keeper.test.ts`, "asks for no token in the place of one that it has just replaced"),
+  row("least between renewals, from the third in ten minutes", leastBetweenRenewalsMs[2], "ms", "waits", `${session}/session.test.ts`, "of a session that claims to end in a second is as slow, but for the first"),
+  row("least between heartbeats", shortestHeartbeatMs, "ms", "a shorter claim counts as this", floors, "the heart beats no sooner for an idle time of %d ms"),
+  row("least life of a socket session", lifeMs.shortest, "ms", "a shorter claim counts as this", floors, "a session is handed over no sooner for a life of %d ms"),
+  row("longest life of a socket session", lifeMs.longest, "ms", "a longer claim counts as this", floors, "a session is handed over no sooner for a life of %d ms"),
+  row("least between cares for the subscription", shortestCareMs, "ms", "a shorter claim counts as this", floors, "a subscription is renewed no sooner for a life of %d s"),
+  row("frame of the event socket", largestFrameBytes, "bytes", "the connection ends and is made anew", `${socket}/socket-opener.test.ts`, "that gets a frame %s"),
+  row("recheck without an event, with calls", defaultRecheckPauses.withCallsMs, "ms", "everything is read again", "main/calls/sync/recheck.test.ts", "is found within a minute, and nothing is shown as stale for it"),
+  row("recheck without an event, without calls", defaultRecheckPauses.idleMs, "ms", "everything is read again", "main/calls/sync/recheck.test.ts", "without calls is looked for every five minutes"),
+  row("pages of a list of the account", mostPagesOfAList, "pieces", "not read", "main/ringcentral/account/account-facts.test.ts", "read at most ten pages of a list that never ends"),
+  row("records on a page of the directory", recordsAPage, "pieces", "left out", directory, "with more on a page than was asked for is read as far as that"),
+  row("pause between pages of the directory", betweenPagesMs, "ms", "the next page", directory, "of 200,000 comes in page by page, and leaves the service to others"),
+  row("colleagues kept", mostColleagues, "pieces", "not read", directory, "is read no further than can be kept"),
+  row("age of the directory", directoryFreshMs, "ms", "may be read again", directory, "is not read twice at once, nor again within the hour"),
+  row("colleagues shown to the page", mostColleaguesShown, "pieces", "left out", "main/account/accounts.test.ts", "shows the directory when it comes in, and no more of it than the window can hold"),
+  row("argument from the page", maxArgumentLength, "characters", "`bad-input`, unread", "main/ipc/serve.test.ts", "weighs an argument before it reads it: %s"),
+  row("snapshots pushed to the page", mostPushesASecond, "a second", "the newest when the second is over", "main/ipc/pushed-pace.test.ts", "never pushes more in a second, and always ends with the newest"),
+  row("typed target", longestEntry, "characters", "refused by the contract", "main/calls/dialing/read-target.test.ts", "whatever is typed, the answer fits the contract and nothing but a number goes out"),
+  row("lines of the log", mostLogLinesAMinute, "a minute", "left out and counted", "main/log.test.ts", "leaves the lines of a flood out, and says how many"),
+  row("file of the log", largestLogBytes, "bytes", "becomes the older one", "main/log.test.ts", "keeps a full file as the older one, in the place of the one before"),
+  row("file of the settings", largestSettingsBytes, "bytes", "unread: defaults, and it is said", "main/settings/settings-store.test.ts", "starts where its file is %s, and writes through nothing"),
+  row("longest pause before settings are written again", settingsRetryPace.longestMs, "ms", "tried again", "main/settings/settings-store.test.ts", "starts with the defaults, says so once, and keeps trying with growing waits"),
+  row("file of the vault", largestVaultBytes, "bytes", "set aside, and it is said", "main/vault/token-vault.test.ts", "because it %s is set aside and leads to a sign-in"),
+  row("connections of the sign-in's listener", mostConnections, "pieces", "the oldest is dropped", "main/ringcentral/sign-in/loopback-listener.test.ts", "holds no more connections than it says, and drops the oldest"),
+  row("recorded calls", callsKept, "pieces", "the oldest is forgotten", "main/diagnostics/recording/replay.test.ts", "the oldest that is over goes first, and a call that lives stays"),
+  row("entries of a recorded call", entriesPerCall, "pieces", "left out", "main/diagnostics/recording/replay.test.ts", "ends there too when the call's beginning is no longer kept step by step"),
+  row("samples of a latency", samplesKept, "pieces", "the oldest is forgotten", "main/diagnostics/times/percentiles.test.ts", "forget the oldest samples"),
+  row("steps of the connection's history", transitionsKept, "pieces", "the oldest is forgotten", "main/diagnostics/diagnostics.test.ts", "forgets the oldest steps"),
+  row("live sessions", mostLiveSessions, "pieces", "others' calls go first; the user's are counted: \"and N more\"", "main/calls/sync/too-much.test.ts", "of more own calls than can be, those in hand stay and the others are counted"),
+  row("parties of a session", mostParties, "pieces", "the user's stay, the others are counted", "main/calls/sync/too-much.test.ts", "of a crowd in one event the user's own party is kept, and the others are counted"),
+  row("participants shown", mostParticipants, "pieces", "counted: \"and N more\"", "main/calls/sync/too-much.test.ts", "parties that come one by one are kept within the same number, and shown within half of it"),
+  row("reads of one reconcile", mostReadsAtOnce, "pieces", "not read; the user's own calls come first", "main/calls/sync/too-much.test.ts", "a reconcile reads no more than the service allows, the user's own call among them"),
+];

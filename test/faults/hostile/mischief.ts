@@ -1,0 +1,164 @@
+/** What a hostile proxy does on the way to the service, one kind at a time, drawn by a seed. */
+import { tooLargeRestMs } from "../../../main/ringcentral/rest/busy-reads.ts";
+import { defaultTimeLimits } from "../../../main/ringcentral/service-options.ts";
+import { defaultSocketLimits } from "../../../main/ringcentral/socket/socket-limits.ts";
+import type { Random } from "../../../simulator/random.ts";
+import type { ProvingGround } from "../ground/proving-ground.ts";
+
+export interface Mischief {
+  readonly name: string;
+  /**
+   * How long it goes on by itself once it is over: a request or a connection that was lost in it tells
+   * nobody so, and is given up only when its own limit is over; what was too large rests for a while.
+   */
+  readonly lingersMs?: number;
+  begin(ground: ProvingGround, random: Random): Promise<void>;
+}
+
+const everything = "/restapi/**";
+const operations = "/restapi/v1.0/account/~/telephony/sessions/**";
+const extension = "700100012";
+
+export const pick = <T>(random: Random, from: readonly T[]): T => {
+  const one = from[Math.floor(random.next() * from.length)];
+  if (one === undefined) throw new Error("nothing to pick from");
+  return one;
+};
+
+const always = (ground: ProvingGround, match: object, effect: object) =>
+  ground.ask("POST", "faults", { match, times: "always", effect });
+const now = (ground: ProvingGround, effect: object) =>
+  ground.ask("POST", "faults", { match: { frame: "now" }, effect });
+
+/** Every wait and every size that a header can claim. */
+const sizes = ["0", "1", "-1", "NaN", "2147483648", "1e12", "1e300", "soon", "300000000"];
+const headers = ["Retry-After", "X-Rate-Limit-Limit", "X-Rate-Limit-Remaining"];
+const limitHeaders = { "X-Rate-Limit-Limit": "50", "X-Rate-Limit-Remaining": "40" };
+
+/** A lost connection gives the client many reasons to ask. */
+const toAll = (name: string, effect: (random: Random) => object): Mischief => ({
+  name,
+  async begin(ground, random) {
+    await always(ground, { path: everything }, effect(random));
+    await now(ground, { kind: "drop" });
+  },
+});
+
+/** Sessions that nobody has, so many parties in each. */
+function invented(random: Random, parties: number): string {
+  const id = random.id("s-invented-");
+  const body = {
+    ...{ sequence: 1, sessionId: random.id(), telephonySessionId: id, eventTime: new Date() },
+    ...{ serverId: "10.0.0.1", origin: { type: "Call" } },
+    parties: Array.from({ length: parties }, (_, index) => ({
+      ...{ id: `p-${id}-${index}`, accountId: "500100001", direction: "Inbound" },
+      ...(index === 0 ? { extensionId: extension } : {}),
+      ...{ status: { code: "Proceeding" }, missedCall: false, standAlone: false, muted: false },
+      from: { phoneNumber: "+12025550123", name: "Nobody" },
+      to: { phoneNumber: "+12025550100" },
+    })),
+  };
+  const event = `/restapi/v1.0/account/500100001/extension/${extension}/telephony/sessions`;
+  return JSON.stringify([
+    { type: "ServerNotification", messageId: random.id(), status: 200 },
+    { uuid: random.id(), event, timestamp: new Date(), subscriptionId: random.id(), body },
+  ]);
+}
+
+const flood = (name: string, sessions: number, parties: number): Mischief => ({
+  name,
+  async begin(ground, random) {
+    for (let index = 0; index < sessions; index += 1) {
+      await now(ground, { kind: "malformed", text: invented(random, parties) });
+    }
+  },
+});
+
+export const mischiefs: readonly Mischief[] = [
+  toAll("a header of any size on every answer", (random) => ({
+    kind: "headers",
+    headers: {
+      ...{ ...limitHeaders, "X-Rate-Limit-Window": "60" },
+      [pick(random, headers)]: pick(random, sizes),
+    },
+  })),
+  toAll("429 or 503 to all, with any wait", (random) => ({
+    ...{ kind: "answer", status: pick(random, [429, 503]), body: {} },
+    headers: { "Retry-After": pick(random, sizes) },
+  })),
+  toAll("429 or 503 to all, without a wait", (random) => ({
+    ...{ kind: "answer", status: pick(random, [429, 503]), body: {} },
+  })),
+  {
+    ...toAll("bodies of a gigabyte", () => ({ kind: "large-reply", bytes: 1_000_000_000 })),
+    lingersMs: tooLargeRestMs,
+  },
+  toAll("bodies without an end", (random) => ({
+    ...{ kind: "endless-reply", bytes: 65_536, everyMs: pick(random, [0, 10, 1_000]) },
+  })),
+  toAll("a portal's page in every answer's place", () => ({ kind: "html" })),
+  toAll("answers cut off by a reset", () => ({ kind: "lose-reply", how: "reset" })),
+  {
+    ...toAll("requests that nobody answers", () => ({ kind: "lose-request" })),
+    lingersMs: defaultTimeLimits.readMs,
+  },
+  toAll("answers of another shape", (random) => ({
+    ...{ kind: "answer", status: 200 },
+    body: pick<unknown>(random, [[], "no", { records: "none" }, { telephonySessionId: 1 }]),
+  })),
+  {
+    name: "an accepted press whose answer never ends",
+    async begin(ground) {
+      const effect = { kind: "endless-reply", bytes: 65_536, everyMs: 0 };
+      await always(ground, { method: "POST", path: operations }, effect);
+    },
+  },
+  {
+    name: "connections that are refused and reset",
+    begin(ground) {
+      ground.wire.setReachable(false);
+      return Promise.resolve();
+    },
+  },
+  {
+    name: "a half-closed connection",
+    lingersMs: defaultSocketLimits.pingQuietMs + defaultSocketLimits.pongMs,
+    async begin(ground) {
+      await now(ground, { kind: "freeze" });
+    },
+  },
+  {
+    name: "frames that are none",
+    async begin(ground, random) {
+      const text = pick(random, [
+        "{",
+        "[]",
+        '[{"type":1}]',
+        "[".repeat(60_000),
+        "x".repeat(65_000),
+      ]);
+      for (let count = 0; count < 50; count += 1) await now(ground, { kind: "malformed", text });
+    },
+  },
+  {
+    name: "tokens that are over at once",
+    async begin(ground, random) {
+      const seconds = pick(random, [0, 1, -1, 2 ** 31, 1e300]);
+      const of = pick(random, ["token", "refresh-token", "session"]);
+      await always(ground, { path: "/restapi/oauth/*" }, { kind: "expires-in", seconds, of });
+      const refused = { kind: "answer", status: 401, body: {} };
+      await always(ground, { method: "GET", path: "/restapi/v1.0/account/**" }, refused);
+      await now(ground, { kind: "drop" });
+    },
+  },
+  {
+    name: "upgrades that are refused",
+    async begin(ground, random) {
+      const status = pick(random, [401, 403, 429, 503]);
+      await always(ground, { frame: "upgrade" }, { kind: "refuse", status });
+      await now(ground, { kind: "drop" });
+    },
+  },
+  flood("a flood of invented sessions", 100, 1),
+  flood("sessions with a crowd in each", 3, 180),
+];
