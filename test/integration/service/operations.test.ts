@@ -164,7 +164,11 @@ describe("what the service does not find is named, and the call goes on", () => 
     const refused = await signedIn.gateway.perform({ ...call, operation: "hold" });
     expect(refused).toEqual({
       ok: false,
-      error: expect.objectContaining({ code: "service", status: 409, meaning: undefined }) as unknown,
+      error: expect.objectContaining({
+        code: "service",
+        status: 409,
+        meaning: undefined,
+      }) as unknown,
     });
   });
 });
