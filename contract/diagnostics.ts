@@ -1,7 +1,8 @@
 /** What Ringside knows of its own working. Names, numbers and ids are placeholders throughout. */
 import * as v from "valibot";
 
-import { callView, connectionView } from "./call-view.ts";
+import { callView } from "./call-view.ts";
+import { connectionView } from "./app-snapshot.ts";
 import { actionKind, controlKinds } from "./operations.ts";
 import { callState } from "./intent.ts";
 import { appError } from "./result.ts";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-import { appSnapshot } from "./call-view.ts";
+import { appSnapshot } from "./app-snapshot.ts";
 import { callReplay, diagnosticsView, savedReport } from "./diagnostics.ts";
 import { dialReading } from "./dialing.ts";
 import { telephonySessionId } from "./ids.ts";

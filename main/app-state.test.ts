@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { AppSnapshot } from "../contract/call-view.ts";
+import type { AppSnapshot } from "../contract/app-snapshot.ts";
 import { telephonySessionId } from "../contract/ids.ts";
 import * as v from "valibot";
 import { createAppState, signedOutParts } from "./app-state.ts";

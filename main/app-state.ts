@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 
-import type { AppSnapshot } from "../contract/call-view.ts";
+import type { AppSnapshot } from "../contract/app-snapshot.ts";
 import { listenersOf } from "./timing/listeners.ts";
 
 /** The snapshot without its revision: every part of it is owned by exactly one service. */

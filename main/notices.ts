@@ -1,4 +1,4 @@
-import type { NoticeView } from "../contract/call-view.ts";
+import type { NoticeView } from "../contract/app-snapshot.ts";
 
 /** What the user must be told once. Made by `createNotices`. */
 export interface Notices {

@@ -1,4 +1,5 @@
-import { PreviewApp, type Application } from "./electron/app.ts";
+import { PreviewApp } from "./electron/app.ts";
+import type { Application } from "./electron/application.ts";
 import { windowClass } from "./electron/windows/browser-window.ts";
 import { DeskClipboard } from "./electron/desktop/clipboard.ts";
 import { eventWith } from "./electron/event.ts";

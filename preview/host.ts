@@ -4,7 +4,7 @@ import { type Server, createServer } from "node:http";
 
 import { applyCommand, deskStateOf } from "./desk-commands.ts";
 import { type ElectronModule, type Parts, createElectron } from "./electron.ts";
-import type { Application } from "./electron/app.ts";
+import type { Application } from "./electron/application.ts";
 import type { Keyring } from "./protocol/keyrings.ts";
 import { answerRequest } from "./server/answer.ts";
 import { readDesk } from "./server/desk-files.ts";

@@ -13,7 +13,7 @@ import { pathToFileURL } from "node:url";
 import * as v from "valibot";
 
 import { parsePreviewArguments, switchesOf } from "./arguments.ts";
-import type { Application } from "./electron/app.ts";
+import type { Application } from "./electron/application.ts";
 import { type Host, startHost } from "./host.ts";
 import { provideElectron } from "./module-hook.ts";
 import { openBrowser } from "./open-browser.ts";

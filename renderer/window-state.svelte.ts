@@ -1,6 +1,7 @@
 import { createSubscriber } from "svelte/reactivity";
 
-import type { AppSnapshot, CallView } from "../contract/call-view.ts";
+import type { CallView } from "../contract/call-view.ts";
+import type { AppSnapshot } from "../contract/app-snapshot.ts";
 import type { ControlKind } from "../contract/operations.ts";
 import type { TelephonySessionId } from "../contract/ids.ts";
 import type { ActOutcome, CallIntent } from "../contract/intent.ts";

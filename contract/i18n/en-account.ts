@@ -1,6 +1,6 @@
 /** What the window says about signing in and the account. Whole sentences, as everywhere. */
 import type { AccessFunction, MissingAccess } from "../access.ts";
-import type { Keeping, SignInStep } from "../call-view.ts";
+import type { Keeping, SignInStep } from "../app-snapshot.ts";
 
 const signIn = {
   heading: "Your calls, one key away",

@@ -1,5 +1,5 @@
 /** What keeps Ringside from following the calls, in as few words as a title may have. */
-import type { ConnectionView } from "../call-view.ts";
+import type { ConnectionView } from "../app-snapshot.ts";
 import { explain } from "./en.ts";
 
 export const connectionWords = {

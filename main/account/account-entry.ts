@@ -3,7 +3,7 @@
  * a sign-in, and with retry for a session of the last run, which is good although the machine may
  * be without a network yet. What fails leaves nothing behind.
  */
-import type { Keeping } from "../../contract/call-view.ts";
+import type { Keeping } from "../../contract/app-snapshot.ts";
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";
 import type { AccountFacts } from "../calls/ports.ts";
 import type { Clock } from "../timing/clock.ts";

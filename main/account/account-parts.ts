@@ -1,7 +1,7 @@
 /** From what is known of an account to the parts of the snapshot that belong to it. Pure. */
 import type { CallsView } from "../calls/state/call-events.ts";
 import type { AccountFacts } from "../calls/ports.ts";
-import type { AppSnapshot, Keeping } from "../../contract/call-view.ts";
+import type { AppSnapshot, Keeping } from "../../contract/app-snapshot.ts";
 import { type SnapshotChange, withoutAccount } from "../app-state.ts";
 
 export const callParts = (view: CallsView): SnapshotChange => ({

@@ -3,7 +3,7 @@
  * that runs underneath. It decides nothing about when an account comes or goes.
  */
 import type { AccountFacts } from "../calls/ports.ts";
-import type { AccountView, Keeping } from "../../contract/call-view.ts";
+import type { AccountView, Keeping } from "../../contract/app-snapshot.ts";
 import type { AppError } from "../../contract/result.ts";
 import { accountOf, callParts, factParts, nobody } from "./account-parts.ts";
 import type { Progress } from "./browser-way.ts";

@@ -4,7 +4,7 @@
  * fails half-way leaves nothing behind.
  */
 import type { CallService } from "../calls/call-service.ts";
-import { isConfirmed, type Keeping } from "../../contract/call-view.ts";
+import { isConfirmed, type Keeping } from "../../contract/app-snapshot.ts";
 import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";
 import { errorFields } from "../log.ts";

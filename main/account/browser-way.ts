@@ -1,5 +1,5 @@
 /** The way in by the system browser: at most one pending attempt, and what may be done with it. */
-import type { AccountView } from "../../contract/call-view.ts";
+import type { AccountView } from "../../contract/app-snapshot.ts";
 import { type Result, done, failed } from "../../contract/result.ts";
 import type { AuthSession } from "../ringcentral/session/session.ts";
 import type { SignInProgress } from "../ringcentral/sign-in/browser-attempt.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 
-import type { AccountView } from "../../contract/call-view.ts";
+import type { AccountView } from "../../contract/app-snapshot.ts";
 import { done, failed } from "../../contract/result.ts";
 import { setUpAccounts } from "../../test/support/accounts-bench.ts";
 import { keptTokensOf } from "../../test/support/fakes/fake-sign-in-vault.ts";

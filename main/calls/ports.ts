@@ -8,7 +8,7 @@ import type {
   DeviceView,
   FlipTargetView,
   ParkLocationView,
-} from "../../contract/call-view.ts";
+} from "../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { AppError, Result } from "../../contract/result.ts";
 import type { CallOperation } from "../../telephony/wire/call-operations.ts";

@@ -21,7 +21,7 @@ import { type Rect, place } from "../desktop/window/placement.ts";
 import { type PopoverOptions, popoverSize, Popover } from "../desktop/window/popover.ts";
 import { createTrayIcons } from "../desktop/tray/tray-icons.ts";
 import { type TrayOptions, TrayIcon } from "../desktop/tray/tray.ts";
-import type { AppSnapshot } from "../../contract/call-view.ts";
+import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import type { Log } from "../log.ts";
 import { safeWebPreferences } from "../security/harden.ts";
 

@@ -1,6 +1,6 @@
 import { safeStorage } from "electron";
 
-import type { Keeping } from "../../contract/call-view.ts";
+import type { Keeping } from "../../contract/app-snapshot.ts";
 import {
   type KeptTokens,
   parseKeptTokens,

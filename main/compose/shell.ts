@@ -5,7 +5,7 @@
 import { app, clipboard, nativeTheme, shell as system } from "electron";
 
 import { hotkeyNames } from "../../contract/i18n/en-desktop.ts";
-import type { AppSnapshot } from "../../contract/call-view.ts";
+import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CallIntent } from "../../contract/intent.ts";
 import { ipc } from "../../contract/ipc.ts";

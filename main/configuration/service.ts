@@ -3,7 +3,7 @@
  * browser is sent back to. Three places may say so; a later one overrules an earlier one, value by
  * value: what the build was made with, the settings, the command line of this run.
  */
-import type { ServiceView } from "../../contract/call-view.ts";
+import type { ServiceView } from "../../contract/app-snapshot.ts";
 import type { ServiceSettings } from "../../contract/settings.ts";
 
 export interface ServiceConfiguration {

@@ -1,5 +1,5 @@
 /** The states that the connection went through, and the steps of the event socket between them. */
-import type { ConnectionView } from "../../contract/call-view.ts";
+import type { ConnectionView } from "../../contract/app-snapshot.ts";
 import type { TransitionView } from "../../contract/diagnostics.ts";
 import type { AppError } from "../../contract/result.ts";
 import type { StreamTransition } from "../ringcentral/socket/stream-transition.ts";

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { Keeping } from "../../contract/call-view.ts";
+import type { Keeping } from "../../contract/app-snapshot.ts";
 import { FakeKeyStore, sealed } from "../../test/support/fakes/fake-key-store.ts";
 import { createConsent } from "./consent.ts";
 import { createVault, type Vault } from "./token-vault.ts";

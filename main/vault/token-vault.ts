@@ -25,7 +25,7 @@
  * The key store may wait for a person. So `wipe` does not wait for it: it makes writes in progress
  * void and clears the disk at once.
  */
-import type { Keeping } from "../../contract/call-view.ts";
+import type { Keeping } from "../../contract/app-snapshot.ts";
 import { type Result, done, failed } from "../../contract/result.ts";
 import type { Log } from "../log.ts";
 import type { Consent } from "./consent.ts";

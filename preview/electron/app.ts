@@ -6,21 +6,11 @@ import { eventWith } from "./event.ts";
 import { ignored } from "./ignored.ts";
 import type { EventsOf, Part } from "./imitation.ts";
 import { type InstanceLock, takeInstanceLock } from "./instance-lock.ts";
-import { loudEmitter, loudly } from "./loud.ts";
-import { type Surroundings, defaultPaths } from "./paths.ts";
+import { loudEmitter } from "./loud.ts";
+import type { Application } from "./application.ts";
+import { type CommandLine, commandLineOf } from "./command-line.ts";
+import { defaultPaths } from "./paths.ts";
 import type { PreviewContents } from "./windows/web-contents.ts";
-
-/** Who the application is and where it runs; all of it is fixed at the start. */
-export interface Application {
-  readonly name: string;
-  readonly version: string;
-  /** The folder of its `package.json`. */
-  readonly root: string;
-  /** Switches given on the command line, without the leading dashes. */
-  readonly switches: ReadonlyMap<string, string>;
-  readonly languages: readonly string[];
-  readonly surroundings: Omit<Surroundings, "appName">;
-}
 
 type AppEvents = EventsOf<
   Electron.App,
@@ -48,9 +38,6 @@ type AppEvents = EventsOf<
   "web-contents-created": [event: Electron.Event, contents: PreviewContents];
   "browser-window-created": [event: Electron.Event, window: PreviewWindow];
 };
-
-/** Electron's class of this name, as an object. */
-type CommandLine = Pick<Electron.CommandLine, keyof Electron.CommandLine>;
 
 interface AppPorts {
   readonly openWindows: () => readonly PreviewWindow[];
@@ -302,15 +289,4 @@ export class PreviewApp
     this.emit("quit", eventWith({}), code);
     this.#ports.exit(code);
   }
-}
-
-function commandLineOf(given: ReadonlyMap<string, string>): CommandLine {
-  const switches = new Map(given);
-  return loudly<CommandLine>("app.commandLine", {
-    appendArgument: () => undefined,
-    appendSwitch: (name, value) => void switches.set(name, value ?? ""),
-    getSwitchValue: (name) => switches.get(name) ?? "",
-    hasSwitch: (name) => switches.has(name),
-    removeSwitch: (name) => void switches.delete(name),
-  });
 }

@@ -1,4 +1,5 @@
-import type { AppSnapshot, CallView } from "../../contract/call-view.ts";
+import type { CallView } from "../../contract/call-view.ts";
+import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 
 /** Which call is drawn where. Every call of the snapshot is in exactly one place. */
 export interface Arrangement {

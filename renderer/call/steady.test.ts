@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { page } from "vitest/browser";
 
-import type { AppSnapshot, CallView } from "../../contract/call-view.ts";
+import type { CallView } from "../../contract/call-view.ts";
+import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import { FakeBridge } from "../../test/support/fakes/fake-bridge.ts";
 import { mountWindow } from "../../test/support/mount-window.ts";
 import {

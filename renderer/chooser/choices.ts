@@ -1,4 +1,5 @@
-import type { AppSnapshot, CallView, ChooserView } from "../../contract/call-view.ts";
+import type { CallView } from "../../contract/call-view.ts";
+import type { AppSnapshot, ChooserView } from "../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CallIntent } from "../../contract/intent.ts";
 import { operationName } from "../../contract/i18n/en-operations.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import type { AppSnapshot, ChooserView } from "../../contract/call-view.ts";
+import type { AppSnapshot, ChooserView } from "../../contract/app-snapshot.ts";
 import { failed } from "../../contract/result.ts";
 import { FakeBridge } from "../../test/support/fakes/fake-bridge.ts";
 import { mountWindow } from "../../test/support/mount-window.ts";

@@ -1,4 +1,4 @@
-import type { ColleagueView } from "../../contract/call-view.ts";
+import type { ColleagueView } from "../../contract/app-snapshot.ts";
 
 /** Without case and accents, so that people are found by what a keyboard has. */
 const folded = (text: string): string =>

@@ -1,4 +1,4 @@
-import type { ColleagueView } from "../../contract/call-view.ts";
+import type { ColleagueView } from "../../contract/app-snapshot.ts";
 import type { TransferTarget } from "../../contract/intent.ts";
 import type { AppError } from "../../contract/result.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 
-import type { AppSnapshot } from "../../contract/call-view.ts";
+import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import type { DialReading } from "../../contract/dialing.ts";
 import type { TypedTarget } from "../../contract/intent.ts";
 import { failed } from "../../contract/result.ts";

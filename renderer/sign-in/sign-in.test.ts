@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 
-import type { AccountView, ServiceView } from "../../contract/call-view.ts";
+import type { AccountView, ServiceView } from "../../contract/app-snapshot.ts";
 import { failed, type AppError } from "../../contract/result.ts";
 import { FakeBridge } from "../../test/support/fakes/fake-bridge.ts";
 import { mountWindow } from "../../test/support/mount-window.ts";

@@ -1,7 +1,7 @@
 /** Everything that can change the core's state. */
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { AppError } from "../../contract/result.ts";
-import type { ActionTrack, Self } from "../session/session.ts";
+import type { ActionTrack, CoreState, Self } from "../session/session.ts";
 import type { WirePresence, WireSession, WireSessionEvent } from "../wire/messages.ts";
 
 interface ActionRef {
@@ -51,3 +51,22 @@ export type CoreEvent =
   | { readonly type: "self"; readonly self: Self }
   /** The clock was set: what it noted, as far as that was by `upTo`, is now `byMs` later. */
   | { readonly type: "clock-set"; readonly byMs: number; readonly upTo?: number };
+
+/** The sessions whose views the event may have changed; `before`: the state that it met. */
+export function sessionsOf(event: CoreEvent, before: CoreState): readonly TelephonySessionId[] {
+  switch (event.type) {
+    case "session-event":
+      return [event.event.telephonySessionId];
+    case "session-read":
+      return [event.session.id];
+    case "presence":
+      return (event.presence.activeCalls ?? []).flatMap((call) => call.telephonySessionId ?? []);
+    case "time":
+      return [];
+    case "clock-set":
+    case "self":
+      return before.live.map((session) => session.id);
+    default:
+      return [event.id];
+  }
+}

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, it } from "vitest";
@@ -17,9 +18,54 @@ function crowded(files: readonly string[]): string[] {
   return [...rooms].flatMap(([room, count]) => (count > largestRoom ? [`${room}: ${count}`] : []));
 }
 
+const tracked = (): string[] =>
+  execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" })
+    .split("\n")
+    .filter((file) => file !== "");
+
+const isSource = (file: string): boolean =>
+  /^(contract|telephony|main|preload|renderer|simulator|preview)\//.test(file) &&
+  /\.(ts|svelte)$/.test(file) &&
+  !file.endsWith(".test.ts");
+
+const longestFile = 300;
+/** Modules of ours that one file may know. */
+const mostImports = 16;
+/** They put the parts together, so they know each of them. */
+const composes = new Set([
+  ...["main/compose.ts", "main/compose/shell.ts", "main/calls/create-call-service.ts"],
+  ...["simulator/edge.ts", "simulator/server.ts", "preview/electron.ts", "renderer/App.svelte"],
+]);
+
+/** What a file is too much of. */
+function tooMuch(file: string, text: string): string[] {
+  const lines = text.split("\n").length - 1;
+  const imports = new Set([...text.matchAll(/from "(\.[^"]+)"/g)].map(([, path]) => path)).size;
+  return [
+    ...(lines > longestFile ? [`${file}: ${lines} lines`] : []),
+    ...(imports > mostImports && !composes.has(file) ? [`${file}: ${imports} imports`] : []),
+  ];
+}
+
+it("no file of the product is longer, or knows more, than a reader can hold", () => {
+  const files = tracked().filter(isSource);
+  expect(files.length).toBeGreaterThan(400);
+  expect(files.flatMap((file) => tooMuch(file, readFileSync(join(root, file), "utf8")))).toEqual(
+    [],
+  );
+});
+
+it("a file that is too long, and one that knows too much, is named", () => {
+  const imports = Array.from({ length: 17 }, (_, at) => `import "x"; from "./a${at}.ts"\n`).join(
+    "",
+  );
+  expect(tooMuch("main/a.ts", "\n".repeat(301))).toEqual(["main/a.ts: 301 lines"]);
+  expect(tooMuch("main/a.ts", imports)).toEqual(["main/a.ts: 17 imports"]);
+  expect(tooMuch("main/compose.ts", imports)).toEqual([]);
+});
+
 it("no folder has more than sixteen source files of its own", () => {
-  const tracked = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" });
-  const files = tracked.split("\n").filter((file) => file !== "");
+  const files = tracked();
   expect(files.length).toBeGreaterThan(500);
   expect(crowded(files)).toEqual([]);
 });

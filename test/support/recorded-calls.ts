@@ -1,7 +1,8 @@
 /** Random lives of calls, put through a real call store, for what records and replays them. */
 import fc from "fast-check";
 
-import type { CallView, ConnectionView } from "../../contract/call-view.ts";
+import type { CallView } from "../../contract/call-view.ts";
+import type { ConnectionView } from "../../contract/app-snapshot.ts";
 import type { AppError } from "../../contract/result.ts";
 import type { CallObserver } from "../../main/calls/state/call-observer.ts";
 import { CallStore } from "../../main/calls/state/call-store.ts";

@@ -1,7 +1,7 @@
 /** From an intent to a request, a question or a refusal: what `act` does. */
 import type { CallView } from "../../../contract/call-view.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
-import { type AppError, done, failed } from "../../../contract/result.ts";
+import { type AppError, failed } from "../../../contract/result.ts";
 import type { LastChosen } from "../../../contract/settings.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import { chooseTarget } from "../../../telephony/actions/target.ts";
@@ -11,11 +11,10 @@ import type { CallServiceOptions } from "../call-service.ts";
 import type { CallStore } from "../state/call-store.ts";
 import { deviceNamedBy, isDestructive, planFor, sawAnotherState } from "./plans.ts";
 import { questionAfter } from "../state/open-question.ts";
-import type { Attempt, Outcome } from "./plan.ts";
+import { type Attempt, type Outcome, settledAs } from "./plan.ts";
 import type { SecondPress } from "./second-press.ts";
 import type { ReactionGuard } from "./reaction-guard.ts";
 import { coalesceToggle } from "./toggle-coalescing.ts";
-import { assertNever } from "../../../contract/assert-never.ts";
 
 export interface ActOptions extends Pick<CallServiceOptions, "facts" | "preferences" | "onChosen"> {
   readonly store: CallStore;
@@ -36,11 +35,9 @@ export const createAct =
     return call === undefined ? refused({ code: "call-gone" }) : pressOn(call, intent, options);
   };
 
+const settled = (id: TelephonySessionId, how: "merged" | "choosing" | "armed"): Outcome =>
+  Promise.resolve(settledAs(id, how));
 const refused = (error: AppError): Outcome => Promise.resolve(failed(error));
-const settledAs = (
-  telephonySessionId: TelephonySessionId,
-  outcome: "merged" | "choosing" | "armed",
-): Outcome => Promise.resolve(done({ telephonySessionId, outcome }));
 
 function pressUnnamed(intent: CallIntent, options: ActOptions): Outcome {
   const { store, reactionGuard } = options;
@@ -54,7 +51,7 @@ function pressUnnamed(intent: CallIntent, options: ActOptions): Outcome {
   const [first] = telephonySessionIds;
   if (first === undefined) return refused({ code: "not-allowed", reason: "no-call" });
   store.setChooser({ ask: "call", action: intent.action, telephonySessionIds });
-  return settledAs(first, "choosing");
+  return settled(first, "choosing");
 }
 
 function pressOn(call: CallView, intent: CallIntent, options: ActOptions): Outcome {
@@ -64,23 +61,21 @@ function pressOn(call: CallView, intent: CallIntent, options: ActOptions): Outco
   if (session === undefined) return refused({ code: "call-gone" });
   if (sawAnotherState(intent, call)) return refused({ code: "call-changed" });
   const wish = coalesceToggle(intent, { call, session, underWay: (on) => runner.underWay(id, on) });
-  if (wish === "already-under-way") return settledAs(id, "merged");
+  if (wish === "already-under-way") return settled(id, "merged");
   const situation = { call, session, facts: facts(), preferences: preferences() };
   const plan = planFor(intent, situation, wish);
   switch (plan.plan) {
     case "refuse":
       return refused(plan.error);
     case "nothing":
-      return settledAs(id, "merged");
+      return settled(id, "merged");
     case "ask":
       store.setChooser(plan.chooser);
-      return settledAs(id, "choosing");
+      return settled(id, "choosing");
     case "send":
       if (wish === undefined && !secondPress.allows(call, plan.attempt))
-        return settledAs(id, "armed");
+        return settled(id, "armed");
       return rememberingChoice(intent, send(id, plan.attempt, options), options);
-    default:
-      return assertNever(plan, "plan");
   }
 }
 
@@ -111,7 +106,7 @@ function choiceIn(intent: CallIntent): Partial<LastChosen> | undefined {
 function send(id: TelephonySessionId, attempt: Attempt, { store, runner }: ActOptions): Outcome {
   const { chooser } = store.view;
   const after = questionAfter(chooser, { id, kind: attempt.kind });
-  let outcome = settledAs(id, "merged");
+  let outcome = settled(id, "merged");
   store.batch(() => {
     outcome = runner.run(id, attempt);
     if (after === "over") store.setChooser(undefined);

@@ -4,15 +4,7 @@
  * contrary press meanwhile becomes the wish that is sent after the answer, if it still differs.
  */
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import type { ActOutcome } from "../../../contract/intent.ts";
-import {
-  causeOf,
-  done,
-  failed,
-  isPlain,
-  type AppError,
-  type Result,
-} from "../../../contract/result.ts";
+import { causeOf, failed, isPlain, type AppError, type Result } from "../../../contract/result.ts";
 import type { ActionKind } from "../../../contract/operations.ts";
 import { isProved } from "../../../telephony/actions/attempts.ts";
 import { isResume, operations } from "../../../telephony/actions/operations.ts";
@@ -21,7 +13,7 @@ import type { CallObserver } from "../state/call-observer.ts";
 import type { Log } from "../../log.ts";
 import type { CallStore } from "../state/call-store.ts";
 import type { Confirmation } from "./confirmation.ts";
-import type { Attempt, Outcome } from "./plan.ts";
+import { type Attempt, type Outcome, type Settled, settledAs } from "./plan.ts";
 import type { CallGateway } from "../ports.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { SessionReader } from "../sync/session-reader.ts";
@@ -31,7 +23,7 @@ import { isAsSeen } from "./reaction-guard.ts";
 interface Wish {
   readonly attempt: Attempt;
   readonly actionId: number;
-  readonly settle: (result: Result<ActOutcome>) => void;
+  readonly settle: (result: Settled) => void;
 }
 
 interface Flight {
@@ -54,11 +46,6 @@ export interface ActionRunnerOptions {
   readonly nextActionId: () => number;
   readonly observer: CallObserver;
 }
-
-const outcome = (
-  telephonySessionId: TelephonySessionId,
-  what: ActOutcome["outcome"],
-): Result<ActOutcome> => done({ telephonySessionId, outcome: what });
 
 type Control = Pick<Attempt, "partyId" | "control">;
 
@@ -147,10 +134,10 @@ export class ActionRunner {
     return () => isAsSeen(store.callOf(id), pressed);
   }
 
-  #answered(flight: Flight, answer: Result<undefined>): Result<ActOutcome> {
+  #answered(flight: Flight, answer: Result<undefined>): Settled {
     const { store, clock, confirmation } = this.#options;
     const { id, attempt, actionId, wish } = flight;
-    const result = answer.ok ? outcome(id, "accepted") : failedAs(flight, answer.error);
+    const result = answer.ok ? settledAs(id, "accepted") : failedAs(flight, answer.error);
     this.#flights.delete(keyOf(id, attempt));
     if (this.#disposed) return result;
     const life = { id, actionId, at: clock.now() };
@@ -216,23 +203,23 @@ export class ActionRunner {
     const session = store.session(id);
     if (session === undefined) return failed({ code: "call-gone" });
     const track = session.tracks.find((one) => one.actionId === actionId);
-    if (this.#disposed || track === undefined) return outcome(id, "merged");
+    if (this.#disposed || track === undefined) return settledAs(id, "merged");
     if (first.isRefused && first.isKnown && isProved(session, track)) {
       store.apply({ type: "action-dropped", id, actionId, at: clock.now() });
-      return outcome(id, "merged");
+      return settledAs(id, "merged");
     }
     return this.#launch(id, attempt, actionId);
   }
 
   #wishInstead(flight: Flight, attempt: Attempt): Outcome {
     const { id } = flight;
-    flight.wish?.settle(outcome(id, "merged"));
+    flight.wish?.settle(settledAs(id, "merged"));
     if (attempt.kind === flight.attempt.kind) {
       flight.wish = undefined;
       this.#showSent(id, flight.attempt, flight.actionId);
-      return Promise.resolve(outcome(id, "merged"));
+      return Promise.resolve(settledAs(id, "merged"));
     }
-    const { promise, resolve } = Promise.withResolvers<Result<ActOutcome>>();
+    const { promise, resolve } = Promise.withResolvers<Settled>();
     const actionId = this.#options.nextActionId();
     flight.wish = { attempt, actionId, settle: resolve };
     this.#showSent(id, attempt, actionId);
@@ -253,5 +240,5 @@ const isTimedOut = (answer: Result<undefined>): boolean =>
   !answer.ok && answer.error.code === "timed-out";
 
 /** What was done to another call for it is part of how it failed. */
-const failedAs = ({ hasFreedLine }: Flight, error: AppError): Result<ActOutcome> =>
+const failedAs = ({ hasFreedLine }: Flight, error: AppError): Settled =>
   failed(hasFreedLine && isPlain(error) ? { code: "other-left-held", because: error } : error);

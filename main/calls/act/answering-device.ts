@@ -1,5 +1,5 @@
 /** Which of the user's phones takes a call when none is named. */
-import type { DeviceView } from "../../../contract/call-view.ts";
+import type { DeviceView } from "../../../contract/app-snapshot.ts";
 
 /**
  * The phone that the user chose last, while it is online; else the first one that is online, a desk

@@ -1,9 +1,15 @@
 /** What an intent can come to, and the words to say it with. */
-import type { CallView, ChooserView } from "../../../contract/call-view.ts";
+import type { CallView } from "../../../contract/call-view.ts";
+import type { ChooserView } from "../../../contract/app-snapshot.ts";
 import { type ActionKind, type ControlKind, controlOf } from "../../../contract/operations.ts";
-import type { PartyId } from "../../../contract/ids.ts";
+import type { PartyId, TelephonySessionId } from "../../../contract/ids.ts";
 import type { ActOutcome } from "../../../contract/intent.ts";
-import type { AppError, CapabilityReason, Result } from "../../../contract/result.ts";
+import {
+  type AppError,
+  type CapabilityReason,
+  done,
+  type Result,
+} from "../../../contract/result.ts";
 import type { TelephonySession } from "../../../telephony/session/session.ts";
 import type { CallServiceOptions } from "../call-service.ts";
 import type { AccountFacts } from "../ports.ts";
@@ -19,8 +25,14 @@ export interface Attempt {
   readonly to?: string | undefined;
 }
 
-/** What became of an attempt. */
-export type Outcome = Promise<Result<ActOutcome>>;
+/** What became of a press: the service's answer, or why nothing was sent. */
+export type Settled = Result<ActOutcome>;
+export type Outcome = Promise<Settled>;
+
+export const settledAs = (
+  telephonySessionId: TelephonySessionId,
+  outcome: ActOutcome["outcome"],
+): Settled => done({ telephonySessionId, outcome });
 
 export type Plan =
   | { readonly plan: "send"; readonly attempt: Attempt }

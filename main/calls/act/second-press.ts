@@ -9,7 +9,8 @@
  */
 import { isDeepStrictEqual } from "node:util";
 
-import { type CallView, isConfirmed } from "../../../contract/call-view.ts";
+import type { CallView } from "../../../contract/call-view.ts";
+import { isConfirmed } from "../../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import { operations } from "../../../telephony/actions/operations.ts";
 import type { CallStore } from "../state/call-store.ts";

@@ -1,5 +1,5 @@
 /** Where a park or a flip goes when no place is named; the window and every other surface ask here. */
-import type { FlipTargetView } from "../../../contract/call-view.ts";
+import type { FlipTargetView } from "../../../contract/app-snapshot.ts";
 import type { ParkTarget } from "../../../contract/intent.ts";
 import { askEachTime, type Settings } from "../../../contract/settings.ts";
 

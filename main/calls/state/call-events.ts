@@ -2,7 +2,8 @@
  * What the call service tells the rest of main: the part of the snapshot that it owns, and the
  * moments that are worth a notification.
  */
-import type { AppSnapshot, CallView } from "../../../contract/call-view.ts";
+import type { CallView } from "../../../contract/call-view.ts";
+import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
 import type { ParkEnd } from "../../../telephony/view/park-end.ts";
 import type { AppError } from "../../../contract/result.ts";

@@ -1,5 +1,5 @@
 /** What the call service tells of its own working, for diagnostics. Nothing depends on the answers. */
-import type { ConnectionView } from "../../../contract/call-view.ts";
+import type { ConnectionView } from "../../../contract/app-snapshot.ts";
 import type { AppError } from "../../../contract/result.ts";
 import type { CoreEvent } from "../../../telephony/reduce/core-event.ts";
 import type { ViewContext } from "../../../telephony/view/call-view.ts";

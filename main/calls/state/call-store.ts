@@ -1,18 +1,17 @@
 /**
- * Holds the core's state and what else the calls view shows, and tells its listeners of each real
- * change. It decides nothing: the core does, and the service's other parts feed it.
+ * Holds the core's state and what else the calls view shows, and tells its listeners of each change.
+ * It decides nothing: the core does, and the service's other parts feed it.
  */
 import { isDeepStrictEqual } from "node:util";
 
+import type { CallView } from "../../../contract/call-view.ts";
 import {
-  type CallView,
   type ChooserView,
   type ConnectionView,
   isConfirmed,
-} from "../../../contract/call-view.ts";
+} from "../../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import type { OutcomeView } from "../../../contract/outcome.ts";
-import type { CoreEvent } from "../../../telephony/reduce/core-event.ts";
+import { type CoreEvent, sessionsOf } from "../../../telephony/reduce/core-event.ts";
 import { unwatched } from "../../../telephony/view/outcome.ts";
 import { emptyState, reduce } from "../../../telephony/reduce/reduce.ts";
 import {
@@ -28,21 +27,20 @@ import {
 } from "../../../telephony/session/session.ts";
 import { generalTarget } from "../../../telephony/actions/target.ts";
 import { type CallObserver, noObserver } from "./call-observer.ts";
-import { sessionsOf } from "./event-sessions.ts";
+import {
+  isConnected,
+  isSameView,
+  type LeftCall,
+  movedConnection,
+  oldestFirst,
+  type ShownTrouble,
+  type UsualPhones,
+} from "./calls-view.ts";
 import { chooserWithout } from "./open-question.ts";
 import { callEventsOfEnd, callEventsOfAction } from "./call-events-of.ts";
 import type { CallsView, CallEvent } from "./call-events.ts";
 import { type Listeners, listenersOf } from "../../timing/listeners.ts";
 import type { ClockSet } from "../ports.ts";
-
-/** Why the connection is not live, as its view says it. */
-export type ShownTrouble = Pick<ConnectionView, "because" | "nextTry">;
-
-/** A call that was shown, as it was last, and its session as it is now. */
-export interface LeftCall {
-  readonly before: CallView;
-  readonly session: TelephonySession;
-}
 
 export interface CallStoreOptions {
   readonly self: Self;
@@ -51,9 +49,6 @@ export interface CallStoreOptions {
   readonly connection: ConnectionView;
   readonly observer?: CallObserver;
 }
-
-/** Where a press goes that names no phone. */
-export type UsualPhones = Pick<CallsView, "answerDeviceId" | "flipPhoneId">;
 
 export class CallStore {
   readonly views: Listeners<CallsView> = listenersOf();
@@ -69,9 +64,9 @@ export class CallStore {
   #pickedId: TelephonySessionId | undefined;
   #chooser: ChooserView | undefined;
   #usual: UsualPhones = {};
-  #outcomes: OutcomeView[] = [];
+  #outcomes: CallsView["outcomes"] = [];
   /** The same, while nothing can be learnt. */
-  #oldOutcomes: OutcomeView[] = [];
+  #oldOutcomes: CallsView["outcomes"] = [];
   #connection: ConnectionView;
   #pause: ConnectionView["limited"];
   #trouble: ShownTrouble | undefined;
@@ -103,7 +98,7 @@ export class CallStore {
 
   /** What views are computed with now. */
   get context(): ViewContext {
-    return this.#contextNow();
+    return this.#context(this.#pause !== undefined);
   }
 
   callOf(id: TelephonySessionId): CallView | undefined {
@@ -128,7 +123,7 @@ export class CallStore {
   apply(event: CoreEvent): void {
     const before = this.#state;
     const after = reduce(before, event);
-    this.#observer.applied(event, { before, after, context: this.#contextNow() });
+    this.#observer.applied(event, { before, after, context: this.context });
     if (after === before) return;
     this.#state = after;
     this.batch(() => {
@@ -144,7 +139,7 @@ export class CallStore {
 
   /** Computes every view again, for when what they are computed with has changed. */
   recompute(): void {
-    this.#observer.recomputed(this.#contextNow());
+    this.#observer.recomputed(this.context);
     this.batch(() => {
       for (const session of this.#state.live) this.#refresh(session.id);
     });
@@ -203,7 +198,7 @@ export class CallStore {
   }
 
   /** Newest first. */
-  setOutcomes(outcomes: readonly OutcomeView[]): void {
+  setOutcomes(outcomes: Readonly<CallsView["outcomes"]>): void {
     if (isDeepStrictEqual(outcomes, this.#outcomes)) return;
     this.#outcomes = [...outcomes];
     this.#oldOutcomes = outcomes.map(unwatched);
@@ -229,14 +224,10 @@ export class CallStore {
     this.left.clear();
   }
 
-  #contextNow(): ViewContext {
-    return this.#context(this.#pause !== undefined);
-  }
-
   #refresh(id: TelephonySessionId): void {
     const before = this.callOf(id);
     const live = findSession(this.#state.live, id);
-    const alone = live === undefined ? undefined : callViewOf(live, this.#contextNow());
+    const alone = live === undefined ? undefined : callViewOf(live, this.context);
     const after =
       alone !== undefined && this.#calls.some(isConnected) ? besideConnected(alone) : alone;
     if (live !== undefined && after !== undefined) this.#replace(before, after, live);
@@ -265,7 +256,7 @@ export class CallStore {
     if (this.#pickedId === id) this.#pickedId = undefined;
     this.#chooser = chooserWithout(this.#chooser, id);
     const session = findSession(this.#state.ended, id);
-    const context = this.#contextNow();
+    const context = this.context;
     const last = session === undefined ? undefined : callViewOf(session, context);
     if (session === undefined || last === undefined) return;
     this.#tellLater(callEventsOfEnd(before, { session, last, context }));
@@ -281,9 +272,8 @@ export class CallStore {
     const before = this.#calls.some(isConnected);
     change();
     if (this.#calls.some(isConnected) === before) return;
-    for (const { state, telephonySessionId } of this.#calls) {
-      if (state === "held") this.#refresh(telephonySessionId);
-    }
+    for (const call of this.#calls)
+      if (call.state === "held") this.#refresh(call.telephonySessionId);
   }
 
   #publish(): void {
@@ -305,32 +295,3 @@ export class CallStore {
     for (const callEvent of this.#waiting.splice(0)) this.callEvents.tell(callEvent);
   }
 }
-
-const oldestFirst = (calls: ReadonlyMap<TelephonySessionId, CallView>): readonly CallView[] =>
-  [...calls.values()].toSorted(
-    (a, b) => a.startedAt - b.startedAt || (a.telephonySessionId < b.telephonySessionId ? -1 : 1),
-  );
-
-const movedBy = ({ byMs, upTo = Infinity }: ClockSet, instant: number): number =>
-  instant <= upTo ? instant + byMs : instant;
-
-const movedConnection = (
-  { since, confirmedAt, ...connection }: ConnectionView,
-  set: ClockSet,
-): ConnectionView => ({
-  ...connection,
-  since: movedBy(set, since),
-  ...(confirmedAt === undefined ? {} : { confirmedAt: movedBy(set, confirmedAt) }),
-});
-
-const isConnected = ({ state }: CallView): boolean => state === "connected";
-
-const isSameView = (a: CallsView, b: CallsView): boolean =>
-  a.connection === b.connection &&
-  a.calls === b.calls &&
-  a.moreCalls === b.moreCalls &&
-  a.outcomes === b.outcomes &&
-  a.targetId === b.targetId &&
-  a.chooser === b.chooser &&
-  a.answerDeviceId === b.answerDeviceId &&
-  a.flipPhoneId === b.flipPhoneId;

@@ -1,5 +1,5 @@
 /** What becomes of an open question when something is sent. */
-import type { ChooserView } from "../../../contract/call-view.ts";
+import type { ChooserView } from "../../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import type { ActionKind } from "../../../contract/operations.ts";
 import { operations } from "../../../telephony/actions/operations.ts";

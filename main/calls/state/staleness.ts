@@ -10,7 +10,7 @@
  * closes connections for its own reasons, and a window that calls itself out of date each time, for
  * a blink in which nothing happened, teaches its user to overlook it.
  */
-import { type ConnectionView, isConfirmed } from "../../../contract/call-view.ts";
+import { type ConnectionView, isConfirmed } from "../../../contract/app-snapshot.ts";
 import type { CallStore } from "./call-store.ts";
 import type { EventStream } from "../ports.ts";
 import type { Clock } from "../../timing/clock.ts";

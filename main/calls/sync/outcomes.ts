@@ -14,7 +14,8 @@ import {
   unwatched,
 } from "../../../telephony/view/outcome.ts";
 import { anySession } from "../../../telephony/session/session.ts";
-import type { CallStore, LeftCall } from "../state/call-store.ts";
+import type { CallStore } from "../state/call-store.ts";
+import type { LeftCall } from "../state/calls-view.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { SessionReader } from "./session-reader.ts";
 import { createSessionWatch, type SessionWatch } from "./session-watch.ts";

@@ -4,7 +4,7 @@
  * is shown would stay wrong until the next loss of the connection.
  */
 import type { CallStore } from "../state/call-store.ts";
-import { isConfirmed } from "../../../contract/call-view.ts";
+import { isConfirmed } from "../../../contract/app-snapshot.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { Sync } from "./sync.ts";
 

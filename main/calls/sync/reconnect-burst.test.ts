@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { CallServiceBench, settled } from "../../../test/support/call-service-bench.ts";
 import { inbound, outsider } from "../../../test/support/wire-messages.ts";
-import { isConfirmed } from "../../../contract/call-view.ts";
+import { isConfirmed } from "../../../contract/app-snapshot.ts";
 
 const stateOf = (bench: CallServiceBench) => bench.service.view().connection.state;
 const connectedBench = () =>

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { done } from "../../../contract/result.ts";
 import { CallServiceBench, settled } from "../../../test/support/call-service-bench.ts";
 import { inbound, outsider, presenceOf } from "../../../test/support/wire-messages.ts";
-import { isConfirmed } from "../../../contract/call-view.ts";
+import { isConfirmed } from "../../../contract/app-snapshot.ts";
 import { lossNoticeMs } from "../state/loss-notice.ts";
 
 const stateOf = (bench: CallServiceBench) => bench.service.view().connection.state;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { AppSnapshot } from "../../../contract/call-view.ts";
+import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import {
   callViewOf,
   ringingCallOf,

@@ -2,12 +2,8 @@
  * What the tray menu offers: the call and its actions first, then the other calls, then the rest.
  * A pure description; `tray.ts` makes the system's menu of it.
  */
-import {
-  type AppSnapshot,
-  type CallView,
-  type ControlView,
-  isUsable,
-} from "../../../contract/call-view.ts";
+import { type CallView, type ControlView, isUsable } from "../../../contract/call-view.ts";
+import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { ControlKind } from "../../../contract/operations.ts";
 import { connectionTitle } from "../../../contract/i18n/en-connection.ts";
 import { menu as words } from "../../../contract/i18n/en-desktop.ts";

@@ -11,7 +11,8 @@
  * | the call is on hold or parked | held |
  * | no call | idle |
  */
-import type { AppSnapshot, CallView } from "../../../contract/call-view.ts";
+import type { CallView } from "../../../contract/call-view.ts";
+import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import { tray as words } from "../../../contract/i18n/en-desktop.ts";
 import { peerTitle } from "../../../contract/i18n/en-peer.ts";
 import { isolated, shortened } from "../../../contract/outside-text.ts";

@@ -2,7 +2,7 @@ import type { MenuItemConstructorOptions, NativeImage } from "electron";
 import { EventEmitter } from "node:events";
 import { describe, expect, it } from "vitest";
 
-import type { AppSnapshot } from "../../../contract/call-view.ts";
+import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import { callViewOf, snapshotOf } from "../../../test/support/views/call-views.ts";
 import { type TrayMenu, type TrayOptions, TrayIcon } from "./tray.ts";
 import type { TrayShape } from "./tray-state.ts";

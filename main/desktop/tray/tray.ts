@@ -1,7 +1,7 @@
 import type { Menu, MenuItemConstructorOptions, Rectangle, Tray } from "electron";
 import { isDeepStrictEqual } from "node:util";
 
-import type { AppSnapshot } from "../../../contract/call-view.ts";
+import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import { menuLabel, tooltip } from "../native-text.ts";
 import type { TrayIcons } from "./tray-icons.ts";

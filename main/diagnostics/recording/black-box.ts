@@ -3,7 +3,7 @@
  * the newest entries; older ones are folded into the state that they led to, so that a replay always
  * ends where the call did.
  */
-import type { ConnectionView } from "../../../contract/call-view.ts";
+import type { ConnectionView } from "../../../contract/app-snapshot.ts";
 import type { RecordedCallView } from "../../../contract/diagnostics.ts";
 import type { CapabilityFacts } from "../../../telephony/actions/control-rules.ts";
 import { emptyState, reduce } from "../../../telephony/reduce/reduce.ts";

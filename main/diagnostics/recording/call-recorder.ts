@@ -2,7 +2,7 @@
  * Keeps a black box for each of the last calls. Fed by the call service's observer, in the hot path:
  * recording costs a few digests and a copy (`bench/rows/recording.ts`).
  */
-import type { ConnectionView } from "../../../contract/call-view.ts";
+import type { ConnectionView } from "../../../contract/app-snapshot.ts";
 import type { RecordedCallView } from "../../../contract/diagnostics.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import type { CoreEvent } from "../../../telephony/reduce/core-event.ts";

@@ -2,7 +2,7 @@
  * The company's directory, read in the background: a large one has hundreds of pages, of which the
  * service allows some forty a minute, and nothing that is shown first needs it.
  */
-import type { ColleagueView } from "../../../contract/call-view.ts";
+import type { ColleagueView } from "../../../contract/app-snapshot.ts";
 import type { AppError } from "../../../contract/result.ts";
 import { askedWaitMs } from "../../timing/asked-wait.ts";
 import { type BackOffPace, retryWaitMs } from "../../timing/back-off.ts";

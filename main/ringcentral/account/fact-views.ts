@@ -6,7 +6,7 @@ import type {
   DeviceView,
   FlipTargetView,
   ParkLocationView,
-} from "../../../contract/call-view.ts";
+} from "../../../contract/app-snapshot.ts";
 import type { AccountFacts } from "../../calls/ports.ts";
 import type {
   WireDevice,

@@ -1,7 +1,8 @@
 /** The tray's menu and the window draw one snapshot, so they offer one and the same. */
 import { expect, test } from "vitest";
 
-import type { AppSnapshot, CallView } from "../../../contract/call-view.ts";
+import type { CallView } from "../../../contract/call-view.ts";
+import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import { type ControlKind, controlKinds } from "../../../contract/operations.ts";
 import { windowWords } from "../../../contract/i18n/en-window.ts";
 import type { CallIntent } from "../../../contract/intent.ts";

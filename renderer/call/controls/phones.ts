@@ -1,4 +1,5 @@
-import type { AppSnapshot, CallView, DeviceView } from "../../../contract/call-view.ts";
+import type { CallView } from "../../../contract/call-view.ts";
+import type { AppSnapshot, DeviceView } from "../../../contract/app-snapshot.ts";
 import type { ControlKind } from "../../../contract/operations.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import { intentOn } from "../intents.ts";

@@ -1,4 +1,5 @@
-import type { CallView, DeviceView } from "../../../contract/call-view.ts";
+import type { CallView } from "../../../contract/call-view.ts";
+import type { DeviceView } from "../../../contract/app-snapshot.ts";
 import { isUnderWay } from "../call-text.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 
-import type { AppSnapshot } from "../../../contract/call-view.ts";
+import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import { FakeBridge } from "../../../test/support/fakes/fake-bridge.ts";
 import { mountWindow } from "../../../test/support/mount-window.ts";
 import {

@@ -1,5 +1,5 @@
 /** How well the service can be reached, and what the window says before and beside the calls. */
-import type { AppSnapshot } from "../../../contract/call-view.ts";
+import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import { windowWords } from "../../../contract/i18n/en-window.ts";
 import { type AppError, failed } from "../../../contract/result.ts";
 import {

@@ -1,5 +1,5 @@
 /** The dialogs that ask where, on which phone or about which call. */
-import type { AppSnapshot, ChooserView } from "../../../contract/call-view.ts";
+import type { AppSnapshot, ChooserView } from "../../../contract/app-snapshot.ts";
 import { windowWords } from "../../../contract/i18n/en-window.ts";
 import { failed } from "../../../contract/result.ts";
 import { buildCall, buildSnapshotWith, sessionId } from "../../support/views/snapshots.ts";

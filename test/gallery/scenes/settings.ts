@@ -1,5 +1,5 @@
 /** The settings, with what they ask and what they refuse. */
-import type { Keeping } from "../../../contract/call-view.ts";
+import type { Keeping } from "../../../contract/app-snapshot.ts";
 import { accountWords } from "../../../contract/i18n/en-account.ts";
 import { hotkeyNames, windowWords } from "../../../contract/i18n/en-window.ts";
 import { failed } from "../../../contract/result.ts";

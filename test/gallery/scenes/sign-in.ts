@@ -1,5 +1,5 @@
 /** Signing in, each of its steps and each way in which it fails. */
-import type { AppSnapshot, ServiceView } from "../../../contract/call-view.ts";
+import type { AppSnapshot, ServiceView } from "../../../contract/app-snapshot.ts";
 import { accountWords } from "../../../contract/i18n/en-account.ts";
 import { failed, type SignInCause } from "../../../contract/result.ts";
 import { buildSnapshot, builtAt } from "../../support/views/snapshots.ts";

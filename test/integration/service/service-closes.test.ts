@@ -9,7 +9,7 @@ import { WebSocket } from "ws";
 import { defaultSettings } from "../../../contract/settings.ts";
 import type { CallService } from "../../../main/calls/call-service.ts";
 import { createCallService } from "../../../main/calls/create-call-service.ts";
-import { isConfirmed } from "../../../contract/call-view.ts";
+import { isConfirmed } from "../../../contract/app-snapshot.ts";
 import { staleAfterMs } from "../../../main/calls/state/staleness.ts";
 import {
   connectService,

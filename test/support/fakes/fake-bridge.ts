@@ -1,4 +1,4 @@
-import type { AppSnapshot } from "../../../contract/call-view.ts";
+import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { DialReading } from "../../../contract/dialing.ts";
 import type { ActOutcome, TypedTarget } from "../../../contract/intent.ts";
 import type { CallReplay, DiagnosticsView } from "../../../contract/diagnostics.ts";

@@ -1,4 +1,4 @@
-import type { Keeping } from "../../../contract/call-view.ts";
+import type { Keeping } from "../../../contract/app-snapshot.ts";
 import { type Result, done } from "../../../contract/result.ts";
 import type { KeptTokens } from "../../../main/ringcentral/session/kept-tokens.ts";
 import type { Opened, Vault } from "../../../main/vault/token-vault.ts";

@@ -3,12 +3,8 @@
  * with every control usable; pass what the test is about. All persons and numbers are invented.
  */
 import type { AccessItem } from "../../../contract/access.ts";
-import type {
-  AppSnapshot,
-  CallView,
-  ControlView,
-  ParticipantView,
-} from "../../../contract/call-view.ts";
+import type { CallView, ControlView, ParticipantView } from "../../../contract/call-view.ts";
+import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { ActionKind, ControlKind } from "../../../contract/operations.ts";
 import type { PartyId, TelephonySessionId } from "../../../contract/ids.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";

@@ -1,0 +1,196 @@
+import * as v from "valibot";
+
+import { accessReport } from "./access.ts";
+import { callView } from "./call-view.ts";
+import { telephonySessionId } from "./ids.ts";
+import { intentAction } from "./operations.ts";
+import { outcomeView } from "./outcome.ts";
+import { appError } from "./result.ts";
+
+/** Milliseconds since 1970 on this machine's clock. */
+const instant = v.number();
+const label = v.pipe(v.string(), v.maxLength(512));
+
+/**
+ * Where the sign-in is kept. `encrypted`: on disk, by the system's key store. `by-consent`: on disk
+ * with no real protection, because the user said so. `memory`: until Ringside quits; `because` says
+ * why it is not on disk.
+ */
+const keeping = v.strictObject({
+  where: v.picklist(["encrypted", "by-consent", "memory"]),
+  because: v.optional(v.picklist(["no-keyring", "weak-keyring", "write-failed", "demo"])),
+});
+export type Keeping = v.InferOutput<typeof keeping>;
+
+/**
+ * How far a sign-in is: `browser` waits for the user in the system browser, `exchanging` for the
+ * tokens, `reading` for the account, `restoring` takes up the sign-in of the last run.
+ */
+const signInStep = v.picklist(["starting", "browser", "exchanging", "reading", "restoring"]);
+export type SignInStep = v.InferOutput<typeof signInStep>;
+
+const accountView = v.variant("state", [
+  v.strictObject({ state: v.literal("signed-out"), because: v.optional(appError) }),
+  v.strictObject({
+    state: v.literal("signing-in"),
+    demo: v.boolean(),
+    step: signInStep,
+    /** With `browser`: when the attempt ends by itself. */
+    expiresAt: v.optional(instant),
+    /** With `restoring`: why it has not come further yet; it is being tried again. */
+    trouble: v.optional(appError),
+  }),
+  v.strictObject({
+    state: v.literal("signed-in"),
+    demo: v.boolean(),
+    name: label,
+    extensionNumber: label,
+    company: v.optional(label),
+    access: accessReport,
+    keeping,
+  }),
+]);
+export type AccountView = v.InferOutput<typeof accountView>;
+
+/**
+ * The server and the app's registration that a sign-in would use now. An empty `clientId` is none:
+ * signing in then fails as `no-client`.
+ */
+const serviceView = v.strictObject({
+  server: v.string(),
+  clientId: v.string(),
+  /** Given on this run's command line, which the settings cannot overrule. */
+  fixed: v.boolean(),
+});
+export type ServiceView = v.InferOutput<typeof serviceView>;
+
+/**
+ * `stale` is shown until a read of the sessions has confirmed what the window says; `connecting` may
+ * carry calls already, which no event keeps up to date yet.
+ */
+export const connectionView = v.strictObject({
+  state: v.picklist(["off", "connecting", "live", "stale"]),
+  since: instant,
+  /**
+   * Only while `live`: events may be missing since a moment ago. Harm asks twice, and unless it is
+   * confirmed within moments it becomes `stale`; until then there is nothing to be shown.
+   */
+  doubted: v.optional(v.literal(true)),
+  /**
+   * The last instant for which what is shown is known to be true; absent before the first time.
+   * While `live` that is the last reconcile, and events keep it true since, unless it is doubted.
+   */
+  confirmedAt: v.optional(instant),
+  /** While it is not confirmed: why not, as the last failed try has shown; absent when none failed. */
+  because: v.optional(appError),
+  /**
+   * While the next try is waited for: when it comes, and whether `tryNow` can bring it forward. It
+   * cannot when the service asked for the wait, or allows no earlier try.
+   */
+  nextTry: v.optional(v.strictObject({ at: instant, canHurry: v.boolean() })),
+  /** The service asked for a pause: nothing about calls may be sent before this instant. */
+  limited: v.optional(v.strictObject({ until: instant })),
+});
+export type ConnectionView = v.InferOutput<typeof connectionView>;
+
+/** Whether what is shown is known to be so, as far as events and reads can tell. */
+export const isConfirmed = ({ state, doubted }: ConnectionView): boolean =>
+  state === "live" && doubted !== true;
+
+/** A phone that a call can be flipped to (`callFlipId`). */
+const flipTargetView = v.strictObject({
+  callFlipId: v.string(),
+  label,
+  isMobile: v.optional(v.literal(true)),
+  number: v.optional(label),
+});
+export type FlipTargetView = v.InferOutput<typeof flipTargetView>;
+
+/** A park location of the account; `extensionId` is its `parkOrbit`. */
+const parkLocationView = v.strictObject({
+  extensionId: v.string(),
+  label,
+  extensionNumber: v.optional(label),
+});
+export type ParkLocationView = v.InferOutput<typeof parkLocationView>;
+
+/** A colleague (or other extension) that a call can be transferred to. */
+const colleagueView = v.strictObject({
+  extensionId: v.string(),
+  name: label,
+  extensionNumber: v.optional(label),
+});
+export type ColleagueView = v.InferOutput<typeof colleagueView>;
+
+/** A device that can take an answered or retrieved call. */
+const deviceView = v.strictObject({
+  deviceId: v.string(),
+  label,
+  online: v.boolean(),
+  isDeskPhone: v.optional(v.literal(true)),
+});
+export type DeviceView = v.InferOutput<typeof deviceView>;
+
+/** An open question: nothing was sent, the window asks. */
+const chooserView = v.variant("ask", [
+  v.strictObject({
+    ask: v.literal("call"),
+    action: intentAction,
+    telephonySessionIds: v.array(telephonySessionId),
+  }),
+  v.strictObject({ ask: v.literal("flip-target"), telephonySessionId }),
+  v.strictObject({ ask: v.literal("park-target"), telephonySessionId }),
+  v.strictObject({ ask: v.literal("transfer-target"), telephonySessionId }),
+]);
+export type ChooserView = v.InferOutput<typeof chooserView>;
+
+/** Something the user must be told once, that belongs to no call. */
+const noticeView = v.strictObject({
+  id: v.string(),
+  kind: v.picklist([
+    "settings-damaged",
+    "settings-not-kept",
+    "hotkey-failed",
+    "keyring",
+    "call-control-not-granted",
+  ]),
+  /** A file name (never a path) or an action, for the sentence. */
+  subject: v.optional(label),
+});
+export type NoticeView = v.InferOutput<typeof noticeView>;
+
+/**
+ * Everything the window, the tray and the menu draw. Replaced whole; `revision` grows by one with
+ * each change, and a reader that holds a higher one keeps it. It carries instants, never ticking
+ * durations, so nothing is pushed while nothing changes.
+ */
+export const appSnapshot = v.strictObject({
+  revision: v.number(),
+  account: accountView,
+  service: serviceView,
+  connection: connectionView,
+  /** Live calls, oldest first. */
+  calls: v.array(callView),
+  /** So many more of the user's, which are not followed; absent when all are here. */
+  moreCalls: v.optional(v.number()),
+  /** Calls that have left, newest first; at most five, and none older than half an hour. */
+  outcomes: v.array(outcomeView),
+  /** The call that a press without a named call acts on; absent when there is none. */
+  targetId: v.optional(telephonySessionId),
+  chooser: v.optional(chooserView),
+  flipTargets: v.array(flipTargetView),
+  parkLocations: v.array(parkLocationView),
+  /** Whether the account may park in its own orbit (`POST …/park`). */
+  ownParkOrbit: v.boolean(),
+  colleagues: v.array(colleagueView),
+  /** So many more are in the directory; absent when all are here. */
+  moreColleagues: v.optional(v.number()),
+  companyNumber: v.optional(label),
+  devices: v.array(deviceView),
+  /** The phone that takes a call when Answer or Retrieve names none; absent when none is online. */
+  answerDeviceId: v.optional(v.string()),
+  /** The phone that a flip goes to that names none; absent when it has to be asked about. */
+  flipPhoneId: v.optional(v.string()),
+  notices: v.array(noticeView),
+});
+export type AppSnapshot = v.InferOutput<typeof appSnapshot>;

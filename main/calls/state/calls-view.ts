@@ -1,0 +1,53 @@
+/** What the calls view is put together from, and compared by. */
+import type { CallView } from "../../../contract/call-view.ts";
+import type { ConnectionView } from "../../../contract/app-snapshot.ts";
+import type { TelephonySessionId } from "../../../contract/ids.ts";
+import type { TelephonySession } from "../../../telephony/session/session.ts";
+import type { ClockSet } from "../ports.ts";
+import type { CallsView } from "./call-events.ts";
+
+/** Why the connection is not live, as its view says it. */
+export type ShownTrouble = Pick<ConnectionView, "because" | "nextTry">;
+
+/** A call that was shown, as it was last, and its session as it is now. */
+export interface LeftCall {
+  readonly before: CallView;
+  readonly session: TelephonySession;
+}
+
+/** Where a press goes that names no phone. */
+export type UsualPhones = Pick<CallsView, "answerDeviceId" | "flipPhoneId">;
+
+/** In the order in which they began. */
+export const oldestFirst = (
+  calls: ReadonlyMap<TelephonySessionId, CallView>,
+): readonly CallView[] =>
+  [...calls.values()].toSorted(
+    (a, b) => a.startedAt - b.startedAt || (a.telephonySessionId < b.telephonySessionId ? -1 : 1),
+  );
+
+const movedBy = ({ byMs, upTo = Infinity }: ClockSet, instant: number): number =>
+  instant <= upTo ? instant + byMs : instant;
+
+/** The same connection on a clock that was set. */
+export const movedConnection = (
+  { since, confirmedAt, ...connection }: ConnectionView,
+  set: ClockSet,
+): ConnectionView => ({
+  ...connection,
+  since: movedBy(set, since),
+  ...(confirmedAt === undefined ? {} : { confirmedAt: movedBy(set, confirmedAt) }),
+});
+
+export const isConnected = ({ state }: CallView): boolean => state === "connected";
+
+/** Whether nothing that is shown differs; calls and outcomes are compared by identity. */
+export const isSameView = (a: CallsView, b: CallsView): boolean =>
+  a.connection === b.connection &&
+  a.calls === b.calls &&
+  a.moreCalls === b.moreCalls &&
+  a.outcomes === b.outcomes &&
+  a.targetId === b.targetId &&
+  a.chooser === b.chooser &&
+  a.answerDeviceId === b.answerDeviceId &&
+  a.flipPhoneId === b.flipPhoneId;
