@@ -104,6 +104,11 @@ export const connection: Scenes = {
   "notices-over-a-call": {
     snapshot: buildSnapshotWith([buildCall(), held], { notices, account: demo }),
   },
+  "notice-of-settings-not-kept": {
+    snapshot: buildSnapshotWith([buildCall()], {
+      notices: [{ id: "n-5", kind: "settings-not-kept" }],
+    }),
+  },
   "notice-on-the-settings": {
     snapshot: buildSnapshot({ notices: notices.slice(1, 2) }),
     page: "settings",

@@ -127,6 +127,9 @@ const states: Scenes = {
     ]),
   },
   conference: { snapshot: buildSnapshotWith([conference]) },
+  "conference-of-more-than-are-listed": {
+    snapshot: buildSnapshotWith([{ ...conference, moreParticipants: 12 }]),
+  },
 };
 
 const openElsewhere = presses(windowWords.call.elsewhere.open);

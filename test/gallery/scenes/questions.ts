@@ -54,6 +54,9 @@ const lists: Scenes = {
 
 const transfers: Scenes = {
   "ask-transfer": { snapshot: transfer },
+  "ask-transfer-of-a-large-company": {
+    snapshot: { ...transfer, moreColleagues: 190_000 },
+  },
   "ask-transfer-found": {
     snapshot: transfer,
     steps: [{ fill: words.search, text: "or" }],

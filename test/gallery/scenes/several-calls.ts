@@ -65,6 +65,9 @@ export const severalCalls: Scenes = {
     snapshot: buildSnapshotWith([buildCall(), { ...atLocation(), ...another }]),
   },
   "six-calls": { snapshot: buildSnapshotWith(manyCalls(6)) },
+  "more-calls-than-are-followed": {
+    snapshot: buildSnapshotWith(manyCalls(3), { moreCalls: 51 }),
+  },
   "forty-calls": { snapshot: buildSnapshotWith(manyCalls(40)) },
   "second-ring": { snapshot: buildSnapshotWith([buildCall(), buildRingingCall(), held]) },
   "second-and-third-ring": {
