@@ -62,20 +62,24 @@ export const controlOf: Readonly<Record<ActionKind, ControlKind>> = {
   retrieve: "retrieve",
 };
 
-/** Presses of a control whatever it does now, each with the operation that names it until that is known. */
-const toggles = {
+/** Presses of a control whatever it does now. */
+const toggleActions = [
+  "toggle-mute",
+  "toggle-hold",
+  /** Starts, else pauses, else resumes: what one recording key does. */
+  "toggle-recording",
+] as const;
+type Toggle = (typeof toggleActions)[number];
+
+/** The operation that names each of them until it is known what it does. */
+const toggles: Readonly<Record<Toggle, ActionKind>> = {
   "toggle-mute": "mute",
   "toggle-hold": "hold",
-  /** Starts, else pauses, else resumes: what one recording key does. */
   "toggle-recording": "record",
-} as const satisfies Record<string, ActionKind>;
-type Toggle = keyof typeof toggles;
-const toggleActions = ["toggle-mute", "toggle-hold", "toggle-recording"] as const;
+};
 
 /** All that an intent may ask for. */
-export const intentAction = v.picklist([...actionKinds, ...toggleActions] satisfies (
-  ActionKind | Toggle
-)[]);
+export const intentAction = v.picklist([...actionKinds, ...toggleActions]);
 export type IntentAction = v.InferOutput<typeof intentAction>;
 
 /** Those whose intents say more than which call is meant: see `intent.ts`. */

@@ -2,6 +2,7 @@
  * How much of what arrives the core keeps: an extension has a handful of calls with a few people each,
  * and nothing that is sent may decide how much memory and time we spend.
  */
+import { mostListed } from "../wire/messages.ts";
 import { ownParty } from "./own-call.ts";
 import type { CoreState, Party, Self, Sessions, TelephonySession } from "./session.ts";
 
@@ -9,8 +10,8 @@ import type { CoreState, Party, Self, Sessions, TelephonySession } from "./sessi
 export const mostLiveSessions = 100;
 /** Own calls beyond that, of which only the number is kept. */
 const mostLeftOut = 1_000;
-/** Parties of one session that are kept: the user's first, then those who are there. */
-export const mostParties = 100;
+/** Parties of one session that are kept, as many as are read at once: the user's first, then who is there. */
+export const mostParties = mostListed.parties;
 
 type Parties = Pick<TelephonySession, "parties" | "partiesLeftOut">;
 

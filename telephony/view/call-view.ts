@@ -72,15 +72,18 @@ function participantOf(
 /** Participants that are shown; the others are only counted. */
 export const mostParticipants = 50;
 
-const moreThanShown = (session: TelephonySession): number | undefined => {
-  const more = session.partiesLeftOut + Math.max(0, otherPeople(session).length - mostParticipants);
-  return more > 0 ? more : undefined;
-};
-
-function participantsOf(session: TelephonySession, context: ViewContext): ParticipantView[] {
+function participantsOf(
+  session: TelephonySession,
+  context: ViewContext,
+): Pick<CallView, "participants" | "moreParticipants"> {
   const others = otherPeople(session);
-  if (others.length < 2 && !isConference(session)) return [];
-  return others.slice(0, mostParticipants).map((party) => participantOf(session, party, context));
+  const isListed = others.length >= 2 || isConference(session);
+  const shown = isListed ? others.slice(0, mostParticipants) : [];
+  const more = session.partiesLeftOut + Math.max(0, others.length - mostParticipants);
+  return {
+    participants: shown.map((party) => participantOf(session, party, context)),
+    moreParticipants: more > 0 ? more : undefined,
+  };
 }
 
 function adviceOf(session: TelephonySession, own: Party, self: Self): CallView["advice"] {
@@ -144,8 +147,7 @@ export function callViewOf(session: TelephonySession, context: ViewContext): Cal
     recording,
     advice,
     flip,
-    participants: participantsOf(session, context),
-    moreParticipants: moreThanShown(session),
+    ...participantsOf(session, context),
     offered: offeredControls({ state, recording }),
     controls: controlsOf(session, own, context.facts),
   };
