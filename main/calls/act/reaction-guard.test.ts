@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import { CallServiceBench } from "../../../test/support/call-service-bench.ts";
 import { inbound, outbound, outsider } from "../../../test/support/wire-messages.ts";
+import { noObserver } from "../state/call-observer.ts";
 import { reactionMs } from "./reaction-guard.ts";
 
 async function twoCalls() {
@@ -43,6 +44,20 @@ describe("a hotkey", () => {
     bench.event("s-1", 9, inbound("Hold"));
     expect(await codeOf(bench.act({ action: "toggle-hold" }))).toBe("accepted");
     expect(bench.gateway.performed.map(({ operation }) => operation)).toEqual(["hold", "unhold"]);
+  });
+
+  test("may also follow when the change was told a little after it came in", async () => {
+    let lateMs = 0;
+    const applied = (): void => bench.clock.advance(lateMs);
+    const bench = new CallServiceBench({ observer: { ...noObserver, applied } });
+    await bench.has("s-1", inbound("Answered")).live();
+    await bench.advance(10_000);
+    await bench.act({ action: "toggle-hold" });
+    lateMs = 2;
+    bench.event("s-1", 9, inbound("Hold"));
+    lateMs = 0;
+    await bench.advance(reactionMs - 1);
+    expect(await codeOf(bench.act({ action: "toggle-hold" }))).toBe("accepted");
   });
 
   test("mutes whatever is connected now: that can be taken back", async () => {

@@ -3,8 +3,11 @@
  * a press is meant for what stood there a moment ago. If that moment ago another call would have been
  * hit, or this call was in another state, a press that does harm is refused instead of guessed.
  */
+import { isDeepStrictEqual } from "node:util";
+
 import type { CallView } from "../../../contract/call-view.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
+import { controlKinds } from "../../../contract/operations.ts";
 import { chooseTarget } from "../../../telephony/actions/target.ts";
 import type { CallStore } from "../state/call-store.ts";
 import type { Clock } from "../../timing/clock.ts";
@@ -47,7 +50,7 @@ export function createReactionGuard({
       const choice = chooseTarget(intent.action, then.calls, store.pickedId);
       if (choice.found !== "one") return true;
       if (choice.call.telephonySessionId !== call.telephonySessionId) return false;
-      return choice.call.state === call.state || changedByUs(call, now);
+      return choice.call.state === call.state || changedByUs(choice.call, call);
     },
     dispose: unsubscribe,
   };
@@ -64,8 +67,12 @@ function fromThen(moments: readonly Moment[], now: number): readonly Moment[] {
   return moments.slice(Math.max(0, first));
 }
 
-/** The user changed the state himself by the press before, and knows it. */
-const changedByUs = (call: CallView, now: number): boolean =>
-  Object.values(call.controls).some(
-    ({ life }) => life.phase === "seen" && life.at > now - reactionMs && life.at <= now,
-  );
+/**
+ * Users who changed the state themselves, by a press since the moment that they can have seen, know it.
+ * The two views tell, not the clock: a change is shown a little after the instant that it bears.
+ */
+const changedByUs = (then: CallView, now: CallView): boolean =>
+  controlKinds.some((control) => {
+    const { life } = now.controls[control];
+    return life.phase === "seen" && !isDeepStrictEqual(life, then.controls[control].life);
+  });
