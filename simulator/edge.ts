@@ -15,7 +15,7 @@ import {
 import { createWsTokens, strictWsTokens, type WsTokenSettings } from "./auth/ws-tokens.ts";
 import type { SimClock } from "./clock.ts";
 import { addFaultHooks, type RequestEffects } from "./control/fault-hooks.ts";
-import { createFaultStore, type FaultStore } from "./control/fault-store.ts";
+import { FaultStore } from "./control/fault-store.ts";
 import { createLatency, type Latency } from "./control/latency.ts";
 import { createTraffic, type Traffic } from "./control/traffic.ts";
 import { createTrafficHooks } from "./control/traffic-hooks.ts";
@@ -184,7 +184,7 @@ export function createEdge(options: EdgeOptions): Edge {
   const { clock, random, world, app, baseUrl } = options;
   const http = createHttpApp({ random, clock, onDefect: options.onDefect });
   const identity = createIdentity(options);
-  const faults = createFaultStore(random);
+  const faults = new FaultStore(random);
   const traffic = createTraffic(clock);
   const latency = createLatency(random);
   const limiter = createRateLimiter(clock, options.limits);

@@ -5,7 +5,7 @@ import { diagnosticsView } from "../../contract/diagnostics.ts";
 import { failed } from "../../contract/result.ts";
 import { CallServiceBench, settled } from "../../test/support/call-service-bench.ts";
 import { inbound } from "../../test/support/wire-messages.ts";
-import { createRateBudget } from "../ringcentral/rest/rate-budget.ts";
+import { RateBudget } from "../ringcentral/rest/rate-budget.ts";
 import { staleAfterMs } from "../calls/state/staleness.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import { transitionsKept } from "./connection-history.ts";
@@ -21,7 +21,7 @@ function watched() {
   const diagnostics = createDiagnostics({
     ...{ system, wall: () => times.now, steady: () => times.now },
   });
-  const budget = createRateBudget({ now: () => times.now, elapsed: () => times.now });
+  const budget = new RateBudget({ now: () => times.now, elapsed: () => times.now });
   const bench = new CallServiceBench({ observer: diagnostics.observe(budget) });
   const follow = (): number => (times.now = bench.clock.now());
   const advance = async (byMs: number): Promise<void> => {

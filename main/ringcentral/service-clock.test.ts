@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 
 import { createManualClock, type ManualClock } from "../../test/support/service/manual-clock.ts";
 import type { ClockSet } from "../calls/ports.ts";
-import { createServiceClock, type ServiceClock } from "./service-clock.ts";
+import { ServiceClock } from "./service-clock.ts";
 
 const minuteMs = 60_000;
 
@@ -16,7 +16,7 @@ const serviceNow = () => clock.now() - aheadMs;
 beforeEach(() => {
   clock = createManualClock();
   clock.jump(-(clock.now() % 1_000));
-  service = createServiceClock(clock);
+  service = new ServiceClock(clock);
   aheadMs = 0;
   onSet.mockReset();
   service.onSet(onSet);

@@ -19,22 +19,11 @@ import type { Clock } from "../timing/clock.ts";
 import { listenersOf } from "../timing/listeners.ts";
 import { serviceTimeIn } from "./rest/request-failure.ts";
 
-/** Made with a session; it has no timer, so nobody disposes it. */
-export interface ServiceClock extends ClockWatch {
-  /** The instant of the service as this machine's clock, as it is set now, shows it. */
-  onThisMachine(instant: number): number;
-  /** A request leaves; the returned function gets the headers of the service's answer to it. */
-  asking(): (headers: Headers) => void;
-}
-
 /** The answer was made at its `Date` or up to this much later. */
 const dateStepMs = 1_000;
 const agreementMs = 500;
 /** What time servers correct without a word. */
 const leastSetMs = 1_000;
-
-export const createServiceClock = (clock: Pick<Clock, "now" | "elapsed">): ServiceClock =>
-  new Comparison(clock);
 
 /** By how much this machine's clock can be ahead. */
 interface Range {
@@ -42,7 +31,8 @@ interface Range {
   readonly most: number;
 }
 
-class Comparison implements ServiceClock {
+/** Made with a session; it has no timer, so nobody disposes it. */
+export class ServiceClock implements ClockWatch {
   readonly #clock: Pick<Clock, "now" | "elapsed">;
   readonly #listeners = listenersOf<ClockSet>();
   #aheadMs = 0;
@@ -59,6 +49,7 @@ class Comparison implements ServiceClock {
     this.#overSteadyMs = clock.now() - clock.elapsed();
   }
 
+  /** The instant of the service as this machine's clock, as it is set now, shows it. */
   onThisMachine(instant: number): number {
     return instant + this.#aheadMs;
   }
@@ -67,6 +58,7 @@ class Comparison implements ServiceClock {
     return this.#listeners.add(listener);
   }
 
+  /** A request leaves; the returned function gets the headers of the service's answer to it. */
   asking(): (headers: Headers) => void {
     this.look();
     const sentAt = this.#clock.elapsed();

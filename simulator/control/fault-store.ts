@@ -23,19 +23,6 @@ export interface FrameFacts {
   readonly event?: string | undefined;
 }
 
-export interface FaultStore {
-  /** Both return the identifier for `remove`. */
-  addHttp(fault: HttpFault): string;
-  addSocket(fault: SocketFault): string;
-  list(): readonly ArmedFault[];
-  remove(id: string): boolean;
-  clear(): void;
-  /** Every effect that matches the request, in the order in which they were posted; spends them. */
-  forRequest(method: string, path: string): readonly HttpEffect[];
-  /** The first effect that matches; spends it. */
-  forFrame(kind: FrameKind, facts: FrameFacts): SocketEffect | undefined;
-}
-
 interface Armed<F extends Fault> {
   readonly id: string;
   readonly fault: F;
@@ -55,7 +42,8 @@ function pattern(text: string | undefined): RegExp | undefined {
 const fits = (expected: RegExp | undefined, actual: string | undefined): boolean =>
   expected === undefined || (actual !== undefined && expected.test(actual));
 
-class ArmedFaults implements FaultStore {
+/** Faults are tried in the order of their arrival, and leave when their times are up. */
+export class FaultStore {
   readonly #random: Random;
   #http: Armed<HttpFault>[] = [];
   #socket: Armed<SocketFault>[] = [];
@@ -64,6 +52,7 @@ class ArmedFaults implements FaultStore {
     this.#random = random;
   }
 
+  /** Both return the identifier for `remove`. */
   addHttp(fault: HttpFault): string {
     const entry = this.#arm(fault, undefined);
     this.#http.push(entry);
@@ -97,6 +86,7 @@ class ArmedFaults implements FaultStore {
     this.#socket = [];
   }
 
+  /** Every effect that matches the request, in the order in which they were posted; spends them. */
   forRequest(method: string, path: string): readonly HttpEffect[] {
     if (this.#http.length === 0) return [];
     const matching = this.#http.filter(
@@ -108,6 +98,7 @@ class ArmedFaults implements FaultStore {
     return matching.map(({ fault }) => fault.effect);
   }
 
+  /** The first effect that matches; spends it. */
   forFrame(kind: FrameKind, facts: FrameFacts): SocketEffect | undefined {
     if (this.#socket.length === 0) return undefined;
     const entry = this.#socket.find(
@@ -143,9 +134,4 @@ class ArmedFaults implements FaultStore {
 function spend(entry: Armed<Fault>): void {
   entry.left -= 1;
   entry.hits += 1;
-}
-
-/** Faults are tried in the order of their arrival, and leave when their times are up. */
-export function createFaultStore(random: Random): FaultStore {
-  return new ArmedFaults(random);
 }

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { createManualClock } from "../../../test/support/service/manual-clock.ts";
-import { createRateBudget, mostCounted } from "./rate-budget.ts";
+import { mostCounted, RateBudget, rateGroupOf, ratePriorityOf } from "./rate-budget.ts";
 
 function setUp() {
   const clock = createManualClock();
-  const budget = createRateBudget(clock);
+  const budget = new RateBudget(clock);
   const learn = (status: number, headers: Record<string, string>) =>
     budget.learn("light", { status, headers: new Headers(headers) });
   return { clock, budget, learn };
@@ -178,7 +178,7 @@ describe("a wall clock that jumps", () => {
   function withTwoClocks() {
     let wall = Date.parse("2026-03-02T09:20:00.000Z");
     let elapsed = 1_000;
-    const budget = createRateBudget({ now: () => wall, elapsed: () => elapsed });
+    const budget = new RateBudget({ now: () => wall, elapsed: () => elapsed });
     return {
       budget,
       jump: (byMs: number) => (wall += byMs),
@@ -214,7 +214,7 @@ it.each([
   ["5", "1000000000"],
 ])("is closed for a quarter of an hour at most: %s s asked, a window of %s s", (asked, window) => {
   const clock = createManualClock();
-  const budget = createRateBudget(clock);
+  const budget = new RateBudget(clock);
   const limits = { "X-Rate-Limit-Limit": "50", "X-Rate-Limit-Window": window };
   budget.learn("light", {
     status: 429,
@@ -303,4 +303,28 @@ describe("a number that the service sends", () => {
       }),
     );
   });
+});
+
+it.each([
+  ["/restapi/oauth/wstoken", "auth"],
+  ["/restapi/v1.0/account/~/directory/entries", "medium"],
+  ["/restapi/v1.0/account/~/extension", "medium"],
+  ["/restapi/v1.0/account/~/extension/~/features", "medium"],
+  ["/restapi/v1.0/account/~/extension/~", "light"],
+  ["/restapi/v1.0/account/~/telephony/sessions/s-1/parties/p-1/hold", "light"],
+])("%s belongs to the group %s", (path, group) => {
+  expect(rateGroupOf(path)).toBe(group);
+});
+
+const session = "/restapi/v1.0/account/~/telephony/sessions/s-1";
+it.each([
+  ["GET", session, "read"],
+  ["DELETE", session, "urgent"],
+  ["DELETE", `${session}/parties/p-1`, "urgent"],
+  ["PATCH", `${session}/parties/p-1`, "urgent"],
+  ["PATCH", `${session}/parties/p-1/recordings/r-1`, "action"],
+  ["POST", `${session}/parties/p-1/hold`, "action"],
+  ["POST", "/restapi/oauth/wstoken", "action"],
+] as const)("%s %s is %s", (method, path, priority) => {
+  expect(ratePriorityOf(method, path)).toBe(priority);
 });

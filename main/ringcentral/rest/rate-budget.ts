@@ -17,8 +17,32 @@ import type { ServicePause } from "../../calls/ports.ts";
 import type { Clock } from "../../timing/clock.ts";
 import { rateWindowIn, unspecifiedPenaltyMs } from "../../timing/asked-wait.ts";
 import { listenersOf } from "../../timing/listeners.ts";
-import { type RateGroup, type RatePriority, rateGroups, telephonyGroup } from "./rate-group.ts";
 import { askedWaitIn } from "./request-failure.ts";
+
+/** The service's names, lower case: `light`, `medium`, `heavy`, `auth`. */
+export const rateGroups = ["light", "medium", "heavy", "auth"] as const;
+export type RateGroup = (typeof rateGroups)[number];
+
+/** All operations on calls and sessions, and the reads of presence. */
+export const telephonyGroup: RateGroup = "light";
+
+/** `urgent`: ending or muting a call, which must always get out. */
+export type RatePriority = "read" | "action" | "urgent";
+
+/** The group of a request of ours, as the service documents it. */
+export function rateGroupOf(path: string): RateGroup {
+  if (path.startsWith("/restapi/oauth/")) return "auth";
+  if (/\/(directory\/entries|features|extension)$/.test(path)) return "medium";
+  return "light";
+}
+
+/** Ending a call is the only `DELETE` of telephony, muting the only `PATCH` of a party itself. */
+export function ratePriorityOf(method: string, path: string): RatePriority {
+  if (method === "GET") return "read";
+  const isEnding = method === "DELETE" && path.includes("/telephony/sessions/");
+  const isMuting = method === "PATCH" && /\/parties\/[^/]+$/.test(path);
+  return isEnding || isMuting ? "urgent" : "action";
+}
 
 const slotsKept: Record<RatePriority, number> = { read: 5, action: 3, urgent: 0 };
 const keptSlots = { urgent: slotsKept.action, action: slotsKept.read - slotsKept.action };
@@ -67,29 +91,11 @@ export interface GroupReport {
   readonly closedUntil?: number;
 }
 
-export interface RateBudget {
-  /** Takes a slot and gives 0, or takes none and gives the milliseconds to wait. */
-  take(group: RateGroup, priority: RatePriority): number;
-  /**
-   * A request that had a slot never reached the service. Of several it is the oldest whose slot is
-   * given back, which is the cautious mistake.
-   */
-  giveBack(group: RateGroup): void;
-  /** Learns from an answer's headers. */
-  learn(group: RateGroup, answer: { readonly status: number; readonly headers: Headers }): void;
-  /** The penalties of the group that telephony belongs to. */
-  readonly pause: ServicePause;
-  /** Every group that was ever used. */
-  report(): readonly GroupReport[];
-}
-
-export const createRateBudget = (clock: Pick<Clock, "now" | "elapsed">): RateBudget =>
-  new Budget(clock);
-
-class Budget implements RateBudget {
+export class RateBudget {
   readonly #clock: Pick<Clock, "now" | "elapsed">;
   readonly #groups = new Map<RateGroup, GroupState>();
   readonly #listeners = listenersOf<undefined>();
+  /** The penalties of the group that telephony belongs to. */
   readonly pause: ServicePause = {
     leftMs: () => Math.max(0, this.#stateOf(telephonyGroup).closedUntil - this.#now()),
     onChange: (listener) => this.#listeners.add(listener),
@@ -99,6 +105,7 @@ class Budget implements RateBudget {
     this.#clock = clock;
   }
 
+  /** Takes a slot and gives 0, or takes none and gives the milliseconds to wait. */
   take(group: RateGroup, priority: RatePriority): number {
     const state = this.#stateOf(group);
     const at = this.#now();
@@ -110,10 +117,15 @@ class Budget implements RateBudget {
     return waitMs;
   }
 
+  /**
+   * A request that had a slot never reached the service. Of several it is the oldest whose slot is
+   * given back, which is the cautious mistake.
+   */
   giveBack(group: RateGroup): void {
     this.#stateOf(group).sent.shift();
   }
 
+  /** Learns from an answer's headers. */
   learn(
     group: RateGroup,
     { status, headers }: { readonly status: number; readonly headers: Headers },
@@ -134,6 +146,7 @@ class Budget implements RateBudget {
     } else if (remaining === 0) this.#close(state, at + state.windowMs);
   }
 
+  /** Every group that was ever used. */
   report(): readonly GroupReport[] {
     const at = this.#now();
     return rateGroups.flatMap((group) => {

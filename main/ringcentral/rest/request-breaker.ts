@@ -4,7 +4,7 @@
  */
 import type { Clock } from "../../timing/clock.ts";
 import { createThrottle } from "../../timing/throttle.ts";
-import type { RatePriority } from "./rate-group.ts";
+import type { RatePriority } from "./rate-budget.ts";
 
 /**
  * Requests in any minute, all kinds together, up to which one of this kind may leave: so the last ones

@@ -7,8 +7,7 @@
 import type { AppError } from "../../../contract/result.ts";
 import type { Clock } from "../../timing/clock.ts";
 import { isClockTrouble } from "../clock-trouble.ts";
-import type { RateBudget } from "./rate-budget.ts";
-import { rateGroupOf, ratePriorityOf } from "./rate-group.ts";
+import { type RateBudget, rateGroupOf, ratePriorityOf } from "./rate-budget.ts";
 import { mostReplyBytes } from "./reply-limits.ts";
 import { answeredInBetween, isRefusedRedirect, networkTroubleOf } from "../network-trouble.ts";
 import {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { keptTokensOf } from "../../../test/support/fakes/fake-sign-in-vault.ts";
 import { createManualClock } from "../../../test/support/service/manual-clock.ts";
-import { createSessionKeeper, leastBetweenReplacementsMs } from "./session-keeper.ts";
+import { SessionKeeper, leastBetweenReplacementsMs } from "./session-keeper.ts";
 
 /** Each renewal brings the next token, which the service refuses again. */
 function setUp() {
@@ -15,7 +15,7 @@ function setUp() {
       accessUntil: clock.now() + 3_600_000,
     });
   let current = tokens();
-  const keeper = createSessionKeeper({
+  const keeper = new SessionKeeper({
     clock,
     random: () => 0,
     log: () => undefined,

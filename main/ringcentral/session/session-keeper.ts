@@ -26,23 +26,6 @@ export interface SessionKeeperOptions {
   readonly onEnded: (reason: AppError) => void;
 }
 
-/** Rejections of its methods are always `RequestFailure`s of the token, not of a request. */
-export interface SessionKeeper {
-  /** Tokens have come in: the next renewal is theirs. */
-  renewed(): void;
-  /** Resolves when there is an access token to be used; nothing is sent while that takes a wait. */
-  ready(): Promise<void>;
-  /**
-   * The service has refused this access token. Resolves with true when a newer one is there to try,
-   * with false when the refusal is to be believed.
-   */
-  replace(accessToken: string): Promise<boolean>;
-  /** The machine woke up or the network is back: looks again now, whatever wait there was. */
-  check(): void;
-  /** Nothing is begun any more. Resolves when a renewal that is out has come back. */
-  stop(): Promise<void>;
-}
-
 /** However far the end is, the clock is looked at this often: timers stand still in a sleep. */
 const longestWaitMs = 600_000;
 /**
@@ -58,11 +41,8 @@ export const leastBetweenReplacementsMs = 20_000;
 export const leastBetweenRenewalsMs = [0, 0, 20_000] as const;
 const renewalsWindowMs = 600_000;
 
-export function createSessionKeeper(options: SessionKeeperOptions): SessionKeeper {
-  return new Keeper(options);
-}
-
-class Keeper implements SessionKeeper {
+/** Rejections of its methods are always `RequestFailure`s of the token, not of a request. */
+export class SessionKeeper {
   readonly #options: SessionKeeperOptions;
   #renewal: Promise<void> | undefined;
   #cancelTimer: () => void = () => undefined;
@@ -83,6 +63,7 @@ class Keeper implements SessionKeeper {
     this.#renewals = createThrottle({ time, windowMs: renewalsWindowMs, gapsMs });
   }
 
+  /** Tokens have come in: the next renewal is theirs. */
   renewed(): void {
     this.#failures = 0;
     this.#wait = undefined;
@@ -91,6 +72,7 @@ class Keeper implements SessionKeeper {
     this.#schedule();
   }
 
+  /** Resolves when there is an access token to be used; nothing is sent while that takes a wait. */
   async ready(): Promise<void> {
     const tokens = this.#tokens();
     const left = tokens.accessUntil - this.#options.clock.now();
@@ -107,6 +89,10 @@ class Keeper implements SessionKeeper {
     }
   }
 
+  /**
+   * The service has refused this access token. Resolves with true when a newer one is there to try,
+   * with false when the refusal is to be believed.
+   */
   async replace(accessToken: string): Promise<boolean> {
     if (this.#tokens().accessToken !== accessToken) return true;
     if (this.#renewal === undefined && this.#refusedToken !== accessToken) {
@@ -118,6 +104,7 @@ class Keeper implements SessionKeeper {
     return true;
   }
 
+  /** The machine woke up or the network is back: looks again now, whatever wait there was. */
   check(): void {
     if (this.#isStopped) return;
     // The service's own wish is obeyed; our back-off was for a network that may be another one now.
@@ -127,6 +114,7 @@ class Keeper implements SessionKeeper {
     this.#schedule();
   }
 
+  /** Nothing is begun any more. Resolves when a renewal that is out has come back. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#cancelTimer();

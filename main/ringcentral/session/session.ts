@@ -1,15 +1,15 @@
 import type { AppError } from "../../../contract/result.ts";
-import { createRateBudget, type RateBudget } from "../rest/rate-budget.ts";
+import { RateBudget } from "../rest/rate-budget.ts";
 import { createRequestBreaker } from "../rest/request-breaker.ts";
 import { createRestClient, type Platform, type RestClient } from "../rest/rest-client.ts";
 import { defaultTimeLimits, type ServiceOptions } from "../service-options.ts";
 import { isOwnHost } from "../server-url.ts";
-import { createServiceClock, type ServiceClock } from "../service-clock.ts";
+import { ServiceClock } from "../service-clock.ts";
 import { createTransport } from "../rest/transport.ts";
 import type { KeptTokens } from "./kept-tokens.ts";
 import { createPlatform } from "./platform.ts";
 import { createSessionEnding } from "./session-ending.ts";
-import { createSessionKeeper, type SessionKeeper } from "./session-keeper.ts";
+import { SessionKeeper } from "./session-keeper.ts";
 import { type TokenOwner, tokensOf } from "./token-reply.ts";
 import { createTokenStore, type TokenStore } from "./token-store.ts";
 import { createVaultWriter, type VaultWriter } from "./vault-writer.ts";
@@ -59,8 +59,8 @@ export function openSession(options: ServiceOptions, origin: SessionOrigin): Ope
   const vault = createVaultWriter(options);
   const { way } = "kept" in origin ? origin.kept : origin;
   const owner: TokenOwner = { server: options.server, clientId: options.clientId, way };
-  const budget = createRateBudget(clock);
-  const serviceClock = createServiceClock(clock);
+  const budget = new RateBudget(clock);
+  const serviceClock = new ServiceClock(clock);
   const transport = createTransport({
     fetch: options.fetch,
     clock,
@@ -78,7 +78,7 @@ export function openSession(options: ServiceOptions, origin: SessionOrigin): Ope
   });
   const platform = createPlatform(options, { fetch: transport, storage: store.storage });
   const ending = createSessionEnding();
-  const keeper = createSessionKeeper({
+  const keeper = new SessionKeeper({
     ...{ clock, random, log },
     current: () => store.current(),
     renew: () => platform.refresh(),

@@ -21,14 +21,6 @@ export interface ListenOptions {
   readonly onAnswer: (answer: Result<string>) => void;
 }
 
-export interface LoopbackListener {
-  readonly redirect: LoopbackRedirect;
-  /** The attempt is over: closes at once, or when a browser that came back has got its page. */
-  finish(): void;
-  /** Closes now. */
-  close(): void;
-}
-
 /** Room for what a developer's own cookies for this machine may amount to. */
 const mostHeaderBytes = 32_768;
 /**
@@ -46,7 +38,7 @@ export async function listenForRedirect(
   options: ListenOptions,
 ): Promise<LoopbackListener | undefined> {
   for (const redirect of options.redirects) {
-    const listener = new Listener(options, redirect);
+    const listener = new LoopbackListener(options, redirect);
     if (await listener.open()) return listener;
   }
   return undefined;
@@ -59,7 +51,7 @@ const pagePaths: Readonly<Record<string, ReplyPage>> = {
   "/already-done": "already",
 };
 
-class Listener implements LoopbackListener {
+export class LoopbackListener {
   readonly redirect: LoopbackRedirect;
   readonly #options: ListenOptions;
   readonly #server: Server;
@@ -90,6 +82,7 @@ class Listener implements LoopbackListener {
     });
   }
 
+  /** The attempt is over: closes at once, or when a browser that came back has got its page. */
   finish(): void {
     const isPageDue = this.#state === "answered" && !this.#hasShownPage;
     if (!isPageDue) {
@@ -100,6 +93,7 @@ class Listener implements LoopbackListener {
     this.#stopFinish = this.#options.clock.after(longestFinishMs, () => this.close());
   }
 
+  /** Closes now. */
   close(): void {
     if (this.#state === "closed") return;
     this.#state = "closed";
