@@ -6,6 +6,7 @@ import { telephonySessionId } from "./ids.ts";
 import { intentAction } from "./operations.ts";
 import { outcomeView } from "./outcome.ts";
 import { appError } from "./result.ts";
+import { waitingCaller } from "./waiting.ts";
 
 /** Milliseconds since 1970 on this machine's clock. */
 const instant = v.number();
@@ -173,6 +174,8 @@ export const appSnapshot = v.strictObject({
   calls: v.array(callView),
   /** So many more of the user's, which are not followed; absent when all are here. */
   moreCalls: v.optional(v.number()),
+  /** Callers who wait for the user, who waits longest first. */
+  waiting: v.array(waitingCaller),
   /** Calls that have left, newest first; at most five, and none older than half an hour. */
   outcomes: v.array(outcomeView),
   /** The call that a press without a named call acts on; absent when there is none. */

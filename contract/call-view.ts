@@ -78,6 +78,7 @@ export const callView = v.strictObject({
   startedAt: instant,
   answeredAt: v.optional(instant),
   heldSince: v.optional(instant),
+  parkedSince: v.optional(instant),
   /** The slot (`*801`) or place of a parked call. */
   parkedAt: v.optional(label),
   muted: v.boolean(),

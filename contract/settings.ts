@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
 import { parkTarget } from "./intent.ts";
+import { waitingLimits } from "./waiting.ts";
 
 /** The actions that may have a global hotkey; the first four have one by default. */
 export const hotkeyActions = [
@@ -68,9 +69,12 @@ export const settings = v.strictObject({
     parked: v.boolean(),
     failed: v.boolean(),
     connection: v.boolean(),
+    waiting: v.boolean(),
     /** Off: notifications say "Incoming call" without name or number. */
     showCaller: v.boolean(),
   }),
+  /** When a caller on hold or parked has waited for long, and for too long. */
+  waiting: waitingLimits,
   /** Opens the window (without taking the keyboard) when a call rings. */
   showOnRinging: v.boolean(),
   service: serviceSettings,
@@ -104,8 +108,10 @@ export const defaultSettings: Settings = {
     parked: true,
     failed: true,
     connection: true,
+    waiting: true,
     showCaller: true,
   },
+  waiting: { longAfter: 60, tooLongAfter: 120 },
   showOnRinging: true,
   service: { server: null, clientId: null, redirects: null },
 };
@@ -116,6 +122,7 @@ export const settingsPatch = v.strictObject({
   defaultFlip: v.optional(settings.entries.defaultFlip),
   defaultPark: v.optional(settings.entries.defaultPark),
   notifications: v.optional(v.partial(settings.entries.notifications)),
+  waiting: v.optional(waitingLimits),
   showOnRinging: v.optional(v.boolean()),
 });
 export type SettingsPatch = v.InferOutput<typeof settingsPatch>;

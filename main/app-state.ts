@@ -29,6 +29,7 @@ export const withoutAccount = (now: number): Omit<SnapshotParts, "notices" | "se
   account: { state: "signed-out" },
   connection: { state: "off", since: now },
   calls: [],
+  waiting: [],
   outcomes: [],
   flipTargets: [],
   parkLocations: [],

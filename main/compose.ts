@@ -132,6 +132,7 @@ async function connect(
     clockWatch: service.clockWatch,
     facts: () => service.facts(),
     preferences: () => settings.read(),
+    waitingLimits: () => settings.read().waiting,
     onChosen: (choice) => settings.remember(choice),
     log,
     recheck: defaultRecheckPauses,

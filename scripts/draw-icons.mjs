@@ -20,6 +20,7 @@ const colours = {
   connected: "#1f9d57",
   muted: "#d6404a",
   held: "#c07a00",
+  waiting: "#d6404a",
   recording: "#d6404a",
   stale: "#a8730f",
 };

@@ -264,6 +264,7 @@ const settings = {
     parked: "A call was parked",
     failed: "An action failed",
     connection: "Connection lost and back",
+    waiting: "A caller waits for long",
     showCaller: "Show the caller’s name and number",
   },
   showOnRinging: "Open this window when a call rings",

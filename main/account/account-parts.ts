@@ -4,10 +4,14 @@ import type { AccountFacts } from "../calls/ports.ts";
 import type { AppSnapshot, Keeping } from "../../contract/app-snapshot.ts";
 import { type SnapshotChange, withoutAccount } from "../app-state.ts";
 
-export const callParts = (view: CallsView): SnapshotChange => ({
+/** Every part is named, also one that is absent now: it takes the older one out. */
+type Parts<View> = { readonly [Part in keyof View]-?: View[Part] | undefined };
+
+export const callParts = (view: CallsView): Parts<CallsView> => ({
   connection: view.connection,
   calls: view.calls,
   moreCalls: view.moreCalls,
+  waiting: view.waiting,
   outcomes: view.outcomes,
   targetId: view.targetId,
   chooser: view.chooser,
@@ -48,6 +52,7 @@ export const accountOf = (
 export function nobody(now: number): SnapshotChange {
   return {
     ...withoutAccount(now),
+    moreCalls: undefined,
     targetId: undefined,
     chooser: undefined,
     answerDeviceId: undefined,

@@ -28,6 +28,7 @@ describe("accounts", () => {
     connection.show({
       connection: live,
       calls: [callViewOf()],
+      waiting: [],
       outcomes: [],
       targetId: callViewOf().telephonySessionId,
     });
@@ -218,6 +219,7 @@ describe("accounts", () => {
     connection.show({
       connection: live,
       calls: [callViewOf()],
+      waiting: [],
       outcomes: [],
       targetId: callViewOf().telephonySessionId,
     });
@@ -285,7 +287,7 @@ describe("accounts", () => {
     expect(accounts.isWaitingForNetwork()).toBe(false);
     await accounts.signInWithJwt(jwt);
     expect(accounts.isWaitingForNetwork()).toBe(true);
-    connection.view = { connection: live, calls: [], outcomes: [] };
+    connection.view = { connection: live, calls: [], waiting: [], outcomes: [] };
     expect(accounts.isWaitingForNetwork()).toBe(false);
     accounts.networkChanged(new Set(["192.0.2.7"]));
     expect(connection.done).toEqual(["started", "checked, without 192.0.2.7"]);

@@ -4,6 +4,7 @@ import type { DialReading } from "../../contract/dialing.ts";
 import type { ActOutcome, CallIntent, TypedTarget } from "../../contract/intent.ts";
 import type { Result } from "../../contract/result.ts";
 import type { LastChosen, Settings } from "../../contract/settings.ts";
+import type { WaitingLimits } from "../../contract/waiting.ts";
 import type { Log } from "../log.ts";
 import type { CallObserver } from "./state/call-observer.ts";
 import type { CallsView, CallEvent } from "./state/call-events.ts";
@@ -27,6 +28,8 @@ export interface CallServiceOptions {
   readonly observer?: CallObserver;
   /** How often everything is read again without a reason; never when absent. */
   readonly recheck?: RecheckPauses;
+  /** When somebody who waits has waited for long; asked each time. Nobody is reminded when absent. */
+  readonly waitingLimits?: () => WaitingLimits;
   /** The pauses that the service asks for; without it none is ever shown. */
   readonly pause?: ServicePause;
 }

@@ -12,6 +12,7 @@ import { readTarget } from "./dialing/read-target.ts";
 import { noObserver } from "./state/call-observer.ts";
 import { CallStore } from "./state/call-store.ts";
 import { watchPause } from "./state/pause-watch.ts";
+import { watchWaiting } from "./state/waiting-watch.ts";
 import { contextSource, selfOf } from "./state/view-context.ts";
 import { createAnswerWatch } from "./sync/answer-watch.ts";
 import { createCallOverCheck } from "./sync/is-call-over.ts";
@@ -60,37 +61,38 @@ function assemble(options: CallServiceOptions) {
   const recheck = pauses && createRecheck({ store, sync, clock, pauses });
   const stopClockWatch = options.clockWatch?.onSet((set) => store.clockSet(set));
   const pauseWatch = pause && watchPause({ pause, store, clock });
+  const waitingWatch = waitingWatchOf(options, store);
   const press = createAct({ ...options, store, runner, secondPress, reactionGuard, observer });
   const showUsual = (): void => store.setUsual(usualOf(options));
   showUsual();
   const dispose = (): void => {
     stream.dispose();
     pauseWatch?.dispose();
+    waitingWatch?.dispose();
     stopClockWatch?.();
     recheck?.dispose();
     // The store comes last, for what the others still say to it.
     const watches = [watch, parties, parks, outcomes];
-    for (const part of [
-      sync,
-      secondPress,
-      reactionGuard,
-      ...watches,
-      runner,
-      confirmation,
-      reader,
-      store,
-    ]) {
+    const readers = [runner, confirmation, reader];
+    for (const part of [sync, secondPress, reactionGuard, ...watches, ...readers, store]) {
       part.dispose();
     }
   };
-  return { store, reader, sync, press, outcomes, pauseWatch, showUsual, log, observer, dispose };
+  return {
+    ...{ store, reader, sync, press, outcomes, pauseWatch, waitingWatch, showUsual },
+    ...{ log, observer, dispose },
+  };
 }
+
+const waitingWatchOf = ({ clock, waitingLimits: limits }: CallServiceOptions, store: CallStore) =>
+  limits && watchWaiting({ store, clock, limits });
 
 /** Nothing happens before `start`. The service owns its timers; the stream is disposed with it. */
 export function createCallService(options: CallServiceOptions): CallService {
   const { stream, clock, clockWatch, facts } = options;
-  const { store, reader, sync, press, outcomes, pauseWatch, showUsual, log, observer, dispose } =
-    assemble(options);
+  const parts = assemble(options);
+  const { store, reader, sync, press, outcomes, pauseWatch, waitingWatch, showUsual } = parts;
+  const { log, observer, dispose } = parts;
 
   return {
     start: () => {
@@ -126,6 +128,7 @@ export function createCallService(options: CallServiceOptions): CallService {
       store.apply({ type: "self", self: selfOf(facts()) });
       store.recompute();
       showUsual();
+      waitingWatch?.look();
     },
     tryNow: () => {
       stream.hurry();

@@ -7,7 +7,8 @@
  * | 1 | 0.1.0 | hotkeys, theme, targets, notifications |
  * | 2 | 0.1.0 | also `service` |
  * | 3 | 0.1.0 | also `answerDevice` |
- * | 4 | 0.1.0 | `settings` as in `contract/settings.ts`: also `lastFlip` and `lastPark` |
+ * | 4 | 0.1.0 | also `lastFlip` and `lastPark` |
+ * | 5 | 0.1.0 | `settings` as in `contract/settings.ts`: also `waiting`, and its notification |
  */
 import * as v from "valibot";
 
@@ -29,6 +30,11 @@ const migrations: readonly Migration[] = [
   ({ settings }) => {
     const { lastFlip, lastPark } = defaultSettings;
     return { settings: Object.assign({}, settings, { lastFlip, lastPark }) };
+  },
+  ({ settings }) => {
+    const older = Object.assign({ notifications: {} }, settings);
+    const notifications = Object.assign({ waiting: true }, older.notifications);
+    return { settings: { ...older, waiting: defaultSettings.waiting, notifications } };
   },
 ];
 

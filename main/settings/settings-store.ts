@@ -82,6 +82,7 @@ function patched(settings: Settings, patch: SettingsPatch): Settings {
     theme: patch.theme ?? settings.theme,
     defaultFlip: patch.defaultFlip === undefined ? settings.defaultFlip : patch.defaultFlip,
     defaultPark: patch.defaultPark === undefined ? settings.defaultPark : patch.defaultPark,
+    waiting: patch.waiting ?? settings.waiting,
     showOnRinging: patch.showOnRinging ?? settings.showOnRinging,
     notifications: {
       ringing: given.ringing ?? old.ringing,
@@ -89,6 +90,7 @@ function patched(settings: Settings, patch: SettingsPatch): Settings {
       parked: given.parked ?? old.parked,
       failed: given.failed ?? old.failed,
       connection: given.connection ?? old.connection,
+      waiting: given.waiting ?? old.waiting,
       showCaller: given.showCaller ?? old.showCaller,
     },
   };

@@ -1,4 +1,5 @@
 import type { CallView } from "../../contract/call-view.ts";
+import type { WaitingStep } from "../../contract/waiting.ts";
 import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 
 /** Which call is drawn where. Every call of the snapshot is in exactly one place. */
@@ -7,8 +8,16 @@ export interface Arrangement {
   readonly ring: CallView | undefined;
   /** The one drawn large with all its controls. */
   readonly main: CallView | undefined;
+  /** Those of the rest who wait for the user, longest first. */
+  readonly waiting: readonly WaitingCall[];
   /** The rest, oldest first; also calls that ring behind the first one. */
   readonly others: readonly CallView[];
+}
+
+/** A call on hold or in a park, and how long that has been, in steps. */
+export interface WaitingCall {
+  readonly call: CallView;
+  readonly step: WaitingStep;
 }
 
 const rank = ["connected", "dialing", "held", "unknown", "ringing", "parked", "ended"] as const;
@@ -26,7 +35,13 @@ export function arrange(snapshot: AppSnapshot): Arrangement {
   const settled = snapshot.calls.filter((call) => !ringsFor(call));
   const target = settled.find((call) => call.telephonySessionId === snapshot.targetId);
   const main = target ?? liveliest(settled);
-  return { ring, main, others: snapshot.calls.filter((call) => call !== main && call !== ring) };
+  const rest = snapshot.calls.filter((call) => call !== main && call !== ring);
+  const waiting = snapshot.waiting.flatMap(({ telephonySessionId: id, step }) => {
+    const call = rest.find(({ telephonySessionId }) => telephonySessionId === id);
+    return call === undefined ? [] : [{ call, step }];
+  });
+  const others = rest.filter((call) => waiting.every((waits) => waits.call !== call));
+  return { ring, main, waiting, others };
 }
 
 function liveliest(calls: readonly CallView[]): CallView | undefined {

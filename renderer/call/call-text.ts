@@ -1,4 +1,5 @@
 import type { CallView, ControlView } from "../../contract/call-view.ts";
+import { waitingSince } from "../../contract/waiting.ts";
 import type { PeerView } from "../../contract/peer.ts";
 import type { CapabilityReason } from "../../contract/result.ts";
 import { peerTitle } from "../../contract/i18n/en-peer.ts";
@@ -28,11 +29,10 @@ export function stateWords(call: CallView): string {
   return new Intl.ListFormat(undefined, { type: "unit" }).format(facts);
 }
 
-/** From when the shown running time counts: the hold while held, else the answer, else the start. */
+/** From when the shown running time counts: the wait of who waits, else the answer, else the start. */
 export function runningSince(call: CallView): number | undefined {
-  if (call.state === "ended" || call.state === "parked") return undefined;
-  if (call.state === "held" && call.heldSince !== undefined) return call.heldSince;
-  return call.answeredAt ?? call.startedAt;
+  if (call.state === "ended") return undefined;
+  return waitingSince(call) ?? call.answeredAt ?? call.startedAt;
 }
 
 /** Whether the other side could hear the user, as far as the call's state goes. */

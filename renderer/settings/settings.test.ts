@@ -114,7 +114,7 @@ test("every switch is drawn as one, beside its words, and nothing moves sideways
   const { screen } = await openSettings();
   await expect.element(screen.getByRole("switch").first()).toBeVisible();
   const rows = screen.getByRole("switch").elements();
-  expect(rows).toHaveLength(7);
+  expect(rows).toHaveLength(8);
   const main = screen.getByRole("main").element();
   for (const row of rows) {
     const { width, height } = row.getBoundingClientRect();
@@ -145,4 +145,13 @@ test.each([
   const { fake, screen } = await openSettings();
   await screen.getByRole("button", { name }).click();
   expect(fake.inputsOf(request)).toEqual([input]);
+});
+
+test("the limits of waiting change at once, and the second never comes before the first", async () => {
+  const { fake, screen } = await openSettings();
+  const first = screen.getByLabelText("Marked as waiting for long");
+  await first.selectOptions("3 minutes");
+  expect(fake.inputsOf("settings.change")).toEqual([
+    { waiting: { longAfter: 180, tooLongAfter: 180 } },
+  ]);
 });

@@ -140,6 +140,7 @@ export function callViewOf(session: TelephonySession, context: ViewContext): Cal
     startedAt: session.startedAt,
     ...(session.connected === undefined ? {} : { answeredAt: session.connected.at }),
     ...(state === "held" ? { heldSince: own.since } : {}),
+    ...(state === "parked" ? { parkedSince: session.leftToParkAt ?? own.since } : {}),
     ...(state === "parked" && place !== undefined ? { parkedAt: place } : {}),
     muted: own.facts.muted?.value === true,
     muteLayer: session.muteLayer,

@@ -3,6 +3,8 @@
  * moments that are worth a notification.
  */
 import type { CallView } from "../../../contract/call-view.ts";
+import type { TelephonySessionId } from "../../../contract/ids.ts";
+import type { WaitingStep } from "../../../contract/waiting.ts";
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
 import type { ParkEnd } from "../../../telephony/view/park-end.ts";
@@ -15,6 +17,7 @@ export type CallsView = Pick<
   | "connection"
   | "calls"
   | "moreCalls"
+  | "waiting"
   | "outcomes"
   | "targetId"
   | "chooser"
@@ -38,6 +41,8 @@ export type UntakenCallEvent =
  *   answered (`telephony/view/missed.ts`). Follows `ringing-over`, in place of `missed`.
  * - `parked`: the call is waiting in `place` (a slot such as `*801`, or a park location's name; empty
  *   where nobody has said it). `unparked` follows when it waits no longer, with what is known of why.
+ * - `waiting`: somebody on hold or parked has waited longer than one of the user's limits, or still
+ *   does (`waiting-watch.ts`); `waiting-over` follows once when they wait no longer.
  * - `ended`: a call that had been answered (or dialled) is over for the user; `call` is its last view.
  * - `action-failed`: the service, or the network, refused an attempt. Refusals of our own rules are
  *   answered to the caller of `act` and are not reported here.
@@ -48,6 +53,13 @@ export type CallEvent =
   | UntakenCallEvent
   | { readonly kind: "parked"; readonly call: CallView; readonly place: string }
   | { readonly kind: "unparked"; readonly call: CallView; readonly end: ParkEnd }
+  | {
+      readonly kind: "waiting";
+      readonly call: CallView;
+      readonly step: WaitingStep;
+      readonly waitedMs: number;
+    }
+  | { readonly kind: "waiting-over"; readonly telephonySessionId: TelephonySessionId }
   | {
       readonly kind: "action-failed";
       readonly action: ActionKind;

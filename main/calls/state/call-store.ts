@@ -35,6 +35,8 @@ import {
   oldestFirst,
   type ShownTrouble,
   type UsualPhones,
+  type WaitingSteps,
+  waitingWith,
 } from "./calls-view.ts";
 import { chooserWithout } from "./open-question.ts";
 import { callEventsOfEnd, callEventsOfAction } from "./call-events-of.ts";
@@ -64,6 +66,7 @@ export class CallStore {
   #pickedId: TelephonySessionId | undefined;
   #chooser: ChooserView | undefined;
   #usual: UsualPhones = {};
+  #waitingSteps: WaitingSteps = new Map();
   #outcomes: CallsView["outcomes"] = [];
   /** The same, while nothing can be learnt. */
   #oldOutcomes: CallsView["outcomes"] = [];
@@ -73,7 +76,7 @@ export class CallStore {
   readonly #callOf = new Map<TelephonySessionId, CallView>();
   /** Oldest first; the same array until a call changes. */
   #calls: readonly CallView[] = [];
-  #waiting: CallEvent[] = [];
+  #untold: CallEvent[] = [];
   #depth = 0;
 
   constructor(options: CallStoreOptions) {
@@ -81,7 +84,7 @@ export class CallStore {
     this.#observer = options.observer ?? noObserver;
     this.#state = emptyState(options.self);
     this.#connection = options.connection;
-    this.#view = { connection: options.connection, calls: [], outcomes: [] };
+    this.#view = { connection: options.connection, calls: [], waiting: [], outcomes: [] };
   }
 
   get state(): CoreState {
@@ -128,13 +131,10 @@ export class CallStore {
     this.#state = after;
     this.batch(() => {
       for (const id of sessionsOf(event, before)) this.#refresh(id);
-      if (after.leftOut !== before.leftOut) this.#dropViews(after.leftOut);
+      // Of calls that are more than are followed.
+      const dropped = after.leftOut === before.leftOut ? [] : after.leftOut;
+      for (const id of dropped) if (this.#callOf.has(id)) this.#refresh(id);
     });
-  }
-
-  /** Of calls that are more than are followed. */
-  #dropViews(ids: readonly TelephonySessionId[]): void {
-    for (const id of ids) if (this.#callOf.has(id)) this.#refresh(id);
   }
 
   /** Computes every view again, for when what they are computed with has changed. */
@@ -147,11 +147,7 @@ export class CallStore {
 
   /** A pause and a trouble that are under way stay in it, whatever `connection` says of them. */
   setConnection({ state, since, doubted, confirmedAt }: ConnectionView): void {
-    const bare: ConnectionView = {
-      ...{ state, since },
-      doubted,
-      confirmedAt,
-    };
+    const bare: ConnectionView = { state, since, doubted, confirmedAt };
     this.#connection = {
       ...bare,
       ...(isConfirmed(bare) ? {} : this.#trouble),
@@ -197,6 +193,12 @@ export class CallStore {
     this.#publish();
   }
 
+  /** Which callers have waited for longer than the user likes. */
+  setWaitingSteps(steps: WaitingSteps): void {
+    this.#waitingSteps = steps;
+    this.#publish();
+  }
+
   /** Newest first. */
   setOutcomes(outcomes: Readonly<CallsView["outcomes"]>): void {
     if (isDeepStrictEqual(outcomes, this.#outcomes)) return;
@@ -212,7 +214,7 @@ export class CallStore {
 
   /** Reports a moment that is no change of a call. */
   tell(callEvent: CallEvent): void {
-    this.#waiting.push(callEvent);
+    this.#untold.push(callEvent);
     this.#publish();
   }
 
@@ -264,7 +266,7 @@ export class CallStore {
   }
 
   #tellLater(callEvents: readonly CallEvent[]): void {
-    this.#waiting = [...this.#waiting, ...callEvents];
+    this.#untold = [...this.#untold, ...callEvents];
   }
 
   /** What resuming a held call does depends on whether another one is connected. */
@@ -283,6 +285,7 @@ export class CallStore {
       connection: this.#connection,
       calls: this.#calls as CallView[],
       ...(this.#state.leftOut.length > 0 ? { moreCalls: this.#state.leftOut.length } : {}),
+      waiting: waitingWith(this.#waitingSteps, this.#calls, this.#view.waiting),
       outcomes: this.#connection.state === "live" ? this.#outcomes : this.#oldOutcomes,
       ...(target === undefined ? {} : { targetId: target.telephonySessionId }),
       ...(this.#chooser === undefined ? {} : { chooser: this.#chooser }),
@@ -292,6 +295,6 @@ export class CallStore {
       this.#view = next;
       this.views.tell(next);
     }
-    for (const callEvent of this.#waiting.splice(0)) this.callEvents.tell(callEvent);
+    for (const callEvent of this.#untold.splice(0)) this.callEvents.tell(callEvent);
   }
 }

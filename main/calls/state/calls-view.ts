@@ -1,7 +1,10 @@
 /** What the calls view is put together from, and compared by. */
+import { isDeepStrictEqual } from "node:util";
+
 import type { CallView } from "../../../contract/call-view.ts";
 import type { ConnectionView } from "../../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
+import { waitingOf, type WaitingStep } from "../../../contract/waiting.ts";
 import type { TelephonySession } from "../../../telephony/session/session.ts";
 import type { ClockSet } from "../ports.ts";
 import type { CallsView } from "./call-events.ts";
@@ -39,6 +42,18 @@ export const movedConnection = (
   ...(confirmedAt === undefined ? {} : { confirmedAt: movedBy(set, confirmedAt) }),
 });
 
+export type WaitingSteps = ReadonlyMap<TelephonySessionId, WaitingStep>;
+
+/** The same list as before until somebody in it changes, since views are compared by identity. */
+export function waitingWith(
+  steps: WaitingSteps,
+  calls: readonly CallView[],
+  before: CallsView["waiting"],
+): CallsView["waiting"] {
+  const waiting = waitingOf(calls, steps);
+  return isDeepStrictEqual(waiting, before) ? before : waiting;
+}
+
 export const isConnected = ({ state }: CallView): boolean => state === "connected";
 
 /** Whether nothing that is shown differs; calls and outcomes are compared by identity. */
@@ -46,6 +61,7 @@ export const isSameView = (a: CallsView, b: CallsView): boolean =>
   a.connection === b.connection &&
   a.calls === b.calls &&
   a.moreCalls === b.moreCalls &&
+  a.waiting === b.waiting &&
   a.outcomes === b.outcomes &&
   a.targetId === b.targetId &&
   a.chooser === b.chooser &&

@@ -23,9 +23,12 @@ const none = {
   ringing: false,
   missed: false,
   parked: false,
+  waiting: false,
   failed: false,
   connection: false,
 };
+
+const heldControls = { ...callViewOf().controls, hold: usableControl("unhold") };
 
 const callEvents = {
   ringing: { kind: "ringing", call: ringingCallOf({ via: "Sales queue" }) },
@@ -34,6 +37,11 @@ const callEvents = {
     kind: "unparked",
     call: callViewOf(),
     end: { how: "picked-up", by: { name: "Rowan Pike" } },
+  },
+  waiting: {
+    kind: "waiting",
+    call: callViewOf({ state: "held", controls: heldControls }),
+    ...{ step: "too-long", waitedMs: 185_000 },
   },
   failed: {
     kind: "action-failed",
@@ -63,6 +71,7 @@ describe("announce", () => {
     ["ringing", "Avery Lane is calling", "+1 555 010 0123\nThrough Sales queue"],
     ["parked", "Avery Lane is parked", "Waiting at *801"],
     ["unparked", "Avery Lane is no longer parked", "Picked up by Rowan Pike"],
+    ["waiting", "Avery Lane is waiting", "On hold for 3 minutes"],
     [
       "lost",
       "Connection lost",
@@ -113,7 +122,7 @@ describe("announce", () => {
     expect(actions?.map(({ label }) => label)).toEqual(["Decline"]);
   });
 
-  it.each(["ringing", "parked", "unparked"] as const)(
+  it.each(["ringing", "parked", "unparked", "waiting"] as const)(
     "hides who it is for %s on demand",
     (name) => {
       const text = JSON.stringify(shown(callEvents[name], hidden));
@@ -130,6 +139,21 @@ describe("announce", () => {
     expect(whatIsKnown("picked-up")).toBe("Somebody has picked up the call.");
     expect(whatIsKnown("hung-up")).toBe("The caller has hung up.");
     expect(whatIsKnown("unknown")).toMatch(/is not known\.$/);
+  });
+
+  it("offers to resume or retrieve who waits, and takes the reminder back when they wait no longer", () => {
+    const reminder = shown(callEvents.waiting);
+    const intent = { action: "unhold", telephonySessionId: "s-1", saw: "held" };
+    expect(reminder?.actions).toEqual([{ label: "Resume", intent }]);
+    expect(reminder?.isUrgent).toBe(true);
+    const controls = parkedControls(undefined);
+    const call = callViewOf({ state: "parked", parkedAt: "*801", controls });
+    const parked = shown({ kind: "waiting", call, step: "long", waitedMs: 61_000 });
+    expect(parked?.body).toBe("Parked at *801 for 1 minute");
+    expect(parked?.actions.map(({ label }) => label)).toEqual(["Retrieve"]);
+    expect(parked?.isUrgent).toBe(false);
+    const over: Announced = { kind: "waiting-over", telephonySessionId: call.telephonySessionId };
+    expect(announce(over, all)).toEqual({ change: "close", key: reminder?.key });
   });
 
   it("takes the parking back when it is over by the user's own hand, or nobody wants to hear", () => {

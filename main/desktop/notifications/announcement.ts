@@ -6,6 +6,7 @@ import { outcomeDeed, outcomeNow } from "../../../contract/i18n/en-outcome.ts";
 import { explain } from "../../../contract/i18n/en.ts";
 import { operationName } from "../../../contract/i18n/en-operations.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
+import { waitingWords } from "../../../contract/i18n/en-waiting.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import { isolated } from "../../../contract/outside-text.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
@@ -55,6 +56,10 @@ export function announce(
       return settings.failed ? show(actionFailed(callEvent, settings)) : none;
     case "unparked":
       return unparked(callEvent, settings);
+    case "waiting":
+      return settings.waiting ? show(waiting(callEvent, settings)) : none;
+    case "waiting-over":
+      return { change: "close", key: waitingKey(callEvent.telephonySessionId) };
     case "outcome":
       return outcome(callEvent.outcome, settings);
     case "connection-lost":
@@ -70,6 +75,7 @@ export function announce(
 const show = (announcement: Announcement): AnnouncementChange => ({ change: "show", announcement });
 const parkedKey = (call: CallView): string => `parked:${call.telephonySessionId}`;
 const ringingKey = (call: CallView): string => `ringing:${call.telephonySessionId}`;
+const waitingKey = (id: TelephonySessionId): string => `waiting:${id}`;
 /** Who called or was called, for a sentence. */
 export const whoIs = ({ peer }: CallView): string => peerTitle(peer);
 
@@ -126,6 +132,33 @@ function parked(
     actions: retrieval(call),
     telephonySessionId,
   };
+}
+
+/** Somebody on hold or parked has been waiting for long; the newest reminder takes the older one's place. */
+function waiting(
+  { call, step, waitedMs }: CallEvent & { kind: "waiting" },
+  { showCaller }: Privacy,
+): Announcement {
+  const { telephonySessionId, state: saw, parkedAt } = call;
+  const minutes = Math.floor(waitedMs / 60_000);
+  const body = waitingWords.reminderBody;
+  const place = parkedAt === undefined ? undefined : isolated(parkedAt);
+  const parkedText = place === undefined ? body.parked(minutes) : body.parkedAt(minutes, place);
+  return {
+    ...plain,
+    key: waitingKey(telephonySessionId),
+    title: showCaller ? waitingWords.reminder(whoIs(call)) : waitingWords.reminderHidden,
+    body: saw === "held" ? body.held(minutes) : parkedText,
+    isUrgent: step === "too-long",
+    actions: saw === "held" ? resumption(call) : retrieval(call),
+    telephonySessionId,
+  };
+}
+
+function resumption(call: CallView): Announcement["actions"] {
+  const { telephonySessionId, state: saw } = call;
+  if (!isUsable(call, "hold")) return [];
+  return [{ label: waitingWords.resume, intent: { action: "unhold", telephonySessionId, saw } }];
 }
 
 function retrieval(call: CallView): Announcement["actions"] {

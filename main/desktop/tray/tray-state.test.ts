@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import {
@@ -135,6 +135,20 @@ const rows: readonly [what: string, AppSnapshot, TrayShape, string][] = [
     "Demo: Avery Lane, since t60000",
   ],
 ];
+
+/** With a caller who has waited for too long beside what `calls` says. */
+const waitedFor = (calls: Parameters<typeof snapshotOf>[0]) =>
+  snapshotOf(calls, {
+    waiting: [{ telephonySessionId: sessionIdOf("s-9"), since: 1, step: "too-long" }],
+  });
+
+test.each([
+  ["on hold", callViewOf({ state: "held" }), "waiting"],
+  ["parked", callViewOf({ state: "parked" }), "waiting"],
+  ["of one who talks", callViewOf(), "connected"],
+] as const)("a caller who waits for too long shows in the shape: %s", (_what, call, shape) => {
+  expect(trayState(waitedFor([call]), formatTime).shape).toBe(shape);
+});
 
 describe("trayState", () => {
   it.each(rows)("of %s", (_what, snapshot, ...[shape, tooltip]) => {

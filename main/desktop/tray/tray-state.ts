@@ -25,6 +25,7 @@ export const trayShapes = [
   "connected",
   "muted",
   "held",
+  "waiting",
   "recording",
   "stale",
 ] as const;
@@ -73,7 +74,10 @@ export function focusOf({ calls, targetId }: AppSnapshot): CallView | undefined 
 
 const isStarting = ({ state }: CallView): boolean => state === "ringing" || state === "dialing";
 
-function shapeOf({ account, connection }: AppSnapshot, call: CallView | undefined): TrayShape {
+function shapeOf(
+  { account, connection, waiting }: AppSnapshot,
+  call: CallView | undefined,
+): TrayShape {
   if (account.state !== "signed-in") return "signed-out";
   if (connection.state !== "live") return "stale";
   switch (call?.state) {
@@ -88,7 +92,7 @@ function shapeOf({ account, connection }: AppSnapshot, call: CallView | undefine
       return call.recording === "on" ? "recording" : "connected";
     case "held":
     case "parked":
-      return "held";
+      return waiting.some(({ step }) => step === "too-long") ? "waiting" : "held";
     case "unknown":
       return "stale";
   }

@@ -37,8 +37,8 @@ type Field = Extract<ReplayChange, { part: "field" }>["field"];
 const partsOf: Record<Field, (view: CallView) => unknown> = {
   peer: ({ peer }) => peer,
   via: ({ via }) => via,
-  times: ({ startedAt, answeredAt, heldSince, parkedAt }) => [
-    ...[startedAt, answeredAt, heldSince, parkedAt],
+  times: ({ startedAt, answeredAt, heldSince, parkedSince, parkedAt }) => [
+    ...[startedAt, answeredAt, heldSince, parkedSince, parkedAt],
   ],
   layers: ({ muteLayer, holdLayer }) => [muteLayer, holdLayer],
   participants: ({ participants }) => participants,

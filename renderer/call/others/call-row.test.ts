@@ -7,6 +7,7 @@ import {
   buildCall,
   buildControl,
   buildControls,
+  builtAt,
   buildSnapshotWith,
   sessionId,
 } from "../../../test/support/views/snapshots.ts";
@@ -71,3 +72,15 @@ function checkTargets() {
     expect([...names, gap >= 8]).toEqual([...names, true]);
   }
 }
+
+test("who waits for too long says so to everybody, in shape and in words", async () => {
+  const { telephonySessionId } = waiting;
+  const snapshot = buildSnapshotWith([buildCall(), waiting], {
+    waiting: [{ telephonySessionId, since: builtAt - 190_000, step: "too-long" }],
+  });
+  const { screen } = await mountWindow(new FakeBridge({ snapshot }));
+  const board = screen.getByRole("region", { name: "Waiting" });
+  await expect.element(board.getByText("waiting for too long")).toBeInTheDocument();
+  await expect.element(board.getByRole("button", { name: "Resume Sable Orchard" })).toBeVisible();
+  expect(board.element().querySelector(".age svg")).not.toBeNull();
+});

@@ -7,6 +7,7 @@ import {
   buildControls,
   buildRingingCall,
   buildSnapshotWith,
+  builtAt,
   ownPartyId,
   sessionId,
 } from "../../support/views/snapshots.ts";
@@ -67,6 +68,19 @@ export const severalCalls: Scenes = {
   "six-calls": { snapshot: buildSnapshotWith(manyCalls(6)) },
   "more-calls-than-are-followed": {
     snapshot: buildSnapshotWith(manyCalls(3), { moreCalls: 51 }),
+  },
+  "somebody-waits-too-long": {
+    snapshot: buildSnapshotWith([buildCall(), held, parked, { ...atLocation(), ...another }], {
+      waiting: [
+        {
+          telephonySessionId: another.telephonySessionId,
+          since: builtAt - 190_000,
+          step: "too-long",
+        },
+        { telephonySessionId: parked.telephonySessionId, since: builtAt - 75_000, step: "long" },
+        { telephonySessionId: held.telephonySessionId, since: builtAt - 20_000, step: "fresh" },
+      ],
+    }),
   },
   "forty-calls": { snapshot: buildSnapshotWith(manyCalls(40)) },
   "second-ring": { snapshot: buildSnapshotWith([buildCall(), buildRingingCall(), held]) },

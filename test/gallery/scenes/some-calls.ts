@@ -33,6 +33,7 @@ export const parked = buildCall({
   serviceStatus: "Parked",
   direction: "inbound",
   parkedAt: "*801",
+  parkedSince: builtAt - 75_000,
   peer: { number: "+1 (555) 010-0188" },
   controls: buildControls({
     retrieve: buildControl("retrieve"),

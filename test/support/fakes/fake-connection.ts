@@ -24,7 +24,12 @@ export function factsOf(over: Partial<AccountFacts> = {}): AccountFacts {
 export class SpyConnection {
   readonly done: string[] = [];
   facts = factsOf();
-  view: CallsView = { connection: { state: "connecting", since: 1 }, calls: [], outcomes: [] };
+  view: CallsView = {
+    connection: { state: "connecting", since: 1 },
+    calls: [],
+    waiting: [],
+    outcomes: [],
+  };
   readonly #viewers = new Set<(view: CallsView) => void>();
   readonly #hearers = new Set<(callEvent: CallEvent) => void>();
   readonly #learners = new Set<(facts: AccountFacts) => void>();

@@ -5,6 +5,7 @@ import type { CallView, ControlView } from "../../../contract/call-view.ts";
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import { type ControlKind, controlKinds } from "../../../contract/operations.ts";
 import { partyId, telephonySessionId } from "../../../contract/ids.ts";
+import { waitingOf } from "../../../contract/waiting.ts";
 import type { CapabilityReason } from "../../../contract/result.ts";
 import { offeredControls } from "../../../telephony/actions/operations.ts";
 
@@ -110,6 +111,7 @@ export function snapshotOf(
     service: { server: "https://platform.example.com", clientId: "app", fixed: false },
     connection: { state: "live", since: 1000, confirmedAt: 1000 },
     calls: [...calls],
+    waiting: waitingOf(calls, new Map()),
     outcomes: [],
     ...(first === undefined ? {} : { targetId: first.telephonySessionId }),
     flipTargets: [],

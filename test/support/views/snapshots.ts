@@ -2,6 +2,7 @@
  * Builders of snapshots and their parts, for tests of whatever draws them. Each gives a valid value
  * with every control usable; pass what the test is about. All persons and numbers are invented.
  */
+import { waitingOf } from "../../../contract/waiting.ts";
 import type { AccessItem } from "../../../contract/access.ts";
 import type { CallView, ControlView, ParticipantView } from "../../../contract/call-view.ts";
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
@@ -172,6 +173,7 @@ export function buildSnapshot(part: Partial<AppSnapshot> = {}): AppSnapshot {
     },
     connection: { state: "live", since: builtAt - 600_000, confirmedAt: builtAt - 75_000 },
     calls: [],
+    waiting: waitingOf(part.calls ?? [], new Map()),
     outcomes: [],
     flipTargets: [
       { callFlipId: "1", label: "Mobile", isMobile: true, number: "+1 (555) 010-0142" },

@@ -1,0 +1,34 @@
+/** Nobody who waits is forgotten. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { defaultSettings } from "../../contract/settings.ts";
+import { currentVersion } from "../../main/settings/settings-file.ts";
+import { expect, signedInAt, test } from "./scenario.ts";
+
+test("a forgotten hold: it is marked, told, and resumed from the notification", async ({
+  launch,
+  service,
+  userDataDir,
+}) => {
+  const waiting = { longAfter: 5, tooLongAfter: 6 };
+  const settings = { ...defaultSettings, waiting };
+  const kept = JSON.stringify({ version: currentVersion, settings });
+  writeFileSync(join(userDataDir, "settings.json"), kept);
+  const from = "+15550100178";
+  const first = await service.makeCall({ direction: "Inbound", state: "Hold", from });
+  await service.makeCall({ direction: "Inbound", state: "Hold", from: "+15550100177" });
+  const desk = await launch(signedInAt(service));
+  const window = await desk.window();
+  const board = window.getByRole("region", { name: "Waiting" });
+  await expect(board.getByRole("listitem")).toHaveCount(1);
+  await expect.poll(() => desk.tray.shape()).toBe("held");
+  await expect.poll(() => desk.tray.shape(), { timeout: 15_000 }).toBe("waiting");
+  await expect(board.getByText("waiting for too long")).toBeAttached();
+  const cards = async () => (await desk.notifications.cards()).map(({ title }) => title);
+  await expect.poll(cards).toContainEqual(expect.stringMatching(/0178.* is waiting/));
+  await desk.notifications.act(/0178.* is waiting/, "Resume");
+  await expect.poll(async () => (await service.party(first))?.status.code).toBe("Answered");
+  await expect.poll(cards).not.toContainEqual(expect.stringMatching(/0178.* is waiting/));
+  await expect.poll(() => desk.tray.shape()).toBe("connected");
+});
