@@ -4,7 +4,7 @@ import type { CallView } from "./call-view.ts";
 import { telephonySessionId, type TelephonySessionId } from "./ids.ts";
 
 /** How long somebody has been waiting, by the user's own two limits. */
-export const waitingSteps = ["fresh", "long", "too-long"] as const;
+const waitingSteps = ["fresh", "long", "too-long"] as const;
 export type WaitingStep = (typeof waitingSteps)[number];
 
 /** A caller who waits for the user: on hold, or parked. */

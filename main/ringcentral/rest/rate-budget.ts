@@ -20,11 +20,11 @@ import { listenersOf } from "../../timing/listeners.ts";
 import { askedWaitIn } from "./request-failure.ts";
 
 /** The service's names, lower case: `light`, `medium`, `heavy`, `auth`. */
-export const rateGroups = ["light", "medium", "heavy", "auth"] as const;
+const rateGroups = ["light", "medium", "heavy", "auth"] as const;
 export type RateGroup = (typeof rateGroups)[number];
 
 /** All operations on calls and sessions, and the reads of presence. */
-export const telephonyGroup: RateGroup = "light";
+const telephonyGroup: RateGroup = "light";
 
 /** `urgent`: ending or muting a call, which must always get out. */
 export type RatePriority = "read" | "action" | "urgent";
