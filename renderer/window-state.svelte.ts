@@ -13,6 +13,7 @@ import {
   type HotkeyView,
   type Settings,
 } from "../contract/settings.ts";
+import { DialDraft } from "./chooser/dial-draft.svelte.ts";
 import { TransferDrafts } from "./chooser/transfer-drafts.ts";
 
 /** Which of the window's pages is open while nothing else (sign-in) has to be. */
@@ -39,6 +40,8 @@ export class WindowState {
   readonly bridge: Bridge;
   /** What is being typed to transfer the calls of the snapshot. */
   readonly drafts = new TransferDrafts();
+  /** What stands in the dialling field. */
+  readonly dialDraft = new DialDraft();
   readonly #listen: () => void;
   #snapshot = $state.raw<AppSnapshot>();
   #settings = $state.raw<Settings>();

@@ -104,7 +104,7 @@ export const doubts: Record<DialDoubt, string> = {
 };
 
 /** Where it leads, in one line: `+49 30 1234567 · Germany`. */
-function destinationText(destination: DialDestination): string {
+export function destinationText(destination: DialDestination): string {
   return destinationParts(destination).join(" · ");
 }
 
@@ -124,7 +124,9 @@ function destinationParts(destination: DialDestination): string[] {
 
 /** What a press of Enter would come to, while it is typed; nothing to say of an empty field. */
 export function readingText(reading: DialReading): string | undefined {
-  if (reading.verdict === "dials") return `Dials ${destinationText(reading.destination)}`;
+  const isPlain = reading.verdict === "asks" && reading.doubt === "new-call";
+  if (reading.verdict === "dials" || isPlain)
+    return `Dials ${destinationText(reading.destination)}`;
   if (reading.verdict === "asks") return `Dial ${destinationText(reading.destination)}?`;
   return reading.because === "empty"
     ? undefined

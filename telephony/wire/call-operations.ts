@@ -59,7 +59,7 @@ export const callOutRequest = ({ deviceId, to }: CallOut): OperationRequest => (
 });
 
 /** Beside the sessions, since there is none yet. */
-export const callOutPath = "/restapi/v1.0/account/~/telephony/call-out";
+const callOutPath = "/restapi/v1.0/account/~/telephony/call-out";
 
 const sessionsPath = "/restapi/v1.0/account/~/telephony/sessions";
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { mostDialled } from "../../../contract/dialing.ts";
 import type { DialIntent } from "../../../contract/intent.ts";
 import { done, failed } from "../../../contract/result.ts";
 import { CallServiceBench, settled } from "../../../test/support/call-service-bench.ts";
@@ -138,7 +139,7 @@ describe("nothing is placed", () => {
   });
 });
 
-it("remembers what was dialled, the latest first, once each", async () => {
+it("remembers what was dialled, the latest first, once each and no more than a list holds", async () => {
   const extension = { kind: "extension", extensionNumber: "113", confirm: "113" } as const;
   for (const [index, to] of [extension, { ...toFinch, confirm: finch }, extension].entries()) {
     bench.gateway.callOutAnswers.push(done(sessionId(`s-${index}`)));
@@ -149,4 +150,11 @@ it("remembers what was dialled, the latest first, once each", async () => {
     { entry: "113", name: "Rowan Pike" },
     { entry: "+1 202 555 0188" },
   ]);
+  for (let index = 0; index < 12; index += 1) {
+    const number = `+120255501${String(index).padStart(2, "0")}`;
+    bench.gateway.callOutAnswers.push(done(sessionId(`s-1${index}`)));
+    await bench.act(dial({ to: { kind: "phone-number", phoneNumber: number, confirm: number } }));
+    bench.event(`s-1${index}`, 2, outbound("Setup"));
+  }
+  expect(bench.service.view().dialled).toHaveLength(mostDialled);
 });

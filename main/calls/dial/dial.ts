@@ -65,7 +65,7 @@ function alreadyPlacing(
 }
 
 /** The phone that is named, while it is online; else the one that the snapshot names. */
-export function phoneFor(
+function phoneFor(
   named: string | undefined,
   { facts, preferences }: Pick<DialOptions, "facts" | "preferences">,
 ): DeviceView | undefined {
@@ -75,7 +75,7 @@ export function phoneFor(
 }
 
 /** Why no new call can be placed from the phone. */
-export function reasonAgainst(
+function reasonAgainst(
   store: CallStore,
   phone: DeviceView | undefined,
 ): CapabilityReason | undefined {
@@ -86,7 +86,7 @@ export function reasonAgainst(
 }
 
 /** As it goes into the field again, with whose it is. */
-export function shownOf(to: TypedTarget, facts: AccountFacts): DialledTarget {
+function shownOf(to: TypedTarget, facts: AccountFacts): DialledTarget {
   const reading = readDial(to, facts);
   if (reading.verdict === "refused") return { entry: "" };
   const { destination } = reading;

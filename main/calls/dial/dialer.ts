@@ -19,7 +19,7 @@ import { liveCallsOf, type PresenceReader } from "../sync/presence-reader.ts";
 import type { SessionReader } from "../sync/session-reader.ts";
 
 /** How long after the answer, then after each look, a new call that does not show is looked for. */
-export const lookAfterMs = [0, 3_000, 6_000] as const;
+const lookAfterMs = [0, 3_000, 6_000] as const;
 
 export interface DialerOptions {
   readonly gateway: Pick<CallGateway, "callOut">;

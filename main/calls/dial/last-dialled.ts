@@ -3,8 +3,8 @@ import { type DialledTarget, mostDialled } from "../../../contract/dialing.ts";
 
 /** Where they survive a restart; nowhere in a demo. */
 export interface DialledKeeper {
-  read(): readonly DialledTarget[];
-  write(dialled: readonly DialledTarget[]): void;
+  read(): readonly DialledTarget[] | undefined;
+  write(dialled: DialledTarget[]): void;
 }
 
 export interface LastDialled {
