@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 import { parkTarget } from "./intent.ts";
-import { waitingLimits } from "./waiting.ts";
+import { waitingLimits } from "./call-view.ts";
 
 /** The actions that may have a global hotkey; the first four have one by default. */
 export const hotkeyActions = [

@@ -15,6 +15,8 @@ export const callParts = (view: CallsView): Parts<CallsView> => ({
   outcomes: view.outcomes,
   targetId: view.targetId,
   chooser: view.chooser,
+  placing: view.placing,
+  dialled: view.dialled,
   answerDeviceId: view.answerDeviceId,
   flipPhoneId: view.flipPhoneId,
 });
@@ -55,6 +57,8 @@ export function nobody(now: number): SnapshotChange {
     moreCalls: undefined,
     targetId: undefined,
     chooser: undefined,
+    placing: undefined,
+    dialled: undefined,
     answerDeviceId: undefined,
     flipPhoneId: undefined,
     companyNumber: undefined,

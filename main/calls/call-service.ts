@@ -1,15 +1,16 @@
 /** The only owner of call state. Everything that shows or changes calls goes through it. */
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { DialReading } from "../../contract/dialing.ts";
-import type { ActOutcome, CallIntent, TypedTarget } from "../../contract/intent.ts";
+import type { ActOutcome, AnyIntent, TypedTarget } from "../../contract/intent.ts";
 import type { Result } from "../../contract/result.ts";
 import type { LastChosen, Settings } from "../../contract/settings.ts";
-import type { WaitingLimits } from "../../contract/waiting.ts";
+import type { WaitingLimits } from "../../contract/call-view.ts";
 import type { Log } from "../log.ts";
 import type { CallObserver } from "./state/call-observer.ts";
 import type { CallsView, CallEvent } from "./state/call-events.ts";
 import type { AccountFacts, CallGateway, ClockWatch, EventStream, ServicePause } from "./ports.ts";
 import type { Clock } from "../timing/clock.ts";
+import type { DialledKeeper } from "./dial/last-dialled.ts";
 import type { RecheckPauses } from "./sync/recheck.ts";
 
 export interface CallServiceOptions {
@@ -30,6 +31,8 @@ export interface CallServiceOptions {
   readonly recheck?: RecheckPauses;
   /** When somebody who waits has waited for long; asked each time. Nobody is reminded when absent. */
   readonly waitingLimits?: () => WaitingLimits;
+  /** Where the numbers that were dialled last survive a restart; nowhere when absent. */
+  readonly dialled?: DialledKeeper;
   /** The pauses that the service asks for; without it none is ever shown. */
   readonly pause?: ServicePause;
 }
@@ -50,14 +53,14 @@ export interface CallService {
    * Settles with the service's answer to the request, or at once when our own rules refuse it or a
    * chooser opens. Never rejects. The change itself shows in the view when an event proves it.
    */
-  act(intent: CallIntent): Promise<Result<ActOutcome>>;
+  act(intent: AnyIntent): Promise<Result<ActOutcome>>;
   /** Makes this call the target of presses that name none; without one, the choice is automatic. */
   pick(id?: TelephonySessionId): void;
   closeChooser(): void;
   /** The user has read what became of a call; without an id, of all of them. */
   dismissOutcome(id?: TelephonySessionId): void;
-  /** How an entry would be read if it were sent now; nothing is. */
-  readTarget(to: TypedTarget): DialReading;
+  /** How an entry would be read if it were sent now, by a transfer or as a new call; nothing is. */
+  readTarget(to: TypedTarget, asCall?: boolean): DialReading;
   /** Reads the call again, for a user who doubts what is shown; settles when the view says it. */
   readAgain(id: TelephonySessionId): Promise<Result<undefined>>;
   /** The account facts or preferences changed: views are computed again. */

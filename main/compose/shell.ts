@@ -196,7 +196,8 @@ export class Shell {
       if (result.ok) {
         const { outcome, telephonySessionId } = result.value;
         if (outcome === "choosing") this.show();
-        if (outcome === "armed") this.#askAgain(intent, telephonySessionId);
+        if (outcome === "armed" && telephonySessionId !== undefined)
+          this.#askAgain(intent, telephonySessionId);
         return;
       }
       const refusal = refusalOf(intent, result.error);

@@ -1,5 +1,4 @@
-import type { CallView } from "../../contract/call-view.ts";
-import type { WaitingStep } from "../../contract/waiting.ts";
+import type { CallView, WaitingStep } from "../../contract/call-view.ts";
 import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 
 /** Which call is drawn where. Every call of the snapshot is in exactly one place. */

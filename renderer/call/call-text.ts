@@ -1,5 +1,4 @@
-import type { CallView, ControlView } from "../../contract/call-view.ts";
-import { waitingSince } from "../../contract/waiting.ts";
+import { type CallView, type ControlView, waitingSince } from "../../contract/call-view.ts";
 import type { PeerView } from "../../contract/peer.ts";
 import type { CapabilityReason } from "../../contract/result.ts";
 import { peerTitle } from "../../contract/i18n/en-peer.ts";

@@ -1,6 +1,7 @@
 /** Every state of the window that a designer should look at, by name. */
 import type { Scenes } from "./scene.ts";
 import { connection } from "./scenes/connection.ts";
+import { dialling } from "./scenes/dialling.ts";
 import { diagnostics } from "./scenes/diagnostics.ts";
 import { names } from "./scenes/names.ts";
 import { oneCall } from "./scenes/one-call.ts";
@@ -15,6 +16,7 @@ export const scenes: Scenes = {
   ...signIn,
   ...oneCall,
   ...severalCalls,
+  ...dialling,
   ...names,
   ...outcomes,
   ...questions,

@@ -2,14 +2,13 @@
  * What the call service tells the rest of main: the part of the snapshot that it owns, and the
  * moments that are worth a notification.
  */
-import type { CallView } from "../../../contract/call-view.ts";
+import type { CallView, WaitingStep } from "../../../contract/call-view.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import type { WaitingStep } from "../../../contract/waiting.ts";
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
 import type { ParkEnd } from "../../../telephony/view/park-end.ts";
 import type { AppError } from "../../../contract/result.ts";
-import type { ActionKind } from "../../../contract/operations.ts";
+import type { RequestKind } from "../../../contract/operations.ts";
 
 /** The part of the application's snapshot that only the call service decides. */
 export type CallsView = Pick<
@@ -21,6 +20,8 @@ export type CallsView = Pick<
   | "outcomes"
   | "targetId"
   | "chooser"
+  | "placing"
+  | "dialled"
   | "answerDeviceId"
   | "flipPhoneId"
 >;
@@ -62,7 +63,7 @@ export type CallEvent =
   | { readonly kind: "waiting-over"; readonly telephonySessionId: TelephonySessionId }
   | {
       readonly kind: "action-failed";
-      readonly action: ActionKind;
+      readonly action: RequestKind;
       /** Absent when the call is already gone. */
       readonly call?: CallView;
       readonly error: AppError;

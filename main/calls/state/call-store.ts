@@ -28,13 +28,14 @@ import {
 import { generalTarget } from "../../../telephony/actions/target.ts";
 import { type CallObserver, noObserver } from "./call-observer.ts";
 import {
+  type BesideCalls,
   isConnected,
   isSameView,
   type LeftCall,
   movedConnection,
   oldestFirst,
+  present,
   type ShownTrouble,
-  type UsualPhones,
   type WaitingSteps,
   waitingWith,
 } from "./calls-view.ts";
@@ -65,7 +66,7 @@ export class CallStore {
   #view: CallsView;
   #pickedId: TelephonySessionId | undefined;
   #chooser: ChooserView | undefined;
-  #usual: UsualPhones = {};
+  #beside: BesideCalls = {};
   #waitingSteps: WaitingSteps = new Map();
   #outcomes: CallsView["outcomes"] = [];
   /** The same, while nothing can be learnt. */
@@ -188,8 +189,9 @@ export class CallStore {
     this.#publish();
   }
 
-  setUsual(usual: UsualPhones): void {
-    this.#usual = usual;
+  /** Shows these; what is given as `undefined` no longer. */
+  show(beside: { readonly [Name in keyof BesideCalls]?: BesideCalls[Name] | undefined }): void {
+    this.#beside = present({ ...this.#beside, ...beside });
     this.#publish();
   }
 
@@ -246,7 +248,7 @@ export class CallStore {
           ? this.#calls.map((call) => (call === before ? after : call))
           : oldestFirst(this.#callOf);
     });
-    this.#tellLater(callEventsOfAction(before, after, session));
+    for (const moment of callEventsOfAction(before, after, session)) this.#untold.push(moment);
   }
 
   #remove(before: CallView): void {
@@ -261,12 +263,9 @@ export class CallStore {
     const context = this.context;
     const last = session === undefined ? undefined : callViewOf(session, context);
     if (session === undefined || last === undefined) return;
-    this.#tellLater(callEventsOfEnd(before, { session, last, context }));
+    const moments = callEventsOfEnd(before, { session, last, context });
+    for (const moment of moments) this.#untold.push(moment);
     this.left.tell({ before, session });
-  }
-
-  #tellLater(callEvents: readonly CallEvent[]): void {
-    this.#untold = [...this.#untold, ...callEvents];
   }
 
   /** What resuming a held call does depends on whether another one is connected. */
@@ -289,7 +288,7 @@ export class CallStore {
       outcomes: this.#connection.state === "live" ? this.#outcomes : this.#oldOutcomes,
       ...(target === undefined ? {} : { targetId: target.telephonySessionId }),
       ...(this.#chooser === undefined ? {} : { chooser: this.#chooser }),
-      ...this.#usual,
+      ...this.#beside,
     };
     if (!isSameView(this.#view, next)) {
       this.#view = next;

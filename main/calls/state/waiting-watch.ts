@@ -6,7 +6,7 @@
  * that is over: the board shows the step all the same.
  */
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import type { WaitingCaller, WaitingLimits, WaitingStep } from "../../../contract/waiting.ts";
+import type { WaitingCaller, WaitingLimits, WaitingStep } from "../../../contract/call-view.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { CallsView } from "./call-events.ts";
 import type { CallStore } from "./call-store.ts";

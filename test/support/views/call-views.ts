@@ -1,11 +1,10 @@
 /** Builders of views for tests: a plausible call, with what the test is about laid over it. */
 import * as v from "valibot";
 
-import type { CallView, ControlView } from "../../../contract/call-view.ts";
+import { type CallView, type ControlView, waitingOf } from "../../../contract/call-view.ts";
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import { type ControlKind, controlKinds } from "../../../contract/operations.ts";
 import { partyId, telephonySessionId } from "../../../contract/ids.ts";
-import { waitingOf } from "../../../contract/waiting.ts";
 import type { CapabilityReason } from "../../../contract/result.ts";
 import { offeredControls } from "../../../telephony/actions/operations.ts";
 

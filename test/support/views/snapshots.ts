@@ -2,9 +2,13 @@
  * Builders of snapshots and their parts, for tests of whatever draws them. Each gives a valid value
  * with every control usable; pass what the test is about. All persons and numbers are invented.
  */
-import { waitingOf } from "../../../contract/waiting.ts";
+import {
+  waitingOf,
+  type CallView,
+  type ControlView,
+  type ParticipantView,
+} from "../../../contract/call-view.ts";
 import type { AccessItem } from "../../../contract/access.ts";
-import type { CallView, ControlView, ParticipantView } from "../../../contract/call-view.ts";
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { ActionKind, ControlKind } from "../../../contract/operations.ts";
 import type { PartyId, TelephonySessionId } from "../../../contract/ids.ts";
