@@ -5,7 +5,7 @@ import { callView, waitingCaller } from "./call-view.ts";
 import { dialledTarget } from "./dialing.ts";
 import { telephonySessionId } from "./ids.ts";
 import { intentAction } from "./operations.ts";
-import { outcomeView } from "./outcome.ts";
+import { outcomeView, recentCall } from "./outcome.ts";
 import { appError } from "./result.ts";
 
 /** Milliseconds since 1970 on this machine's clock. */
@@ -214,6 +214,8 @@ export const appSnapshot = v.strictObject({
   placing: v.optional(placingView),
   /** What was dialled last, the latest first, on this machine by this account; absent when nothing. */
   dialled: v.optional(v.array(dialledTarget)),
+  /** The last calls that are over, the latest first, as this machine has seen them; absent when none. */
+  recent: v.optional(v.array(recentCall)),
   /** The phone that a flip goes to that names none; absent when it has to be asked about. */
   flipPhoneId: v.optional(v.string()),
   notices: v.array(noticeView),

@@ -38,3 +38,20 @@ export const outcomeView = v.strictObject({
   at: v.number(),
 });
 export type OutcomeView = v.InferOutput<typeof outcomeView>;
+
+/** So many calls that are over are kept, and no older ones. */
+export const mostRecent = 40;
+
+/** A call that is over, as a line in the list of the last ones. */
+export const recentCall = v.strictObject({
+  telephonySessionId,
+  peer: peerView,
+  direction: v.picklist(["inbound", "outbound"]),
+  /** When it began, in milliseconds since 1970. */
+  at: v.number(),
+  /** How long both sides talked; absent when they never did. */
+  talkedMs: v.optional(v.number()),
+  /** `not-answered`: the user called and nobody took it; `not-known`: nobody saw how it ended. */
+  how: v.picklist(["talked", "missed", "not-answered", "not-known"]),
+});
+export type RecentCall = v.InferOutput<typeof recentCall>;

@@ -75,6 +75,10 @@ export const settings = v.strictObject({
   }),
   /** When a caller on hold or parked has waited for long, and for too long. */
   waiting: waitingLimits,
+  /** For how many days the calls that are over are kept on this machine; 0 keeps none. */
+  recentDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(90)),
+  /** Whether signing out takes them away, and what was dialled last. */
+  forgetAtSignOut: v.boolean(),
   /** Opens the window (without taking the keyboard) when a call rings. */
   showOnRinging: v.boolean(),
   service: serviceSettings,
@@ -112,6 +116,8 @@ export const defaultSettings: Settings = {
     showCaller: true,
   },
   waiting: { longAfter: 60, tooLongAfter: 120 },
+  recentDays: 7,
+  forgetAtSignOut: false,
   showOnRinging: true,
   service: { server: null, clientId: null, redirects: null },
 };
@@ -123,6 +129,8 @@ export const settingsPatch = v.strictObject({
   defaultPark: v.optional(settings.entries.defaultPark),
   notifications: v.optional(v.partial(settings.entries.notifications)),
   waiting: v.optional(waitingLimits),
+  recentDays: v.optional(settings.entries.recentDays),
+  forgetAtSignOut: v.optional(v.boolean()),
   showOnRinging: v.optional(v.boolean()),
 });
 export type SettingsPatch = v.InferOutput<typeof settingsPatch>;

@@ -126,6 +126,7 @@ async function connect(
   if (!opened.ok) return opened;
   const service = opened.value;
   const { settings, folder } = placeOf(service.facts());
+  const kept = folder === undefined ? undefined : keptIn(folder);
   const calls = createCallService({
     gateway: service.gateway,
     stream: service.stream,
@@ -136,7 +137,11 @@ async function connect(
     waitingLimits: () => settings.read().waiting,
     onChosen: (choice) => settings.remember(choice),
     log,
-    ...(folder === undefined ? {} : keptIn(folder)),
+    ...(kept === undefined ? {} : { dialled: kept.dialled }),
+    recent: {
+      ...(kept === undefined ? {} : { keeper: kept.recent }),
+      days: () => settings.read().recentDays,
+    },
     recheck: defaultRecheckPauses,
     observer: diagnostics.observe(service.budget),
     pause: service.budget.pause,

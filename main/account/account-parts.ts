@@ -17,6 +17,7 @@ export const callParts = (view: CallsView): Parts<CallsView> => ({
   chooser: view.chooser,
   placing: view.placing,
   dialled: view.dialled,
+  recent: view.recent,
   answerDeviceId: view.answerDeviceId,
   flipPhoneId: view.flipPhoneId,
 });
@@ -59,6 +60,7 @@ export function nobody(now: number): SnapshotChange {
     chooser: undefined,
     placing: undefined,
     dialled: undefined,
+    recent: undefined,
     answerDeviceId: undefined,
     flipPhoneId: undefined,
     companyNumber: undefined,

@@ -235,7 +235,9 @@ export class Accounts {
 
   /** Signed out is signed out at once, however long the service takes to hear of it. */
   async #goOut(): Promise<void> {
-    const revoked = this.#stage.workspace.connection?.service.signOut();
+    const { connection, settings } = this.#stage.workspace;
+    if (settings.read().forgetAtSignOut) connection?.calls.forgetRecent();
+    const revoked = connection?.service.signOut();
     this.#stage.leave();
     await revoked;
   }

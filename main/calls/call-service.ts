@@ -6,6 +6,7 @@ import type { Result } from "../../contract/result.ts";
 import type { LastChosen, Settings } from "../../contract/settings.ts";
 import type { WaitingLimits } from "../../contract/call-view.ts";
 import type { Log } from "../log.ts";
+import type { RecentKeeper } from "./state/recent-calls.ts";
 import type { CallObserver } from "./state/call-observer.ts";
 import type { CallsView, CallEvent } from "./state/call-events.ts";
 import type { AccountFacts, CallGateway, ClockWatch, EventStream, ServicePause } from "./ports.ts";
@@ -31,6 +32,8 @@ export interface CallServiceOptions {
   readonly recheck?: RecheckPauses;
   /** When somebody who waits has waited for long; asked each time. Nobody is reminded when absent. */
   readonly waitingLimits?: () => WaitingLimits;
+  /** Where the calls that are over survive a restart, and for how many days; none are shown when absent. */
+  readonly recent?: { readonly keeper?: RecentKeeper; readonly days: () => number };
   /** Where the numbers that were dialled last survive a restart; nowhere when absent. */
   readonly dialled?: DialledKeeper;
   /** The pauses that the service asks for; without it none is ever shown. */
@@ -59,6 +62,8 @@ export interface CallService {
   closeChooser(): void;
   /** The user has read what became of a call; without an id, of all of them. */
   dismissOutcome(id?: TelephonySessionId): void;
+  /** Keeps nothing of the calls that are over, nor what was dialled. */
+  forgetRecent(): void;
   /** How an entry would be read if it were sent now, by a transfer or as a new call; nothing is. */
   readTarget(to: TypedTarget, asCall?: boolean): DialReading;
   /** Reads the call again, for a user who doubts what is shown; settles when the view says it. */

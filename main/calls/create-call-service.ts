@@ -14,6 +14,7 @@ import { readTarget } from "./dialing/read-target.ts";
 import { noObserver } from "./state/call-observer.ts";
 import { CallStore } from "./state/call-store.ts";
 import { watchPause } from "./state/pause-watch.ts";
+import { watchRecent } from "./state/recent-calls.ts";
 import { watchWaiting } from "./state/waiting-watch.ts";
 import { contextSource, selfOf } from "./state/view-context.ts";
 import { createAnswerWatch } from "./sync/answer-watch.ts";
@@ -65,6 +66,7 @@ function assemble(options: CallServiceOptions) {
   const stopClockWatch = options.clockWatch?.onSet((set) => store.clockSet(set));
   const pauseWatch = pause && watchPause({ pause, store, clock });
   const waitingWatch = waitingWatchOf(options, store);
+  const recentCalls = recentOf(options, store);
   const press = createAct({ ...options, store, runner, secondPress, reactionGuard, observer });
   const showUsual = (): void => store.show(usualOf(options));
   showUsual();
@@ -72,6 +74,7 @@ function assemble(options: CallServiceOptions) {
     stream.dispose();
     pauseWatch?.dispose();
     waitingWatch?.dispose();
+    recentCalls?.dispose();
     stopClockWatch?.();
     recheck?.dispose();
     const guards = [secondPress, reactionGuard];
@@ -79,12 +82,25 @@ function assemble(options: CallServiceOptions) {
     // The store comes last, for what the others still say to it.
     disposeAll([sync, ...guards, ...watches, runner, confirmation, reader, store]);
   };
-  const parts = { store, reader, sync, press, placing, outcomes, pauseWatch, waitingWatch };
+  const parts = {
+    store,
+    reader,
+    sync,
+    press,
+    placing,
+    outcomes,
+    pauseWatch,
+    waitingWatch,
+    recentCalls,
+  };
   return { ...parts, showUsual, log, observer, dispose };
 }
 
 const waitingWatchOf = ({ clock, waitingLimits: limits }: CallServiceOptions, store: CallStore) =>
   limits && watchWaiting({ store, clock, limits });
+
+const recentOf = ({ clock, recent }: CallServiceOptions, store: CallStore) =>
+  recent && watchRecent({ store, clock, ...recent });
 
 /** Nothing happens before `start`. The service owns its timers; the stream is disposed with it. */
 export function createCallService(options: CallServiceOptions): CallService {
@@ -116,6 +132,10 @@ export function createCallService(options: CallServiceOptions): CallService {
     act: (intent) => (intent.action === "dial" ? parts.placing.dial(intent) : parts.press(intent)),
     pick: (id) => store.setPicked(id),
     dismissOutcome: (id) => outcomes.dismiss(id),
+    forgetRecent: () => {
+      parts.recentCalls?.forget();
+      parts.placing.forget();
+    },
     closeChooser: () => store.setChooser(undefined),
     readTarget: (to, asCall = false) => (asCall ? readDial(to, facts()) : readTarget(to, facts())),
     async readAgain(id) {
@@ -127,6 +147,7 @@ export function createCallService(options: CallServiceOptions): CallService {
       store.recompute();
       parts.showUsual();
       parts.waitingWatch?.look();
+      parts.recentCalls?.look();
     },
     tryNow: () => {
       stream.hurry();

@@ -4,10 +4,19 @@ import * as v from "valibot";
 
 import { dialledTarget } from "../../contract/dialing.ts";
 import type { CallServiceOptions } from "../calls/call-service.ts";
+import type { RecentKeeper } from "../calls/state/recent-calls.ts";
+import { mostRecent, recentCall } from "../../contract/outcome.ts";
 import { keptJson } from "../files/kept-json.ts";
 
 /** In the account's own folder, so that no other account ever reads it. */
-export const keptIn = (folder: string): Pick<CallServiceOptions, "dialled"> => ({
+export const keptIn = (
+  folder: string,
+): Required<Pick<CallServiceOptions, "dialled">> & { readonly recent: RecentKeeper } => ({
+  recent: keptJson({
+    path: join(folder, "recent.json"),
+    version: 1,
+    schema: v.pipe(v.array(recentCall), v.maxLength(mostRecent)),
+  }),
   dialled: keptJson({
     path: join(folder, "dialled.json"),
     version: 1,

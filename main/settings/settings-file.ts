@@ -8,7 +8,7 @@
  * | 2 | 0.1.0 | also `service` |
  * | 3 | 0.1.0 | also `answerDevice` |
  * | 4 | 0.1.0 | also `lastFlip` and `lastPark` |
- * | 5 | 0.1.0 | `settings` as in `contract/settings.ts`: also `waiting`, and its notification |
+ * | 5 | 0.1.0 | `settings` as in `contract/settings.ts`: also what waits, what is kept of calls |
  */
 import * as v from "valibot";
 
@@ -34,7 +34,8 @@ const migrations: readonly Migration[] = [
   ({ settings }) => {
     const older = Object.assign({ notifications: {} }, settings);
     const notifications = Object.assign({ waiting: true }, older.notifications);
-    return { settings: { ...older, waiting: defaultSettings.waiting, notifications } };
+    const { waiting, recentDays, forgetAtSignOut } = defaultSettings;
+    return { settings: { ...older, waiting, recentDays, forgetAtSignOut, notifications } };
   },
 ];
 

@@ -83,6 +83,8 @@ function patched(settings: Settings, patch: SettingsPatch): Settings {
     defaultFlip: patch.defaultFlip === undefined ? settings.defaultFlip : patch.defaultFlip,
     defaultPark: patch.defaultPark === undefined ? settings.defaultPark : patch.defaultPark,
     waiting: patch.waiting ?? settings.waiting,
+    recentDays: patch.recentDays ?? settings.recentDays,
+    forgetAtSignOut: patch.forgetAtSignOut ?? settings.forgetAtSignOut,
     showOnRinging: patch.showOnRinging ?? settings.showOnRinging,
     notifications: {
       ringing: given.ringing ?? old.ringing,

@@ -11,6 +11,7 @@ export interface LastDialled {
   list(): readonly DialledTarget[];
   /** In the place of an equal one. */
   add(target: DialledTarget): void;
+  forget(): void;
 }
 
 /** `onChange` is told of the list when it has changed. */
@@ -20,13 +21,17 @@ export function createLastDialled(options: {
 }): LastDialled {
   const { keeper, onChange } = options;
   let dialled = (keeper?.read() ?? []).slice(0, mostDialled);
+  const set = (next: DialledTarget[]): void => {
+    dialled = next;
+    keeper?.write(next);
+    onChange(next);
+  };
   return {
     list: () => dialled,
     add(target) {
       const others = dialled.filter(({ entry }) => entry !== target.entry);
-      dialled = [target, ...others].slice(0, mostDialled);
-      keeper?.write(dialled);
-      onChange(dialled);
+      set([target, ...others].slice(0, mostDialled));
     },
+    forget: () => set([]),
   };
 }

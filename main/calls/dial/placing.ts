@@ -22,6 +22,8 @@ export interface PlacingOptions extends CallServiceOptions {
 
 export interface Placing {
   dial(intent: DialIntent): Promise<Result<ActOutcome>>;
+  /** Forgets what was dialled. */
+  forget(): void;
   dispose(): void;
 }
 
@@ -34,6 +36,7 @@ export function createPlacing(options: PlacingOptions): Placing {
   show(dialled.list());
   return {
     dial: createDial({ ...options, dialer, dialled }),
+    forget: () => dialled.forget(),
     dispose: () => dialer.dispose(),
   };
 }

@@ -22,6 +22,7 @@ export type CallsView = Pick<
   | "chooser"
   | "placing"
   | "dialled"
+  | "recent"
   | "answerDeviceId"
   | "flipPhoneId"
 >;

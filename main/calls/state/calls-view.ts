@@ -18,7 +18,10 @@ export interface LeftCall {
 }
 
 /** What others decide and the view only shows: where a press goes that names no phone, and new calls. */
-export type BesideCalls = Pick<CallsView, "answerDeviceId" | "flipPhoneId" | "placing" | "dialled">;
+export type BesideCalls = Pick<
+  CallsView,
+  "answerDeviceId" | "flipPhoneId" | "placing" | "dialled" | "recent"
+>;
 
 /** In the order in which they began. */
 export const oldestFirst = (
@@ -66,16 +69,18 @@ export const isSameView = (a: CallsView, b: CallsView): boolean =>
   a.chooser === b.chooser &&
   a.placing === b.placing &&
   a.dialled === b.dialled &&
+  a.recent === b.recent &&
   a.answerDeviceId === b.answerDeviceId &&
   a.flipPhoneId === b.flipPhoneId;
 
 /** Without what is there as `undefined`. */
 export function present(beside: BesideCalls): BesideCalls {
-  const { answerDeviceId, flipPhoneId, placing, dialled } = beside;
+  const { answerDeviceId, flipPhoneId, placing, dialled, recent } = beside;
   return {
     ...(answerDeviceId === undefined ? {} : { answerDeviceId }),
     ...(flipPhoneId === undefined ? {} : { flipPhoneId }),
     ...(placing === undefined ? {} : { placing }),
     ...(dialled === undefined ? {} : { dialled }),
+    ...(recent === undefined ? {} : { recent }),
   };
 }

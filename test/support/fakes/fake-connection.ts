@@ -99,6 +99,7 @@ export class SpyConnection {
     pick: (id) => void this.done.push(`pick ${id ?? "none"}`),
     closeChooser: () => void this.done.push("chooser closed"),
     dismissOutcome: (id) => void this.done.push(`outcome dismissed ${id ?? "all"}`),
+    forgetRecent: () => void this.done.push("recent calls forgotten"),
     readTarget: () => ({ verdict: "refused", because: "empty" }),
     readAgain: () => Promise.resolve(done(undefined)),
     factsChanged: () => void this.done.push("facts changed"),

@@ -1,0 +1,86 @@
+/**
+ * The calls that are over, as Ringside has seen them: for going back to who called. They are kept on this
+ * machine alone, for as many days as the user wants.
+ */
+import { mostRecent, type RecentCall } from "../../../contract/outcome.ts";
+import type { CallView } from "../../../contract/call-view.ts";
+import type { Clock } from "../../timing/clock.ts";
+import type { CallEvent } from "./call-events.ts";
+import type { CallStore } from "./call-store.ts";
+
+/** Where they survive a restart; nowhere in a demo. */
+export interface RecentKeeper {
+  read(): readonly RecentCall[] | undefined;
+  write(recent: RecentCall[]): void;
+}
+
+export interface RecentCalls {
+  /** The user keeps them for another time now. */
+  look(): void;
+  /** Keeps none of them any longer, here or on the disk. */
+  forget(): void;
+  dispose(): void;
+}
+
+const dayMs = 86_400_000;
+
+export function watchRecent(options: {
+  readonly store: CallStore;
+  readonly clock: Clock;
+  readonly keeper?: RecentKeeper | undefined;
+  /** For how many days a call is kept; 0 keeps none. Asked each time. */
+  readonly days: () => number;
+}): RecentCalls {
+  const { store, clock, keeper, days } = options;
+  let recent: readonly RecentCall[] = [];
+
+  const set = (next: readonly RecentCall[]): void => {
+    const since = clock.now() - days() * dayMs;
+    const kept = next.filter(({ at }) => at > since).slice(0, mostRecent);
+    const isSame = kept.length === recent.length && kept.every((call, i) => call === recent[i]);
+    if (isSame) return;
+    recent = kept;
+    keeper?.write([...recent]);
+    store.show({ recent: recent.length === 0 ? undefined : [...recent] });
+  };
+
+  const look = (): void => set(recent);
+  const add = (call: RecentCall): void => {
+    const others = recent.filter(
+      ({ telephonySessionId }) => telephonySessionId !== call.telephonySessionId,
+    );
+    set([call, ...others]);
+  };
+  const stop = store.callEvents.add((event) => {
+    const how = howOf(event);
+    if (how !== undefined) add(recentOf(how.call, how.how, clock.now()));
+  });
+
+  set(keeper?.read() ?? []);
+  return { look, forget: () => set([]), dispose: stop };
+}
+
+/** Only a call that is over is worth a line; those in hand are shown in full. */
+function howOf(
+  event: CallEvent,
+): { readonly call: CallView; readonly how: RecentCall["how"] } | undefined {
+  switch (event.kind) {
+    case "missed":
+      return { call: event.call, how: "missed" };
+    case "unwitnessed":
+      return { call: event.call, how: "not-known" };
+    case "ended":
+      return {
+        call: event.call,
+        how: event.call.answeredAt === undefined ? "not-answered" : "talked",
+      };
+    default:
+      return undefined;
+  }
+}
+
+function recentOf(call: CallView, how: RecentCall["how"], now: number): RecentCall {
+  const { telephonySessionId, peer, direction, startedAt, answeredAt } = call;
+  const talked = answeredAt === undefined ? {} : { talkedMs: Math.max(0, now - answeredAt) };
+  return { telephonySessionId, peer, direction, at: startedAt, how, ...talked };
+}
