@@ -29,6 +29,13 @@ const capabilityReasons = [
   "no-device-to-dial",
   /** One new call at a time. */
   "call-being-placed",
+  /** Nobody is asked about the call. */
+  "consult-none",
+  /** One call asks about another at a time. */
+  "consult-open",
+  /** Nobody has taken the call that asks. */
+  "consult-not-answered",
+  "consult-over",
   "conference",
   "held-on-device",
   "muted-on-device",
