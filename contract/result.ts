@@ -27,6 +27,8 @@ const capabilityReasons = [
   "no-device-to-answer",
   /** None that is listed and online: apps and browsers have phones that the service does not list. */
   "no-device-to-dial",
+  /** The same, of a call that could be transferred without asking. */
+  "no-device-to-ask",
   /** One new call at a time. */
   "call-being-placed",
   /** Nobody is asked about the call. */

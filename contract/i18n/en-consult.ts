@@ -5,7 +5,7 @@ import { isolated } from "../outside-text.ts";
 export const consult = {
   heading: (name: string) => `Ask first about ${name}`,
   region: "Warm transfer",
-  detail: "Hold, and call somebody about it",
+  about: "Holds this call and calls somebody about it.",
   waiting: "Waiting",
   somebody: "The other side",
   conference: "Make it a conference",

@@ -96,7 +96,7 @@ export const retrieveRule: Rule = (question) =>
 /** One consult call at a time, and a phone that can place it. */
 export const consultRule: Rule = firstOf(unlessConference, ({ facts }) => {
   if (facts.pair !== undefined) return "consult-open";
-  return facts.devices.some((device) => device.online) ? undefined : "no-device-to-dial";
+  return facts.devices.some((device) => device.online) ? undefined : "no-device-to-ask";
 });
 
 /**

@@ -21,7 +21,7 @@ export function planConsult(intent: CallIntent, situation: Situation): Plan {
     deviceId === undefined
       ? answeringDevice(facts.devices, preferences.answerDevice)
       : online.find((device) => device.deviceId === deviceId);
-  if (phone === undefined) return notAllowed("no-device-to-dial");
+  if (phone === undefined) return notAllowed("no-device-to-ask");
   const to = consultTargetOf(intent.to, situation);
   if (!to.ok) return refuse(to.error);
   const callOut = { deviceId: phone.deviceId, to: to.value };

@@ -152,10 +152,10 @@ describe("asking first", () => {
     bench.facts = { ...bench.facts, devices: [] };
     await bench.live();
     const { consult: control, transfer } = bench.call.controls;
-    expect(control.disabledBecause).toBe("no-device-to-dial");
+    expect(control.disabledBecause).toBe("no-device-to-ask");
     expect(transfer.disabledBecause).toBeUndefined();
     expect(await bench.act(ask)).toMatchObject({
-      error: { code: "not-allowed", reason: "no-device-to-dial" },
+      error: { code: "not-allowed", reason: "no-device-to-ask" },
     });
   });
 
