@@ -137,7 +137,7 @@ async function connect(
     waitingLimits: () => settings.read().waiting,
     onChosen: (choice) => settings.remember(choice),
     log,
-    ...(kept === undefined ? {} : { dialled: kept.dialled }),
+    ...(kept === undefined ? {} : { dialled: kept.dialled, pair: kept.pair }),
     recent: {
       ...(kept === undefined ? {} : { keeper: kept.recent }),
       days: () => settings.read().recentDays,

@@ -1,5 +1,6 @@
 import type { CallState } from "../intent.ts";
 import type { HotkeyAction } from "../settings.ts";
+import { consult } from "./en-consult.ts";
 import { chooser, dial, transfer } from "./en-questions.ts";
 
 /** The row names of the hotkey settings. */
@@ -256,6 +257,7 @@ export const windowWords = {
   recording,
   chooser,
   transfer,
+  consult,
   dial,
   notices,
   settings,

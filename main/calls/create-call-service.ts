@@ -1,9 +1,11 @@
 /** Puts the call service together from its parts; see `call-service.ts` for what it promises. */
+import type { TelephonySessionId } from "../../contract/ids.ts";
 import { failed } from "../../contract/result.ts";
 import { createAct } from "./act/act.ts";
 import { ActionRunner } from "./act/action-runner.ts";
 import { answeringDevice } from "./act/answering-device.ts";
 import { createConfirmation } from "./act/confirmation.ts";
+import type { Attempt, Outcome } from "./act/plan.ts";
 import { createReactionGuard } from "./act/reaction-guard.ts";
 import { SecondPress } from "./act/second-press.ts";
 import { usualFlip } from "./act/usual-place.ts";
@@ -13,9 +15,7 @@ import type { CallService, CallServiceOptions } from "./call-service.ts";
 import { readTarget } from "./dialing/read-target.ts";
 import { noObserver } from "./state/call-observer.ts";
 import { CallStore } from "./state/call-store.ts";
-import { watchPause } from "./state/pause-watch.ts";
-import { watchRecent } from "./state/recent-calls.ts";
-import { watchWaiting } from "./state/waiting-watch.ts";
+import { startWatches } from "./state/watches.ts";
 import { contextSource, selfOf } from "./state/view-context.ts";
 import { createAnswerWatch } from "./sync/answer-watch.ts";
 import { createCallOverCheck } from "./sync/is-call-over.ts";
@@ -46,67 +46,55 @@ function assemble(options: CallServiceOptions) {
   const runner = new ActionRunner({
     ...{ gateway, store, reader, confirmation, clock, log, nextActionId, observer },
   });
-  const placing = createPlacing({ ...options, store, reader, presence, runner, log });
+  const placing = createPlacing({
+    ...{ ...options, store, reader, presence, runner, nextActionId, log },
+  });
+  const run = (id: TelephonySessionId, attempt: Attempt): Outcome =>
+    "steps" in attempt ? placing.consults.run(id, attempt) : runner.run(id, attempt);
   const watch = createAnswerWatch({ store, reader, clock });
   const parties = createPartyWatch({ store, reader, clock });
   const parks = createParkWatch({ store, reader, clock });
   const secondPress = new SecondPress({
     ...{ store, clock, nextActionId },
-    send: (id, attempt) => void runner.run(id, attempt),
+    send: (id, attempt) => void run(id, attempt),
   });
   const reactionGuard = createReactionGuard({ store, clock });
-  const outcomes = new Outcomes({ store, reader, clock });
+  const outcomes = new Outcomes({
+    ...{ store, reader, clock },
+    isConsult: (id) => placing.pairs.wasConsult(id),
+  });
   const onLive = (): void => {
     secondPress.confirmed();
     outcomes.forgetOld();
   };
   const sync = new Sync({ presence, store, reader, stream, clock, log, onLive, observer });
-  const { pause, recheck: pauses } = options;
+  const { recheck: pauses } = options;
   const recheck = pauses && createRecheck({ store, sync, clock, pauses });
-  const stopClockWatch = options.clockWatch?.onSet((set) => store.clockSet(set));
-  const pauseWatch = pause && watchPause({ pause, store, clock });
-  const waitingWatch = waitingWatchOf(options, store);
-  const recentCalls = recentOf(options, store);
-  const press = createAct({ ...options, store, runner, secondPress, reactionGuard, observer });
+  const beside = startWatches(options, store);
+  const press = createAct({ ...options, store, runner, run, secondPress, reactionGuard, observer });
   const showUsual = (): void => store.show(usualOf(options));
   showUsual();
   const dispose = (): void => {
     stream.dispose();
-    pauseWatch?.dispose();
-    waitingWatch?.dispose();
-    recentCalls?.dispose();
-    stopClockWatch?.();
+    beside.dispose();
     recheck?.dispose();
-    const guards = [secondPress, reactionGuard];
-    const watches = [watch, parties, parks, outcomes, placing];
+    const watches = [secondPress, reactionGuard, watch, parties, parks, outcomes, placing];
     // The store comes last, for what the others still say to it.
-    disposeAll([sync, ...guards, ...watches, runner, confirmation, reader, store]);
+    disposeAll([sync, ...watches, runner, confirmation, reader, store]);
   };
-  const parts = {
-    store,
-    reader,
-    sync,
-    press,
-    placing,
-    outcomes,
-    pauseWatch,
-    waitingWatch,
-    recentCalls,
+  const forgetRecent = (): void => {
+    beside.forgetRecent();
+    placing.forget();
   };
+  const parts = { store, reader, sync, press, placing, outcomes, beside, forgetRecent };
   return { ...parts, showUsual, log, observer, dispose };
 }
-
-const waitingWatchOf = ({ clock, waitingLimits: limits }: CallServiceOptions, store: CallStore) =>
-  limits && watchWaiting({ store, clock, limits });
-
-const recentOf = ({ clock, recent }: CallServiceOptions, store: CallStore) =>
-  recent && watchRecent({ store, clock, ...recent });
 
 /** Nothing happens before `start`. The service owns its timers; the stream is disposed with it. */
 export function createCallService(options: CallServiceOptions): CallService {
   const { stream, clock, clockWatch, facts } = options;
   const parts = assemble(options);
-  const { store, reader, sync, outcomes, pauseWatch, log, observer } = parts;
+  const { store, reader, sync, outcomes, beside, log, observer } = parts;
 
   return {
     start: () => {
@@ -132,10 +120,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     act: (intent) => (intent.action === "dial" ? parts.placing.dial(intent) : parts.press(intent)),
     pick: (id) => store.setPicked(id),
     dismissOutcome: (id) => outcomes.dismiss(id),
-    forgetRecent: () => {
-      parts.recentCalls?.forget();
-      parts.placing.forget();
-    },
+    forgetRecent: parts.forgetRecent,
     closeChooser: () => store.setChooser(undefined),
     readTarget: (to, asCall = false) => (asCall ? readDial(to, facts()) : readTarget(to, facts())),
     async readAgain(id) {
@@ -146,8 +131,7 @@ export function createCallService(options: CallServiceOptions): CallService {
       store.apply({ type: "self", self: selfOf(facts()) });
       store.recompute();
       parts.showUsual();
-      parts.waitingWatch?.look();
-      parts.recentCalls?.look();
+      beside.settingsChanged();
     },
     tryNow: () => {
       stream.hurry();
@@ -159,7 +143,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     },
     resumed: () => {
       clockWatch?.look();
-      pauseWatch?.look();
+      beside.clockSet();
       // First the mark: nothing may be shown as true for longer than this turn.
       sync.resumed();
       stream.check();

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 
 import { dialledTarget } from "../../contract/dialing.ts";
+import { telephonySessionId } from "../../contract/ids.ts";
 import type { CallServiceOptions } from "../calls/call-service.ts";
 import type { RecentKeeper } from "../calls/state/recent-calls.ts";
 import { mostRecent, recentCall } from "../../contract/outcome.ts";
@@ -11,7 +12,7 @@ import { keptJson } from "../files/kept-json.ts";
 /** In the account's own folder, so that no other account ever reads it. */
 export const keptIn = (
   folder: string,
-): Required<Pick<CallServiceOptions, "dialled">> & { readonly recent: RecentKeeper } => ({
+): Required<Pick<CallServiceOptions, "dialled" | "pair">> & { readonly recent: RecentKeeper } => ({
   recent: keptJson({
     path: join(folder, "recent.json"),
     version: 1,
@@ -21,5 +22,16 @@ export const keptIn = (
     path: join(folder, "dialled.json"),
     version: 1,
     schema: v.array(dialledTarget),
+  }),
+  pair: keptJson({
+    path: join(folder, "warm-transfer.json"),
+    version: 1,
+    schema: v.nullable(
+      v.strictObject({
+        firstId: telephonySessionId,
+        consultId: telephonySessionId,
+        by: v.picklist(["asked", "by-hand"]),
+      }),
+    ),
   }),
 });

@@ -5,6 +5,7 @@ import { type CallView, waitingOf, type WaitingStep } from "../../../contract/ca
 import type { ConnectionView } from "../../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import type { TelephonySession } from "../../../telephony/session/session.ts";
+import type { ViewContext } from "../../../telephony/view/call-view.ts";
 import type { ClockSet } from "../ports.ts";
 import type { CallsView } from "./call-events.ts";
 
@@ -20,7 +21,7 @@ export interface LeftCall {
 /** What others decide and the view only shows: where a press goes that names no phone, and new calls. */
 export type BesideCalls = Pick<
   CallsView,
-  "answerDeviceId" | "flipPhoneId" | "placing" | "dialled" | "recent"
+  "answerDeviceId" | "flipPhoneId" | "placing" | "consult" | "dialled" | "recent"
 >;
 
 /** In the order in which they began. */
@@ -68,6 +69,7 @@ export const isSameView = (a: CallsView, b: CallsView): boolean =>
   a.targetId === b.targetId &&
   a.chooser === b.chooser &&
   a.placing === b.placing &&
+  a.consult === b.consult &&
   a.dialled === b.dialled &&
   a.recent === b.recent &&
   a.answerDeviceId === b.answerDeviceId &&
@@ -75,12 +77,17 @@ export const isSameView = (a: CallsView, b: CallsView): boolean =>
 
 /** Without what is there as `undefined`. */
 export function present(beside: BesideCalls): BesideCalls {
-  const { answerDeviceId, flipPhoneId, placing, dialled, recent } = beside;
+  const { answerDeviceId, flipPhoneId, placing, consult, dialled, recent } = beside;
   return {
     ...(answerDeviceId === undefined ? {} : { answerDeviceId }),
     ...(flipPhoneId === undefined ? {} : { flipPhoneId }),
     ...(placing === undefined ? {} : { placing }),
+    ...(consult === undefined ? {} : { consult }),
     ...(dialled === undefined ? {} : { dialled }),
     ...(recent === undefined ? {} : { recent }),
   };
 }
+
+/** What views are computed with while two calls belong together. */
+export const withPair = (context: ViewContext, pair: CallsView["consult"]): ViewContext =>
+  pair === undefined ? context : { ...context, facts: { ...context.facts, pair } };
