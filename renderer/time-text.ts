@@ -19,3 +19,11 @@ export function durationCode(durationMs: number): string {
 export function timeOfDayText(instant: number, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: "medium" }).format(instant);
 }
+
+/** The time of day, and before today the day as well: `09:20`, `1 Mar, 09:20`. */
+export function momentText(instant: number, now: number, locale?: string): string {
+  const isToday = new Date(instant).toDateString() === new Date(now).toDateString();
+  const day = isToday ? {} : ({ day: "numeric", month: "short" } as const);
+  const time = { hour: "numeric", minute: "2-digit" } as const;
+  return new Intl.DateTimeFormat(locale, { ...day, ...time }).format(instant);
+}

@@ -1,5 +1,5 @@
 /** What was done with a call that has left, and what is known of it: for window, menu and notifications. */
-import type { OutcomeState, OutcomeView } from "../outcome.ts";
+import type { OutcomeState, OutcomeView, RecentCall } from "../outcome.ts";
 import { peerTitle } from "./en-peer.ts";
 
 type Aim = string | undefined;
@@ -61,3 +61,27 @@ export const outcomeWords = {
   dismiss: (name: string) => `Dismiss ${name}`,
   dismissAll: "Dismiss all",
 };
+
+/** How a call went that is over, in the list of the last ones. */
+const wentAs: Record<RecentCall["how"], string> = {
+  talked: "Talked",
+  missed: "Missed",
+  "not-answered": "Not answered",
+  "not-known": "Not known whether it was answered",
+};
+
+export const recentWords = {
+  title: "Recent",
+  went: (how: RecentCall["how"]) => wentAs[how],
+  talked: (duration: string) => `Talked ${duration}`,
+  incoming: "Incoming",
+  outgoing: "Outgoing",
+  callBack: (who: string) => `Call back ${who}`,
+  more: (count: number) => `Show ${count} more`,
+  kept: "Keep recent calls",
+  days: (days: number) => {
+    if (days === 0) return "Not at all";
+    return days === 1 ? "For 1 day" : `For ${days} days`;
+  },
+  forget: "Forget them when I sign out",
+} as const;
