@@ -2,6 +2,7 @@ import * as v from "valibot";
 
 import { accessReport } from "./access.ts";
 import { callView } from "./call-view.ts";
+import { entry } from "./dialing.ts";
 import { telephonySessionId } from "./ids.ts";
 import { intentAction } from "./operations.ts";
 import { outcomeView } from "./outcome.ts";
@@ -153,6 +154,8 @@ const noticeView = v.strictObject({
     "hotkey-failed",
     "keyring",
     "call-control-not-granted",
+    "command-line-failed",
+    "link-refused",
   ]),
   /** A file name (never a path) or an action, for the sentence. */
   subject: v.optional(label),
@@ -191,6 +194,8 @@ export const appSnapshot = v.strictObject({
   answerDeviceId: v.optional(v.string()),
   /** The phone that a flip goes to that names none; absent when it has to be asked about. */
   flipPhoneId: v.optional(v.string()),
+  /** The number of a phone link that was clicked; nothing is done with it unless the user says what. */
+  phoneLink: v.optional(v.strictObject({ entry })),
   notices: v.array(noticeView),
 });
 export type AppSnapshot = v.InferOutput<typeof appSnapshot>;

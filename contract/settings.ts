@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { verb, verbs } from "./command-line/verbs.ts";
 import { parkTarget } from "./intent.ts";
 
 /** The actions that may have a global hotkey; the first four have one by default. */
@@ -73,6 +74,11 @@ export const settings = v.strictObject({
   }),
   /** Opens the window (without taking the keyboard) when a call rings. */
   showOnRinging: v.boolean(),
+  /** Whether `ringside <verb>` reaches the application, and the verbs that it refuses. */
+  commandLine: v.strictObject({
+    enabled: v.boolean(),
+    forbidden: v.pipe(v.array(verb), v.maxLength(verbs.length)),
+  }),
   service: serviceSettings,
 });
 export type Settings = v.InferOutput<typeof settings>;
@@ -107,6 +113,7 @@ export const defaultSettings: Settings = {
     showCaller: true,
   },
   showOnRinging: true,
+  commandLine: { enabled: false, forbidden: [] },
   service: { server: null, clientId: null, redirects: null },
 };
 
@@ -117,6 +124,7 @@ export const settingsPatch = v.strictObject({
   defaultPark: v.optional(settings.entries.defaultPark),
   notifications: v.optional(v.partial(settings.entries.notifications)),
   showOnRinging: v.optional(v.boolean()),
+  commandLine: v.optional(v.partial(settings.entries.commandLine)),
 });
 export type SettingsPatch = v.InferOutput<typeof settingsPatch>;
 

@@ -1,4 +1,5 @@
 import type { CallState } from "../intent.ts";
+import { automationNotices } from "./en-automation.ts";
 import type { HotkeyAction } from "../settings.ts";
 
 /** The row names of the hotkey settings. */
@@ -232,6 +233,7 @@ const notices = {
     "This desktop has no protected key store. You stay signed in only until Ringside quits.",
   "call-control-not-granted": (_subject: string) =>
     "Calls are shown, but call control is not granted to this app. Ask your administrator for it.",
+  ...automationNotices,
 };
 
 const settings = {

@@ -5,6 +5,7 @@ import type { Hotkeys } from "../desktop/hotkeys/hotkeys.ts";
 import type { Popover } from "../desktop/window/popover.ts";
 import type { Notices } from "../notices.ts";
 import type { LinkOpener } from "../security/links.ts";
+import type { Automation } from "./automation.ts";
 import type { Accounts } from "../account/accounts.ts";
 
 export interface HandlerParts {
@@ -15,6 +16,7 @@ export interface HandlerParts {
   readonly popover: Pick<Popover, "hide">;
   readonly openLink: LinkOpener;
   readonly diagnostics: Handlers["diagnostics"];
+  readonly automation: Automation["handlers"];
   readonly openLogs: () => void;
   readonly quit: () => void;
 }
@@ -80,6 +82,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       },
       suspend: ({ suspended }) => then(() => hotkeys.suspend(suspended)),
     },
+    ...parts.automation,
     diagnostics: parts.diagnostics,
   };
 }

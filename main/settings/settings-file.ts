@@ -7,7 +7,8 @@
  * | 1 | 0.1.0 | hotkeys, theme, targets, notifications |
  * | 2 | 0.1.0 | also `service` |
  * | 3 | 0.1.0 | also `answerDevice` |
- * | 4 | 0.1.0 | `settings` as in `contract/settings.ts`: also `lastFlip` and `lastPark` |
+ * | 4 | 0.1.0 | also `lastFlip` and `lastPark` |
+ * | 5 | 0.1.0 | `settings` as in `contract/settings.ts`: also `commandLine` |
  */
 import * as v from "valibot";
 
@@ -30,6 +31,9 @@ const migrations: readonly Migration[] = [
     const { lastFlip, lastPark } = defaultSettings;
     return { settings: Object.assign({}, settings, { lastFlip, lastPark }) };
   },
+  ({ settings }) => ({
+    settings: Object.assign({}, settings, { commandLine: defaultSettings.commandLine }),
+  }),
 ];
 
 export interface SettingsDocument {

@@ -83,6 +83,10 @@ function patched(settings: Settings, patch: SettingsPatch): Settings {
     defaultFlip: patch.defaultFlip === undefined ? settings.defaultFlip : patch.defaultFlip,
     defaultPark: patch.defaultPark === undefined ? settings.defaultPark : patch.defaultPark,
     showOnRinging: patch.showOnRinging ?? settings.showOnRinging,
+    commandLine: {
+      enabled: patch.commandLine?.enabled ?? settings.commandLine.enabled,
+      forbidden: patch.commandLine?.forbidden ?? settings.commandLine.forbidden,
+    },
     notifications: {
       ringing: given.ringing ?? old.ringing,
       missed: given.missed ?? old.missed,
