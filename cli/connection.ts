@@ -20,10 +20,15 @@ import {
 } from "../contract/command-line/protocol.ts";
 import { readOwnFile } from "../main/files/own-file.ts";
 
-/** How long the application may take to greet back, in milliseconds. */
-export const welcomeMs = 3_000;
-/** How long it may take for an answer, in milliseconds; a proof that is waited for comes within it. */
-export const answerMs = 60_000;
+/**
+ * How long the application may take, in milliseconds: to greet back, and to answer. A proof that is waited
+ * for comes within the second.
+ */
+export interface Patience {
+  readonly welcomeMs: number;
+  readonly answerMs: number;
+}
+export const defaultPatience: Patience = { welcomeMs: 3_000, answerMs: 60_000 };
 
 type Denied = Extract<Welcome, { readonly welcome: false }>["because"];
 
@@ -48,7 +53,7 @@ export function findEndpoint(dataFolder: string): Endpoint | Unreachable {
 export function ask(
   { path, token }: Endpoint,
   request: Request,
-  onAnswer: (answer: Answer) => boolean,
+  { patience, onAnswer }: { patience: Patience; onAnswer: (answer: Answer) => boolean },
 ): Promise<Unreachable | undefined> {
   return new Promise((resolve) => {
     const socket = connect(path);
@@ -67,7 +72,7 @@ export function ask(
       }
       isSent = true;
       // A watch lasts as long as both sides do.
-      socket.setTimeout(request.verb === "watch" ? 0 : answerMs);
+      socket.setTimeout(request.verb === "watch" ? 0 : patience.answerMs);
       send(socket, request);
     };
     const answered = (said: unknown): void => {
@@ -77,7 +82,7 @@ export function ask(
     };
     const greeting: Greeting = { hello: "ringside", protocol: protocolVersion, token };
     socket.setEncoding("utf8");
-    socket.setTimeout(welcomeMs, gone);
+    socket.setTimeout(patience.welcomeMs, gone);
     socket.on("connect", () => send(socket, greeting));
     socket.on("error", gone);
     socket.on("close", gone);

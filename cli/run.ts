@@ -3,13 +3,21 @@ import { commandLineWords } from "../contract/i18n/en-automation.ts";
 import type { Answer, Request } from "../contract/command-line/protocol.ts";
 import { exitCodes } from "../contract/command-line/verbs.ts";
 import { completionFor } from "./completion.ts";
-import { ask, findEndpoint, type Unreachable } from "./connection.ts";
+import {
+  ask,
+  defaultPatience,
+  findEndpoint,
+  type Patience,
+  type Unreachable,
+} from "./connection.ts";
 import { defaultDataFolder, type Surroundings } from "./data-folder.ts";
 import { answerText } from "./answer-text.ts";
 import { type How, readArguments, type Screen } from "./program.ts";
 
 /** The process that it runs in. */
-export interface Shell extends Surroundings, Screen {}
+export interface Shell extends Surroundings, Screen {
+  readonly patience?: Patience;
+}
 
 /** Answers the exit code; never rejects. */
 export async function runCommandLine(words: readonly string[], shell: Shell): Promise<number> {
@@ -29,13 +37,15 @@ async function send(request: Request, how: How, shell: Shell): Promise<number> {
   const endpoint = findEndpoint(how.dataFolder ?? defaultDataFolder(shell));
   if ("why" in endpoint) return unreachable(endpoint, request, { how, shell });
   let exitCode: number = exitCodes.done;
-  const why = await ask(endpoint, request, (answer) => {
+  const onAnswer = (answer: Answer): boolean => {
     exitCode = codeOf(answer);
     const { out, err } = answerText(answer, request.verb, how.json);
     if (out !== undefined) shell.out(`${out}\n`);
     if (err !== undefined) shell.err(`${err}\n`);
     return request.verb === "watch" && answer.answer === "status";
-  });
+  };
+  const patience = shell.patience ?? defaultPatience;
+  const why = await ask(endpoint, request, { patience, onAnswer });
   return why === undefined ? exitCode : unreachable(why, request, { how, shell });
 }
 

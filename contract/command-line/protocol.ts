@@ -22,7 +22,7 @@ export const largestEndpointBytes = 4_096;
 const token = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));
 
 /** The file that says where the application listens, and proves that its reader is the same user. */
-export const endpoint = v.strictObject({
+const endpoint = v.strictObject({
   protocol: v.number(),
   /** Of a socket, or the name of a pipe on Windows. */
   path: v.pipe(v.string(), v.minLength(1), v.maxLength(512)),
@@ -34,7 +34,7 @@ export type Endpoint = v.InferOutput<typeof endpoint>;
 export const endpointFolder = "command-line";
 export const endpointFile = "endpoint.json";
 
-export const greeting = v.strictObject({
+const greeting = v.strictObject({
   hello: v.literal("ringside"),
   protocol: v.number(),
   token,
@@ -42,7 +42,7 @@ export const greeting = v.strictObject({
 export type Greeting = v.InferOutput<typeof greeting>;
 
 /** `busy`: too many clients at once. The connection is closed after a refusal. */
-export const welcome = v.variant("welcome", [
+const welcome = v.variant("welcome", [
   v.strictObject({ welcome: v.literal(true), protocol: v.number(), version: v.string() }),
   v.strictObject({
     welcome: v.literal(false),
@@ -60,7 +60,7 @@ const onCall = {
   wait: v.optional(v.boolean()),
 };
 
-export const request = v.variant("verb", [
+const request = v.variant("verb", [
   v.strictObject({ id, verb: v.picklist(["status", "watch", "show"]) }),
   v.strictObject({ verb: v.picklist(plainVerbs), ...onCall }),
   v.strictObject({
@@ -87,7 +87,7 @@ const sentence = v.pipe(v.string(), v.maxLength(1_024));
  * `done`: the service has accepted it (`accepted`), an event has proved it (`seen`), or it was so already
  * (`already`). `unknown`: nobody can tell yet whether it happened. `status` of a `watch` may come again.
  */
-export const answer = v.variant("answer", [
+const answer = v.variant("answer", [
   v.strictObject({ id, answer: v.literal("status"), status: commandStatus }),
   v.strictObject({
     id,
