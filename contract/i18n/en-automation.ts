@@ -82,7 +82,7 @@ export const commandLineWords = {
   settings: {
     heading: "Command line",
     enable: "Let ringside commands control calls",
-    enableNote: "For scripts, Stream Deck and desktop shortcuts of your own user.",
+    enableNote: "For your own scripts and shortcuts.",
     allowed: "Allowed commands",
     allAllowed: "All commands are allowed.",
     someForbidden: (count: number) =>
@@ -104,15 +104,14 @@ export const phoneLinkWords = {
 
 export const integrationWords = {
   heading: "On this computer",
-  startAtLogin: "Start Ringside when I sign in to this computer",
-  startAtLoginNote: "It starts in the tray, without a window.",
+  startAtLogin: "Start when I log in",
+  startAtLoginNote: "In the tray, without a window.",
   phoneLinks: "Open phone links with Ringside",
-  phoneLinksNote: "A click on tel: or callto: shows the number here. It never dials by itself.",
+  phoneLinksNote: "It shows the number, and never dials.",
   hints: {
-    "not-installed": "Only an installed copy of Ringside can do this.",
-    approval:
-      "The system waits for your yes: see its settings for applications that start by themselves.",
-    "in-system": "The system leaves this choice to you: see its settings for default applications.",
+    "not-installed": "Needs an installed copy of Ringside.",
+    approval: "Allow it in the system’s settings for applications that start by themselves.",
+    "in-system": "Choose it in the system’s settings for default applications.",
     refused: "The system did not take this change.",
   },
 } as const;

@@ -96,7 +96,7 @@ export const doubts: Record<DialDoubt, string> = {
 };
 
 /** Where it leads, in one line: `+49 30 1234567 · Germany`. */
-function destinationText(destination: DialDestination): string {
+export function destinationText(destination: DialDestination): string {
   return destinationParts(destination).join(" · ");
 }
 

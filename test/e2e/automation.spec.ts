@@ -77,7 +77,7 @@ test("a forbidden command does nothing, and the others do", async ({
 }) => {
   const call = await service.makeCall({ direction: "Inbound", state: "Answered", from });
   await expect.poll(() => desk.tray.shape()).toBe("connected");
-  await switchOn(desk, userDataDir, "End the call");
+  await switchOn(desk, userDataDir, "ringside end");
   const refused = await ringside(["end", "--json"], userDataDir);
   expect(refused.code).toBe(1);
   expect(refused.err).toMatch(/do not allow/);

@@ -1,5 +1,6 @@
 /** Every state of the window that a designer should look at, by name. */
 import type { Scenes } from "./scene.ts";
+import { automation } from "./scenes/automation.ts";
 import { connection } from "./scenes/connection.ts";
 import { diagnostics } from "./scenes/diagnostics.ts";
 import { names } from "./scenes/names.ts";
@@ -20,4 +21,5 @@ export const scenes: Scenes = {
   ...questions,
   ...settings,
   ...diagnostics,
+  ...automation,
 };
