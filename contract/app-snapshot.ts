@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 import { accessReport } from "./access.ts";
 import { callView } from "./call-view.ts";
-import { entry } from "./dialing.ts";
+import { dialledTarget, entry } from "./dialing.ts";
 import { telephonySessionId } from "./ids.ts";
 import { intentAction } from "./operations.ts";
 import { outcomeView } from "./outcome.ts";
@@ -145,6 +145,21 @@ const chooserView = v.variant("ask", [
 ]);
 export type ChooserView = v.InferOutput<typeof chooserView>;
 
+/**
+ * A new call that is being placed, until it shows among the calls. `sent`: on the wire, or other calls
+ * are put on hold first; `accepted`: the service has said yes, and the phone rings; `unknown`: no answer
+ * came, and it is being looked for.
+ */
+const placingView = v.strictObject({
+  phase: v.picklist(["sent", "accepted", "unknown"]),
+  /** Whom it calls, as the user typed or chose it. */
+  to: label,
+  /** The phone that rings first, by its name. */
+  from: label,
+  at: instant,
+});
+export type PlacingView = v.InferOutput<typeof placingView>;
+
 /** Something the user must be told once, that belongs to no call. */
 const noticeView = v.strictObject({
   id: v.string(),
@@ -190,8 +205,15 @@ export const appSnapshot = v.strictObject({
   moreColleagues: v.optional(v.number()),
   companyNumber: v.optional(label),
   devices: v.array(deviceView),
-  /** The phone that takes a call when Answer or Retrieve names none; absent when none is online. */
+  /**
+   * The phone that takes a call when Answer or Retrieve names none, and that a new call rings first;
+   * absent when none is online.
+   */
   answerDeviceId: v.optional(v.string()),
+  /** A new call on its way. */
+  placing: v.optional(placingView),
+  /** What was dialled last, the latest first, on this machine by this account; absent when nothing. */
+  dialled: v.optional(v.array(dialledTarget)),
   /** The phone that a flip goes to that names none; absent when it has to be asked about. */
   flipPhoneId: v.optional(v.string()),
   /** The number of a phone link that was clicked; nothing is done with it unless the user says what. */

@@ -26,11 +26,16 @@ export const dialRefusal = v.picklist([
   "emergency",
   /** The same, where the directory could not be read. */
   "emergency-unless-extension",
+  /** The user's own extension or number. */
+  "yourself",
 ]);
 export type DialRefusal = v.InferOutput<typeof dialRefusal>;
 
 /** Why an entry is asked about before it is dialled, the gravest first. */
 export const dialDoubts = [
+  /** A new call to an emergency number, and then once more where help would be sent. */
+  "emergency-call",
+  "emergency-address",
   /** There is an extension by the number of an emergency call. */
   "emergency-extension",
   /** The account names no home country: read as one of its company number's. */
@@ -46,6 +51,8 @@ export const dialDoubts = [
   "prefix-missing",
   /** Of the right form, in a range that nobody is known to have. */
   "unlisted",
+  /** There is no doubt, but no new call is placed before the user has seen where it goes. */
+  "new-call",
 ] as const;
 export const dialDoubt = v.picklist(dialDoubts);
 export type DialDoubt = v.InferOutput<typeof dialDoubt>;
@@ -96,3 +103,14 @@ export const dialReading = v.variant("verdict", [
   }),
 ]);
 export type DialReading = v.InferOutput<typeof dialReading>;
+
+/** How many numbers that were dialled last are kept. */
+export const mostDialled = 8;
+
+/** What was dialled: as it goes into the field again, and as people read it. */
+export const dialledTarget = v.strictObject({
+  entry,
+  /** Whose it is, where the directory said so then. */
+  name: v.optional(v.pipe(v.string(), v.maxLength(512))),
+});
+export type DialledTarget = v.InferOutput<typeof dialledTarget>;

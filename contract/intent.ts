@@ -73,6 +73,22 @@ export const callIntent = v.variant("action", [
 export type CallIntent = v.InferOutput<typeof callIntent>;
 
 /**
+ * Places a new call from one of the user's phones. Nothing goes out unless `to` carries the `confirm`
+ * of its reading as a call (`asCall` of `readTarget`), which the user was shown.
+ */
+const dialIntent = v.strictObject({
+  action: v.literal("dial"),
+  to: typedTarget,
+  /** The phone that rings first; left out, the one that the snapshot names as `answerDeviceId`. */
+  deviceId: v.optional(resourceId),
+});
+export type DialIntent = v.InferOutput<typeof dialIntent>;
+
+/** Everything that can be asked for, whether of a call that is there or for a new one. */
+export const anyIntent = v.variant("action", [...callIntent.options, dialIntent]);
+export type AnyIntent = v.InferOutput<typeof anyIntent>;
+
+/**
  * What became of an intent when the service (or our own rules) answered.
  * `accepted`: the HTTP reply said yes; the proof is the event that follows, in the snapshot.
  * `choosing`: several answers fit, a chooser is open in the window, nothing was sent.
@@ -80,7 +96,8 @@ export type CallIntent = v.InferOutput<typeof callIntent>;
  * `armed`: the state is not confirmed, so nothing was sent; the same press again soon sends it.
  */
 export const actOutcome = v.strictObject({
-  telephonySessionId,
+  /** Absent for a new call of which the service has not said the id. */
+  telephonySessionId: v.optional(telephonySessionId),
   outcome: v.picklist(["accepted", "choosing", "merged", "armed"]),
 });
 export type ActOutcome = v.InferOutput<typeof actOutcome>;

@@ -5,7 +5,7 @@ import { callReplay, diagnosticsView, savedReport } from "./diagnostics.ts";
 import { integrationPatch, integrationView } from "./desktop/integration.ts";
 import { dialReading } from "./dialing.ts";
 import { telephonySessionId } from "./ids.ts";
-import { actOutcome, callIntent, typedTarget } from "./intent.ts";
+import { actOutcome, anyIntent, typedTarget } from "./intent.ts";
 import { type Parser, parserOf } from "./parse.ts";
 import { type Result, parserOfResult } from "./result.ts";
 import { accelerator, hotkeyAction, hotkeyViews, settings, settingsPatch } from "./settings.ts";
@@ -59,7 +59,7 @@ export const ipc = {
     quit: method(nothing, nothing),
   },
   calls: {
-    act: method(callIntent, actOutcome),
+    act: method(anyIntent, actOutcome),
     /** Makes this call the target of presses that name none; `undefined` lets main choose again. */
     pick: method(v.strictObject({ telephonySessionId: v.optional(telephonySessionId) }), nothing),
     closeChooser: method(nothing, nothing),
@@ -68,8 +68,14 @@ export const ipc = {
       v.strictObject({ telephonySessionId: v.optional(telephonySessionId) }),
       nothing,
     ),
-    /** How an entry is read, for each keystroke; sends nothing. */
-    readTarget: method(v.strictObject({ to: typedTarget }), dialReading),
+    /**
+     * How an entry is read, for each keystroke; sends nothing. `asCall`: as the goal of a new call and
+     * not of a transfer.
+     */
+    readTarget: method(
+      v.strictObject({ to: typedTarget, asCall: v.optional(v.boolean()) }),
+      dialReading,
+    ),
     /**
      * Does not wait for the next try to reach the service, where `nextTry` of the connection says
      * that it can be hurried; else nothing happens.

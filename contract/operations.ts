@@ -27,6 +27,10 @@ export const actionKinds = [
 export const actionKind = v.picklist(actionKinds);
 export type ActionKind = v.InferOutput<typeof actionKind>;
 
+/** Everything that is asked of the service: what is done to a call, and placing a new one. */
+export const requestKind = v.picklist([...actionKinds, "dial"]);
+export type RequestKind = v.InferOutput<typeof requestKind>;
+
 /** All controls, in the order in which they are listed; toggles are one. */
 export const controlKinds = [
   "mute",

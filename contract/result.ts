@@ -1,7 +1,7 @@
 import * as v from "valibot";
 
 import { dialDoubt, dialRefusal } from "./dialing.ts";
-import { actionKind } from "./operations.ts";
+import { requestKind } from "./operations.ts";
 import { type Parser, parserOf } from "./parse.ts";
 
 /** Why an operation on a call is not possible now. The words for each stand in `i18n/en.ts`. */
@@ -25,6 +25,10 @@ const capabilityReasons = [
   "flip-not-allowed",
   "no-flip-number",
   "no-device-to-answer",
+  /** None that is listed and online: apps and browsers have phones that the service does not list. */
+  "no-device-to-dial",
+  /** One new call at a time. */
+  "call-being-placed",
   "conference",
   "held-on-device",
   "muted-on-device",
@@ -144,7 +148,7 @@ const plainErrors = [
   v.strictObject({ code: v.literal("offline"), network: v.optional(networkTrouble) }),
   v.strictObject({ code: v.literal("signed-out"), ended: v.optional(sessionEnd) }),
   /** The request went out and no answer came: whether it happened is not known yet. */
-  v.strictObject({ code: v.literal("timed-out"), action: v.optional(actionKind) }),
+  v.strictObject({ code: v.literal("timed-out"), action: v.optional(requestKind) }),
   v.strictObject({
     code: v.literal("rate-limited"),
     retryAfterMs: v.number(),

@@ -9,10 +9,12 @@ import type { Result } from "../contract/result.ts";
 import type { CommandLine } from "./command-line.ts";
 import { startDemoServer } from "./compose/demo-server.ts";
 import type { Surroundings } from "./compose/desktop-parts.ts";
+import { keptIn } from "./compose/kept.ts";
 import { watchMachine } from "./compose/machine.ts";
 import { openVault } from "./compose/open-vault.ts";
 import { Shell } from "./compose/shell.ts";
 import { createSignIns } from "./compose/sign-ins.ts";
+import type { AccountPlace } from "./account/account-entry.ts";
 import type { Connection } from "./account/workspace.ts";
 import { openThroughSystem } from "./compose/system-network.ts";
 import { buildDefaults } from "./configuration/build-defaults.ts";
@@ -27,7 +29,7 @@ import { connectService } from "./ringcentral/service-connection.ts";
 import type { AuthSession } from "./ringcentral/session/session.ts";
 import { appScheme, createAppScheme } from "./security/app-scheme.ts";
 import { confineAll, denyPermissions } from "./security/harden.ts";
-import { type SettingsStore, openSettings } from "./settings/settings-store.ts";
+import { openSettings } from "./settings/settings-store.ts";
 import { createSystemClock } from "./timing/system-clock.ts";
 
 export interface ComposeOptions {
@@ -84,8 +86,7 @@ export async function compose(options: ComposeOptions): Promise<Running> {
     service: { build: buildDefaults(), commandLine: commandLine.service },
     signIns: createSignIns(surroundings, commandLine.eventHosts ?? buildDefaults().eventHosts),
     openVault: (onKeeping) => openVault(surroundings, vaultFolder(dataFolder), onKeeping),
-    connect: (session, settingsOf) =>
-      connect({ ...surroundings, diagnostics }, session, settingsOf),
+    connect: (session, placeOf) => connect({ ...surroundings, diagnostics }, session, placeOf),
     diagnostics,
     reportFolders: reportFolders(commandLine, dataFolder.kept),
     startDemoServer,
@@ -115,7 +116,7 @@ function begin(shell: Shell, { demo, hidden, jwt }: CommandLine): void {
 async function connect(
   { clock, log, diagnostics }: Surroundings & { readonly diagnostics: Diagnostics },
   session: AuthSession,
-  settingsOf: (facts: AccountFacts) => SettingsStore,
+  placeOf: (facts: AccountFacts) => AccountPlace,
 ): Promise<Result<Connection>> {
   const opened = await connectService({
     session,
@@ -126,7 +127,7 @@ async function connect(
   });
   if (!opened.ok) return opened;
   const service = opened.value;
-  const settings = settingsOf(service.facts());
+  const { settings, folder } = placeOf(service.facts());
   const calls = createCallService({
     gateway: service.gateway,
     stream: service.stream,
@@ -136,6 +137,7 @@ async function connect(
     preferences: () => settings.read(),
     onChosen: (choice) => settings.remember(choice),
     log,
+    ...(folder === undefined ? {} : keptIn(folder)),
     recheck: defaultRecheckPauses,
     observer: diagnostics.observe(service.budget),
     pause: service.budget.pause,

@@ -4,7 +4,7 @@ import type { CallView } from "../contract/call-view.ts";
 import type { AppSnapshot } from "../contract/app-snapshot.ts";
 import type { ControlKind } from "../contract/operations.ts";
 import type { TelephonySessionId } from "../contract/ids.ts";
-import type { ActOutcome, CallIntent } from "../contract/intent.ts";
+import type { ActOutcome, AnyIntent, CallIntent } from "../contract/intent.ts";
 import type { Bridge } from "../contract/ipc.ts";
 import type { AppError, Result } from "../contract/result.ts";
 import {
@@ -13,6 +13,7 @@ import {
   type HotkeyView,
   type Settings,
 } from "../contract/settings.ts";
+import { DialDraft } from "./chooser/dial-draft.svelte.ts";
 import { TransferDrafts } from "./chooser/transfer-drafts.ts";
 
 /** Which of the window's pages is open while nothing else (sign-in) has to be. */
@@ -40,6 +41,8 @@ export class WindowState {
   readonly bridge: Bridge;
   /** What is being typed to transfer the calls of the snapshot. */
   readonly drafts = new TransferDrafts();
+  /** What stands in the dialling field. */
+  readonly dialDraft = new DialDraft();
   readonly #listen: () => void;
   #snapshot = $state.raw<AppSnapshot>();
   #settings = $state.raw<Settings>();
@@ -144,10 +147,12 @@ export class WindowState {
    * Sends one intent and answers what became of it. A refusal is also kept, for the views to
    * explain beside the control.
    */
-  async act(intent: CallIntent): Promise<Result<ActOutcome>> {
+  async act(intent: AnyIntent): Promise<Result<ActOutcome>> {
     this.#refusal = undefined;
     const result = await this.bridge.calls.act(intent);
     if (result.ok) return result;
+    // Of a new call its own field says it.
+    if (intent.action === "dial") return result;
     const { telephonySessionId } = intent;
     this.#refusal = {
       action: intent.action,

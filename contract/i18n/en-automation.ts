@@ -47,10 +47,6 @@ const refusals = {
     reason: "More than one has that name.",
     remedy: "Nothing was sent. Use the extension number.",
   }),
-  "dial-not-there": (): Explanation => ({
-    reason: "Ringside cannot place calls yet.",
-    remedy: "Nothing was sent. Dial on your phone.",
-  }),
   "too-many": (): Explanation => ({
     reason: "Too many commands came in a short time.",
     remedy: "Nothing was sent. Wait a second and try again.",
@@ -98,7 +94,8 @@ export const phoneLinkWords = {
   copy: "Copy number",
   copied: "Copied",
   dismiss: "Not now",
-  noCall: "Ringside cannot place calls yet. Copy the number and dial it on your phone.",
+  dial: "Dial",
+  dialNote: "Your own phone rings first.",
   kept: "It is kept until you are signed in.",
 } as const;
 

@@ -52,12 +52,12 @@ const refusals: Record<DialRefusal, (meant: Meant) => Explanation> = {
     remedy: "Begin the number with + and its country code.",
   }),
   "service-code": () => ({
-    reason: "Codes with * and # work on a phone’s keys. A call cannot be transferred to one.",
+    reason: "Codes with * and # work on a phone’s keys alone. Ringside cannot dial them.",
     remedy: "Press the code on the phone itself.",
   }),
   "park-slot": () => ({
-    reason: "That is a park slot. A call cannot be transferred to one.",
-    remedy: "Park this call with Park. Dial the slot on a phone to take the call in it.",
+    reason: "That is a park slot. Ringside cannot dial one.",
+    remedy: "Park a call with Park. Dial the slot on a phone to take the call in it.",
   }),
   emergency: ({ entry }) => ({
     reason: `There is no extension ${entry ?? "by this number"}, and a transfer never dials an emergency number.`,
@@ -66,6 +66,10 @@ const refusals: Record<DialRefusal, (meant: Meant) => Explanation> = {
   "emergency-unless-extension": ({ entry }) => ({
     reason: `Whether ${entry ?? "this"} is an extension is not known, and a transfer never dials an emergency number.`,
     remedy: callFromPhone,
+  }),
+  yourself: () => ({
+    reason: "That is your own number.",
+    remedy: "Enter somebody else’s.",
   }),
 };
 
@@ -83,6 +87,9 @@ export const explainDialing = (
 
 /** Why it is asked about. */
 export const doubts: Record<DialDoubt, string> = {
+  "emergency-call": "This is an emergency number. A call from a phone itself is surer.",
+  "emergency-address":
+    "The call goes out from the address that your phone is registered at. Help is sent there.",
   "emergency-extension": "It is an extension here, and not the emergency call.",
   "country-guessed":
     "RingCentral does not say in which country your account is. This is your company number’s.",
@@ -93,6 +100,7 @@ export const doubts: Record<DialDoubt, string> = {
   "other-country": "It is in another country with the same country code.",
   "prefix-missing": "It lacks the prefix or area code, so it may be a local number.",
   unlisted: "No such number is known to be in use.",
+  "new-call": "No call has been placed yet.",
 };
 
 /** Where it leads, in one line: `+49 30 1234567 · Germany`. */
@@ -116,7 +124,9 @@ function destinationParts(destination: DialDestination): string[] {
 
 /** What a press of Enter would come to, while it is typed; nothing to say of an empty field. */
 export function readingText(reading: DialReading): string | undefined {
-  if (reading.verdict === "dials") return `Dials ${destinationText(reading.destination)}`;
+  const isPlain = reading.verdict === "asks" && reading.doubt === "new-call";
+  if (reading.verdict === "dials" || isPlain)
+    return `Dials ${destinationText(reading.destination)}`;
   if (reading.verdict === "asks") return `Dial ${destinationText(reading.destination)}?`;
   return reading.because === "empty"
     ? undefined

@@ -1,5 +1,5 @@
 /** What each operation is called. */
-import type { ActionKind } from "../operations.ts";
+import type { RequestKind } from "../operations.ts";
 
 interface OperationWords {
   /** The name of an attempt, as in "Park failed", and of an entry in a menu. */
@@ -10,7 +10,7 @@ interface OperationWords {
   readonly done: string;
 }
 
-const words: Readonly<Record<ActionKind, OperationWords>> = {
+const words: Readonly<Record<RequestKind, OperationWords>> = {
   mute: { name: "Mute", done: "Muted" },
   unmute: { name: "Unmute", done: "Unmuted" },
   hold: { name: "Hold", done: "Held" },
@@ -26,8 +26,9 @@ const words: Readonly<Record<ActionKind, OperationWords>> = {
   decline: { name: "Decline", done: "Declined" },
   end: { name: "End call", button: "End", done: "Ended" },
   retrieve: { name: "Retrieve", done: "Retrieved" },
+  dial: { name: "Dial", done: "Dialed" },
 };
 
-export const operationName = (kind: ActionKind): string => words[kind].name;
-export const buttonName = (kind: ActionKind): string => words[kind].button ?? words[kind].name;
-export const doneName = (kind: ActionKind): string => words[kind].done;
+export const operationName = (kind: RequestKind): string => words[kind].name;
+export const buttonName = (kind: RequestKind): string => words[kind].button ?? words[kind].name;
+export const doneName = (kind: RequestKind): string => words[kind].done;

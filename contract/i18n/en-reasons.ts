@@ -20,6 +20,8 @@ export const reasons: Record<CapabilityReason, string> = {
   "flip-not-allowed": "Your plan or administrator does not allow flipping calls.",
   "no-flip-number": "Add a flip number to your extension first.",
   "no-device-to-answer": "No phone of yours is online to take the call.",
+  "no-device-to-dial": "No phone of yours that can place a call is online.",
+  "call-being-placed": "Another call is just being placed.",
   conference: "This does not work in a conference.",
   "held-on-device": "The call was put on hold on a phone. Resume it there.",
   "muted-on-device": "The call was muted on a phone. Unmute it there.",

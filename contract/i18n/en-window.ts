@@ -1,6 +1,7 @@
 import type { CallState } from "../intent.ts";
 import { automationNotices } from "./en-automation.ts";
 import type { HotkeyAction } from "../settings.ts";
+import { chooser, dial, transfer } from "./en-questions.ts";
 
 /** The row names of the hotkey settings. */
 export const hotkeyNames: Record<HotkeyAction, string> = {
@@ -187,42 +188,6 @@ const recording = {
   noStop: "A recording can be paused, not stopped: RingCentral has no stop.",
 };
 
-const chooser = {
-  whichCall: (action: string) => `${action}: which call?`,
-  flip: "Flip to which phone?",
-  flipEmpty: "Your extension has no flip numbers yet.",
-  park: "Park where?",
-  ownOrbit: "System park slot",
-  ownOrbitNote: "Anyone can pick it up by the slot number.",
-  parkEmpty: "There is no park location for your extension.",
-  gone: "That call is over.",
-};
-
-const transfer = {
-  heading: (name: string) => `Transfer ${name}`,
-  kind: "Transfer to",
-  kinds: {
-    colleague: "Colleague",
-    "phone-number": "Phone number",
-    extension: "Extension",
-    voicemail: "Voicemail",
-    "company-extension": "Company extension",
-  },
-  search: "Search by name or extension",
-  voicemailOf: "Whose voicemail?",
-  matches: "Matching colleagues",
-  noMatch: "Nobody matches.",
-  moreColleagues: (count: number) =>
-    `${count.toLocaleString("en")} more colleagues are not in this list. Enter their extension instead.`,
-  phoneNumber: "Phone number",
-  extensionNumber: "Extension number",
-  companyNumber: "Company number",
-  submit: "Transfer call",
-  confirm: "Transfer there",
-  enterAgain: "Press Enter once more to transfer there.",
-  chooseSomeone: "Choose someone from the list.",
-};
-
 const notices = {
   "settings-damaged": (subject: string) =>
     `The settings file was damaged, so the defaults are in use. The old file is kept as ${subject}.`,
@@ -292,6 +257,7 @@ export const windowWords = {
   recording,
   chooser,
   transfer,
+  dial,
   notices,
   settings,
 };

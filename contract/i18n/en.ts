@@ -104,12 +104,11 @@ function explainAct(error: OfAct, entry?: string): Explanation {
 
 const otherNotHeld = {
   refused: {
-    reason: "The connected call was not put on hold, so this one was not resumed.",
-    remedy: "Put it on hold or end it, then resume this one.",
+    reason: "The connected call was not put on hold, so nothing more was done.",
+    remedy: "Put it on hold or end it, then press again.",
   },
   unknown: {
-    reason:
-      "It is not known whether the connected call was put on hold, so this one was not resumed.",
+    reason: "It is not known whether the connected call was put on hold, so nothing more was done.",
     remedy: "Look at both calls, then press again.",
   },
 } as const;

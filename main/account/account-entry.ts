@@ -14,18 +14,25 @@ import type { AccountStage } from "./account-stage.ts";
 import { type ConnectRetry, retryConnect } from "./connect-retry.ts";
 import type { Connection } from "./workspace.ts";
 
+/** What is an account's own on this machine. */
+export interface AccountPlace {
+  readonly settings: SettingsStore;
+  /** For what else is kept of it; absent in the demo, which keeps nothing. */
+  readonly folder?: string;
+}
+
 export interface AccountEntryOptions {
   readonly clock: Clock;
   /** A number in [0, 1), for jitter. */
   readonly random: () => number;
   readonly log: Log;
   /**
-   * Opens the connection and the calls on it, with the settings of the account that it turns out to be;
+   * Opens the connection and the calls on it, at the place of the account that it turns out to be;
    * nothing flows before `calls.start()`.
    */
   readonly connect: (
     session: AuthSession,
-    settingsOf: (facts: AccountFacts) => SettingsStore,
+    placeOf: (facts: AccountFacts) => AccountPlace,
   ) => Promise<Result<Connection>>;
   readonly stage: AccountStage;
   /** Where the sign-in that is not the demo's is kept. */
@@ -73,9 +80,10 @@ export class AccountEntry {
     return this.#options.connect(session, ({ extensionId }) => {
       // An extension's id is never given twice, so the account's own need not be read for this.
       const key = { accountId: "~", extensionId };
-      if (!whose.demo)
-        this.#options.stage.workspace.useAccountSettings({ server: whose.server, ...key });
-      return this.#options.stage.workspace.settings;
+      const { workspace } = this.#options.stage;
+      if (whose.demo) return { settings: workspace.settings };
+      workspace.useAccountSettings({ server: whose.server, ...key });
+      return { settings: workspace.settings, folder: workspace.folder };
     });
   }
 

@@ -11,6 +11,8 @@ export const callParts = (view: CallsView): SnapshotChange => ({
   outcomes: view.outcomes,
   targetId: view.targetId,
   chooser: view.chooser,
+  placing: view.placing,
+  dialled: view.dialled,
   answerDeviceId: view.answerDeviceId,
   flipPhoneId: view.flipPhoneId,
 });
@@ -50,6 +52,8 @@ export function nobody(now: number): SnapshotChange {
     ...withoutAccount(now),
     targetId: undefined,
     chooser: undefined,
+    placing: undefined,
+    dialled: undefined,
     answerDeviceId: undefined,
     flipPhoneId: undefined,
     companyNumber: undefined,

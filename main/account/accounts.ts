@@ -5,7 +5,7 @@
  */
 import type { CallService } from "../calls/call-service.ts";
 import { isConfirmed, type Keeping } from "../../contract/app-snapshot.ts";
-import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
+import type { ActOutcome, AnyIntent } from "../../contract/intent.ts";
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";
 import { errorFields } from "../log.ts";
 import type { KeptTokens } from "../ringcentral/session/kept-tokens.ts";
@@ -74,7 +74,7 @@ export class Accounts {
   }
 
   /** Hands the intent on in the same tick. */
-  act(intent: CallIntent): Promise<Result<ActOutcome>> {
+  act(intent: AnyIntent): Promise<Result<ActOutcome>> {
     return this.calls()?.act(intent) ?? Promise.resolve(failed({ code: "signed-out" }));
   }
 

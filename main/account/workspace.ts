@@ -68,6 +68,11 @@ export class Workspace {
     return this.#isDisposed;
   }
 
+  /** Where the settings in force are kept, and what else belongs to whoever has them. */
+  get folder(): string {
+    return this.#folder;
+  }
+
   get settings(): SettingsStore {
     return this.#settings;
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import type { Answer, Request } from "../../contract/command-line/protocol.ts";
 import type { DialReading } from "../../contract/dialing.ts";
-import type { ActOutcome, CallIntent } from "../../contract/intent.ts";
+import type { ActOutcome, AnyIntent, CallIntent } from "../../contract/intent.ts";
 import { done, failed, type Result } from "../../contract/result.ts";
 import type { ControlView } from "../../contract/call-view.ts";
 import { FakeClock } from "../../test/support/fakes/fake-clock.ts";
@@ -27,7 +27,7 @@ function setUp() {
     }) as AppSnapshot,
     outcome: done({ telephonySessionId: id, outcome: "accepted" }) as Result<ActOutcome>,
     reading: undefined as DialReading | undefined,
-    intents: [] as CallIntent[],
+    intents: [] as AnyIntent[],
     shown: 0,
     answers: [] as Answer[],
   };
@@ -184,12 +184,22 @@ describe("a command", () => {
     });
   });
 
-  it("to dial is refused, as long as nothing dials", async () => {
+  it("to dial says yes itself to what was typed, and leaves a doubt about it to the user", async () => {
     const { world, ask } = setUp();
-    expect(await ask({ id: 1, verb: "dial", target: "+15550100177" })).toMatchObject({
-      ...{ answer: "refused", code: "dial-not-there" },
-    });
-    expect(world.intents).toEqual([]);
+    const destination = { kind: "phone-number", number: "+1 202 555 0177" } as const;
+    const plain = { verdict: "asks", destination, confirm: "+12025550177" } as const;
+    world.reading = { ...plain, doubt: "new-call" };
+    const dial = { id: 1, verb: "dial", target: "+12025550177" } as const;
+    world.outcome = done({ outcome: "accepted" });
+    expect(await ask(dial)).toEqual({ id: 1, answer: "done", how: "accepted" });
+    world.reading = { ...plain, doubt: "emergency-call" };
+    world.outcome = failed({ code: "not-confirmed", doubt: "emergency-call" });
+    expect(await ask(dial)).toMatchObject({ answer: "refused", confirm: "+12025550177" });
+    const to = { kind: "phone-number", phoneNumber: "+12025550177" };
+    expect(world.intents).toEqual([
+      { action: "dial", to: { ...to, confirm: "+12025550177" } },
+      { action: "dial", to },
+    ]);
   });
 });
 

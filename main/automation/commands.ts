@@ -7,13 +7,13 @@ import { statusOf } from "../../contract/command-line/status.ts";
 import type { DialReading } from "../../contract/dialing.ts";
 import { explain } from "../../contract/i18n/en.ts";
 import { commandLineWords } from "../../contract/i18n/en-automation.ts";
-import type { ActOutcome, CallIntent, TypedTarget } from "../../contract/intent.ts";
+import type { ActOutcome, AnyIntent, TypedTarget } from "../../contract/intent.ts";
 import { namedKind } from "../../contract/operations.ts";
 import type { AppError, Result } from "../../contract/result.ts";
 import type { Settings } from "../../contract/settings.ts";
 import type { Clock } from "../timing/clock.ts";
 import type { Run } from "./command-client.ts";
-import { type CallRequest, intentOf, typedIn } from "./intent-of.ts";
+import { actionOf, type CallRequest, intentOf, type ReadRequest, typedIn } from "./intent-of.ts";
 import { waitForProof } from "./proof.ts";
 
 /** The running application, as far as commands need it. */
@@ -22,9 +22,9 @@ export interface CommandPorts {
   readonly snapshot: () => AppSnapshot;
   /** Returns the unsubscriber. */
   readonly subscribe: (listener: () => void) => () => void;
-  readonly act: (intent: CallIntent) => Promise<Result<ActOutcome>>;
-  /** `undefined` while nobody is signed in. */
-  readonly readTarget: (to: TypedTarget) => DialReading | undefined;
+  readonly act: (intent: AnyIntent) => Promise<Result<ActOutcome>>;
+  /** As the goal of a new call or of a transfer; `undefined` while nobody is signed in. */
+  readonly readTarget: (to: TypedTarget, asCall: boolean) => DialReading | undefined;
   readonly show: () => void;
   readonly clock: Clock;
 }
@@ -58,9 +58,6 @@ export function createCommands(ports: CommandPorts): Run {
         ports.show();
         say({ id, answer: "done", how: "seen" });
         return undefined;
-      case "dial":
-        say(refusedAs(id, "dial-not-there"));
-        return undefined;
       default:
         return act(request, say, ports);
     }
@@ -82,7 +79,7 @@ function watch(id: number, say: Say, { snapshot, subscribe, settings }: CommandP
 }
 
 function act(request: CallRequest, say: Say, ports: CommandPorts): (() => void) | undefined {
-  const read = intentOf(request, ports.snapshot());
+  const read = readIntent(request, ports);
   if (!read.ok) {
     say(refusedAs(request.id, read.code));
     return undefined;
@@ -102,12 +99,13 @@ function act(request: CallRequest, say: Say, ports: CommandPorts): (() => void) 
       return;
     }
     const { id } = request;
-    if (request.wait !== true || isGone) {
+    const kind = request.verb === "dial" ? undefined : namedKind(actionOf(request.verb));
+    const waits = "wait" in request && request.wait === true && !isGone;
+    if (!waits || kind === undefined || telephonySessionId === undefined) {
       const how = outcome === "merged" ? "already" : "accepted";
       say({ id, answer: "done", call: telephonySessionId, how });
       return;
     }
-    const kind = namedKind(read.intent.action);
     const waiting = waitForProof({ telephonySessionId, kind }, ports);
     stop = waiting.stop;
     const proof = await waiting.proof;
@@ -135,7 +133,17 @@ function refusalOf(request: CallRequest, error: AppError, ports: CommandPorts): 
 }
 
 function confirmOf(request: CallRequest, { readTarget }: CommandPorts): { confirm?: string } {
-  if (request.verb !== "transfer") return {};
-  const reading = readTarget(typedIn(request));
+  if (request.verb !== "transfer" && request.verb !== "dial") return {};
+  const reading = readTarget(typedIn(request), request.verb === "dial");
   return reading?.verdict === "asks" ? { confirm: reading.confirm } : {};
+}
+
+/** Whoever types a number to be dialled has seen it; only a doubt about it is asked about. */
+function readIntent(request: CallRequest, ports: CommandPorts): ReadRequest {
+  if (request.verb !== "dial") return intentOf(request, ports.snapshot());
+  const typed = typedIn(request);
+  const reading = ports.readTarget(typed, true);
+  const isPlain = reading?.verdict === "asks" && reading.doubt === "new-call";
+  const to = isPlain ? { ...typed, confirm: reading.confirm } : typed;
+  return { ok: true, intent: { action: "dial", to } };
 }

@@ -1,17 +1,26 @@
 /** From a request of the command line to the intent that every button sends. */
 import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import type { Request } from "../../contract/command-line/protocol.ts";
-import type { CallIntent, TypedTarget } from "../../contract/intent.ts";
+import type { AnyIntent, CallIntent, TypedTarget } from "../../contract/intent.ts";
 import { type Named, namedColleague, namedPhone, namedPlace } from "./name-target.ts";
 
-/** Those that act on a call. */
-export type CallRequest = Exclude<Request, { readonly verb: "status" | "watch" | "show" | "dial" }>;
+/** Those that come to an intent. */
+export type CallRequest = Exclude<Request, { readonly verb: "status" | "watch" | "show" }>;
 
 export type ReadRequest =
-  | { readonly ok: true; readonly intent: CallIntent }
+  | { readonly ok: true; readonly intent: AnyIntent }
   | { readonly ok: false; readonly code: "no-match" | "several-match" };
 
-export function intentOf(request: CallRequest, snapshot: AppSnapshot): ReadRequest {
+/** What is asked for, in the words of intents. */
+export const actionOf = (
+  verb: Exclude<CallRequest["verb"], "dial">,
+): Exclude<CallIntent["action"], "retrieve"> => (verb === "voicemail" ? "transfer" : verb);
+
+/** Of all but a new call, which is read where it is confirmed. */
+export function intentOf(
+  request: Exclude<CallRequest, { readonly verb: "dial" }>,
+  snapshot: AppSnapshot,
+): ReadRequest {
   const on = request.call === undefined ? {} : { telephonySessionId: request.call };
   switch (request.verb) {
     case "transfer":

@@ -1,7 +1,7 @@
 /** The only owner of call state. Everything that shows or changes calls goes through it. */
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { DialReading } from "../../contract/dialing.ts";
-import type { ActOutcome, CallIntent, TypedTarget } from "../../contract/intent.ts";
+import type { ActOutcome, AnyIntent, TypedTarget } from "../../contract/intent.ts";
 import type { Result } from "../../contract/result.ts";
 import type { LastChosen, Settings } from "../../contract/settings.ts";
 import type { Log } from "../log.ts";
@@ -9,6 +9,7 @@ import type { CallObserver } from "./state/call-observer.ts";
 import type { CallsView, CallEvent } from "./state/call-events.ts";
 import type { AccountFacts, CallGateway, ClockWatch, EventStream, ServicePause } from "./ports.ts";
 import type { Clock } from "../timing/clock.ts";
+import type { DialledKeeper } from "./dial/last-dialled.ts";
 import type { RecheckPauses } from "./sync/recheck.ts";
 
 export interface CallServiceOptions {
@@ -27,6 +28,8 @@ export interface CallServiceOptions {
   readonly observer?: CallObserver;
   /** How often everything is read again without a reason; never when absent. */
   readonly recheck?: RecheckPauses;
+  /** Where the numbers that were dialled last survive a restart; nowhere when absent. */
+  readonly dialled?: DialledKeeper;
   /** The pauses that the service asks for; without it none is ever shown. */
   readonly pause?: ServicePause;
 }
@@ -47,14 +50,14 @@ export interface CallService {
    * Settles with the service's answer to the request, or at once when our own rules refuse it or a
    * chooser opens. Never rejects. The change itself shows in the view when an event proves it.
    */
-  act(intent: CallIntent): Promise<Result<ActOutcome>>;
+  act(intent: AnyIntent): Promise<Result<ActOutcome>>;
   /** Makes this call the target of presses that name none; without one, the choice is automatic. */
   pick(id?: TelephonySessionId): void;
   closeChooser(): void;
   /** The user has read what became of a call; without an id, of all of them. */
   dismissOutcome(id?: TelephonySessionId): void;
-  /** How an entry would be read if it were sent now; nothing is. */
-  readTarget(to: TypedTarget): DialReading;
+  /** How an entry would be read if it were sent now, by a transfer or as a new call; nothing is. */
+  readTarget(to: TypedTarget, asCall?: boolean): DialReading;
   /** Reads the call again, for a user who doubts what is shown; settles when the view says it. */
   readAgain(id: TelephonySessionId): Promise<Result<undefined>>;
   /** The account facts or preferences changed: views are computed again. */

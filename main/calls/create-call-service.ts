@@ -7,6 +7,8 @@ import { createConfirmation } from "./act/confirmation.ts";
 import { createReactionGuard } from "./act/reaction-guard.ts";
 import { SecondPress } from "./act/second-press.ts";
 import { usualFlip } from "./act/usual-place.ts";
+import { createPlacing } from "./dial/placing.ts";
+import { readDial } from "./dialing/dial-target.ts";
 import type { CallService, CallServiceOptions } from "./call-service.ts";
 import { readTarget } from "./dialing/read-target.ts";
 import { noObserver } from "./state/call-observer.ts";
@@ -42,6 +44,7 @@ function assemble(options: CallServiceOptions) {
   const runner = new ActionRunner({
     ...{ gateway, store, reader, confirmation, clock, log, nextActionId, observer },
   });
+  const placing = createPlacing({ ...options, store, reader, presence, runner, log });
   const watch = createAnswerWatch({ store, reader, clock });
   const parties = createPartyWatch({ store, reader, clock });
   const parks = createParkWatch({ store, reader, clock });
@@ -61,36 +64,27 @@ function assemble(options: CallServiceOptions) {
   const stopClockWatch = options.clockWatch?.onSet((set) => store.clockSet(set));
   const pauseWatch = pause && watchPause({ pause, store, clock });
   const press = createAct({ ...options, store, runner, secondPress, reactionGuard, observer });
-  const showUsual = (): void => store.setUsual(usualOf(options));
+  const showUsual = (): void => store.show(usualOf(options));
   showUsual();
   const dispose = (): void => {
     stream.dispose();
     pauseWatch?.dispose();
     stopClockWatch?.();
     recheck?.dispose();
+    const guards = [secondPress, reactionGuard];
+    const watches = [watch, parties, parks, outcomes, placing];
     // The store comes last, for what the others still say to it.
-    const watches = [watch, parties, parks, outcomes];
-    for (const part of [
-      sync,
-      secondPress,
-      reactionGuard,
-      ...watches,
-      runner,
-      confirmation,
-      reader,
-      store,
-    ]) {
-      part.dispose();
-    }
+    disposeAll([sync, ...guards, ...watches, runner, confirmation, reader, store]);
   };
-  return { store, reader, sync, press, outcomes, pauseWatch, showUsual, log, observer, dispose };
+  const parts = { store, reader, sync, press, placing, outcomes, pauseWatch, showUsual };
+  return { ...parts, log, observer, dispose };
 }
 
 /** Nothing happens before `start`. The service owns its timers; the stream is disposed with it. */
 export function createCallService(options: CallServiceOptions): CallService {
   const { stream, clock, clockWatch, facts } = options;
-  const { store, reader, sync, press, outcomes, pauseWatch, showUsual, log, observer, dispose } =
-    assemble(options);
+  const parts = assemble(options);
+  const { store, reader, sync, outcomes, pauseWatch, log, observer } = parts;
 
   return {
     start: () => {
@@ -113,11 +107,11 @@ export function createCallService(options: CallServiceOptions): CallService {
     view: () => store.view,
     subscribe: (listener) => store.views.add(listener),
     onCallEvent: (listener) => store.callEvents.add(listener),
-    act: press,
+    act: (intent) => (intent.action === "dial" ? parts.placing.dial(intent) : parts.press(intent)),
     pick: (id) => store.setPicked(id),
     dismissOutcome: (id) => outcomes.dismiss(id),
     closeChooser: () => store.setChooser(undefined),
-    readTarget: (to) => readTarget(to, facts()),
+    readTarget: (to, asCall = false) => (asCall ? readDial(to, facts()) : readTarget(to, facts())),
     async readAgain(id) {
       if (store.session(id) === undefined) return failed({ code: "call-gone" });
       return reader.read(id);
@@ -125,7 +119,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     factsChanged: () => {
       store.apply({ type: "self", self: selfOf(facts()) });
       store.recompute();
-      showUsual();
+      parts.showUsual();
     },
     tryNow: () => {
       stream.hurry();
@@ -142,18 +136,19 @@ export function createCallService(options: CallServiceOptions): CallService {
       sync.resumed();
       stream.check();
     },
-    dispose,
+    dispose: () => parts.dispose(),
   };
 }
 
 /** Which phone *Answer* takes and where *Flip* goes, so that the window can name both. */
-function usualOf({ facts, preferences }: CallServiceOptions): Parameters<CallStore["setUsual"]>[0] {
+function usualOf({ facts, preferences }: CallServiceOptions): Parameters<CallStore["show"]>[0] {
   const answer = answeringDevice(facts().devices, preferences().answerDevice);
   const flip = usualFlip(facts().flipTargets, preferences());
-  return {
-    ...(answer === undefined ? {} : { answerDeviceId: answer.deviceId }),
-    ...(flip === undefined ? {} : { flipPhoneId: flip.callFlipId }),
-  };
+  return { answerDeviceId: answer?.deviceId, flipPhoneId: flip?.callFlipId };
+}
+
+function disposeAll(parts: readonly { dispose(): void }[]): void {
+  for (const part of parts) part.dispose();
 }
 
 function countingFromOne(): () => number {

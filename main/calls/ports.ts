@@ -11,7 +11,7 @@ import type {
 } from "../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { AppError, Result } from "../../contract/result.ts";
-import type { CallOperation } from "../../telephony/wire/call-operations.ts";
+import type { CallOperation, CallOut } from "../../telephony/wire/call-operations.ts";
 import type { WirePresence, WireSession, WireSessionEvent } from "../../telephony/wire/messages.ts";
 
 /** This machine's clock was set while Ringside ran. */
@@ -40,6 +40,14 @@ export interface CallGateway {
    * `call-changed`.
    */
   perform(operation: CallOperation, isStillWanted?: () => boolean): Promise<Result<undefined>>;
+  /**
+   * Places a new call, once. Success means accepted, with the session's id where the answer could be
+   * read; a lost reply is `timed-out`, and `isStillWanted` is asked, as for `perform`.
+   */
+  callOut(
+    callOut: CallOut,
+    isStillWanted?: () => boolean,
+  ): Promise<Result<TelephonySessionId | undefined>>;
   /** `undefined` when the service does not find the session, or finds nothing and names nothing. */
   readSession(id: TelephonySessionId): Promise<Result<WireSession | undefined>>;
   /** The own extension's presence with its active calls. */

@@ -48,8 +48,8 @@ export function createHandlers(parts: HandlerParts): Handlers {
       closeChooser: () => then(() => accounts.calls()?.closeChooser()),
       dismissOutcome: ({ telephonySessionId }) =>
         then(() => accounts.calls()?.dismissOutcome(telephonySessionId)),
-      readTarget: ({ to }) => {
-        const reading = accounts.calls()?.readTarget(to);
+      readTarget: ({ to, asCall }) => {
+        const reading = accounts.calls()?.readTarget(to, asCall);
         return reading === undefined ? failed({ code: "signed-out" }) : done(reading);
       },
       tryNow: () => then(() => accounts.calls()?.tryNow()),

@@ -88,7 +88,7 @@ export class Shell {
       ...{ surroundings, dataFolder: options.userData, state: this.#state, notices: this.#notices },
       settings: () => this.accounts.settings().read(),
       act: (intent) => this.accounts.act(intent),
-      readTarget: (to) => this.accounts.calls()?.readTarget(to),
+      readTarget: (to, asCall) => this.accounts.calls()?.readTarget(to, asCall),
       show: () => this.#showCall(undefined),
     });
     this.accounts = this.#openAccounts();
@@ -209,7 +209,8 @@ export class Shell {
       if (result.ok) {
         const { outcome, telephonySessionId } = result.value;
         if (outcome === "choosing") this.show();
-        if (outcome === "armed") this.#askAgain(intent, telephonySessionId);
+        if (outcome === "armed" && telephonySessionId !== undefined)
+          this.#askAgain(intent, telephonySessionId);
         return;
       }
       const refusal = refusalOf(intent, result.error);

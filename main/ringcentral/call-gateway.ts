@@ -1,6 +1,7 @@
 /** Call control by REST: what the answer to each operation means. */
 import { done, failed, type RefusalSubject, type Result } from "../../contract/result.ts";
 import {
+  parseCreatedSession,
   parsePresence,
   parseSession,
   type WirePresence,
@@ -9,6 +10,7 @@ import {
 import type { CallGateway } from "../calls/ports.ts";
 import {
   type CallOperation,
+  callOutRequest,
   requestOf,
   sessionPath,
 } from "../../telephony/wire/call-operations.ts";
@@ -35,6 +37,12 @@ export function createCallGateway(
       // What was to be removed is gone: the wish is fulfilled. The proof is awaited as after a 204.
       if (request.method === "DELETE" && mayBeTheCall(missing)) return done(undefined);
       return missing === "call" ? failed({ code: "call-gone" }) : result;
+    },
+    async callOut(callOut, isStillWanted) {
+      const reply = await rest.create(callOutRequest(callOut), isStillWanted);
+      if (!reply.ok) return reply;
+      const created = parseCreatedSession(reply.value);
+      return done(created.ok ? created.value : undefined);
     },
     async readSession(id) {
       const reply = await rest.read({

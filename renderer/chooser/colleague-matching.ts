@@ -1,4 +1,6 @@
 import type { ColleagueView } from "../../contract/app-snapshot.ts";
+import { windowWords } from "../../contract/i18n/en-window.ts";
+import type { SearchOption } from "./search-option.ts";
 
 /** Without case and accents, so that people are found by what a keyboard has. */
 const folded = (text: string): string =>
@@ -29,3 +31,12 @@ export function matching(colleagues: readonly ColleagueView[], query: string): C
     .slice(0, mostShown)
     .map(({ colleague }) => colleague);
 }
+
+export const colleagueOption = (colleague: ColleagueView): SearchOption => ({
+  key: colleague.extensionId,
+  name: colleague.name,
+  note:
+    colleague.extensionNumber === undefined
+      ? undefined
+      : windowWords.idle.extension(colleague.extensionNumber),
+});

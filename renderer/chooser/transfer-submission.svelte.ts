@@ -80,7 +80,10 @@ export class TransferSubmission {
   }
 
   async #sendTyped(draft: TransferDraft, to: TypedTarget, confirmed?: string): Promise<void> {
-    const read = await this.#options.read(to);
+    // What was said yes to once may have to be said yes to again, as an emergency number is.
+    const read = await this.#options.read(
+      confirmed === undefined ? to : { ...to, confirm: confirmed },
+    );
     if (!read.ok) this.#refuseFor(draft, read.error);
     else if (read.value.verdict === "refused") this.#refuseAs(draft, read.value);
     else if (read.value.verdict === "dials") await this.#act(draft, to);

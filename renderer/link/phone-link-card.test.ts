@@ -113,9 +113,49 @@ test("a newer link takes the older one's place, with its own reading", async () 
     buildSnapshotWith([buildCall()], { phoneLink: { entry: "+12025550178" }, revision: 99 }),
   );
   await expect.element(link.getByText("+12025550178")).toBeVisible();
-  expect(fake.inputsOf("calls.readTarget").at(-1)).toEqual({
+  expect(fake.inputsOf("calls.readTarget").at(-1)).toMatchObject({
     to: { kind: "phone-number", phoneNumber: "+12025550178" },
   });
   await link.getByRole("button", { name: "Not now" }).click();
   expect(fake.inputsOf("phoneLink.dismiss")).toHaveLength(1);
+});
+
+test("without a call it is dialled at a click, as it was shown", async () => {
+  const { fake, link } = await openLink(buildSnapshot({ calls: [], phoneLink }), (bridge) => {
+    bridge.reading = () => ({
+      ...{ verdict: "asks", doubt: "new-call", confirm: "+12025550177" },
+      destination: { kind: "phone-number", number: "+1 202 555 0177", country: "US" },
+    });
+  });
+  await expect.element(link.getByText("+1 202 555 0177 · United States")).toBeVisible();
+  expect(fake.inputsOf("calls.act")).toEqual([]);
+  await link.getByRole("button", { name: "Dial" }).click();
+  expect(fake.inputsOf("calls.act")).toEqual([
+    {
+      action: "dial",
+      to: { kind: "phone-number", phoneNumber: "+12025550177", confirm: "+12025550177" },
+    },
+  ]);
+  await expect.poll(() => fake.inputsOf("phoneLink.dismiss")).toHaveLength(1);
+});
+
+test("an emergency number of a link is asked about twice before it is dialled", async () => {
+  const { fake, link } = await openLink(
+    buildSnapshot({ calls: [], phoneLink: { entry: "911" } }),
+    (bridge) => {
+      bridge.reading = ({ confirm }) => ({
+        verdict: "asks",
+        destination: { kind: "phone-number", number: "911" },
+        ...(confirm === undefined
+          ? { doubt: "emergency-call", confirm: "911" }
+          : { doubt: "emergency-address", confirm: "911 911" }),
+      });
+    },
+  );
+  const dial = link.getByRole("button", { name: "Dial" });
+  await dial.click();
+  await expect.poll(() => fake.inputsOf("calls.readTarget")).toHaveLength(2);
+  expect(fake.inputsOf("calls.act")).toEqual([]);
+  await dial.click();
+  expect(fake.inputsOf("calls.act")).toMatchObject([{ to: { confirm: "911 911" } }]);
 });

@@ -9,12 +9,12 @@ interface OnParty {
   readonly partyId: PartyId;
 }
 
+/** Whom a new call or a transfer goes to: a number in E.164, or an extension's. */
+export type WireNumber = { readonly phoneNumber: string } | { readonly extensionNumber: string };
+
 /** Where the wire sends a transferred call; exactly one property, as the schema demands. */
 export type WireTransferTarget =
-  | { readonly phoneNumber: string }
-  | { readonly extensionNumber: string }
-  | { readonly voicemail: string }
-  | { readonly parkOrbit: string };
+  WireNumber | { readonly voicemail: string } | { readonly parkOrbit: string };
 
 /** One request to the service about a call. */
 export type CallOperation =
@@ -41,6 +41,25 @@ export interface OperationRequest {
   readonly path: string;
   readonly body?: Readonly<Record<string, unknown>>;
 }
+
+/**
+ * A new call: this phone of the user's rings first, and answers by itself where it can (W of our notes
+ * on the API); then the other side is called. It needs a listed soft or desk phone that is online.
+ */
+export interface CallOut {
+  readonly deviceId: string;
+  readonly to: WireNumber;
+}
+
+/** The request that places a new call. */
+export const callOutRequest = ({ deviceId, to }: CallOut): OperationRequest => ({
+  method: "POST",
+  path: callOutPath,
+  body: { from: { deviceId }, to },
+});
+
+/** Beside the sessions, since there is none yet. */
+const callOutPath = "/restapi/v1.0/account/~/telephony/call-out";
 
 const sessionsPath = "/restapi/v1.0/account/~/telephony/sessions";
 

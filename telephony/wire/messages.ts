@@ -14,7 +14,7 @@
  */
 import * as v from "valibot";
 
-import { partyId, telephonySessionId } from "../../contract/ids.ts";
+import { partyId, type TelephonySessionId, telephonySessionId } from "../../contract/ids.ts";
 import { outsideText } from "../../contract/outside-text.ts";
 import { type Parsed, parserOf, said } from "../../contract/parse.ts";
 
@@ -104,6 +104,12 @@ export type WireSession = v.InferOutput<typeof sessionResource> & {
   readonly partiesLeftOut?: number;
 };
 
+/** The answer to a call-out, where the session is wrapped; all else of it comes by events and reads. */
+const createdSession = v.pipe(
+  v.object({ session: v.object({ id: telephonySessionId }) }),
+  v.transform(({ session }) => session.id),
+);
+
 const activeCall = v.object({
   telephonySessionId: said(telephonySessionId),
   partyId: said(partyId),
@@ -139,6 +145,7 @@ const parsers = {
   session: parserOf(sessionResource),
   presence: parserOf(presence),
   notification: parserOf(notification),
+  createdSession: parserOf(createdSession),
 };
 
 /** `own`: the user's extension, whose parties are the last to be left out. */
@@ -147,6 +154,8 @@ export const parseSessionEvent = (input: unknown, own?: string): Parsed<WireSess
 export const parseSession = (input: unknown, own?: string): Parsed<WireSession> =>
   parseWithFewerParties(parsers.session, input, own);
 export const parsePresence = (input: unknown): Parsed<WirePresence> => parsers.presence(input);
+export const parseCreatedSession = (input: unknown): Parsed<TelephonySessionId> =>
+  parsers.createdSession(input);
 export const parseNotification = (input: unknown): Parsed<WireNotification> =>
   parsers.notification(input);
 

@@ -1,6 +1,6 @@
 /** Every bound on what arrives, as it stands in the code, with what proves it. */
 import { maxArgumentLength } from "../../contract/ipc.ts";
-import { longestEntry } from "../../contract/dialing.ts";
+import { longestEntry, mostDialled } from "../../contract/dialing.ts";
 import { mostColleaguesShown } from "../../main/account/account-parts.ts";
 import { defaultPatience } from "../../cli/connection.ts";
 import {
@@ -49,6 +49,7 @@ import { lifeMs } from "../../main/ringcentral/socket/recoverable-session.ts";
 import { largestFrameBytes } from "../../main/ringcentral/socket/socket-opener.ts";
 import { shortestCareMs } from "../../main/ringcentral/socket/subscription-care.ts";
 import { largestSettingsBytes, settingsRetryPace } from "../../main/settings/settings-disk.ts";
+import { largestKeptBytes } from "../../main/files/kept-json.ts";
 import { longestAskedMs, unspecifiedPenaltyMs } from "../../main/timing/asked-wait.ts";
 import { longestTimerMs } from "../../main/timing/system-clock.ts";
 import { largestVaultBytes } from "../../main/vault/vault-file.ts";
@@ -125,6 +126,8 @@ export const limits: readonly Limit[] = [
   row("typed target", longestEntry, "characters", "refused by the contract", "main/calls/dialing/read-target.test.ts", "whatever is typed, the answer fits the contract and nothing but a number goes out"),
   row("lines of the log", mostLogLinesAMinute, "a minute", "left out and counted", "main/log.test.ts", "leaves the lines of a flood out, and says how many"),
   row("file of the log", largestLogBytes, "bytes", "becomes the older one", "main/log.test.ts", "keeps a full file as the older one, in the place of the one before"),
+  row("numbers dialled last", mostDialled, "pieces", "the oldest is forgotten", "main/calls/dial/dial.test.ts", "remembers what was dialled, the latest first, once each and no more than a list holds"),
+  row("file of what else an account keeps", largestKeptBytes, "bytes", "counts as nothing", "main/files/kept-json.test.ts", "counts as nothing: %s"),
   row("file of the settings", largestSettingsBytes, "bytes", "unread: defaults, and it is said", "main/settings/settings-store.test.ts", "starts where its file is %s, and writes through nothing"),
   row("longest pause before settings are written again", settingsRetryPace.longestMs, "ms", "tried again", "main/settings/settings-store.test.ts", "starts with the defaults, says so once, and keeps trying with growing waits"),
   row("file of the vault", largestVaultBytes, "bytes", "set aside, and it is said", "main/vault/token-vault.test.ts", "because it %s is set aside and leads to a sign-in"),

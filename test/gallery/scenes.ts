@@ -2,6 +2,7 @@
 import type { Scenes } from "./scene.ts";
 import { automation } from "./scenes/automation.ts";
 import { connection } from "./scenes/connection.ts";
+import { dialling } from "./scenes/dialling.ts";
 import { diagnostics } from "./scenes/diagnostics.ts";
 import { names } from "./scenes/names.ts";
 import { oneCall } from "./scenes/one-call.ts";
@@ -16,6 +17,7 @@ export const scenes: Scenes = {
   ...signIn,
   ...oneCall,
   ...severalCalls,
+  ...dialling,
   ...names,
   ...outcomes,
   ...questions,

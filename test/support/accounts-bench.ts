@@ -8,8 +8,9 @@ import { Accounts } from "../../main/account/accounts.ts";
 import type { Connection } from "../../main/account/workspace.ts";
 import type { ServiceWish } from "../../main/configuration/service.ts";
 import { createNotices } from "../../main/notices.ts";
+import type { AccountPlace } from "../../main/account/account-entry.ts";
 import type { AuthSession } from "../../main/ringcentral/session/session.ts";
-import type { SettingsOptions, SettingsStore } from "../../main/settings/settings-store.ts";
+import type { SettingsOptions } from "../../main/settings/settings-store.ts";
 import { FakeClock } from "./fakes/fake-clock.ts";
 import { SpyConnection } from "./fakes/fake-connection.ts";
 import { FakeSettings } from "./fakes/fake-settings.ts";
@@ -39,12 +40,10 @@ export function setUpAccounts(options: Options = {}) {
   /** For each folder: says whether its settings are kept. */
   const disk = new Map<string, SettingsOptions["onKept"]>();
   const world = { answer: done<Connection>(connection) };
-  const connect = vi.fn(
-    (_session: AuthSession, settingsOf: (facts: AccountFacts) => SettingsStore) => {
-      settingsOf(connection.facts);
-      return Promise.resolve(world.answer);
-    },
-  );
+  const connect = vi.fn((_session: AuthSession, placeOf: (facts: AccountFacts) => AccountPlace) => {
+    placeOf(connection.facts);
+    return Promise.resolve(world.answer);
+  });
   const accounts = new Accounts({
     userData: "/data",
     openSettings: ({ folder, initial, onDamaged, onKept }) => {

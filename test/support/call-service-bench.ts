@@ -1,5 +1,5 @@
 /** A call service with everything around it in the test's hands. */
-import type { CallIntent } from "../../contract/intent.ts";
+import type { AnyIntent } from "../../contract/intent.ts";
 import type { CallView } from "../../contract/call-view.ts";
 import { done } from "../../contract/result.ts";
 import { createCallService } from "../../main/calls/create-call-service.ts";
@@ -109,7 +109,7 @@ export class CallServiceBench {
     await settled();
   }
 
-  act(intent: CallIntent): ReturnType<CallService["act"]> {
+  act(intent: AnyIntent): ReturnType<CallService["act"]> {
     return this.service.act(intent);
   }
 

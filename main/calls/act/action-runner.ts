@@ -65,6 +65,14 @@ export class ActionRunner {
     });
   }
 
+  /** Whether the user talks in any call, or is about to, and how those calls are put on hold. */
+  get line(): { isBusy(): boolean; free(): Promise<Result<undefined>> } {
+    return {
+      isBusy: () => this.#holdOthers.isNeeded(undefined),
+      free: () => this.#holdOthers.hold(undefined),
+    };
+  }
+
   /** What a control of a party is on the way to become, the last wish counted. */
   underWay(id: TelephonySessionId, on: Control): ActionKind | undefined {
     const flight = this.#flights.get(keyOf(id, on));

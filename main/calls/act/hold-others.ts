@@ -27,10 +27,10 @@ export interface HoldOthersOptions {
 }
 
 export interface HoldOthers {
-  /** Whether the user talks, or is about to, in another call than this. */
-  isNeeded(id: TelephonySessionId): boolean;
+  /** Whether the user talks, or is about to, in another call than this; `undefined`: in any. */
+  isNeeded(id: TelephonySessionId | undefined): boolean;
   /** Puts the other calls on hold. Fails, with nothing resumed, when one was not seen to be held. */
-  hold(id: TelephonySessionId): Promise<Result<undefined>>;
+  hold(id: TelephonySessionId | undefined): Promise<Result<undefined>>;
   dispose(): void;
 }
 
@@ -42,7 +42,7 @@ export function createHoldOthers(options: HoldOthersOptions): HoldOthers {
     return kind !== undefined && isResume(kind);
   };
   const talks = (call: CallView): boolean => call.state === "connected" || isBeingResumed(call);
-  const others = (id: TelephonySessionId): readonly CallView[] =>
+  const others = (id: TelephonySessionId | undefined): readonly CallView[] =>
     store.view.calls.filter((call) => call.telephonySessionId !== id && talks(call));
 
   async function holdOne(call: CallView): Promise<Result<undefined>> {

@@ -12,7 +12,7 @@ import {
 import type { TransferTarget, TypedTarget } from "../../../contract/intent.ts";
 import { done, failed, type Result } from "../../../contract/result.ts";
 import type { AccountFacts } from "../ports.ts";
-import type { WireTransferTarget } from "../../../telephony/wire/call-operations.ts";
+import type { WireNumber, WireTransferTarget } from "../../../telephony/wire/call-operations.ts";
 import { isEmergency } from "./emergency.ts";
 import { homeOf, readNumber, toE164 } from "./phone-number.ts";
 import { asKeys, hasLetters, plain, takeApart } from "./typed-text.ts";
@@ -28,14 +28,18 @@ export type DialFacts = Pick<
 >;
 
 type Refused = Extract<DialReading, { readonly verdict: "refused" }>;
-interface Dialled {
+/** An entry that can be dialled: where it leads, and what goes out. */
+export interface Dialled {
   readonly destination: DialDestination;
-  readonly wire: { readonly phoneNumber: string } | { readonly extensionNumber: string };
+  readonly wire: WireNumber;
   readonly doubt?: DialDoubt | undefined;
+  /** Why only a new call goes there, and never a transfer. */
+  readonly byCallOnly?: DialRefusal;
 }
 type Found = Refused | Dialled;
 
-const refused = (because: DialRefusal, country?: string): Refused => ({
+/** An entry that cannot be dialled, and why. */
+export const refused = (because: DialRefusal, country?: string): Refused => ({
   verdict: "refused",
   because,
   country,
@@ -43,7 +47,7 @@ const refused = (because: DialRefusal, country?: string): Refused => ({
 
 /** How main reads it, for the form to show. */
 export function readTarget(to: TypedTarget, facts: DialFacts): DialReading {
-  const found = find(to, facts);
+  const found = findTransfer(to, facts);
   if ("verdict" in found) return found;
   const { destination, doubt } = found;
   if (doubt === undefined) return { verdict: "dials", destination };
@@ -53,17 +57,24 @@ export function readTarget(to: TypedTarget, facts: DialFacts): DialReading {
 /** Where a transfer goes on the wire; what is asked about only goes out as it was confirmed. */
 export function transferTargetOf(to: TransferTarget, facts: DialFacts): Result<WireTransferTarget> {
   if (to.kind === "voicemail") return done({ voicemail: to.extensionId });
-  const found = find(to, facts);
+  const found = findTransfer(to, facts);
   if ("verdict" in found) return failed({ code: "not-dialable", because: found.because });
   const { doubt, wire } = found;
   if (doubt === undefined || to.confirm === confirmOf(found)) return done(wire);
   return failed({ code: "not-confirmed", doubt });
 }
 
-const confirmOf = ({ wire }: Dialled): string =>
+/** What says yes to it. */
+export const confirmOf = ({ wire }: Pick<Dialled, "wire">): string =>
   "phoneNumber" in wire ? wire.phoneNumber : wire.extensionNumber;
 
-function find(to: TypedTarget, facts: DialFacts): Found {
+function findTransfer(to: TypedTarget, facts: DialFacts): Found {
+  const found = find(to, facts);
+  return "verdict" in found || found.byCallOnly === undefined ? found : refused(found.byCallOnly);
+}
+
+/** What an entry is read as, before anybody is asked about it. */
+export function find(to: TypedTarget, facts: DialFacts): Found {
   switch (to.kind) {
     case "phone-number":
       return typed(to.phoneNumber, facts);
@@ -104,9 +115,7 @@ function extension(text: string, facts: DialFacts): Found {
   const name = nameOf(digits, facts);
   const hasDirectory = facts.colleagues.length > 0;
   const isForHelp = isEmergency(digits, homeOf(facts).country);
-  if (isForHelp && name === undefined) {
-    return refused(hasDirectory ? "emergency" : "emergency-unless-extension");
-  }
+  if (isForHelp && name === undefined) return emergencyCall(digits, hasDirectory);
   const isUnknown = name === undefined && hasDirectory;
   return {
     destination: {
@@ -119,6 +128,17 @@ function extension(text: string, facts: DialFacts): Found {
     doubt: isForHelp ? "emergency-extension" : undefined,
   };
 }
+
+/**
+ * That a call to an emergency number can be placed for a phone is documented nowhere (D); what the
+ * service refuses is told as any refusal.
+ */
+const emergencyCall = (phoneNumber: string, hasDirectory: boolean): Dialled => ({
+  destination: { kind: "phone-number", number: phoneNumber },
+  wire: { phoneNumber },
+  doubt: "emergency-call",
+  byCallOnly: hasDirectory ? "emergency" : "emergency-unless-extension",
+});
 
 function nameOf(digits: string, facts: DialFacts): string | undefined {
   if (digits === facts.extensionNumber) return facts.name;

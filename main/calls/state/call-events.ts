@@ -7,7 +7,7 @@ import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
 import type { ParkEnd } from "../../../telephony/view/park-end.ts";
 import type { AppError } from "../../../contract/result.ts";
-import type { ActionKind } from "../../../contract/operations.ts";
+import type { RequestKind } from "../../../contract/operations.ts";
 
 /** The part of the application's snapshot that only the call service decides. */
 export type CallsView = Pick<
@@ -18,6 +18,8 @@ export type CallsView = Pick<
   | "outcomes"
   | "targetId"
   | "chooser"
+  | "placing"
+  | "dialled"
   | "answerDeviceId"
   | "flipPhoneId"
 >;
@@ -50,7 +52,7 @@ export type CallEvent =
   | { readonly kind: "unparked"; readonly call: CallView; readonly end: ParkEnd }
   | {
       readonly kind: "action-failed";
-      readonly action: ActionKind;
+      readonly action: RequestKind;
       /** Absent when the call is already gone. */
       readonly call?: CallView;
       readonly error: AppError;

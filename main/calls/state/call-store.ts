@@ -28,13 +28,14 @@ import {
 import { generalTarget } from "../../../telephony/actions/target.ts";
 import { type CallObserver, noObserver } from "./call-observer.ts";
 import {
+  type BesideCalls,
   isConnected,
   isSameView,
   type LeftCall,
   movedConnection,
   oldestFirst,
+  present,
   type ShownTrouble,
-  type UsualPhones,
 } from "./calls-view.ts";
 import { chooserWithout } from "./open-question.ts";
 import { callEventsOfEnd, callEventsOfAction } from "./call-events-of.ts";
@@ -63,7 +64,7 @@ export class CallStore {
   #view: CallsView;
   #pickedId: TelephonySessionId | undefined;
   #chooser: ChooserView | undefined;
-  #usual: UsualPhones = {};
+  #beside: BesideCalls = {};
   #outcomes: CallsView["outcomes"] = [];
   /** The same, while nothing can be learnt. */
   #oldOutcomes: CallsView["outcomes"] = [];
@@ -192,8 +193,9 @@ export class CallStore {
     this.#publish();
   }
 
-  setUsual(usual: UsualPhones): void {
-    this.#usual = usual;
+  /** Shows these; what is given as `undefined` no longer. */
+  show(beside: { readonly [Name in keyof BesideCalls]?: BesideCalls[Name] | undefined }): void {
+    this.#beside = present({ ...this.#beside, ...beside });
     this.#publish();
   }
 
@@ -286,7 +288,7 @@ export class CallStore {
       outcomes: this.#connection.state === "live" ? this.#outcomes : this.#oldOutcomes,
       ...(target === undefined ? {} : { targetId: target.telephonySessionId }),
       ...(this.#chooser === undefined ? {} : { chooser: this.#chooser }),
-      ...this.#usual,
+      ...this.#beside,
     };
     if (!isSameView(this.#view, next)) {
       this.#view = next;

@@ -15,8 +15,8 @@ export interface LeftCall {
   readonly session: TelephonySession;
 }
 
-/** Where a press goes that names no phone. */
-export type UsualPhones = Pick<CallsView, "answerDeviceId" | "flipPhoneId">;
+/** What others decide and the view only shows: where a press goes that names no phone, and new calls. */
+export type BesideCalls = Pick<CallsView, "answerDeviceId" | "flipPhoneId" | "placing" | "dialled">;
 
 /** In the order in which they began. */
 export const oldestFirst = (
@@ -49,5 +49,18 @@ export const isSameView = (a: CallsView, b: CallsView): boolean =>
   a.outcomes === b.outcomes &&
   a.targetId === b.targetId &&
   a.chooser === b.chooser &&
+  a.placing === b.placing &&
+  a.dialled === b.dialled &&
   a.answerDeviceId === b.answerDeviceId &&
   a.flipPhoneId === b.flipPhoneId;
+
+/** Without what is there as `undefined`. */
+export function present(beside: BesideCalls): BesideCalls {
+  const { answerDeviceId, flipPhoneId, placing, dialled } = beside;
+  return {
+    ...(answerDeviceId === undefined ? {} : { answerDeviceId }),
+    ...(flipPhoneId === undefined ? {} : { flipPhoneId }),
+    ...(placing === undefined ? {} : { placing }),
+    ...(dialled === undefined ? {} : { dialled }),
+  };
+}

@@ -48,6 +48,7 @@ function setUp(answer: (page: number) => Result<unknown>) {
           return Promise.resolve(answer(page));
         },
         perform: () => Promise.reject(new Error("not asked for")),
+        create: () => Promise.reject(new Error("not asked for")),
       },
     },
     ...{ clock, random: () => 0, log: () => undefined },

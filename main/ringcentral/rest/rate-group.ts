@@ -13,6 +13,7 @@ export type RatePriority = "read" | "action" | "urgent";
 /** The group of a request of ours, as the service documents it. */
 export function rateGroupOf(path: string): RateGroup {
   if (path.startsWith("/restapi/oauth/")) return "auth";
+  if (path.endsWith("/telephony/call-out")) return "heavy";
   if (/\/(directory\/entries|features|extension)$/.test(path)) return "medium";
   return "light";
 }

@@ -41,6 +41,11 @@ export interface RestClient {
    * nothing and answers `call-changed`.
    */
   perform(request: RestRequest, isStillWanted?: () => boolean): Promise<Result<undefined>>;
+  /**
+   * As `perform`, for what answers with something new: the body, or `undefined` where it says nothing
+   * that can be read. The request was carried out all the same.
+   */
+  create(request: RestRequest, isStillWanted?: () => boolean): Promise<Result<unknown>>;
 }
 
 export interface RestClientOptions {
@@ -93,6 +98,12 @@ export function createRestClient(options: RestClientOptions): RestClient {
         cancelBody(response);
         return Promise.resolve(undefined);
       };
+      const sending = { request, limitMs: limits.actionMs, use, isStillWanted };
+      return toResult(await attempt(options, sending));
+    },
+    async create(request, isStillWanted) {
+      const use = (response: Response, signal: AbortSignal): Promise<unknown> =>
+        readJson(response, { signal, reply: "record" }).catch(() => undefined);
       const sending = { request, limitMs: limits.actionMs, use, isStillWanted };
       return toResult(await attempt(options, sending));
     },

@@ -52,7 +52,18 @@ const links: Scenes = {
   },
   "link-without-a-call": {
     snapshot: buildSnapshot({ phoneLink }),
+    reading: {
+      verdict: "asks",
+      destination: { kind: "phone-number", number: "+1 202 555 0177", country: "US" },
+      doubt: "new-call",
+      confirm: "+12025550177",
+    },
     steps: presses(phoneLinkWords.copy),
+  },
+  "link-refused-without-a-call": {
+    snapshot: buildSnapshot({ phoneLink }),
+    answers: { "calls.act": failed({ code: "not-allowed", reason: "no-device-to-dial" }) },
+    steps: presses(phoneLinkWords.dial),
   },
   "link-before-sign-in": {
     snapshot: buildSnapshot({

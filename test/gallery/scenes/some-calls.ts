@@ -41,6 +41,10 @@ export const parked = buildCall({
   }),
 });
 
+/** A name that takes more than a line, and could go on. */
+export const longWords =
+  "Bartholomäus Featherstonehaugh-Cholmondeley, Donaudampfschifffahrtsgesellschaft";
+
 /** A call whose control was refused with this error. */
 export function refusedCall(kind: Exclude<ControlKind, "pause">, error: AppError): CallView {
   return buildCall({

@@ -116,7 +116,9 @@ export class FakeBridge {
       calls: {
         act: (intent) =>
           this.#reply("calls.act", intent, () => ({
-            telephonySessionId: intent.telephonySessionId ?? sessionId("s-1"),
+            telephonySessionId:
+              (intent.action === "dial" ? undefined : intent.telephonySessionId) ??
+              sessionId("s-1"),
             outcome: this.outcome,
           })),
         pick: nothing("calls.pick"),

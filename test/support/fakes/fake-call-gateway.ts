@@ -1,6 +1,7 @@
+import type { TelephonySessionId } from "../../../contract/ids.ts";
 import { done, failed, type AppError, type Result } from "../../../contract/result.ts";
 import type { CallGateway } from "../../../main/calls/ports.ts";
-import type { CallOperation } from "../../../telephony/wire/call-operations.ts";
+import type { CallOperation, CallOut } from "../../../telephony/wire/call-operations.ts";
 import type { WirePresence, WireSession } from "../../../telephony/wire/messages.ts";
 
 interface Waiting<T> {
@@ -37,6 +38,20 @@ export class FakeCallGateway implements CallGateway {
     if (this.holdSending) await new Promise<void>((resolve) => this.#sendings.push(resolve));
     if (!isStillWanted()) return failed({ code: "call-changed" });
     return this.#perform(operation);
+  }
+
+  readonly callOuts: CallOut[] = [];
+  /** Answers to call-outs, in order; then every one is accepted, and the answer names no session. */
+  readonly callOutAnswers: Result<TelephonySessionId | undefined>[] = [];
+
+  async callOut(
+    callOut: CallOut,
+    isStillWanted: () => boolean = () => true,
+  ): Promise<Result<TelephonySessionId | undefined>> {
+    if (this.holdSending) await new Promise<void>((resolve) => this.#sendings.push(resolve));
+    if (!isStillWanted()) return failed({ code: "call-changed" });
+    this.callOuts.push(callOut);
+    return this.callOutAnswers.shift() ?? done(undefined);
   }
 
   /** Lets the oldest operation that waits leave. */

@@ -58,6 +58,7 @@ export class SpyConnection {
   readonly service: ServiceConnection = {
     gateway: {
       perform: () => Promise.resolve(done(undefined)),
+      callOut: () => Promise.resolve(done(undefined)),
       readSession: () => Promise.resolve(done(undefined)),
       readPresence: () => Promise.resolve(done({ telephonyStatus: undefined, activeCalls: [] })),
     },

@@ -14,6 +14,7 @@ class SpySession implements AuthSession {
   readonly rest: AuthSession["rest"] = {
     read: () => Promise.resolve(failed({ code: "offline" })),
     perform: () => Promise.resolve(failed({ code: "offline" })),
+    create: () => Promise.resolve(failed({ code: "offline" })),
   };
   readonly budget: AuthSession["budget"] = {
     pause: { leftMs: () => 0, onChange: () => () => undefined },

@@ -97,6 +97,7 @@ async function startStreamHarness(limits: Partial<SocketLimits>): Promise<Stream
         harness.performed.push(`${method} ${path}`);
         return Promise.resolve(done(undefined));
       },
+      create: () => Promise.reject(new Error("not asked for")),
     },
   });
   const harness: StreamHarness = {

@@ -1,0 +1,39 @@
+/** What places new calls, put together. */
+import type { DialledTarget } from "../../../contract/dialing.ts";
+import type { ActOutcome, DialIntent } from "../../../contract/intent.ts";
+import type { Result } from "../../../contract/result.ts";
+import type { Log } from "../../log.ts";
+import type { ActionRunner } from "../act/action-runner.ts";
+import type { CallServiceOptions } from "../call-service.ts";
+import type { CallStore } from "../state/call-store.ts";
+import type { PresenceReader } from "../sync/presence-reader.ts";
+import type { SessionReader } from "../sync/session-reader.ts";
+import { createDial } from "./dial.ts";
+import { Dialer } from "./dialer.ts";
+import { createLastDialled } from "./last-dialled.ts";
+
+export interface PlacingOptions extends CallServiceOptions {
+  readonly store: CallStore;
+  readonly reader: SessionReader;
+  readonly presence: PresenceReader;
+  readonly runner: Pick<ActionRunner, "line">;
+  readonly log: Log;
+}
+
+export interface Placing {
+  dial(intent: DialIntent): Promise<Result<ActOutcome>>;
+  dispose(): void;
+}
+
+export function createPlacing(options: PlacingOptions): Placing {
+  const { store, runner } = options;
+  const dialer = new Dialer({ ...options, line: runner.line });
+  const show = (dialled: readonly DialledTarget[]): void =>
+    store.show({ dialled: dialled.length === 0 ? undefined : [...dialled] });
+  const dialled = createLastDialled({ keeper: options.dialled, onChange: show });
+  show(dialled.list());
+  return {
+    dial: createDial({ ...options, dialer, dialled }),
+    dispose: () => dialer.dispose(),
+  };
+}

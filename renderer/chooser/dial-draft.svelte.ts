@@ -1,0 +1,75 @@
+import type { ColleagueView } from "../../contract/app-snapshot.ts";
+import type { DialledTarget } from "../../contract/dialing.ts";
+import { windowWords } from "../../contract/i18n/en-window.ts";
+import { colleagueOption, matching } from "./colleague-matching.ts";
+import type { SearchOption } from "./search-option.ts";
+import type { TransferDraft } from "./transfer-draft.ts";
+import { newDraft } from "./new-draft.svelte.ts";
+
+/** What the dialling field holds: a text, or a colleague who was chosen for it. */
+export class DialDraft {
+  query = $state("");
+  colleague = $state.raw<ColleagueView>();
+
+  /** As a form's draft. A colleague goes by the extension, which is asked about like any number. */
+  get draft(): TransferDraft {
+    const { query, colleague } = this;
+    const extensionNumber = colleague?.extensionNumber;
+    const draft = $state.snapshot(newDraft(""));
+    return extensionNumber === undefined
+      ? { ...draft, kind: "phone-number", phoneNumber: query }
+      : { ...draft, kind: "extension", extensionNumber };
+  }
+
+  get isEmpty(): boolean {
+    return this.query.trim() === "";
+  }
+
+  /** A number is dialled as it stands; for a name, Enter takes the best match. */
+  get isName(): boolean {
+    return !this.isEmpty && !/[\d+*#]/.test(this.query);
+  }
+
+  clear(): void {
+    this.query = "";
+    this.colleague = undefined;
+  }
+}
+
+const dialledKey = (entry: string): string => `dialled ${entry}`;
+
+/** Colleagues who fit what was typed; of an empty field the numbers that were dialled last. */
+export function dialOptions(
+  query: string,
+  from: {
+    readonly colleagues: readonly ColleagueView[];
+    readonly dialled: readonly DialledTarget[];
+  },
+): SearchOption[] {
+  if (query.trim() !== "") {
+    const reachable = from.colleagues.filter(
+      ({ extensionNumber }) => extensionNumber !== undefined,
+    );
+    return matching(reachable, query).map(colleagueOption);
+  }
+  return from.dialled.map(({ entry, name }) => ({
+    key: dialledKey(entry),
+    name: name ?? entry,
+    note: name === undefined ? undefined : windowWords.idle.extension(entry),
+  }));
+}
+
+/** What a choice puts into the field. */
+export function chooseOption(
+  draft: DialDraft,
+  key: string,
+  from: {
+    readonly colleagues: readonly ColleagueView[];
+    readonly dialled: readonly DialledTarget[];
+  },
+): void {
+  const dialled = from.dialled.find(({ entry }) => dialledKey(entry) === key);
+  const colleague = from.colleagues.find(({ extensionId }) => extensionId === key);
+  draft.query = dialled?.entry ?? colleague?.name ?? draft.query;
+  draft.colleague = dialled === undefined ? colleague : undefined;
+}
