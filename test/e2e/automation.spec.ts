@@ -158,6 +158,37 @@ test("a phone link during a call offers the transfer there, and does nothing by 
   await expect(link).toBeHidden();
 });
 
+test("a link without a call dials at a click alone", async ({ service, desk }) => {
+  await expect.poll(() => desk.tray.shape()).toBe("idle");
+  await desk.startAgain(["--hidden", "tel:+12025550178"]);
+  const window = await desk.window();
+  const link = window.getByRole("region", { name: "A link wants this number" });
+  await expect(link.getByText("+1 202 555 0178")).toBeVisible();
+  const placed = async () =>
+    (await service.requests("POST", /call-out$/)).map(({ requestBody }) => requestBody);
+  expect(await placed()).toEqual([]);
+  await link.getByRole("button", { name: "Dial", exact: true }).click();
+  await expect.poll(placed).toMatchObject([{ to: { phoneNumber: "+12025550178" } }]);
+  await expect(link).toBeHidden();
+});
+
+test("a shell dials what was typed, and not an emergency number without being asked", async ({
+  service,
+  desk,
+  userDataDir,
+}) => {
+  await expect.poll(() => desk.tray.shape()).toBe("idle");
+  await switchOn(desk, userDataDir);
+  const refused = await ringside(["dial", "911"], userDataDir);
+  expect(refused.code).toBe(1);
+  expect(refused.err).toContain('--confirm "911"');
+  expect(await ringside(["dial", "+12025550178"], userDataDir)).toMatchObject({ code: 0 });
+  const placed = await service.requests("POST", /call-out$/);
+  expect(placed.map(({ requestBody }) => requestBody)).toMatchObject([
+    { to: { phoneNumber: "+12025550178" } },
+  ]);
+});
+
 test("a second start opens the window, unless it is a hidden one", async ({ launch, service }) => {
   const desk = await launch([...signedInAt(service), "--hidden"]);
   await expect.poll(() => desk.tray.shape()).toBe("idle");
