@@ -24,7 +24,7 @@ function setUp() {
     snapshot: buildSnapshot({
       calls: [buildCall({ telephonySessionId: id })],
       targetId: id,
-    }) as AppSnapshot,
+    }),
     outcome: done({ telephonySessionId: id, outcome: "accepted" }) as Result<ActOutcome>,
     reading: undefined as DialReading | undefined,
     intents: [] as AnyIntent[],

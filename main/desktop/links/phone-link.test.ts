@@ -59,7 +59,7 @@ describe("a phone link", () => {
     const parseEntry = parserOf(entry);
     const pieces = fc.oneof(
       fc.constantFrom(
-        ..."0123456789+*#-.() ;,=xX%&?/:",
+        ...Array.from("0123456789+*#-.() ;,=xX%&?/:"),
         "%20",
         "%2B",
         "ext=",
