@@ -142,6 +142,7 @@ const chooserView = v.variant("ask", [
   v.strictObject({ ask: v.literal("flip-target"), telephonySessionId }),
   v.strictObject({ ask: v.literal("park-target"), telephonySessionId }),
   v.strictObject({ ask: v.literal("transfer-target"), telephonySessionId }),
+  v.strictObject({ ask: v.literal("consult-target"), telephonySessionId }),
 ]);
 export type ChooserView = v.InferOutput<typeof chooserView>;
 
@@ -159,6 +160,38 @@ const placingView = v.strictObject({
   at: instant,
 });
 export type PlacingView = v.InferOutput<typeof placingView>;
+
+/**
+ * How far the call is that asks somebody about another one. `placing`: on its way; `phone`: the user's
+ * own phone rings; `ringing`: the other side does; `answered`: somebody talks, also while that call is
+ * on hold. The others are its ends: `over` after it was answered, `not-reached` where nobody says why.
+ */
+export const consultStep = v.picklist([
+  "placing",
+  "phone",
+  "ringing",
+  "answered",
+  "busy",
+  "declined",
+  "unanswered",
+  "not-reached",
+  "over",
+]);
+export type ConsultStep = v.InferOutput<typeof consultStep>;
+
+/** Two calls of the user's that belong together: one waits, the other asks somebody about it. */
+const consultView = v.strictObject({
+  /** The call that is asked about. */
+  firstId: telephonySessionId,
+  /** The one that asks; absent until it is placed. */
+  consultId: v.optional(telephonySessionId),
+  step: consultStep,
+  /** Who is asked, as the user typed or chose it, or as the call says. */
+  to: v.optional(label),
+  /** `by-hand`: the user placed it on a telephone while the first one was held. */
+  by: v.picklist(["asked", "by-hand"]),
+});
+export type ConsultView = v.InferOutput<typeof consultView>;
 
 /** Something the user must be told once, that belongs to no call. */
 const noticeView = v.strictObject({
@@ -212,6 +245,8 @@ export const appSnapshot = v.strictObject({
   answerDeviceId: v.optional(v.string()),
   /** A new call on its way. */
   placing: v.optional(placingView),
+  /** A warm transfer under way. */
+  consult: v.optional(consultView),
   /** What was dialled last, the latest first, on this machine by this account; absent when nothing. */
   dialled: v.optional(v.array(dialledTarget)),
   /** The phone that a flip goes to that names none; absent when it has to be asked about. */

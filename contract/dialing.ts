@@ -28,6 +28,8 @@ export const dialRefusal = v.picklist([
   "emergency-unless-extension",
   /** The user's own extension or number. */
   "yourself",
+  /** Whoever is on the line already, who is to be asked about. */
+  "same-caller",
 ]);
 export type DialRefusal = v.InferOutput<typeof dialRefusal>;
 

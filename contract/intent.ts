@@ -61,6 +61,15 @@ export const callIntent = v.variant("action", [
   v.strictObject({ action: v.picklist(plainActions), ...target }),
   /** Without `to` the window opens with the transfer form and nothing is sent. */
   v.strictObject({ action: v.literal("transfer"), ...target, to: v.optional(transferTarget) }),
+  /**
+   * Asks somebody first. Without `to` the window opens with the field for it and nothing is sent;
+   * `deviceId` as for a new call.
+   */
+  v.strictObject({
+    ...{ action: v.literal("consult"), ...target },
+    to: v.optional(typedTarget),
+    deviceId: v.optional(resourceId),
+  }),
   /** Without `to`: the default target of the settings, else a chooser opens. */
   v.strictObject({ action: v.literal("park"), ...target, to: v.optional(parkTarget) }),
   /** Without `callFlipId`: the default flip phone of the settings, else a chooser opens. */

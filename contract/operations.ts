@@ -17,6 +17,12 @@ export const actionKinds = [
   "pause-recording",
   "resume-recording",
   "transfer",
+  /** Holds the call and places another, to somebody who is asked about it. */
+  "consult",
+  /** Joins the call with the one that asked about it, without the user. */
+  "complete",
+  /** Ends the call that asked, and resumes this one. */
+  "take-back",
   "park",
   "flip",
   "answer",
@@ -33,11 +39,14 @@ export type RequestKind = v.InferOutput<typeof requestKind>;
 
 /** All controls, in the order in which they are listed; toggles are one. */
 export const controlKinds = [
+  "complete",
+  "take-back",
   "mute",
   "hold",
   "record",
   "pause",
   "transfer",
+  "consult",
   "park",
   "flip",
   "answer",
@@ -58,6 +67,9 @@ export const controlOf: Readonly<Record<ActionKind, ControlKind>> = {
   "pause-recording": "pause",
   "resume-recording": "pause",
   transfer: "transfer",
+  consult: "consult",
+  complete: "complete",
+  "take-back": "take-back",
   park: "park",
   flip: "flip",
   answer: "answer",
@@ -88,7 +100,7 @@ export type IntentAction = v.InferOutput<typeof intentAction>;
 
 /** Those whose intents say more than which call is meant: see `intent.ts`. */
 const fullActions = [
-  ...(["mute", "unmute", "toggle-mute", "transfer", "park"] as const),
+  ...(["mute", "unmute", "toggle-mute", "transfer", "consult", "park"] as const),
   ...(["flip", "answer", "retrieve"] as const),
 ];
 type FullAction = (typeof fullActions)[number];

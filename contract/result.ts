@@ -27,8 +27,17 @@ const capabilityReasons = [
   "no-device-to-answer",
   /** None that is listed and online: apps and browsers have phones that the service does not list. */
   "no-device-to-dial",
+  /** The same, of a call that could be transferred without asking. */
+  "no-device-to-ask",
   /** One new call at a time. */
   "call-being-placed",
+  /** Nobody is asked about the call. */
+  "consult-none",
+  /** One call asks about another at a time. */
+  "consult-open",
+  /** Nobody has taken the call that asks. */
+  "consult-not-answered",
+  "consult-over",
   "conference",
   "held-on-device",
   "muted-on-device",

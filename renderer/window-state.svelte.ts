@@ -13,7 +13,7 @@ import {
   type HotkeyView,
   type Settings,
 } from "../contract/settings.ts";
-import { DialDraft } from "./chooser/dial-draft.svelte.ts";
+import { DialDraft } from "./dial/dial-draft.svelte.ts";
 import { TransferDrafts } from "./chooser/transfer-drafts.ts";
 
 /** Which of the window's pages is open while nothing else (sign-in) has to be. */
@@ -43,6 +43,8 @@ export class WindowState {
   readonly drafts = new TransferDrafts();
   /** What stands in the dialling field. */
   readonly dialDraft = new DialDraft();
+  /** What stands in the field that asks somebody first. */
+  readonly consultDraft = new DialDraft();
   readonly #listen: () => void;
   #snapshot = $state.raw<AppSnapshot>();
   #settings = $state.raw<Settings>();

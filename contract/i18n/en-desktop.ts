@@ -106,6 +106,8 @@ export const notifications = {
   },
   transferNotTaken: (who: string) => `${who} was not taken`,
   transferNotTakenHidden: "A transferred call was not taken",
+  consultWaits: (who: string) => `${who} is still on hold.`,
+  consultWaitsHidden: "The caller is still on hold.",
   outcomeBody: (deed: string, now: string) => `${deed}. ${now}.`,
   failed: (action: string) => `${action} failed`,
   failedBody: (reason: string, remedy: string) => `${reason} ${remedy}`,

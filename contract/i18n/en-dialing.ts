@@ -71,6 +71,10 @@ const refusals: Record<DialRefusal, (meant: Meant) => Explanation> = {
     reason: "That is your own number.",
     remedy: "Enter somebody else’s.",
   }),
+  "same-caller": () => ({
+    reason: "That is who you are talking to already.",
+    remedy: "Enter whom you want to ask.",
+  }),
 };
 
 /** What was not sent, and why. */

@@ -21,7 +21,13 @@ export const reasons: Record<CapabilityReason, string> = {
   "no-flip-number": "Add a flip number to your extension first.",
   "no-device-to-answer": "No phone of yours is online to take the call.",
   "no-device-to-dial": "No phone of yours that can place a call is online.",
+  "no-device-to-ask":
+    "No phone of yours that can place a call is online. Transfer the call without asking instead.",
   "call-being-placed": "Another call is just being placed.",
+  "consult-none": "Nobody is being asked about this call.",
+  "consult-open": "You are asking somebody already. Complete that or take it back first.",
+  "consult-not-answered": "Nobody has answered yet.",
+  "consult-over": "The call that asked is over. Take this one back.",
   conference: "This does not work in a conference.",
   "held-on-device": "The call was put on hold on a phone. Resume it there.",
   "muted-on-device": "The call was muted on a phone. Unmute it there.",

@@ -1,6 +1,7 @@
 import type { CallState } from "../intent.ts";
 import { automationNotices } from "./en-automation.ts";
 import type { HotkeyAction } from "../settings.ts";
+import { consult } from "./en-consult.ts";
 import { chooser, dial, transfer } from "./en-questions.ts";
 
 /** The row names of the hotkey settings. */
@@ -257,6 +258,7 @@ export const windowWords = {
   recording,
   chooser,
   transfer,
+  consult,
   dial,
   notices,
   settings,

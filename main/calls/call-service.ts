@@ -10,6 +10,7 @@ import type { CallsView, CallEvent } from "./state/call-events.ts";
 import type { AccountFacts, CallGateway, ClockWatch, EventStream, ServicePause } from "./ports.ts";
 import type { Clock } from "../timing/clock.ts";
 import type { DialledKeeper } from "./dial/last-dialled.ts";
+import type { PairKeeper } from "./dial/pairs.ts";
 import type { RecheckPauses } from "./sync/recheck.ts";
 
 export interface CallServiceOptions {
@@ -30,6 +31,8 @@ export interface CallServiceOptions {
   readonly recheck?: RecheckPauses;
   /** Where the numbers that were dialled last survive a restart; nowhere when absent. */
   readonly dialled?: DialledKeeper;
+  /** Where a warm transfer under way survives a restart, by the ids of its calls; nowhere when absent. */
+  readonly pair?: PairKeeper;
   /** The pauses that the service asks for; without it none is ever shown. */
   readonly pause?: ServicePause;
 }

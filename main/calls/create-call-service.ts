@@ -1,9 +1,11 @@
 /** Puts the call service together from its parts; see `call-service.ts` for what it promises. */
+import type { TelephonySessionId } from "../../contract/ids.ts";
 import { failed } from "../../contract/result.ts";
 import { createAct } from "./act/act.ts";
 import { ActionRunner } from "./act/action-runner.ts";
 import { answeringDevice } from "./act/answering-device.ts";
 import { createConfirmation } from "./act/confirmation.ts";
+import type { Attempt, Outcome } from "./act/plan.ts";
 import { createReactionGuard } from "./act/reaction-guard.ts";
 import { SecondPress } from "./act/second-press.ts";
 import { usualFlip } from "./act/usual-place.ts";
@@ -44,16 +46,23 @@ function assemble(options: CallServiceOptions) {
   const runner = new ActionRunner({
     ...{ gateway, store, reader, confirmation, clock, log, nextActionId, observer },
   });
-  const placing = createPlacing({ ...options, store, reader, presence, runner, log });
+  const placing = createPlacing({
+    ...{ ...options, store, reader, presence, runner, nextActionId, log },
+  });
+  const run = (id: TelephonySessionId, attempt: Attempt): Outcome =>
+    "steps" in attempt ? placing.consults.run(id, attempt) : runner.run(id, attempt);
   const watch = createAnswerWatch({ store, reader, clock });
   const parties = createPartyWatch({ store, reader, clock });
   const parks = createParkWatch({ store, reader, clock });
   const secondPress = new SecondPress({
     ...{ store, clock, nextActionId },
-    send: (id, attempt) => void runner.run(id, attempt),
+    send: (id, attempt) => void run(id, attempt),
   });
   const reactionGuard = createReactionGuard({ store, clock });
-  const outcomes = new Outcomes({ store, reader, clock });
+  const outcomes = new Outcomes({
+    ...{ store, reader, clock },
+    isConsult: (id) => placing.pairs.wasConsult(id),
+  });
   const onLive = (): void => {
     secondPress.confirmed();
     outcomes.forgetOld();
@@ -63,7 +72,7 @@ function assemble(options: CallServiceOptions) {
   const recheck = pauses && createRecheck({ store, sync, clock, pauses });
   const stopClockWatch = options.clockWatch?.onSet((set) => store.clockSet(set));
   const pauseWatch = pause && watchPause({ pause, store, clock });
-  const press = createAct({ ...options, store, runner, secondPress, reactionGuard, observer });
+  const press = createAct({ ...options, store, runner, run, secondPress, reactionGuard, observer });
   const showUsual = (): void => store.show(usualOf(options));
   showUsual();
   const dispose = (): void => {

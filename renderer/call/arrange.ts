@@ -1,8 +1,10 @@
 import type { CallView } from "../../contract/call-view.ts";
-import type { AppSnapshot } from "../../contract/app-snapshot.ts";
+import type { AppSnapshot, ConsultView } from "../../contract/app-snapshot.ts";
 
 /** Which call is drawn where. Every call of the snapshot is in exactly one place. */
 export interface Arrangement {
+  /** A warm transfer: the call that waits, and the one that asks while it is there. */
+  readonly pair: Pair | undefined;
   /** The call that has been waiting longest for an answer: it stands above everything else. */
   readonly ring: CallView | undefined;
   /** The one drawn large with all its controls. */
@@ -26,7 +28,22 @@ export function arrange(snapshot: AppSnapshot): Arrangement {
   const settled = snapshot.calls.filter((call) => !ringsFor(call));
   const target = settled.find((call) => call.telephonySessionId === snapshot.targetId);
   const main = target ?? liveliest(settled);
-  return { ring, main, others: snapshot.calls.filter((call) => call !== main && call !== ring) };
+  const pair = pairIn(snapshot);
+  const placed = [main, ring, pair?.first, pair?.asking];
+  return { pair, ring, main, others: snapshot.calls.filter((call) => !placed.includes(call)) };
+}
+
+interface Pair {
+  readonly consult: ConsultView;
+  readonly first: CallView;
+  readonly asking: CallView | undefined;
+}
+
+function pairIn({ calls, consult }: AppSnapshot): Pair | undefined {
+  const first = calls.find((call) => call.telephonySessionId === consult?.firstId);
+  if (consult === undefined || first === undefined) return undefined;
+  const asking = calls.find((call) => call.telephonySessionId === consult.consultId);
+  return { consult, first, asking };
 }
 
 function liveliest(calls: readonly CallView[]): CallView | undefined {

@@ -45,6 +45,10 @@ export function questionOf(snapshot: AppSnapshot, chooser: ChooserView): string 
       return words.flip;
     case "park-target":
       return words.park;
+    case "consult-target": {
+      const call = find(snapshot, chooser.telephonySessionId);
+      return windowWords.consult.heading(peerName(call?.peer ?? {}));
+    }
     case "transfer-target": {
       const call = find(snapshot, chooser.telephonySessionId);
       return windowWords.transfer.heading(peerName(call?.peer ?? {}));
@@ -62,6 +66,7 @@ export function choicesFor(snapshot: AppSnapshot, chooser: ChooserView): Choices
       return flipChoices(snapshot, call);
     case "park-target":
       return parkChoices(snapshot, call);
+    case "consult-target":
     case "transfer-target":
       return { items: [], empty: "" };
   }

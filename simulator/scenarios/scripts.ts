@@ -94,6 +94,22 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "warm-transfer",
+    description: "An answered call, and a colleague who picks up when he is asked about it",
+    script(stage) {
+      stage.setManners({ answerAfterMs: livelyManners.answerAfterMs });
+      stage.create(answeredCall(callers.marlow));
+    },
+  },
+  {
+    name: "consult-busy",
+    description: "An answered call, and colleagues who are all busy when they are asked about it",
+    script(stage) {
+      stage.create(answeredCall(callers.ines));
+      stage.every(1000, () => turnCalleesAway(stage));
+    },
+  },
+  {
     name: "forgotten-hold",
     description: "A caller is on hold and the next one rings",
     script(stage) {
@@ -177,6 +193,19 @@ export const scenarios: readonly Scenario[] = [
     },
   },
 ];
+
+/** Whoever the user has called has rung for a moment, and is busy. */
+function turnCalleesAway({ world }: Stage): void {
+  const { exchange, directory, people } = world;
+  const called = [...exchange.sessions.values()].flatMap(({ parties }) =>
+    parties.some(
+      ({ owner, direction }) => owner === directory.demoUser.id && direction === "Outbound",
+    )
+      ? parties.filter((party) => party.owner !== directory.demoUser.id)
+      : [],
+  );
+  for (const party of called) if (isRingingPhone(party)) people.isBusy(party);
+}
 
 function takenByColleague({ directory, people }: World, party: Party): void {
   const colleague = directory.byExtensionNumber(colleagues.rowan);

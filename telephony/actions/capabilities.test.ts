@@ -43,6 +43,9 @@ const all = (reason: CapabilityReason): Reasons => ({
   record: reason,
   pause: reason,
   transfer: reason,
+  consult: reason,
+  complete: reason === "call-ended" ? reason : "consult-none",
+  "take-back": reason === "call-ended" ? reason : "consult-none",
   park: reason,
   flip: reason,
   end: reason,
@@ -51,6 +54,7 @@ const all = (reason: CapabilityReason): Reasons => ({
   retrieve: reason,
 });
 const notRinging = { answer: "call-not-ringing", decline: "call-not-ringing" } as const;
+const notAsked = { complete: "consult-none", "take-back": "consult-none" } as const;
 const notParked = { retrieve: "call-not-parked" } as const;
 
 const table: readonly (readonly [string, PartyWords, Reasons])[] = [
@@ -73,6 +77,8 @@ const table: readonly (readonly [string, PartyWords, Reasons])[] = [
       record: undefined,
       pause: "not-recording",
       transfer: undefined,
+      consult: undefined,
+      ...notAsked,
       park: undefined,
       flip: undefined,
       end: undefined,
@@ -89,6 +95,8 @@ const table: readonly (readonly [string, PartyWords, Reasons])[] = [
       record: "call-held",
       pause: "not-recording",
       transfer: undefined,
+      consult: undefined,
+      ...notAsked,
       park: undefined,
       flip: "call-held",
       end: undefined,
@@ -112,6 +120,8 @@ const table: readonly (readonly [string, PartyWords, Reasons])[] = [
       record: "conference",
       pause: "not-recording",
       transfer: "conference",
+      consult: "conference",
+      ...notAsked,
       park: "conference",
       flip: "conference",
       end: undefined,

@@ -67,9 +67,13 @@ function reasonAgainst(control: ControlKind, question: Question): CapabilityReas
 
 const unlessOffered = (
   control: ControlKind,
-  { own, state }: Question,
+  { own, state, session, facts }: Question,
 ): CapabilityReason | undefined =>
-  reasonUnlessOffered(control, { state, recording: recordingState(own) });
+  reasonUnlessOffered(control, {
+    state,
+    recording: recordingState(own),
+    isAskedAbout: facts.pair?.firstId === session.id,
+  });
 
 const pauseOf = ({ servicePaused }: CapabilityFacts): CapabilityReason | undefined =>
   servicePaused === true ? "service-pause" : undefined;

@@ -2,15 +2,25 @@
  * What can stand against a control that a call has in its state. Sources: the operations' documented
  * "valid when" and the account's features.
  */
+import type { ConsultStep } from "../../contract/app-snapshot.ts";
+import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CallState } from "../../contract/intent.ts";
 import type { CapabilityReason } from "../../contract/result.ts";
 import { isConference } from "../session/own-call.ts";
 import { wayOf } from "../session/ring-out.ts";
 import type { Party, TelephonySession } from "../session/session.ts";
 
+/** Two calls of the user's that belong together: one is held, the other asks somebody about it. */
+export interface PairFacts {
+  readonly firstId: TelephonySessionId;
+  readonly step: ConsultStep;
+}
+
 /** The part of the account's facts that decides what is possible. */
 export interface CapabilityFacts {
   readonly callControlGranted: boolean;
+  /** A warm transfer under way. */
+  readonly pair?: PairFacts | undefined;
   /** The service wants nothing sent for a while. */
   readonly servicePaused?: boolean;
   readonly features: {
@@ -82,3 +92,26 @@ export const needsDevice: Rule = ({ facts }) =>
 
 export const retrieveRule: Rule = (question) =>
   question.own.status.value.kind === "parked" ? needsDevice(question) : "park-not-seen";
+
+/** One consult call at a time, and a phone that can place it. */
+export const consultRule: Rule = firstOf(unlessConference, ({ facts }) => {
+  if (facts.pair !== undefined) return "consult-open";
+  return facts.devices.some((device) => device.online) ? undefined : "no-device-to-ask";
+});
+
+/**
+ * The service bridges two own parties that are answered or on hold; for whom the user calls inside, his
+ * is answered before anybody is reached (section 3.2 of our notes), so a person is waited for.
+ */
+export const completeRule: Rule = ({ facts }) => {
+  const step = facts.pair?.step;
+  if (step === "answered") return undefined;
+  return step !== undefined && isUnanswered(step) ? "consult-not-answered" : "consult-over";
+};
+
+const isUnanswered = (step: ConsultStep): boolean =>
+  step === "placing" || step === "phone" || step === "ringing";
+
+/** What is not placed yet cannot be ended. */
+export const takeBackRule: Rule = ({ facts }) =>
+  facts.pair?.step === "placing" ? "call-being-placed" : undefined;

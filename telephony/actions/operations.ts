@@ -10,6 +10,8 @@ import type { CapabilityReason } from "../../contract/result.ts";
 import { isLive, ownParty } from "../session/own-call.ts";
 import type { ActionTrack, Party, TelephonySession } from "../session/session.ts";
 import {
+  completeRule,
+  consultRule,
   flipRule,
   holdRule,
   muteRule,
@@ -18,6 +20,7 @@ import {
   recordRule,
   retrieveRule,
   type Rule,
+  takeBackRule,
   unlessConference,
 } from "./control-rules.ts";
 import { isFlipTaken, nextFlipReadMs } from "./flip.ts";
@@ -122,6 +125,10 @@ export const operations: Readonly<Record<ActionKind, Operation>> = {
     nextReadMs: soon,
   },
   transfer: { harms: "this", leaves: true, isProved: isOver, nextReadMs: aWhile },
+  // What becomes of it is followed as a pair (`main/calls/dial`): the call itself only waits.
+  consult: { harms: "this", isProved: () => false, nextReadMs: () => undefined },
+  complete: { harms: "this", leaves: true, isProved: isOver, nextReadMs: aWhile },
+  "take-back": { harms: "this", isProved: () => false, nextReadMs: () => undefined },
   park: {
     ...{ harms: "this", leaves: true },
     isProved: (attempt) => isOver(attempt) || attempt.party.status.value.kind === "parked",
@@ -148,12 +155,15 @@ export const operations: Readonly<Record<ActionKind, Operation>> = {
 export const isResume = (kind: ActionKind): boolean => operations[kind].lifts === "hold";
 
 /** What of a call decides which controls it has. */
-type Offering = Pick<CallView, "state" | "recording">;
+type Offering = Pick<CallView, "state" | "recording"> & {
+  /** Somebody is asked about it. */
+  readonly isAskedAbout?: boolean;
+};
 
 interface Control {
   readonly offeredIn: readonly CallState[];
-  /** Of the two that share a place: whether it is this one's turn. */
-  readonly isTurn?: (recording: CallView["recording"]) => boolean;
+  /** Of those that not every call in such a state has: whether this one does. */
+  readonly isTurn?: (call: Offering) => boolean;
   /** Why a call in no such state does not have it; absent: the state says why. */
   readonly missing?: CapabilityReason;
   /** What can stand against it while the call has it. */
@@ -165,12 +175,21 @@ interface Control {
 const inHand = ["connected", "held"] as const;
 
 export const controls: Readonly<Record<ControlKind, Control>> = {
+  complete: {
+    ...{ offeredIn: inHand, isTurn: ({ isAskedAbout = false }) => isAskedAbout },
+    ...{ missing: "consult-none", rule: completeRule, waitsForLeave: true },
+  },
+  "take-back": {
+    ...{ offeredIn: inHand, isTurn: ({ isAskedAbout = false }) => isAskedAbout },
+    ...{ missing: "consult-none", rule: takeBackRule, waitsForLeave: true },
+  },
   mute: { offeredIn: inHand, rule: muteRule },
   hold: { offeredIn: inHand, rule: holdRule, waitsForLeave: true },
   // A recording that was started has no end, so from then on it can only be paused and resumed.
-  record: { offeredIn: inHand, isTurn: (recording) => recording === "off", rule: recordRule },
-  pause: { offeredIn: inHand, isTurn: (recording) => recording !== "off" },
+  record: { offeredIn: inHand, isTurn: ({ recording }) => recording === "off", rule: recordRule },
+  pause: { offeredIn: inHand, isTurn: ({ recording }) => recording !== "off" },
   transfer: { offeredIn: inHand, rule: unlessConference, waitsForLeave: true },
+  consult: { offeredIn: inHand, rule: consultRule, waitsForLeave: true },
   park: { offeredIn: inHand, rule: parkRule, waitsForLeave: true },
   flip: { offeredIn: inHand, rule: flipRule, waitsForLeave: true },
   answer: {
@@ -183,9 +202,9 @@ export const controls: Readonly<Record<ControlKind, Control>> = {
   end: { offeredIn: [...inHand, "dialing", "unknown"], waitsForLeave: true },
 };
 
-const isOffered = (control: ControlKind, { state, recording }: Offering): boolean => {
+const isOffered = (control: ControlKind, call: Offering): boolean => {
   const { offeredIn, isTurn } = controls[control];
-  return offeredIn.includes(state) && isTurn?.(recording) !== false;
+  return offeredIn.includes(call.state) && isTurn?.(call) !== false;
 };
 
 /** The controls that a call has in its state, in the order in which they are listed. */

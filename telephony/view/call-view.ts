@@ -148,7 +148,11 @@ export function callViewOf(session: TelephonySession, context: ViewContext): Cal
     advice,
     flip,
     ...participantsOf(session, context),
-    offered: offeredControls({ state, recording }),
+    offered: offeredControls({
+      state,
+      recording,
+      isAskedAbout: context.facts.pair?.firstId === session.id,
+    }),
     controls: controlsOf(session, own, context.facts),
   };
 }

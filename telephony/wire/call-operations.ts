@@ -28,6 +28,11 @@ export type CallOperation =
       readonly active: boolean;
     })
   | (OnParty & { readonly operation: "transfer"; readonly to: WireTransferTarget })
+  | (OnParty & {
+      readonly operation: "bridge";
+      /** The user's own party in the other session. */
+      readonly other: OnParty;
+    })
   | (OnParty & { readonly operation: "park" })
   | (OnParty & { readonly operation: "flip"; readonly callFlipId: string })
   | (OnParty & { readonly operation: "answer"; readonly deviceId: string })
@@ -93,6 +98,10 @@ export function requestOf(operation: CallOperation): OperationRequest {
     }
     case "transfer":
       return { method: "POST", path: `${party}/transfer`, body: operation.to };
+    case "bridge": {
+      const { telephonySessionId, partyId } = operation.other;
+      return { method: "POST", path: `${party}/bridge`, body: { telephonySessionId, partyId } };
+    }
     case "flip":
       return { method: "POST", path: `${party}/flip`, body: { callFlipId: operation.callFlipId } };
     case "answer":

@@ -65,10 +65,7 @@ test("an emergency number is asked about twice, and what is no number is refused
   expect(await callOuts(service)).toHaveLength(1);
 });
 
-test("what was dialled last is there again after a restart", async ({
-  service,
-  launch,
-}) => {
+test("what was dialled last is there again after a restart", async ({ service, launch }) => {
   const desk = await launch(signedInAt(service));
   const window = await desk.window();
   const field = window.getByRole("combobox", { name: "Name, extension or number" });

@@ -12,12 +12,15 @@ import { settings } from "./scenes/settings.ts";
 import { severalCalls } from "./scenes/several-calls.ts";
 import { signIn } from "./scenes/sign-in.ts";
 
+import { warmTransfer } from "./scenes/warm-transfer.ts";
+
 export const scenes: Scenes = {
   ...connection,
   ...signIn,
   ...oneCall,
   ...severalCalls,
   ...dialling,
+  ...warmTransfer,
   ...names,
   ...outcomes,
   ...questions,

@@ -18,7 +18,9 @@ import { coalesceToggle } from "./toggle-coalescing.ts";
 
 export interface ActOptions extends Pick<CallServiceOptions, "facts" | "preferences" | "onChosen"> {
   readonly store: CallStore;
-  readonly runner: ActionRunner;
+  readonly runner: Pick<ActionRunner, "underWay">;
+  /** Sends it, or takes its steps. */
+  readonly run: (id: TelephonySessionId, attempt: Attempt) => Outcome;
   readonly secondPress: SecondPress;
   readonly reactionGuard: ReactionGuard;
   readonly observer: CallObserver;
@@ -62,7 +64,8 @@ function pressOn(call: CallView, intent: CallIntent, options: ActOptions): Outco
   if (sawAnotherState(intent, call)) return refused({ code: "call-changed" });
   const wish = coalesceToggle(intent, { call, session, underWay: (on) => runner.underWay(id, on) });
   if (wish === "already-under-way") return settled(id, "merged");
-  const situation = { call, session, facts: facts(), preferences: preferences() };
+  const consult = consultOf(call, store);
+  const situation = { call, session, facts: facts(), preferences: preferences(), consult };
   const plan = planFor(intent, situation, wish);
   switch (plan.plan) {
     case "refuse":
@@ -102,13 +105,21 @@ function choiceIn(intent: CallIntent): Partial<LastChosen> | undefined {
   return undefined;
 }
 
+/** The other call of a pair whose first one this is. */
+function consultOf(call: CallView, store: CallStore) {
+  const { consult } = store.view;
+  if (consult?.firstId !== call.telephonySessionId) return undefined;
+  const other = consult.consultId === undefined ? undefined : store.callOf(consult.consultId);
+  return other === undefined ? undefined : { call: other, to: consult.to };
+}
+
 /** A question that was open may be answered by what is sent. */
-function send(id: TelephonySessionId, attempt: Attempt, { store, runner }: ActOptions): Outcome {
+function send(id: TelephonySessionId, attempt: Attempt, { store, run }: ActOptions): Outcome {
   const { chooser } = store.view;
   const after = questionAfter(chooser, { id, kind: attempt.kind });
   let outcome = settled(id, "merged");
   store.batch(() => {
-    outcome = runner.run(id, attempt);
+    outcome = run(id, attempt);
     if (after === "over") store.setChooser(undefined);
   });
   if (after !== "awaits") return outcome;

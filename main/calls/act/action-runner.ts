@@ -13,7 +13,7 @@ import type { CallObserver } from "../state/call-observer.ts";
 import type { Log } from "../../log.ts";
 import type { CallStore } from "../state/call-store.ts";
 import type { Confirmation } from "./confirmation.ts";
-import { type Attempt, type Outcome, type Settled, settledAs } from "./plan.ts";
+import { type Outcome, type RequestAttempt, type Settled, settledAs } from "./plan.ts";
 import type { CallGateway } from "../ports.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { SessionReader } from "../sync/session-reader.ts";
@@ -21,14 +21,14 @@ import { createHoldOthers, type HoldOthers } from "./hold-others.ts";
 import { isAsSeen } from "./reaction-guard.ts";
 
 interface Wish {
-  readonly attempt: Attempt;
+  readonly attempt: RequestAttempt;
   readonly actionId: number;
   readonly settle: (result: Settled) => void;
 }
 
 interface Flight {
   readonly id: TelephonySessionId;
-  readonly attempt: Attempt;
+  readonly attempt: RequestAttempt;
   readonly actionId: number;
   wish: Wish | undefined;
   /** Other calls were put on hold for it. */
@@ -47,7 +47,7 @@ export interface ActionRunnerOptions {
   readonly observer: CallObserver;
 }
 
-type Control = Pick<Attempt, "partyId" | "control">;
+type Control = Pick<RequestAttempt, "partyId" | "control">;
 
 export class ActionRunner {
   readonly #options: ActionRunnerOptions;
@@ -80,7 +80,7 @@ export class ActionRunner {
   }
 
   /** Sends at once, or keeps it as the last wish while an answer is awaited. */
-  run(id: TelephonySessionId, attempt: Attempt): Outcome {
+  run(id: TelephonySessionId, attempt: RequestAttempt): Outcome {
     const flight = this.#flights.get(keyOf(id, attempt));
     if (flight !== undefined) return this.#wishInstead(flight, attempt);
     return this.#launch(id, attempt, this.#options.nextActionId());
@@ -91,14 +91,14 @@ export class ActionRunner {
     this.#holdOthers.dispose();
   }
 
-  #showSent(id: TelephonySessionId, attempt: Attempt, actionId: number): void {
+  #showSent(id: TelephonySessionId, attempt: RequestAttempt, actionId: number): void {
     const { store, clock } = this.#options;
     const { control, kind, partyId, to } = attempt;
     const track = { control, kind, partyId, to };
     store.apply({ type: "action-sent", id, actionId, at: clock.now(), track });
   }
 
-  #launch(id: TelephonySessionId, attempt: Attempt, actionId: number): Outcome {
+  #launch(id: TelephonySessionId, attempt: RequestAttempt, actionId: number): Outcome {
     const flight: Flight = { id, attempt, actionId, wish: undefined, hasFreedLine: false };
     this.#flights.set(keyOf(id, attempt), flight);
     let reply: Promise<Result<undefined>> = Promise.resolve(failed({ code: "internal" }));
@@ -135,11 +135,16 @@ export class ActionRunner {
   }
 
   /** What does harm goes out only while the call still is as it was when it was pressed for. */
-  #sameAsAtPress(id: TelephonySessionId, attempt: Attempt): () => boolean {
-    if (operations[attempt.kind].harms === undefined) return () => true;
+  #sameAsAtPress(id: TelephonySessionId, { kind, besideId }: RequestAttempt): () => boolean {
+    if (operations[kind].harms === undefined) return () => true;
     const { store } = this.#options;
+    const isSame = (seen: ReturnType<CallStore["callOf"]>, one: TelephonySessionId): boolean =>
+      isAsSeen(store.callOf(one), seen);
     const pressed = store.callOf(id);
-    return () => isAsSeen(store.callOf(id), pressed);
+    if (besideId === undefined) return () => isSame(pressed, id);
+    // Of two calls that become one neither may be another than it was, or gone.
+    const beside = store.callOf(besideId);
+    return () => isSame(pressed, id) && beside !== undefined && isSame(beside, besideId);
   }
 
   #answered(flight: Flight, answer: Result<undefined>): Settled {
@@ -172,7 +177,11 @@ export class ActionRunner {
     if (tellsOfChange(causeOf(error))) reader.readWithRetries(id);
   }
 
-  #tellFailure(id: TelephonySessionId, of: Pick<Attempt, "kind" | "to">, error: AppError): void {
+  #tellFailure(
+    id: TelephonySessionId,
+    of: Pick<RequestAttempt, "kind" | "to">,
+    error: AppError,
+  ): void {
     const { store } = this.#options;
     const call = store.callOf(id);
     store.tell({
@@ -219,7 +228,7 @@ export class ActionRunner {
     return this.#launch(id, attempt, actionId);
   }
 
-  #wishInstead(flight: Flight, attempt: Attempt): Outcome {
+  #wishInstead(flight: Flight, attempt: RequestAttempt): Outcome {
     const { id } = flight;
     flight.wish?.settle(settledAs(id, "merged"));
     if (attempt.kind === flight.attempt.kind) {

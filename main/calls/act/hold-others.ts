@@ -9,7 +9,7 @@ import { done, failed, type Result } from "../../../contract/result.ts";
 import type { ActionKind } from "../../../contract/operations.ts";
 import { pendingLeave } from "../../../telephony/actions/attempts.ts";
 import { isResume } from "../../../telephony/actions/operations.ts";
-import type { Attempt, Outcome } from "./plan.ts";
+import type { Outcome, RequestAttempt } from "./plan.ts";
 import type { CallStore } from "../state/call-store.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { SessionReader } from "../sync/session-reader.ts";
@@ -21,7 +21,7 @@ export interface HoldOthersOptions {
   readonly store: CallStore;
   readonly reader: Pick<SessionReader, "read">;
   readonly clock: Clock;
-  readonly run: (id: TelephonySessionId, attempt: Attempt) => Outcome;
+  readonly run: (id: TelephonySessionId, attempt: RequestAttempt) => Outcome;
   /** What the hold control of a call is on the way to become. */
   readonly underWay: (call: CallView) => ActionKind | undefined;
 }

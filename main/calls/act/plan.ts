@@ -13,17 +13,40 @@ import {
 import type { TelephonySession } from "../../../telephony/session/session.ts";
 import type { CallServiceOptions } from "../call-service.ts";
 import type { AccountFacts } from "../ports.ts";
-import type { CallOperation } from "../../../telephony/wire/call-operations.ts";
+import type { CallOperation, CallOut } from "../../../telephony/wire/call-operations.ts";
 
-/** One request that may go out, and what it will be shown as. */
-export interface Attempt {
+interface AnyAttempt {
   readonly kind: ActionKind;
   readonly control: ControlKind;
   readonly partyId: PartyId;
-  readonly operation: CallOperation;
   /** Where it goes, as the user typed or chose it, for what is told of it. */
   readonly to?: string | undefined;
 }
+
+/** One request that may go out, and what it will be shown as. */
+export interface RequestAttempt extends AnyAttempt {
+  readonly operation: CallOperation;
+  /** Another call that must be as it was at the press, too. */
+  readonly besideId?: TelephonySessionId;
+}
+
+/** Several requests, one after the other: `main/calls/dial` takes them. */
+export interface StepsAttempt extends AnyAttempt {
+  readonly steps:
+    | {
+        readonly do: "consult";
+        readonly callOut: CallOut;
+        /** The phone that rings first, by its name. */
+        readonly from: string;
+      }
+    | { readonly do: "take-back"; readonly consultId: TelephonySessionId | undefined };
+}
+
+export type Attempt = RequestAttempt | StepsAttempt;
+
+/** What it asks for, to tell one press from another. */
+export const wishOf = (attempt: Attempt): object =>
+  "steps" in attempt ? attempt.steps : attempt.operation;
 
 /** What became of a press: the service's answer, or why nothing was sent. */
 export type Settled = Result<ActOutcome>;
@@ -46,6 +69,8 @@ export interface Situation {
   readonly session: TelephonySession;
   readonly facts: AccountFacts;
   readonly preferences: ReturnType<CallServiceOptions["preferences"]>;
+  /** The call that asks about this one, where it is shown, and who is asked. */
+  readonly consult?: { readonly call: CallView; readonly to: string | undefined } | undefined;
 }
 
 export const refuse = (error: AppError): Plan => ({ plan: "refuse", error });
@@ -57,7 +82,10 @@ type PartyOperation = Extract<CallOperation, { readonly partyId: PartyId }>;
 /** Those that need nothing but the party. */
 export type PlainOperation = "hold" | "unhold" | "start-recording" | "reject";
 
-type Sending = Extract<Plan, { readonly plan: "send" }>;
+interface Sending {
+  readonly plan: "send";
+  readonly attempt: RequestAttempt;
+}
 
 export const sendFor = (partyId: PartyId, kind: ActionKind, operation: CallOperation): Sending => ({
   plan: "send",

@@ -14,6 +14,7 @@ import { lastRecordingId } from "../../../telephony/view/call-view.ts";
 import { transferTargetOf } from "../dialing/read-target.ts";
 import { plain as plainText } from "../dialing/typed-text.ts";
 import { answeringDevice } from "./answering-device.ts";
+import { planComplete, planConsult, planTakeBack } from "./consult-plan.ts";
 import { planFlip, planPark } from "./place-plan.ts";
 import {
   notAllowed,
@@ -92,6 +93,9 @@ const plans: Readonly<Record<ActionKind, Planner>> = {
   "pause-recording": planRecordingUpdate("pause-recording"),
   "resume-recording": planRecordingUpdate("resume-recording"),
   transfer: planTransfer,
+  consult: planConsult,
+  complete: planComplete,
+  "take-back": planTakeBack,
   park: planPark,
   flip: planFlip,
   answer: planOnDevice("answer", "answer"),
@@ -137,7 +141,9 @@ function asChosen(to: TransferTarget, { facts }: Situation): string | undefined 
 
 /** The phone that an answer or retrieval asks for itself. */
 export const deviceNamedBy = (intent: CallIntent): string | undefined =>
-  intent.action === "answer" || intent.action === "retrieve" ? intent.deviceId : undefined;
+  intent.action === "answer" || intent.action === "retrieve" || intent.action === "consult"
+    ? intent.deviceId
+    : undefined;
 
 /** On the given phone, else on the one that the snapshot names: the commonest act asks nothing. */
 function planOnDevice(kind: "answer" | "retrieve", operation: "answer" | "pickup"): Planner {

@@ -14,7 +14,7 @@ import { isConfirmed } from "../../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import { operations } from "../../../telephony/actions/operations.ts";
 import type { CallStore } from "../state/call-store.ts";
-import type { Attempt } from "./plan.ts";
+import { type Attempt, wishOf } from "./plan.ts";
 import type { Clock } from "../../timing/clock.ts";
 import { isAsSeen } from "./reaction-guard.ts";
 
@@ -121,4 +121,4 @@ export class SecondPress {
 const isSamePress = (armed: Armed, call: CallView, attempt: Attempt): boolean =>
   armed.call.telephonySessionId === call.telephonySessionId &&
   isAsSeen(call, armed.call) &&
-  isDeepStrictEqual(armed.attempt.operation, attempt.operation);
+  isDeepStrictEqual(wishOf(armed.attempt), wishOf(attempt));

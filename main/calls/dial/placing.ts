@@ -8,20 +8,26 @@ import type { CallServiceOptions } from "../call-service.ts";
 import type { CallStore } from "../state/call-store.ts";
 import type { PresenceReader } from "../sync/presence-reader.ts";
 import type { SessionReader } from "../sync/session-reader.ts";
+import { type Consults, createConsults } from "./consults.ts";
 import { createDial } from "./dial.ts";
 import { Dialer } from "./dialer.ts";
 import { createLastDialled } from "./last-dialled.ts";
+import { Pairs } from "./pairs.ts";
 
 export interface PlacingOptions extends CallServiceOptions {
   readonly store: CallStore;
   readonly reader: SessionReader;
   readonly presence: PresenceReader;
-  readonly runner: Pick<ActionRunner, "line">;
+  readonly runner: Pick<ActionRunner, "line" | "run">;
+  readonly nextActionId: () => number;
   readonly log: Log;
 }
 
 export interface Placing {
   dial(intent: DialIntent): Promise<Result<ActOutcome>>;
+  /** The steps of a warm transfer, and which two calls one is about. */
+  readonly consults: Consults;
+  readonly pairs: Pick<Pairs, "wasConsult">;
   dispose(): void;
 }
 
@@ -32,8 +38,14 @@ export function createPlacing(options: PlacingOptions): Placing {
     store.show({ dialled: dialled.length === 0 ? undefined : [...dialled] });
   const dialled = createLastDialled({ keeper: options.dialled, onChange: show });
   show(dialled.list());
+  const pairs = new Pairs({ store, keeper: options.pair });
   return {
+    consults: createConsults({ ...options, dialer, pairs }),
+    pairs,
     dial: createDial({ ...options, dialer, dialled }),
-    dispose: () => dialer.dispose(),
+    dispose: () => {
+      pairs.dispose();
+      dialer.dispose();
+    },
   };
 }

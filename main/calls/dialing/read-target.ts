@@ -56,7 +56,11 @@ export function readTarget(to: TypedTarget, facts: DialFacts): DialReading {
 
 /** Where a transfer goes on the wire; what is asked about only goes out as it was confirmed. */
 export function transferTargetOf(to: TransferTarget, facts: DialFacts): Result<WireTransferTarget> {
-  if (to.kind === "voicemail") return done({ voicemail: to.extensionId });
+  return to.kind === "voicemail" ? done({ voicemail: to.extensionId }) : numberTargetOf(to, facts);
+}
+
+/** The same of what leads to a telephone. */
+export function numberTargetOf(to: TypedTarget, facts: DialFacts): Result<WireNumber> {
   const found = findTransfer(to, facts);
   if ("verdict" in found) return failed({ code: "not-dialable", because: found.because });
   const { doubt, wire } = found;

@@ -3,7 +3,7 @@
  * moments that are worth a notification.
  */
 import type { CallView } from "../../../contract/call-view.ts";
-import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
+import type { AppSnapshot, ConsultView } from "../../../contract/app-snapshot.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
 import type { ParkEnd } from "../../../telephony/view/park-end.ts";
 import type { AppError } from "../../../contract/result.ts";
@@ -19,6 +19,7 @@ export type CallsView = Pick<
   | "targetId"
   | "chooser"
   | "placing"
+  | "consult"
   | "dialled"
   | "answerDeviceId"
   | "flipPhoneId"
@@ -59,6 +60,8 @@ export type CallEvent =
       /** Where it should have gone, as the user typed or chose it. */
       readonly to?: string;
     }
+  /** Whoever should be asked about this call cannot be. */
+  | { readonly kind: "consult-failed"; readonly call: CallView; readonly consult: ConsultView }
   /** Something was learnt of a call that has left. */
   | { readonly kind: "outcome"; readonly outcome: OutcomeView }
   | { readonly kind: "connection-lost" | "connection-back" };

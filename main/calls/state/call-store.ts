@@ -34,6 +34,7 @@ import {
   type LeftCall,
   movedConnection,
   oldestFirst,
+  withPair,
   present,
   type ShownTrouble,
 } from "./calls-view.ts";
@@ -99,7 +100,7 @@ export class CallStore {
 
   /** What views are computed with now. */
   get context(): ViewContext {
-    return this.#context(this.#pause !== undefined);
+    return withPair(this.#context(this.#pause !== undefined), this.#beside.consult);
   }
 
   callOf(id: TelephonySessionId): CallView | undefined {
@@ -193,7 +194,7 @@ export class CallStore {
     this.#publish();
   }
 
-  /** Shows these; what is given as `undefined` no longer. */
+  /** Shows these; what is given as `undefined` no longer. A warm transfer decides what its calls can do. */
   show(beside: { readonly [Name in keyof BesideCalls]?: BesideCalls[Name] | undefined }): void {
     this.#beside = present({ ...this.#beside, ...beside });
     this.#publish();

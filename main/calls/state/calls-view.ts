@@ -3,6 +3,7 @@ import type { CallView } from "../../../contract/call-view.ts";
 import type { ConnectionView } from "../../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import type { TelephonySession } from "../../../telephony/session/session.ts";
+import type { ViewContext } from "../../../telephony/view/call-view.ts";
 import type { ClockSet } from "../ports.ts";
 import type { CallsView } from "./call-events.ts";
 
@@ -16,7 +17,10 @@ export interface LeftCall {
 }
 
 /** What others decide and the view only shows: where a press goes that names no phone, and new calls. */
-export type BesideCalls = Pick<CallsView, "answerDeviceId" | "flipPhoneId" | "placing" | "dialled">;
+export type BesideCalls = Pick<
+  CallsView,
+  "answerDeviceId" | "flipPhoneId" | "placing" | "consult" | "dialled"
+>;
 
 /** In the order in which they began. */
 export const oldestFirst = (
@@ -50,17 +54,23 @@ export const isSameView = (a: CallsView, b: CallsView): boolean =>
   a.targetId === b.targetId &&
   a.chooser === b.chooser &&
   a.placing === b.placing &&
+  a.consult === b.consult &&
   a.dialled === b.dialled &&
   a.answerDeviceId === b.answerDeviceId &&
   a.flipPhoneId === b.flipPhoneId;
 
 /** Without what is there as `undefined`. */
 export function present(beside: BesideCalls): BesideCalls {
-  const { answerDeviceId, flipPhoneId, placing, dialled } = beside;
+  const { answerDeviceId, flipPhoneId, placing, consult, dialled } = beside;
   return {
     ...(answerDeviceId === undefined ? {} : { answerDeviceId }),
     ...(flipPhoneId === undefined ? {} : { flipPhoneId }),
     ...(placing === undefined ? {} : { placing }),
+    ...(consult === undefined ? {} : { consult }),
     ...(dialled === undefined ? {} : { dialled }),
   };
 }
+
+/** What views are computed with while two calls belong together. */
+export const withPair = (context: ViewContext, pair: CallsView["consult"]): ViewContext =>
+  pair === undefined ? context : { ...context, facts: { ...context.facts, pair } };

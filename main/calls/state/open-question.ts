@@ -16,7 +16,9 @@ export function questionAfter(
   const isSameCall = chooser.telephonySessionId === sent.id;
   if (operations[sent.kind].aside === true || (sent.kind === "decline" && !isSameCall))
     return "stays";
-  const isForm = chooser.ask === "transfer-target" && sent.kind === "transfer";
+  const isForm =
+    (chooser.ask === "transfer-target" && sent.kind === "transfer") ||
+    (chooser.ask === "consult-target" && sent.kind === "consult");
   return isForm && isSameCall ? "awaits" : "over";
 }
 

@@ -42,6 +42,8 @@ interface OutcomesOptions {
   readonly store: CallStore;
   readonly reader: SessionReader;
   readonly clock: Clock;
+  /** Whether it asked about another call, which has the receipt for both. */
+  readonly isConsult: (id: TelephonySessionId) => boolean;
 }
 
 export class Outcomes {
@@ -92,10 +94,11 @@ export class Outcomes {
   }
 
   #hasLeft({ before, session }: LeftCall): void {
-    const { store, clock } = this.#options;
+    const { store, clock, isConsult } = this.#options;
     const { telephonySessionId: id, peer } = before;
     const departure = departureOf(before, session, store.context);
     if (departure === undefined) return;
+    if (departure.did === "transferred" && isConsult(id)) return;
     this.#drop(id);
     const { did, to } = departure;
     const fate = fateOf(session, departure, store.context);

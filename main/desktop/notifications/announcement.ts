@@ -4,6 +4,7 @@ import { notifications as words } from "../../../contract/i18n/en-desktop.ts";
 import { peerDetail, peerTitle } from "../../../contract/i18n/en-peer.ts";
 import { outcomeDeed, outcomeNow } from "../../../contract/i18n/en-outcome.ts";
 import { explain } from "../../../contract/i18n/en.ts";
+import { consultStepText } from "../../../contract/i18n/en-consult.ts";
 import { operationName } from "../../../contract/i18n/en-operations.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
@@ -55,6 +56,8 @@ export function announce(
       return settings.failed ? show(actionFailed(callEvent, settings)) : none;
     case "unparked":
       return unparked(callEvent, settings);
+    case "consult-failed":
+      return settings.failed ? show(consultFailed(callEvent, settings)) : none;
     case "outcome":
       return outcome(callEvent.outcome, settings);
     case "connection-lost":
@@ -151,6 +154,26 @@ function unparked(
     body: words.unparkedBody[end.how](taker),
     telephonySessionId: call.telephonySessionId,
   });
+}
+
+/** The first caller waits, and one press goes back to him. */
+function consultFailed(
+  { call, consult }: CallEvent & { kind: "consult-failed" },
+  { showCaller }: Privacy,
+): Announcement {
+  const { telephonySessionId, state: saw } = call;
+  const who = showCaller ? consult.to : undefined;
+  const back = { action: "take-back", telephonySessionId, saw } as const;
+  return {
+    ...plain,
+    key: `consult:${telephonySessionId}`,
+    title: consultStepText(consult.step, who),
+    body: showCaller ? words.consultWaits(whoIs(call)) : words.consultWaitsHidden,
+    actions: isUsable(call, "take-back")
+      ? [{ label: operationName("take-back"), intent: back }]
+      : [],
+    telephonySessionId,
+  };
 }
 
 /** Where somebody was sent and nobody talks with him; what went well needs no card. */

@@ -69,6 +69,7 @@ describe("trayMenu", () => {
       "Hold",
       "Record",
       "Transfer",
+      "Ask first",
       "[Park – Only incoming calls can be parked. Transfer this one instead.]",
       "Flip",
       "End call",
@@ -156,7 +157,7 @@ describe("trayMenu", () => {
       telephonySessionId: sessionIdOf("s-2"),
       peer: { number: "+1 555 010 0188" },
     });
-    expect(menuOf(snapshotOf([callViewOf(), ringing])).slice(8, 13)).toEqual([
+    expect(menuOf(snapshotOf([callViewOf(), ringing])).slice(9, 14)).toEqual([
       "--",
       "> +1 555 010 0188 – ringing",
       "  Answer",

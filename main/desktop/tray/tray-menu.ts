@@ -36,6 +36,7 @@ export function trayMenu(snapshot: AppSnapshot): readonly MenuEntry[] {
   const others = snapshot.calls.filter((call) => call !== focus && call.state !== "ended");
   return [
     ...(isOld ? [lossOf(snapshot)] : []),
+    ...pairEntries(snapshot),
     ...(focus === undefined ? [headingWithoutCall(snapshot)] : callEntries(focus, snapshot)),
     separator,
     ...others.map((call): MenuEntry => ({
@@ -54,6 +55,16 @@ export function trayMenu(snapshot: AppSnapshot): readonly MenuEntry[] {
     { kind: "command", label: words.quit, command: "quit" },
   ];
 }
+
+/** How a warm transfer under way goes on, whichever of its calls is in hand. */
+function pairEntries({ calls, consult }: AppSnapshot): readonly MenuEntry[] {
+  const first = calls.find((call) => call.telephonySessionId === consult?.firstId);
+  if (first === undefined) return [];
+  const kinds = ofPair.filter((kind) => first.offered.includes(kind));
+  return [...kinds.map((kind) => controlEntry(first, first.controls[kind])), { kind: "separator" }];
+}
+
+const ofPair: readonly ControlKind[] = ["complete", "take-back"];
 
 /** As the window has it: also what was just read is not kept up to date by any event yet. */
 const isOutOfDate = ({ account, connection }: AppSnapshot): boolean =>
@@ -95,10 +106,12 @@ function accountEntries({ account }: AppSnapshot): readonly MenuEntry[] {
 function callEntries(call: CallView, snapshot: AppSnapshot): readonly MenuEntry[] {
   return [
     { kind: "heading", label: headingOf(call, isOutOfDate(snapshot)) },
-    ...call.offered.flatMap((kind) => [
-      controlEntry(call, call.controls[kind]),
-      ...otherPhones(call, kind, snapshot),
-    ]),
+    ...call.offered
+      .filter((kind) => !ofPair.includes(kind))
+      .flatMap((kind) => [
+        controlEntry(call, call.controls[kind]),
+        ...otherPhones(call, kind, snapshot),
+      ]),
   ];
 }
 

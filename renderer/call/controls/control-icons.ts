@@ -1,4 +1,6 @@
 import ArrowLeftRight from "@lucide/svelte/icons/arrow-left-right";
+import Merge from "@lucide/svelte/icons/merge";
+import MessageCircleQuestionMark from "@lucide/svelte/icons/message-circle-question-mark";
 import Mic from "@lucide/svelte/icons/mic";
 import MicOff from "@lucide/svelte/icons/mic-off";
 import Pause from "@lucide/svelte/icons/pause";
@@ -29,6 +31,9 @@ export const controlIcons: Record<ActionKind, typeof Mic> = {
   "pause-recording": CirclePause,
   "resume-recording": CirclePlay,
   transfer: PhoneForwarded,
+  consult: MessageCircleQuestionMark,
+  complete: Merge,
+  "take-back": Undo,
   park: SquareParking,
   flip: Smartphone,
   answer: Phone,

@@ -49,7 +49,7 @@ const isResting = (button: Element): boolean => button.ariaDisabled === "true";
 const aboutOf = (button: Element): string =>
   document.getElementById(button.getAttribute("aria-describedby") ?? "")?.textContent ?? "";
 
-const inCall = ["transfer", "park", "flip", "end"] as const;
+const inCall = ["transfer", "consult", "park", "flip", "end"] as const;
 const recorded = { recordings: [{ id: "r-1", active: true }] };
 
 test.each<[string, PartyWords, ControlKind[]]>([

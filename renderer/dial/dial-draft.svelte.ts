@@ -1,10 +1,10 @@
 import type { ColleagueView } from "../../contract/app-snapshot.ts";
 import type { DialledTarget } from "../../contract/dialing.ts";
 import { windowWords } from "../../contract/i18n/en-window.ts";
-import { colleagueOption, matching } from "./colleague-matching.ts";
-import type { SearchOption } from "./search-option.ts";
-import type { TransferDraft } from "./transfer-draft.ts";
-import { newDraft } from "./new-draft.svelte.ts";
+import { colleagueOption, matching } from "../chooser/colleague-matching.ts";
+import type { SearchOption } from "../chooser/search-option.ts";
+import type { TransferDraft } from "../chooser/transfer-draft.ts";
+import { newDraft } from "../chooser/new-draft.svelte.ts";
 
 /** What the dialling field holds: a text, or a colleague who was chosen for it. */
 export class DialDraft {
