@@ -2,7 +2,7 @@
 import type { Answer } from "../contract/command-line/protocol.ts";
 import type { CallStatus, CommandStatus } from "../contract/command-line/status.ts";
 import type { Verb } from "../contract/command-line/verbs.ts";
-import { commandLineWords } from "../contract/i18n/en-automation.ts";
+import { commandLineWords } from "../contract/i18n/desktop/en-automation.ts";
 import { stateNames, windowWords } from "../contract/i18n/en-window.ts";
 
 interface Printed {

@@ -1,6 +1,6 @@
 /** Completion for shells, made of the same lists as the program. */
 import { callVerbs, type Verb, verbs } from "../contract/command-line/verbs.ts";
-import { verbNames } from "../contract/i18n/en-automation.ts";
+import { verbNames } from "../contract/i18n/desktop/en-automation.ts";
 
 export const shells = ["bash", "zsh", "fish"] as const;
 export type Shell = (typeof shells)[number];

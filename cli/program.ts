@@ -9,7 +9,7 @@ import {
   type Verb,
   verbs,
 } from "../contract/command-line/verbs.ts";
-import { verbNames } from "../contract/i18n/en-automation.ts";
+import { verbNames } from "../contract/i18n/desktop/en-automation.ts";
 import { type Shell, shells } from "./completion.ts";
 
 /** `text`: help was asked for, and has been printed. */

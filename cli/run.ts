@@ -1,5 +1,5 @@
 /** One run of the command line, from its words to its exit code. */
-import { commandLineWords } from "../contract/i18n/en-automation.ts";
+import { commandLineWords } from "../contract/i18n/desktop/en-automation.ts";
 import type { Answer, Request } from "../contract/command-line/protocol.ts";
 import { exitCodes } from "../contract/command-line/verbs.ts";
 import { completionFor } from "./completion.ts";

@@ -1,5 +1,5 @@
 import type { CallState } from "../intent.ts";
-import { automationNotices } from "./en-automation.ts";
+import { automationNotices } from "./desktop/en-automation.ts";
 import type { HotkeyAction } from "../settings.ts";
 import { consult } from "./en-consult.ts";
 import { chooser, dial, transfer } from "./en-questions.ts";

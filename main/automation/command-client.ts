@@ -12,7 +12,7 @@ import {
   parseRequest,
   protocolVersion,
 } from "../../contract/command-line/protocol.ts";
-import { commandLineWords } from "../../contract/i18n/en-automation.ts";
+import { commandLineWords } from "../../contract/i18n/desktop/en-automation.ts";
 import type { Clock } from "../timing/clock.ts";
 import type { Pace } from "../timing/pace.ts";
 

@@ -6,7 +6,7 @@ import type { Answer } from "../../contract/command-line/protocol.ts";
 import { statusOf } from "../../contract/command-line/status.ts";
 import type { DialReading } from "../../contract/dialing.ts";
 import { explain } from "../../contract/i18n/en.ts";
-import { commandLineWords } from "../../contract/i18n/en-automation.ts";
+import { commandLineWords } from "../../contract/i18n/desktop/en-automation.ts";
 import type { ActOutcome, AnyIntent, TypedTarget } from "../../contract/intent.ts";
 import { namedKind } from "../../contract/operations.ts";
 import type { AppError, Result } from "../../contract/result.ts";

@@ -159,3 +159,15 @@ test("an emergency number of a link is asked about twice before it is dialled", 
   await dial.click();
   expect(fake.inputsOf("calls.act")).toMatchObject([{ to: { confirm: "911 911" } }]);
 });
+
+test("who is to get the call can be asked first", async () => {
+  const { fake, link } = await openLink(inCall());
+  await link.getByRole("button", { name: "Ask first" }).click();
+  expect(fake.inputsOf("calls.act")).toEqual([
+    {
+      ...{ action: "consult", telephonySessionId: sessionId("s-1"), saw: "connected" },
+      to: { kind: "phone-number", phoneNumber: "+12025550177" },
+    },
+  ]);
+  await expect.poll(() => fake.inputsOf("phoneLink.dismiss")).toHaveLength(1);
+});

@@ -1,6 +1,6 @@
 /** Phone links, the command line, the start at login, and quitting with calls. */
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
-import { commandLineWords, phoneLinkWords } from "../../../contract/i18n/en-automation.ts";
+import { commandLineWords, phoneLinkWords } from "../../../contract/i18n/desktop/en-automation.ts";
 import { windowWords } from "../../../contract/i18n/en-window.ts";
 import { failed } from "../../../contract/result.ts";
 import {

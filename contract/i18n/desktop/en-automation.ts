@@ -1,6 +1,6 @@
 /** The words for what reaches Ringside from outside: the command line, links, the start at login. */
-import type { Verb } from "../command-line/verbs.ts";
-import type { Explanation } from "./en-reasons.ts";
+import type { Verb } from "../../command-line/verbs.ts";
+import type { Explanation } from "../en-reasons.ts";
 
 /** What each verb does, for its help and its switch in the settings. */
 export const verbNames: Readonly<Record<Verb, string>> = {
@@ -90,6 +90,7 @@ export const commandLineWords = {
 export const phoneLinkWords = {
   heading: "A link wants this number",
   transfer: "Transfer here",
+  askFirst: "Ask first",
   transferNote: (name: string) => `Sends ${name} to this number.`,
   copy: "Copy number",
   copied: "Copied",
