@@ -2,6 +2,7 @@
 import { app, powerMonitor, protocol } from "electron";
 import { join, resolve } from "node:path";
 
+import { dataFolderName } from "../contract/command-line/protocol.ts";
 import { commandWords, parseCommandLine } from "./command-line.ts";
 import { type Running, compose } from "./compose.ts";
 import { takeCredential } from "./credential-cover.ts";
@@ -31,7 +32,7 @@ function begin(): void {
   // The lock below is one per data folder, so that a folder of its own is an application of its own.
   const ownFolder = commandLine.userDataDir;
   const data = openDataFolder(
-    ownFolder === undefined ? app.getPath("userData") : resolve(ownFolder),
+    ownFolder === undefined ? join(app.getPath("appData"), dataFolderName) : resolve(ownFolder),
     app.getPath("temp"),
   );
   app.setPath("userData", data.working);

@@ -30,6 +30,8 @@ const endpoint = v.strictObject({
 });
 export type Endpoint = v.InferOutput<typeof endpoint>;
 
+/** Name of the data folder, in the place that the system has for those; the same on either host. */
+export const dataFolderName = "Ringside";
 /** Name of the folder in the data folder, and of the file in it. */
 export const endpointFolder = "command-line";
 export const endpointFile = "endpoint.json";
