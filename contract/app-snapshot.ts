@@ -166,7 +166,7 @@ export type PlacingView = v.InferOutput<typeof placingView>;
  * own phone rings; `ringing`: the other side does; `answered`: somebody talks, also while that call is
  * on hold. The others are its ends: `over` after it was answered, `not-reached` where nobody says why.
  */
-export const consultStep = v.picklist([
+const consultStep = v.picklist([
   "placing",
   "phone",
   "ringing",
