@@ -125,6 +125,27 @@ module.exports = {
       to: { path: "^(telephony|main|preload|renderer|simulator|test|bench)/" },
     },
     {
+      name: "command-line-imports-the-contract-and-own-files",
+      severity: "error",
+      comment: "It is a program of its own, which asks the running application over a socket.",
+      from: { path: "^cli/", pathNot: tests },
+      to: {
+        path: "^(telephony|main|preload|renderer|simulator|preview|test|bench)/",
+        pathNot: "^main/files/",
+      },
+    },
+    {
+      name: "command-line-is-started-lazily",
+      severity: "error",
+      comment:
+        "The application's own executable answers commands too, and loads that code only then.",
+      from: {
+        path: "^(contract|telephony|main|preload|renderer|simulator|preview)/",
+        pathNot: tests,
+      },
+      to: { path: "^cli/", dependencyTypesNot: ["dynamic-import"] },
+    },
+    {
       name: "product-ships-no-test-code",
       severity: "error",
       from: {

@@ -20,7 +20,7 @@ export default defineConfig({
           name: "unit",
           ...shared,
           include: [
-            "{contract,telephony,main,preload,preview,simulator,scripts,bench}/**/*.test.ts",
+            "{contract,telephony,main,preload,preview,cli,simulator,scripts,bench}/**/*.test.ts",
             "test/{architecture,canary}/**/*.test.ts",
           ],
         },

@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 import { accessReport } from "./access.ts";
 import { callView, waitingCaller } from "./call-view.ts";
-import { dialledTarget } from "./dialing.ts";
+import { dialledTarget, entry } from "./dialing.ts";
 import { telephonySessionId } from "./ids.ts";
 import { intentAction } from "./operations.ts";
 import { outcomeView, recentCall } from "./outcome.ts";
@@ -166,7 +166,7 @@ export type PlacingView = v.InferOutput<typeof placingView>;
  * own phone rings; `ringing`: the other side does; `answered`: somebody talks, also while that call is
  * on hold. The others are its ends: `over` after it was answered, `not-reached` where nobody says why.
  */
-export const consultStep = v.picklist([
+const consultStep = v.picklist([
   "placing",
   "phone",
   "ringing",
@@ -202,6 +202,8 @@ const noticeView = v.strictObject({
     "hotkey-failed",
     "keyring",
     "call-control-not-granted",
+    "command-line-failed",
+    "link-refused",
   ]),
   /** A file name (never a path) or an action, for the sentence. */
   subject: v.optional(label),
@@ -253,6 +255,8 @@ export const appSnapshot = v.strictObject({
   recent: v.optional(v.array(recentCall)),
   /** The phone that a flip goes to that names none; absent when it has to be asked about. */
   flipPhoneId: v.optional(v.string()),
+  /** The number of a phone link that was clicked; nothing is done with it unless the user says what. */
+  phoneLink: v.optional(v.strictObject({ entry })),
   notices: v.array(noticeView),
 });
 export type AppSnapshot = v.InferOutput<typeof appSnapshot>;

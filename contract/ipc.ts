@@ -2,6 +2,7 @@ import * as v from "valibot";
 
 import { appSnapshot } from "./app-snapshot.ts";
 import { callReplay, diagnosticsView, savedReport } from "./diagnostics.ts";
+import { integrationPatch, integrationView } from "./desktop/integration.ts";
 import { dialReading } from "./dialing.ts";
 import { telephonySessionId } from "./ids.ts";
 import { actOutcome, anyIntent, typedTarget } from "./intent.ts";
@@ -115,6 +116,16 @@ export const ipc = {
     /** While a field listens for a new key, none may fire. */
     suspend: method(v.strictObject({ suspended: v.boolean() }), nothing),
   },
+  /** How Ringside stands in the system; each answer is what the system says at that moment. */
+  desktop: {
+    read: method(nothing, integrationView),
+    change: method(integrationPatch, integrationView),
+  },
+  /** Of the link that the snapshot shows; the page names none. */
+  phoneLink: {
+    copy: method(nothing, nothing),
+    dismiss: method(nothing, nothing),
+  },
   /**
    * Asked for by the page: when the view opens, when the snapshot changes, and each second while
    * somebody looks at it. Nothing of it is pushed.
@@ -132,8 +143,8 @@ export const ipc = {
     snapshot: topic(appSnapshot),
     settings: topic(settings),
     hotkeys: topic(hotkeyViews),
-    /** The tray menu or a notification asks the window to show a view. */
-    show: topic(v.strictObject({ view: v.picklist(["calls", "settings", "diagnostics"]) })),
+    /** The tray menu or a notification asks the window to show a view, or the question before quitting. */
+    show: topic(v.strictObject({ view: v.picklist(["calls", "settings", "diagnostics", "quit"]) })),
   },
 } as const;
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 
+import { verb, verbs } from "./command-line/verbs.ts";
 import { parkTarget } from "./intent.ts";
 import { waitingLimits } from "./call-view.ts";
 
@@ -81,6 +82,11 @@ export const settings = v.strictObject({
   forgetAtSignOut: v.boolean(),
   /** Opens the window (without taking the keyboard) when a call rings. */
   showOnRinging: v.boolean(),
+  /** Whether `ringside <verb>` reaches the application, and the verbs that it refuses. */
+  commandLine: v.strictObject({
+    enabled: v.boolean(),
+    forbidden: v.pipe(v.array(verb), v.maxLength(verbs.length)),
+  }),
   service: serviceSettings,
 });
 export type Settings = v.InferOutput<typeof settings>;
@@ -119,6 +125,7 @@ export const defaultSettings: Settings = {
   recentDays: 7,
   forgetAtSignOut: false,
   showOnRinging: true,
+  commandLine: { enabled: false, forbidden: [] },
   service: { server: null, clientId: null, redirects: null },
 };
 
@@ -132,6 +139,7 @@ export const settingsPatch = v.strictObject({
   recentDays: v.optional(settings.entries.recentDays),
   forgetAtSignOut: v.optional(v.boolean()),
   showOnRinging: v.optional(v.boolean()),
+  commandLine: v.optional(v.partial(settings.entries.commandLine)),
 });
 export type SettingsPatch = v.InferOutput<typeof settingsPatch>;
 

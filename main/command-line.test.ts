@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { parseCommandLine } from "./command-line.ts";
+import { commandWords, parseCommandLine } from "./command-line.ts";
 
 const nothing = { demo: false, hidden: false, service: {} };
 
@@ -73,5 +73,21 @@ describe("parseCommandLine", () => {
 
   it("treats a value given to a switch as not given", () => {
     expect(parseCommandLine(["--demo=no"]).demo).toBe(false);
+  });
+});
+
+describe("the words of a command", () => {
+  it.each([
+    [["status", "--json"], true],
+    [["completion", "bash"], true],
+    [["help"], true],
+    [[], false],
+    [["--hidden"], false],
+    [["--demo", "status"], false],
+    [["tel:+15550100177"], false],
+    [["io.github.ringside:/oauth/callback"], false],
+    [["constructor"], false],
+  ])("in %j: %j", (args, areThere) => {
+    expect(commandWords(args)).toEqual(areThere ? args : undefined);
   });
 });

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import * as v from "valibot";
 
+import { verbs } from "../contract/command-line/verbs.ts";
 import type { ServiceWish } from "./configuration/service.ts";
 
 /** What the command line asked for; everything else on it belongs to Electron and is passed over. */
@@ -18,6 +19,12 @@ export interface CommandLine {
   /** Sign in with this credential at once. A secret: not to be logged, nor kept for long. */
   readonly jwt?: string | undefined;
 }
+
+const commands: ReadonlySet<string> = new Set([...verbs, "completion", "help"]);
+
+/** The words of a command, where these arguments are one and no start; see `cli/`. */
+export const commandWords = (args: readonly string[]): readonly string[] | undefined =>
+  commands.has(args[0] ?? "") ? args : undefined;
 
 const word = v.pipe(v.string(), v.minLength(1), v.maxLength(4096));
 const text = v.optional(v.fallback(v.optional(word), undefined));

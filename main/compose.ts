@@ -23,6 +23,7 @@ import { guardAgainstCrashes } from "./crash-guard.ts";
 import { type Diagnostics, createDiagnostics } from "./diagnostics/diagnostics.ts";
 import type { ReportFolder } from "./diagnostics/report/report-file.ts";
 import { systemView } from "./diagnostics/report/system.ts";
+import { isPhoneLink } from "./desktop/links/phone-link.ts";
 import { openFileLog } from "./log.ts";
 import { connectService } from "./ringcentral/service-connection.ts";
 import type { AuthSession } from "./ringcentral/session/session.ts";
@@ -94,7 +95,8 @@ export async function compose(options: ComposeOptions): Promise<Running> {
   begin(shell, commandLine);
   return {
     show: () => shell.show(),
-    open: (link) => shell.accounts.open(link),
+    open: (link) =>
+      isPhoneLink(link) ? shell.automation.openLink(link) : shell.accounts.open(link),
     dispose() {
       stopMachine();
       shell.dispose();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { deepLinkIn, linkOfVisit, visitOf } from "./deep-links.ts";
+import { deepLinkIn, readVisit, visitOf } from "./deep-links.ts";
 
 const link = "io.github.ringside:/oauth/callback?code=c&state=s";
 
@@ -12,7 +12,7 @@ describe("deep links", () => {
   });
 
   it.each([
-    ["another scheme", "tel:+15550100100"],
+    ["another scheme", "sip:+15550100100"],
     ["a longer scheme", "io.github.ringside.other:/oauth/callback"],
     ["a web address", "https://io.github.ringside:/oauth/callback"],
     ["a switch that names it", `--redirect=${link}`],
@@ -22,16 +22,27 @@ describe("deep links", () => {
   });
 
   it("reach the first start by what the second says, whatever became of its arguments", () => {
-    expect(visitOf(["--hidden", link])).toEqual({ link });
-    expect(visitOf(["--hidden"])).toEqual({});
-    expect(linkOfVisit({ link }, [])).toBe(link);
-    expect(linkOfVisit({}, ["--hidden", link])).toBe(link);
-    expect(linkOfVisit(undefined, [])).toBeUndefined();
+    expect(visitOf(["--hidden", link])).toEqual({ link, hidden: true });
+    expect(visitOf(["--demo"])).toEqual({ hidden: false });
+    expect(readVisit({ link }, [])).toEqual({ link, hidden: false });
+    expect(readVisit({ hidden: true }, [link])).toEqual({ link, hidden: true });
+    expect(readVisit(undefined, ["--hidden", link])).toEqual({ link, hidden: true });
+    expect(readVisit(undefined, [])).toEqual({ hidden: false });
+  });
+
+  it("of telephone numbers are found too, by whichever of their schemes", () => {
+    for (const phone of ["tel:+15550100177", "CALLTO:+15550100177"]) {
+      expect(deepLinkIn(["--hidden", phone])).toBe(phone);
+      expect(readVisit({ link: phone }, []).link).toBe(phone);
+    }
   });
 
   it("are taken from nobody who says something else", () => {
-    expect(linkOfVisit({ link: "file:///etc/passwd" }, [])).toBeUndefined();
-    expect(linkOfVisit({ link: 7 }, [])).toBeUndefined();
-    expect(linkOfVisit({ link: `${link}${"x".repeat(20_000)}` }, [])).toBeUndefined();
+    expect(readVisit({ link: "file:///etc/passwd" }, []).link).toBeUndefined();
+    expect(readVisit({ link: 7, hidden: "yes" }, [])).toEqual({ hidden: false });
+    expect(readVisit({ link: `${link}${"x".repeat(20_000)}` }, []).link).toBeUndefined();
+    for (const said of [null, 7, "link", [link], { hidden: {} }]) {
+      expect(readVisit(said, [])).toEqual({ hidden: false });
+    }
   });
 });

@@ -22,7 +22,8 @@ export type WindowPage = "calls" | "settings" | "diagnostics";
 /** A question or guide of the window's own, which main knows nothing of. */
 export type WindowDialog =
   | { readonly kind: "hearing"; readonly telephonySessionId: TelephonySessionId }
-  | { readonly kind: "plain-storage" };
+  | { readonly kind: "plain-storage" }
+  | { readonly kind: "quit" };
 
 /** An intent that was answered with no, so that the window can say why beside the control. */
 export interface Refusal {
@@ -201,7 +202,10 @@ export class WindowState {
       push.snapshot((next) => this.#keepNewer(next)),
       push.settings((next) => this.acceptSettings(next)),
       push.hotkeys((next) => this.acceptHotkeys(next)),
-      push.show(({ view }) => this.open(view)),
+      push.show(({ view }) => {
+        if (view === "quit") this.ask({ kind: view });
+        else this.open(view);
+      }),
     ];
     void this.fetch();
     return () => {

@@ -1,4 +1,5 @@
 import type { CallState } from "../intent.ts";
+import { automationNotices } from "./desktop/en-automation.ts";
 import type { HotkeyAction } from "../settings.ts";
 import { consult } from "./en-consult.ts";
 import { chooser, dial, transfer } from "./en-questions.ts";
@@ -198,6 +199,7 @@ const notices = {
     "This desktop has no protected key store. You stay signed in only until Ringside quits.",
   "call-control-not-granted": (_subject: string) =>
     "Calls are shown, but call control is not granted to this app. Ask your administrator for it.",
+  ...automationNotices,
 };
 
 const settings = {

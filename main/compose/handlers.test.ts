@@ -36,6 +36,13 @@ function setUp() {
       return Promise.resolve();
     },
     openLogs: () => done_.push("logs"),
+    automation: {
+      desktop: {
+        read: () => failed({ code: "internal" }),
+        change: () => failed({ code: "internal" }),
+      },
+      phoneLink: { copy: () => done(undefined), dismiss: () => done(undefined) },
+    },
     diagnostics: {
       read: () => failed({ code: "internal" }),
       replay: () => failed({ code: "call-gone" }),

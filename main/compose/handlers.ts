@@ -5,6 +5,7 @@ import type { Hotkeys } from "../desktop/hotkeys/hotkeys.ts";
 import type { Popover } from "../desktop/window/popover.ts";
 import type { Notices } from "../notices.ts";
 import type { LinkOpener } from "../security/links.ts";
+import type { Automation } from "./automation.ts";
 import type { Accounts } from "../account/accounts.ts";
 
 export interface HandlerParts {
@@ -15,6 +16,7 @@ export interface HandlerParts {
   readonly popover: Pick<Popover, "hide">;
   readonly openLink: LinkOpener;
   readonly diagnostics: Handlers["diagnostics"];
+  readonly automation: Automation["handlers"];
   readonly openLogs: () => void;
   readonly quit: () => void;
 }
@@ -23,7 +25,7 @@ const ok = done(undefined);
 
 /** What the page may ask for, each handed to the one part that decides it. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { state, accounts, hotkeys, notices } = parts;
+  const { state, accounts, notices } = parts;
   const then = (act: () => void): typeof ok => {
     act();
     return ok;
@@ -69,17 +71,28 @@ export function createHandlers(parts: HandlerParts): Handlers {
       read: () => done(accounts.settings().read()),
       change: (patch) => done(accounts.settings().change(patch)),
     },
-    hotkeys: {
-      read: () => done(hotkeys.views()),
-      rebind: ({ action, accelerator }) => {
-        const result = hotkeys.rebind(action, accelerator);
-        const view = hotkeys.views().find((candidate) => candidate.action === action);
-        // What is kept is what works, so that a start never tries a refused combination.
-        if (view?.state !== "failed") accounts.settings().setHotkey(action, accelerator);
-        return result;
-      },
-      suspend: ({ suspended }) => then(() => hotkeys.suspend(suspended)),
-    },
+    hotkeys: hotkeyHandlers(parts),
+    ...parts.automation,
     diagnostics: parts.diagnostics,
+  };
+}
+
+function hotkeyHandlers({
+  hotkeys,
+  accounts,
+}: Pick<HandlerParts, "hotkeys" | "accounts">): Handlers["hotkeys"] {
+  return {
+    read: () => done(hotkeys.views()),
+    rebind: ({ action, accelerator }) => {
+      const result = hotkeys.rebind(action, accelerator);
+      const view = hotkeys.views().find((candidate) => candidate.action === action);
+      // What is kept is what works, so that a start never tries a refused combination.
+      if (view?.state !== "failed") accounts.settings().setHotkey(action, accelerator);
+      return result;
+    },
+    suspend: ({ suspended }) => {
+      hotkeys.suspend(suspended);
+      return ok;
+    },
   };
 }

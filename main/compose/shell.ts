@@ -33,7 +33,9 @@ import {
   openTray,
   placeNow,
 } from "./desktop-parts.ts";
+import { type Automation, openAutomation } from "./automation.ts";
 import { createHandlers } from "./handlers.ts";
+import { createQuitQuestion } from "./quitting.ts";
 import { namedKind } from "../../contract/operations.ts";
 import { refusalOf } from "./refusal.ts";
 
@@ -62,6 +64,8 @@ export class Shell {
   #popover: ReturnType<typeof openPopover> | undefined;
   readonly #tray: ReturnType<typeof openTray>;
   readonly accounts: Accounts;
+  readonly automation: Automation;
+  readonly #asksToQuit = createQuitQuestion(() => this.#state.snapshot());
   readonly #paced: PushedPace<AppSnapshot>;
   readonly #stopState: () => void;
   #stopSettings: () => void = () => undefined;
@@ -79,6 +83,13 @@ export class Shell {
       settings: () => this.accounts.settings().read().notifications,
       onAct: (intent) => this.#act(intent),
       onShow: (id) => this.#showCall(id),
+    });
+    this.automation = openAutomation({
+      ...{ surroundings, dataFolder: options.userData, state: this.#state, notices: this.#notices },
+      settings: () => this.accounts.settings().read(),
+      act: (intent) => this.accounts.act(intent),
+      readTarget: (to, asCall) => this.accounts.calls()?.readTarget(to, asCall),
+      show: () => this.#showCall(undefined),
     });
     this.accounts = this.#openAccounts();
     this.#popover = openPopover(surroundings, {
@@ -121,6 +132,7 @@ export class Shell {
   dispose(): void {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
+    this.automation.dispose();
     this.#stopState();
     this.#paced.dispose();
     this.#tray?.dispose();
@@ -166,6 +178,7 @@ export class Shell {
           openFile: (path) => system.openPath(path),
           folder: this.#options.folder,
         }),
+        automation: this.automation.handlers,
         openLogs: () => this.#command("logs"),
         diagnostics: this.#diagnosticsDesk(),
         quit: () => app.quit(),
@@ -238,8 +251,7 @@ export class Shell {
         break;
       case "settings":
       case "diagnostics":
-        this.show();
-        this.#pushes.show({ view: command });
+        this.#showView(command);
         break;
       case "logs":
         void system.openPath(this.#options.logFolder);
@@ -248,9 +260,15 @@ export class Shell {
         void this.accounts.signOut();
         break;
       case "quit":
-        app.quit();
+        if (this.#asksToQuit()) this.#showView("quit");
+        else app.quit();
         break;
     }
+  }
+
+  #showView(view: "settings" | "diagnostics" | "quit"): void {
+    this.show();
+    this.#pushes.show({ view });
   }
 
   #useSettings(store: SettingsStore): void {
@@ -259,8 +277,10 @@ export class Shell {
     nativeTheme.themeSource = settings.theme;
     this.#hotkeys.apply(settings.hotkeys);
     this.#pushes.settings(settings);
+    this.automation.follow(settings);
     this.#stopSettings = store.subscribe((changed) => {
       nativeTheme.themeSource = changed.theme;
+      this.automation.follow(changed);
       this.#pushes.settings(changed);
     });
   }

@@ -57,6 +57,11 @@ function handlers(over: Partial<Handlers["calls"]> = {}): Handlers {
     },
     settings: { read: () => done(defaultSettings), change: () => done(defaultSettings) },
     hotkeys: { read: () => done([]), rebind: () => done([]), suspend: ok },
+    desktop: {
+      read: () => failed({ code: "internal" }),
+      change: () => failed({ code: "internal" }),
+    },
+    phoneLink: { copy: ok, dismiss: ok },
     diagnostics: {
       read: () => failed({ code: "internal" }),
       replay: () => failed({ code: "call-gone" }),

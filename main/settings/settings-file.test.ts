@@ -45,7 +45,8 @@ describe("readDocument", () => {
   it("leaves the service of a file of version 1 to the build", () => {
     const older = Object.fromEntries(
       Object.entries(defaultSettings).filter(
-        ([part]) => !["service", "answerDevice", "lastFlip", "lastPark"].includes(part),
+        ([part]) =>
+          !["service", "answerDevice", "lastFlip", "lastPark", "commandLine"].includes(part),
       ),
     );
     const document = text({ version: 1, settings: { ...older, theme: "dark" } });
@@ -59,7 +60,7 @@ describe("readDocument", () => {
   it("finds no phone chosen in a file of version 2", () => {
     const older = Object.fromEntries(
       Object.entries(defaultSettings).filter(
-        ([part]) => !["answerDevice", "lastFlip", "lastPark"].includes(part),
+        ([part]) => !["answerDevice", "lastFlip", "lastPark", "commandLine"].includes(part),
       ),
     );
     expect(readDocument(text({ version: 2, settings: older }))).toEqual({

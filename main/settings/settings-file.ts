@@ -8,7 +8,7 @@
  * | 2 | 0.1.0 | also `service` |
  * | 3 | 0.1.0 | also `answerDevice` |
  * | 4 | 0.1.0 | also `lastFlip` and `lastPark` |
- * | 5 | 0.1.0 | `settings` as in `contract/settings.ts`: also what waits, what is kept of calls |
+ * | 5 | 0.1.0 | `settings` as in `contract/settings.ts`: also what waits, is kept and commands |
  */
 import * as v from "valibot";
 
@@ -34,8 +34,9 @@ const migrations: readonly Migration[] = [
   ({ settings }) => {
     const older = Object.assign({ notifications: {} }, settings);
     const notifications = Object.assign({ waiting: true }, older.notifications);
-    const { waiting, recentDays, forgetAtSignOut } = defaultSettings;
-    return { settings: { ...older, waiting, recentDays, forgetAtSignOut, notifications } };
+    const { waiting, recentDays, forgetAtSignOut, commandLine } = defaultSettings;
+    const added = { waiting, recentDays, forgetAtSignOut, commandLine, notifications };
+    return { settings: { ...older, ...added } };
   },
 ];
 

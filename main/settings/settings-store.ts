@@ -86,6 +86,10 @@ function patched(settings: Settings, patch: SettingsPatch): Settings {
     recentDays: patch.recentDays ?? settings.recentDays,
     forgetAtSignOut: patch.forgetAtSignOut ?? settings.forgetAtSignOut,
     showOnRinging: patch.showOnRinging ?? settings.showOnRinging,
+    commandLine: {
+      enabled: patch.commandLine?.enabled ?? settings.commandLine.enabled,
+      forbidden: patch.commandLine?.forbidden ?? settings.commandLine.forbidden,
+    },
     notifications: {
       ringing: given.ringing ?? old.ringing,
       missed: given.missed ?? old.missed,

@@ -41,6 +41,8 @@ describe("the import boundaries", () => {
     ["renderer/a.ts", "../telephony/b.ts", "renderer-imports-only-the-contract"],
     ["simulator/a.ts", "../telephony/b.ts", "simulator-shares-no-reading-of-the-service"],
     ["preview/a.ts", "../main/b.ts", "preview-imports-only-the-contract"],
+    ["cli/a.ts", "../main/calls/b.ts", "command-line-imports-the-contract-and-own-files"],
+    ["main/index.ts", "../cli/b.ts", "command-line-is-started-lazily"],
     ["main/calls/a.ts", "../../test/b.ts", "product-ships-no-test-code"],
   ])("refuse %s importing %s (%s)", async (from, to, rule) => {
     write(from, `import { b } from "${to}";\nexport const a = b;\n`);

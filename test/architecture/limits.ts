@@ -2,6 +2,20 @@
 import { maxArgumentLength } from "../../contract/ipc.ts";
 import { longestEntry, mostDialled } from "../../contract/dialing.ts";
 import { mostColleaguesShown } from "../../main/account/account-parts.ts";
+import { defaultPatience } from "../../cli/connection.ts";
+import {
+  largestEndpointBytes,
+  longestAnswerLine,
+  longestRequestLine,
+} from "../../contract/command-line/protocol.ts";
+import { greetingMs, mostUnreadBytes } from "../../main/automation/command-client.ts";
+import { mostCommandClients, mostCommandsASecond } from "../../main/automation/command-socket.ts";
+import { holderAnswersMs, longestSocketPath } from "../../main/automation/listening-place.ts";
+import { longestProofMs } from "../../main/automation/proof.ts";
+import { longestLink } from "../../main/deep-links.ts";
+import { longestPhoneLink, mostDigits } from "../../main/desktop/links/phone-link.ts";
+import { mostLinksASecond } from "../../main/desktop/links/phone-links.ts";
+import { largestAutostartBytes } from "../../main/desktop/start/autostart-file.ts";
 import { defaultRecheckPauses } from "../../main/calls/sync/recheck.ts";
 import { mostReadsAtOnce } from "../../main/calls/sync/sync.ts";
 import { mostLiveSessions, mostParties } from "../../telephony/session/bounds.ts";
@@ -65,6 +79,10 @@ const breaker = `${rest}/request-breaker.test.ts`;
 const session = "main/ringcentral/session";
 const directory = "main/ringcentral/account/directory-reader.test.ts";
 
+const automation = "main/automation/command-socket.test.ts";
+const commandLine = "cli/run.test.ts";
+const links = "main/desktop/links";
+
 const tooLarge = "given up at once: `reply-too-large`";
 const held = "held back until a minute has room";
 const cap = "of %d bytes is read under a cap of 10: %s";
@@ -121,5 +139,22 @@ export const limits: readonly Limit[] = [
   row("live sessions", mostLiveSessions, "pieces", "others' calls go first; the user's are counted: \"and N more\"", "main/calls/sync/too-much.test.ts", "of more own calls than can be, those in hand stay and the others are counted"),
   row("parties of a session", mostParties, "pieces", "the user's stay, the others are counted", "main/calls/sync/too-much.test.ts", "of a crowd in one event the user's own party is kept, and the others are counted"),
   row("participants shown", mostParticipants, "pieces", "counted: \"and N more\"", "main/calls/sync/too-much.test.ts", "parties that come one by one are kept within the same number, and shown within half of it"),
+  row("line that a command sends", longestRequestLine, "characters", "the connection ends", automation, "lets go who sends a line that is too long, before it ends"),
+  row("line that a command gets", longestAnswerLine, "characters", "the outcome is unknown", commandLine, "takes %s for a lost connection"),
+  row("clients of the command line", mostCommandClients, "pieces", "told that it is one too many", automation, "tells one client too many so, and has room again when one has gone"),
+  row("commands", mostCommandsASecond, "a second", "refused: `too-many`", automation, "lets so many commands of all clients pass in a second, and says so to the rest"),
+  row("time until a client greets", greetingMs, "ms", "the connection ends", automation, "lets go who does not greet in time"),
+  row("answers that a client leaves unread", mostUnreadBytes, "bytes", "the connection ends", automation, "lets go who reads nothing of what he watches"),
+  row("path of the socket", longestSocketPath, "bytes", "it is in a short folder", automation, "is in the short folder where its own path would be too long"),
+  row("time until whoever has the socket answers", holderAnswersMs, "ms", "it counts as alive, and stays", automation, "is left to another program that answers there"),
+  row("file that says where the socket is", largestEndpointBytes, "bytes", "unread: not reachable", commandLine, "ends with 3 where nobody runs, whatever is left of the last one"),
+  row("time until the application greets a command", defaultPatience.welcomeMs, "ms", "not reachable", commandLine, "gives up who never %s"),
+  row("time until it answers a command", defaultPatience.answerMs, "ms", "the outcome is unknown", commandLine, "gives up who never %s"),
+  row("wait for the proof of a command", longestProofMs, "ms", "the outcome is unknown", "main/automation/commands.test.ts", "is unknown when no event comes in time, and leaves nothing behind"),
+  row("address that the system hands over", longestLink, "characters", "passed over", "main/deep-links.test.ts", "are not %s"),
+  row("phone link", longestPhoneLink, "characters", "said to be none", `${links}/phone-link.test.ts`, "is not %s"),
+  row("digits of a phone link", mostDigits, "characters", "said to be none", `${links}/phone-link.test.ts`, "is not %s"),
+  row("phone links", mostLinksASecond, "a second", "passed over", `${links}/phone-links.test.ts`, "are not followed faster than anybody clicks, and no number is logged"),
+  row("autostart file", largestAutostartBytes, "bytes", "counts as off", "main/desktop/start/start-at-login.test.ts", "counts as off when it is %s, and is written anew"),
   row("reads of one reconcile", mostReadsAtOnce, "pieces", "not read; the user's own calls come first", "main/calls/sync/too-much.test.ts", "a reconcile reads no more than the service allows, the user's own call among them"),
 ];

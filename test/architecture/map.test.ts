@@ -19,7 +19,9 @@ const tracked = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], {
 });
 const product = tracked
   .split("\n")
-  .filter((file) => /^(contract|telephony|main|preload|renderer|preview|simulator)\//.test(file))
+  .filter((file) =>
+    /^(contract|telephony|main|preload|renderer|preview|simulator|cli)\//.test(file),
+  )
   .filter((file) => /\.(ts|svelte)$/.test(file) && !/\.test\.ts$|\/fixtures\//.test(file))
   .filter((file) => existsSync(join(root, file)));
 const imports = importsOf(product, (file) => readFileSync(join(root, file), "utf8"));

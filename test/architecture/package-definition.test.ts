@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 
@@ -84,11 +84,25 @@ describe("the package definition", () => {
   });
 
   it("claims exactly the schemes that main handles, wherever a package can claim one", () => {
-    expect(new Set(claimedSchemes())).toEqual(new Set(linkSchemes));
+    // macOS lets an application be chosen only for what it declares.
+    const declared = definition["mac"] as { protocols: { schemes: string[] }[] };
+    expect(declared.protocols.map(({ schemes }) => schemes)).toEqual([["tel"]]);
+    expect(new Set(claimedSchemes())).toEqual(new Set([...linkSchemes, "tel"]));
+    for (const system of ["linux", "win"]) {
+      expect(definition[system], system).not.toHaveProperty("protocols");
+    }
     for (const scheme of claimedSchemes()) {
       const link = `${scheme}:/anything`;
       expect(deepLinkIn([link]), scheme).toBe(link);
     }
+  });
+
+  it("ships the command line beside the archive, with its wrappers", () => {
+    const shipped = definition["extraResources"] as { from: string; to: string }[];
+    expect(shipped).toContainEqual({ from: "out/cli/ringside.mjs", to: "cli/ringside.mjs" });
+    expect(shipped).toContainEqual({ from: "build/cli", to: "cli" });
+    expect(manifest["bin"]).toEqual({ ringside: "out/cli/ringside.mjs" });
+    expect(statSync(join(root, "build/cli/ringside")).mode & 0o111).toBe(0o111);
   });
 
   it("names only resources that exist", () => {

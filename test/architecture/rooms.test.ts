@@ -24,7 +24,7 @@ const tracked = (): string[] =>
     .filter((file) => file !== "");
 
 const isSource = (file: string): boolean =>
-  /^(contract|telephony|main|preload|renderer|simulator|preview)\//.test(file) &&
+  /^(contract|telephony|main|preload|renderer|simulator|preview|cli)\//.test(file) &&
   /\.(ts|svelte)$/.test(file) &&
   !file.endsWith(".test.ts");
 

@@ -1,4 +1,5 @@
 import type { AppSnapshot } from "../../contract/app-snapshot.ts";
+import type { IntegrationView } from "../../contract/desktop/integration.ts";
 import type { DialReading } from "../../contract/dialing.ts";
 import type { CallReplay, DiagnosticsView } from "../../contract/diagnostics.ts";
 import type { Result } from "../../contract/result.ts";
@@ -24,6 +25,8 @@ export interface Scene {
   readonly page?: "settings" | "diagnostics";
   readonly diagnostics?: DiagnosticsView;
   readonly replay?: CallReplay;
+  /** How Ringside stands in the system; switched off and possible when left out. */
+  readonly integration?: IntegrationView;
   /** What a method of the bridge answers, by its name, such as `calls.act`. */
   readonly answers?: Readonly<Record<string, Result<never>>>;
   /** What becomes of an intent that is sent, instead of `accepted`. */

@@ -1,5 +1,6 @@
 /** Every state of the window that a designer should look at, by name. */
 import type { Scenes } from "./scene.ts";
+import { automation } from "./scenes/automation.ts";
 import { connection } from "./scenes/connection.ts";
 import { dialling } from "./scenes/dialling.ts";
 import { diagnostics } from "./scenes/diagnostics.ts";
@@ -25,4 +26,5 @@ export const scenes: Scenes = {
   ...questions,
   ...settings,
   ...diagnostics,
+  ...automation,
 };

@@ -16,6 +16,7 @@ export function bridgeOf(scene: Scene, theme: Settings["theme"]): FakeBridge {
   const { reading } = scene;
   if (reading !== undefined) fake.reading = () => reading;
   if (scene.outcome !== undefined) fake.outcome = scene.outcome;
+  if (scene.integration !== undefined) fake.integration = scene.integration;
   if (scene.snapshot === "silent") fake.silence("app.snapshot");
   return fake;
 }

@@ -207,7 +207,7 @@ export class Pairs {
 }
 
 /** Of the calls in hand exactly two: one on hold, and one that the user has placed since. */
-export function placedByHand(
+function placedByHand(
   calls: readonly CallView[],
 ): { readonly first: CallView; readonly consult: CallView } | undefined {
   const inHand = calls.filter(({ state }) => state !== "parked" && state !== "ringing");

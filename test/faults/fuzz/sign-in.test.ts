@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 import { afterAll, beforeAll, expect, it } from "vitest";
 
-import { deepLinkIn, linkOfVisit, visitOf } from "../../../main/deep-links.ts";
+import { deepLinkIn, readVisit, visitOf } from "../../../main/deep-links.ts";
 import {
   type KeptTokens,
   parseKeptTokens,
@@ -88,10 +88,10 @@ it("finds in 4,000 spoiled command lines no address that is not ours", () => {
     const spoiled = spoil(links);
     const args = Array.isArray(spoiled) ? spoiled.filter((arg) => typeof arg === "string") : links;
     const said = pick([() => visitOf(args), () => spoil({ link: links[0] }), () => undefined])();
-    for (const link of [deepLinkIn(args), linkOfVisit(said, args)]) {
+    for (const link of [deepLinkIn(args), readVisit(said, args).link]) {
       if (link === undefined) continue;
       found += 1;
-      expect(link.toLowerCase().startsWith("io.github.ringside:")).toBe(true);
+      expect(link).toMatch(/^(io\.github\.ringside|tel|callto):/i);
     }
     const uris = [...args, "http://127.0.0.1:49152/callback"].slice(-2);
     const redirects = parseRedirects(uris);

@@ -3,14 +3,15 @@
  * in a time that only the test moves. What the client sends is written down beside what the service
  * says it received.
  */
-import type { CallIntent } from "../../../contract/intent.ts";
+import type { AnyIntent } from "../../../contract/intent.ts";
+import type { TelephonySessionId } from "../../../contract/ids.ts";
 import { defaultSettings } from "../../../contract/settings.ts";
 import type { CallService } from "../../../main/calls/call-service.ts";
 import { createCallService } from "../../../main/calls/create-call-service.ts";
 import { defaultRecheckPauses } from "../../../main/calls/sync/recheck.ts";
-import type { CallEvent } from "../../../main/calls/state/call-events.ts";
+import type { CallEvent, CallsView } from "../../../main/calls/state/call-events.ts";
 import type { CallGateway } from "../../../main/calls/ports.ts";
-import type { CallOperation } from "../../../telephony/wire/call-operations.ts";
+import type { CallOperation, CallOut } from "../../../telephony/wire/call-operations.ts";
 import {
   connectService,
   type ServiceConnection,
@@ -23,18 +24,23 @@ export interface GroundOptions extends WorldOptions {
   readonly planted?: (gateway: CallGateway) => CallGateway;
 }
 
+/** What the call service may send: an operation on a call, or a new call. */
+export type Sent = CallOperation | (CallOut & { readonly operation: "call-out" });
+
 /** An operation that the call service sent. */
 export interface Performed {
-  readonly operation: CallOperation;
+  readonly operation: Sent;
   /** The state in which the call was shown then. */
   readonly shownAs: string | undefined;
   /** Whether another call was shown as connected then. */
   readonly talksBeside: boolean;
+  /** The two calls of a warm transfer, as they were shown then. */
+  readonly pair: CallsView["consult"];
 }
 
 /** A press, and what came of it; `outcome` is undefined while it is open. */
 export interface Pressed {
-  readonly intent: CallIntent;
+  readonly intent: AnyIntent;
   outcome: Awaited<ReturnType<CallService["act"]>> | undefined;
 }
 
@@ -46,7 +52,7 @@ export interface ProvingGround extends World {
   readonly callEvents: readonly CallEvent[];
   /** Whether the service ended the sign-in, which is final for this connection. */
   isSignedOut(): boolean;
-  press(intent: CallIntent): Pressed;
+  press(intent: AnyIntent): Pressed;
   /** The machine sleeps for `ms`; its connections are cut or stay. Time passes for the service only. */
   sleep(ms: number, cut: boolean): Promise<void>;
   wake(): void;
@@ -82,11 +88,11 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
   const performed: Performed[] = [];
   const service = createCallService({
     gateway: watched(planted(connection.gateway), (operation) => {
-      const { telephonySessionId: id } = operation;
-      const { calls } = service.view();
+      const id = sessionIn(operation);
+      const { calls, consult } = service.view();
       const call = calls.find((one) => one.telephonySessionId === id);
       const talksBeside = calls.some((one) => one !== call && one.state === "connected");
-      performed.push({ operation, shownAs: call?.state, talksBeside });
+      performed.push({ operation, shownAs: call?.state, talksBeside, pair: consult });
     }),
     stream: connection.stream,
     clock: time.clientClock,
@@ -153,15 +159,25 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
 }
 
 /** `note` is told of an operation in the turn in which it first leaves; never of one held back. */
-const watched = (gateway: CallGateway, note: (operation: CallOperation) => void): CallGateway => ({
-  ...gateway,
-  perform(operation, isStillWanted = () => true) {
+function watched(gateway: CallGateway, note: (operation: Sent) => void): CallGateway {
+  const noting = (operation: Sent, isStillWanted: () => boolean): (() => boolean) => {
     let hasLeft = false;
-    return gateway.perform(operation, () => {
+    return () => {
       const leaves = isStillWanted();
       if (leaves && !hasLeft) note(operation);
       hasLeft ||= leaves;
       return leaves;
-    });
-  },
-});
+    };
+  };
+  return {
+    ...gateway,
+    perform: (operation, isStillWanted = () => true) =>
+      gateway.perform(operation, noting(operation, isStillWanted)),
+    callOut: (callOut, isStillWanted = () => true) =>
+      gateway.callOut(callOut, noting({ ...callOut, operation: "call-out" }, isStillWanted)),
+  };
+}
+
+/** The call that it is about; none for a new one. */
+export const sessionIn = (operation: Sent): TelephonySessionId | undefined =>
+  operation.operation === "call-out" ? undefined : operation.telephonySessionId;

@@ -6,7 +6,7 @@ import type { AppError } from "../../../contract/result.ts";
 import type { CallsView } from "../../../main/calls/state/call-events.ts";
 import type { MadeCall } from "../../support/simulator.ts";
 import { actedOf, requestKeyOf } from "../ground/acted.ts";
-import type { Pressed, ProvingGround } from "../ground/proving-ground.ts";
+import { type Pressed, type ProvingGround, sessionIn } from "../ground/proving-ground.ts";
 import { cameTooEarly, mostInAMinute } from "../ground/request-pace.ts";
 import { differencesOf } from "../ground/truth.ts";
 import { intentFor, type Operation, prepare } from "./operations.ts";
@@ -74,7 +74,8 @@ async function outsiderIn(ground: ProvingGround): Promise<string | undefined> {
 }
 
 interface Acted {
-  readonly telephonySessionId: string;
+  /** Absent for a new call. */
+  readonly telephonySessionId: string | undefined;
   readonly times: number;
 }
 
@@ -87,7 +88,7 @@ async function carriedOut(ground: ProvingGround, before: number): Promise<readon
   const asked = new Map(
     ground.performed
       .slice(before)
-      .map(({ operation }) => [requestKeyOf(operation), operation.telephonySessionId] as const),
+      .map(({ operation }) => [requestKeyOf(operation), sessionIn(operation)] as const),
   );
   return [...asked].map(([key, telephonySessionId]) => ({
     telephonySessionId,

@@ -21,9 +21,16 @@ const storyOf = (...steps: readonly Step[]): Story => ({
     steps: [{ do: "pass", ms: 2_000 }, ...steps],
   },
 });
-const press = (action: "mute" | "hold"): Step => ({
+const press = (action: (Step & { do: "press" })["action"]): Step => ({
   ...{ do: "press", action, which: 0, saw: "now", choice: 0 },
 });
+/** Somebody is asked about the call, and talks. */
+const asked: readonly Step[] = [
+  press("consult"),
+  { do: "pass", ms: 2_000 },
+  { do: "people", action: "answer", which: 1 },
+  { do: "pass", ms: 8_000 },
+];
 const fault = (match: object, effect: object, times: number | "always" = 1): Step => ({
   do: "fault",
   fault: { match, times, effect },
@@ -59,7 +66,47 @@ const believesEverything = (gateway: CallGateway): CallGateway => ({
   readSession: () => new Promise(() => undefined),
 });
 
+/** Joins two calls once more when it was asked for once. */
+const bridgesTwice = (gateway: CallGateway): CallGateway => ({
+  ...gateway,
+  async perform(operation, isStillWanted) {
+    const answer = await gateway.perform(operation, isStillWanted);
+    if (operation.operation === "bridge") await gateway.perform(operation);
+    return answer;
+  },
+});
+
+/** Joins two calls whether or not both are still there. */
+const bridgesBlindly = (gateway: CallGateway): CallGateway => ({
+  ...gateway,
+  perform: (operation, isStillWanted) =>
+    gateway.perform(operation, operation.operation === "bridge" ? () => true : isStillWanted),
+});
+
 const defects = [
+  {
+    name: "two calls that are joined twice",
+    planted: bridgesTwice,
+    story: storyOf(...asked, press("complete"), { do: "pass", ms: 2_000 }),
+    found: /bridge came 2 times, asked for 1 times/,
+  },
+  {
+    name: "a call that ended a moment ago and is joined all the same",
+    planted: bridgesBlindly,
+    story: {
+      ...storyOf(
+        ...asked,
+        fault({ path: "/restapi/oauth/token" }, { kind: "delay", ms: 5_000 }),
+        { do: "pass", ms: 61_000 },
+        press("complete"),
+        { do: "turns", count: 3 },
+        { do: "people", action: "hangup", which: 1 },
+        { do: "pass", ms: 8_000 },
+      ),
+      tokenSeconds: 100,
+    },
+    found: /bridge came 1 times, asked for 0 times/,
+  },
   {
     name: "a request that is sent again after a time-out",
     planted: resends,

@@ -1,7 +1,17 @@
 /** Plays a story on a proving ground, and says which promises were broken. */
-import type { CallIntent, CallState, TransferTarget } from "../../../contract/intent.ts";
-import { actedTooOften } from "../ground/acted.ts";
-import { type GroundOptions, openGround, type ProvingGround } from "../ground/proving-ground.ts";
+import type {
+  CallIntent,
+  CallState,
+  TransferTarget,
+  TypedTarget,
+} from "../../../contract/intent.ts";
+import { actedTooOften, askedTooOften } from "../ground/acted.ts";
+import {
+  type GroundOptions,
+  openGround,
+  type ProvingGround,
+  sessionIn,
+} from "../ground/proving-ground.ts";
 import { differencesOf } from "../ground/truth.ts";
 import type { WireKind } from "../ground/wire.ts";
 import type { Step, Story } from "./steps.ts";
@@ -39,7 +49,9 @@ async function brokenPromises(ground: ProvingGround): Promise<readonly string[]>
   const broken = [
     ...open.map(({ intent }) => `${intent.action} was never answered`),
     ...actedTooOften(ground.performed, await ground.requests()),
+    ...askedTooOften(ground.performed, await ground.requests()),
     ...hitWithoutSight(ground),
+    ...joinedWithoutWish(ground),
     ...talkedOver(ground),
   ];
   // A sign-in that the service has ended is final: nothing more can be known then.
@@ -53,27 +65,49 @@ const harmful: ReadonlySet<string> = new Set([
   "flip",
   "reject",
   "drop-session",
+  "bridge",
 ]);
 
 function hitWithoutSight({ performed, pressed }: ProvingGround): readonly string[] {
   const broken: string[] = [];
-  for (const { operation, shownAs } of performed) {
+  for (const { operation, shownAs, pair } of performed) {
     if (!harmful.has(operation.operation)) continue;
-    const isMeant = pressed.some(
-      ({ intent }) =>
-        intent.telephonySessionId === operation.telephonySessionId &&
-        (intent.saw === undefined || intent.saw === shownAs),
-    );
+    const id = sessionIn(operation);
+    const isMeant = pressed.some(({ intent }) => {
+      if (intent.action === "dial") return false;
+      // Who takes a call back ends the other one of the pair.
+      const isBack =
+        intent.action === "take-back" &&
+        pair?.firstId === intent.telephonySessionId &&
+        pair?.consultId === id;
+      if (isBack && operation.operation === "drop-session") return true;
+      return (
+        intent.telephonySessionId === id && (intent.saw === undefined || intent.saw === shownAs)
+      );
+    });
     if (!isMeant) broken.push(`${operation.operation} hit a call that was seen otherwise`);
   }
   return broken;
 }
 
-/** Resuming a call must not let the user talk into two. */
+/** Two calls become one only where the user has paired them and then said so. */
+const joinedWithoutWish = ({ performed, pressed }: ProvingGround): readonly string[] =>
+  performed.flatMap(({ operation, pair }) => {
+    if (operation.operation !== "bridge") return [];
+    const { telephonySessionId: first, other } = operation;
+    const isPair = pair?.firstId === first && pair.consultId === other.telephonySessionId;
+    const isWish = pressed.some(
+      ({ intent }) => intent.action === "complete" && intent.telephonySessionId === first,
+    );
+    return isPair && isWish ? [] : [`${first} was joined with another call without a wish`];
+  });
+
+/** Resuming a call, or placing one, must not let the user talk into two. */
 const talkedOver = ({ performed }: ProvingGround): readonly string[] =>
   performed
-    .filter(({ operation, talksBeside }) => operation.operation === "unhold" && talksBeside)
-    .map(({ operation }) => `${operation.telephonySessionId} was resumed beside a connected call`);
+    .filter(({ operation, talksBeside }) => startsTalk.has(operation.operation) && talksBeside)
+    .map(({ operation }) => `${operation.operation} beside a connected call`);
+const startsTalk: ReadonlySet<string> = new Set(["unhold", "call-out"]);
 
 class Player {
   readonly #ground: ProvingGround;
@@ -138,6 +172,11 @@ class Player {
   }
 
   #press(step: Step & { do: "press" }): void {
+    if (step.action === "dial") {
+      const to = typedTargets[step.choice % typedTargets.length] ?? typedTargets[0];
+      this.#ground.press({ action: "dial", to });
+      return;
+    }
     const { calls } = this.#ground.service.view();
     const call = calls[step.which % Math.max(1, calls.length)];
     if (call === undefined) return;
@@ -160,12 +199,20 @@ const transferTargets: readonly TransferTarget[] = [
   { kind: "voicemail", extensionId: "700100013" },
   { kind: "company-extension", companyNumber: "+15550100100", extensionNumber: "114" },
 ];
+/** Confirmed as they are read, so that whatever asks for a yes has it. */
+const typedTargets: readonly [TypedTarget, ...TypedTarget[]] = [
+  { kind: "extension", extensionNumber: "113", confirm: "113" },
+  { kind: "phone-number", phoneNumber: "+15550100161", confirm: "+15550100161" },
+  { kind: "extension", extensionNumber: "999999", confirm: "999999" },
+];
 const deviceIds = ["80700100012", "81700100012"] as const;
 
 function intentOf({ action, choice }: Step & { do: "press" }, partyId: string | undefined): object {
   switch (action) {
     case "transfer":
       return { action, to: transferTargets[choice % transferTargets.length] };
+    case "consult":
+      return { action, to: typedTargets[choice % typedTargets.length] };
     case "park":
       return choice % 2 === 0
         ? { action, to: { kind: "orbit" } }

@@ -1,7 +1,7 @@
 /** What may happen in a random world: calls, people, the user, and troubles of every kind. */
 import fc from "fast-check";
 
-import type { CallIntent } from "../../../contract/intent.ts";
+import type { AnyIntent } from "../../../contract/intent.ts";
 
 /** Which call is meant: the index among those that exist when the step is taken. */
 type Which = number;
@@ -11,7 +11,7 @@ export type Step =
   | { readonly do: "people"; readonly action: string; readonly which: Which }
   | {
       readonly do: "press";
-      readonly action: CallIntent["action"];
+      readonly action: AnyIntent["action"];
       readonly which: Which;
       /** `now`: as shown at the press. `before`: as shown some presses ago. */
       readonly saw: "now" | "before" | "nothing";
@@ -63,6 +63,7 @@ const peoplesActions = [
   "flip-answered",
   "flip-answered-keeping-old",
   "flip-declined",
+  "consult-busy",
   "hangup",
 ] as const;
 
@@ -85,9 +86,16 @@ const presses = [
   "decline",
   "end",
   "retrieve",
+  "consult",
+  "consult",
+  "complete",
+  "complete",
+  "take-back",
+  "dial",
 ] as const;
 
 const anyPath = fc.constantFrom(
+  "/restapi/v1.0/account/~/telephony/call-out",
   "/restapi/v1.0/account/~/telephony/sessions/**",
   "/restapi/v1.0/account/~/telephony/sessions/**/parties/**",
   "/restapi/v1.0/account/~/extension/~/presence",

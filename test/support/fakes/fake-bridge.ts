@@ -1,4 +1,5 @@
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
+import type { IntegrationView } from "../../../contract/desktop/integration.ts";
 import type { DialReading } from "../../../contract/dialing.ts";
 import type { ActOutcome, TypedTarget } from "../../../contract/intent.ts";
 import type { CallReplay, DiagnosticsView } from "../../../contract/diagnostics.ts";
@@ -41,11 +42,13 @@ export class FakeBridge {
   #hotkeys: HotkeyView[];
   /** What `diagnostics.read` answers from now on. */
   diagnostics: DiagnosticsView;
+  /** How Ringside stands in the system. */
+  integration: IntegrationView = { startAtLogin: { on: false }, phoneLinks: { on: false } };
   readonly #replay: CallReplay;
   readonly #snapshotListeners = new Set<(payload: AppSnapshot) => void>();
   readonly #settingsListeners = new Set<(payload: Settings) => void>();
   readonly #hotkeyListeners = new Set<(payload: HotkeyView[]) => void>();
-  readonly #showListeners = new Set<(payload: { view: WindowPage }) => void>();
+  readonly #showListeners = new Set<(payload: { view: WindowPage | "quit" }) => void>();
 
   constructor(start: Start = {}) {
     this.#snapshot = start.snapshot ?? buildSnapshot();
@@ -83,7 +86,7 @@ export class FakeBridge {
     for (const listener of this.#hotkeyListeners) listener(hotkeys);
   }
 
-  show(view: WindowPage): void {
+  show(view: WindowPage | "quit"): void {
     for (const listener of this.#showListeners) listener({ view });
   }
 
@@ -144,6 +147,14 @@ export class FakeBridge {
         read: () => this.#reply("hotkeys.read", undefined, () => this.#hotkeys),
         rebind: (input) => this.#reply("hotkeys.rebind", input, () => this.#hotkeys),
         suspend: nothing("hotkeys.suspend"),
+      },
+      desktop: {
+        read: () => this.#reply("desktop.read", undefined, () => this.integration),
+        change: (patch) => this.#reply("desktop.change", patch, () => this.integration),
+      },
+      phoneLink: {
+        copy: nothing("phoneLink.copy"),
+        dismiss: nothing("phoneLink.dismiss"),
       },
       diagnostics: {
         read: () => this.#reply("diagnostics.read", undefined, () => this.diagnostics),

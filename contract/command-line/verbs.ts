@@ -1,0 +1,57 @@
+/**
+ * What a shell may ask the running application for: `ringside <verb>`. The words, their arguments and the
+ * exit codes are a stable interface, documented in `docs/automation.md`.
+ */
+import * as v from "valibot";
+
+/** Those that name nothing but the call: each is the intent's own name. */
+export const plainVerbs = [
+  "mute",
+  "unmute",
+  "toggle-mute",
+  "hold",
+  "unhold",
+  "record",
+  "pause-recording",
+  "resume-recording",
+  "answer",
+  "decline",
+  "end",
+] as const;
+
+/** All verbs, in the order in which they are listed. */
+export const verbs = [
+  "status",
+  "watch",
+  ...plainVerbs,
+  "transfer",
+  "voicemail",
+  "park",
+  "flip",
+  "dial",
+  "show",
+] as const;
+export const verb = v.picklist(verbs);
+export type Verb = v.InferOutput<typeof verb>;
+export type PlainVerb = (typeof plainVerbs)[number];
+
+/** What follows a verb: `must` be there, `may` be there, or nothing may. */
+export const targetOf: Readonly<Partial<Record<Verb, "must" | "may">>> = {
+  transfer: "must",
+  voicemail: "must",
+  park: "may",
+  flip: "may",
+  dial: "must",
+};
+
+/** Those that do something to one call, which `--call` can name and `--wait` waits for. */
+export const callVerbs: readonly Verb[] = [
+  ...plainVerbs,
+  "transfer",
+  "voicemail",
+  "park",
+  "flip",
+] satisfies Verb[];
+
+/** What the command line ends with. */
+export const exitCodes = { done: 0, refused: 1, usage: 2, unreachable: 3, unknown: 4 } as const;

@@ -1,0 +1,140 @@
+/** The words for what reaches Ringside from outside: the command line, links, the start at login. */
+import type { Verb } from "../../command-line/verbs.ts";
+import type { Explanation } from "../en-reasons.ts";
+
+/** What each verb does, for its help and its switch in the settings. */
+export const verbNames: Readonly<Record<Verb, string>> = {
+  status: "Say what calls there are",
+  watch: "Say each change, one line at a time",
+  mute: "Mute",
+  unmute: "Unmute",
+  "toggle-mute": "Mute or unmute",
+  hold: "Put on hold",
+  unhold: "Resume",
+  record: "Start recording",
+  "pause-recording": "Pause the recording",
+  "resume-recording": "Resume the recording",
+  answer: "Answer",
+  decline: "Decline",
+  end: "End the call",
+  transfer: "Transfer",
+  voicemail: "Send to a voicemail",
+  park: "Park",
+  flip: "Flip to another phone",
+  dial: "Dial a number",
+  show: "Open the window",
+};
+
+/** Why a command was refused that no rule about calls refuses. */
+const refusals = {
+  forbidden: (verb: string): Explanation => ({
+    reason: `The settings do not allow “${verb}” from the command line.`,
+    remedy: "Allow it in Ringside: Settings, Command line.",
+  }),
+  choosing: (): Explanation => ({
+    reason: "More than one answer fits, so nothing was sent.",
+    remedy: "Choose in the window, which is open now, or name the call (--call) and the target.",
+  }),
+  armed: (): Explanation => ({
+    reason: "What Ringside shows is not confirmed, so nothing was sent.",
+    remedy: "The same command once more, within seconds, sends it.",
+  }),
+  "no-match": (): Explanation => ({
+    reason: "Nothing of your account has that name or number.",
+    remedy: "Nothing was sent. Use the name as the window shows it, or the extension number.",
+  }),
+  "several-match": (): Explanation => ({
+    reason: "More than one has that name.",
+    remedy: "Nothing was sent. Use the extension number.",
+  }),
+  "too-many": (): Explanation => ({
+    reason: "Too many commands came in a short time.",
+    remedy: "Nothing was sent. Wait a second and try again.",
+  }),
+  "not-understood": (): Explanation => ({
+    reason: "Ringside does not understand this command.",
+    remedy: "Nothing was sent. See ringside help.",
+  }),
+  "not-seen": (): Explanation => ({
+    reason: "RingCentral accepted it, but no event has shown it in time.",
+    remedy: "Look at the call: ringside status.",
+  }),
+} as const;
+
+export const commandLineWords = {
+  refusals,
+  notRunning: "Ringside is not running, or its command line is switched off.",
+  switchOn: "Start Ringside and switch it on: Settings, Command line.",
+  denied: {
+    token: "Ringside does not accept this command line: it was started anew meanwhile. Try again.",
+    protocol: "Ringside and this command line are of different versions. Update both.",
+    busy: "Ringside is busy with other commands. Try again.",
+    "not-understood": "What answered does not understand this command line. Update both.",
+  },
+  foreign: "The file that says how to reach Ringside is not yours alone, so it was not used.",
+  lost: "The connection to Ringside was lost, so the outcome is not known.",
+  noCalls: "No calls.",
+  accounts: { "signed-out": "Signed out.", "signing-in": "Signing in." },
+  settings: {
+    heading: "Command line",
+    enable: "Let ringside commands control calls",
+    enableNote: "For your own scripts and shortcuts.",
+    allowed: "Allowed commands",
+    allAllowed: "All commands are allowed.",
+    someForbidden: (count: number) =>
+      count === 1 ? "1 command is forbidden." : `${count} commands are forbidden.`,
+  },
+} as const;
+
+/** A number that a link brought, and what can be done with it. */
+export const phoneLinkWords = {
+  heading: "A link wants this number",
+  transfer: "Transfer here",
+  askFirst: "Ask first",
+  transferNote: (name: string) => `Sends ${name} to this number.`,
+  copy: "Copy number",
+  copied: "Copied",
+  dismiss: "Not now",
+  dial: "Dial",
+  dialNote: "Your own phone rings first.",
+  kept: "It is kept until you are signed in.",
+} as const;
+
+export const integrationWords = {
+  heading: "On this computer",
+  startAtLogin: "Start when I log in",
+  startAtLoginNote: "In the tray, without a window.",
+  phoneLinks: "Open phone links with Ringside",
+  phoneLinksNote: "It shows the number, and never dials.",
+  hints: {
+    "not-installed": "Needs an installed copy of Ringside.",
+    approval: "Allow it in the system’s settings for applications that start by themselves.",
+    "in-system": "Choose it in the system’s settings for default applications.",
+    refused: "The system did not take this change.",
+  },
+} as const;
+
+export const quitWords = {
+  heading: "Quit Ringside?",
+  text: (count: number) => {
+    if (count === 0) return "Your calls are over meanwhile.";
+    return count === 1
+      ? "Your call goes on, on your phone. Ringside just no longer shows it, and its hotkeys rest."
+      : `Your ${count} calls go on, on your phones. Ringside just no longer shows them, and its hotkeys rest.`;
+  },
+  quit: "Quit",
+  stay: "Keep it running",
+} as const;
+
+const noPlace: Readonly<Record<string, string>> = {
+  "foreign-owner": "its folder or socket belongs to another user",
+  "in-the-way": "something else has its name",
+  "in-use": "another program answers there",
+};
+
+export const automationNotices = {
+  "command-line-failed": (why: string) =>
+    `The command line cannot be reached: ${noPlace[why] ?? "the system does not allow its socket"}.`,
+  "link-refused": (_subject: string) =>
+    "A phone link was opened that holds no telephone number. Nothing was done.",
+} as const;

@@ -1,0 +1,149 @@
+/** What each verb of the command line does: the same intents as everybody's, and the status to read. */
+import { isDeepStrictEqual } from "node:util";
+
+import type { AppSnapshot } from "../../contract/app-snapshot.ts";
+import type { Answer } from "../../contract/command-line/protocol.ts";
+import { statusOf } from "../../contract/command-line/status.ts";
+import type { DialReading } from "../../contract/dialing.ts";
+import { explain } from "../../contract/i18n/en.ts";
+import { commandLineWords } from "../../contract/i18n/desktop/en-automation.ts";
+import type { ActOutcome, AnyIntent, TypedTarget } from "../../contract/intent.ts";
+import { namedKind } from "../../contract/operations.ts";
+import type { AppError, Result } from "../../contract/result.ts";
+import type { Settings } from "../../contract/settings.ts";
+import type { Clock } from "../timing/clock.ts";
+import type { Run } from "./command-client.ts";
+import { actionOf, type CallRequest, intentOf, type ReadRequest, typedIn } from "./intent-of.ts";
+import { waitForProof } from "./proof.ts";
+
+/** The running application, as far as commands need it. */
+export interface CommandPorts {
+  readonly settings: () => Settings["commandLine"];
+  readonly snapshot: () => AppSnapshot;
+  /** Returns the unsubscriber. */
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly act: (intent: AnyIntent) => Promise<Result<ActOutcome>>;
+  /** As the goal of a new call or of a transfer; `undefined` while nobody is signed in. */
+  readonly readTarget: (to: TypedTarget, asCall: boolean) => DialReading | undefined;
+  readonly show: () => void;
+  readonly clock: Clock;
+}
+
+type Say = (answer: Answer) => void;
+type OwnRefusal = Exclude<keyof typeof commandLineWords.refusals, "forbidden">;
+
+const refusedAs = (
+  id: number,
+  code: OwnRefusal,
+  answer: "refused" | "unknown" = "refused",
+): Answer => ({ id, answer, code, ...commandLineWords.refusals[code]() });
+
+/** Made once; asks the settings at each command. */
+export function createCommands(ports: CommandPorts): Run {
+  return (request, say) => {
+    const { id, verb } = request;
+    const { enabled, forbidden } = ports.settings();
+    if (!enabled || forbidden.includes(verb)) {
+      const why = commandLineWords.refusals.forbidden(verb);
+      say({ id, answer: "refused", code: "forbidden", ...why });
+      return undefined;
+    }
+    switch (request.verb) {
+      case "status":
+        say({ id, answer: "status", status: statusOf(ports.snapshot()) });
+        return undefined;
+      case "watch":
+        return watch(id, say, ports);
+      case "show":
+        ports.show();
+        say({ id, answer: "done", how: "seen" });
+        return undefined;
+      default:
+        return act(request, say, ports);
+    }
+  };
+}
+
+/** The status now, and again whenever something in it has changed, while the verb stays allowed. */
+function watch(id: number, say: Say, { snapshot, subscribe, settings }: CommandPorts): () => void {
+  let last = statusOf(snapshot());
+  say({ id, answer: "status", status: last });
+  return subscribe(() => {
+    const { enabled, forbidden } = settings();
+    if (!enabled || forbidden.includes("watch")) return;
+    const next = statusOf(snapshot());
+    if (isDeepStrictEqual(next, last)) return;
+    last = next;
+    say({ id, answer: "status", status: next });
+  });
+}
+
+function act(request: CallRequest, say: Say, ports: CommandPorts): (() => void) | undefined {
+  const read = readIntent(request, ports);
+  if (!read.ok) {
+    say(refusedAs(request.id, read.code));
+    return undefined;
+  }
+  let stop = (): void => undefined;
+  let isGone = false;
+  const run = async (): Promise<void> => {
+    const result = await ports.act(read.intent);
+    if (!result.ok) {
+      say(refusalOf(request, result.error, ports));
+      return;
+    }
+    const { outcome, telephonySessionId } = result.value;
+    if (outcome === "choosing") ports.show();
+    if (outcome === "choosing" || outcome === "armed") {
+      say(refusedAs(request.id, outcome));
+      return;
+    }
+    const { id } = request;
+    const kind = request.verb === "dial" ? undefined : namedKind(actionOf(request.verb));
+    const waits = "wait" in request && request.wait === true && !isGone;
+    if (!waits || kind === undefined || telephonySessionId === undefined) {
+      const how = outcome === "merged" ? "already" : "accepted";
+      say({ id, answer: "done", call: telephonySessionId, how });
+      return;
+    }
+    const waiting = waitForProof({ telephonySessionId, kind }, ports);
+    stop = waiting.stop;
+    const proof = await waiting.proof;
+    if (proof.proof === "seen") say({ id, answer: "done", call: telephonySessionId, how: "seen" });
+    else if (proof.proof === "failed") say(refusalOf(request, proof.error, ports));
+    else say(refusedAs(id, "not-seen", "unknown"));
+  };
+  void run();
+  return () => {
+    isGone = true;
+    stop();
+  };
+}
+
+/** After a timeout nobody knows whether it happened. */
+function refusalOf(request: CallRequest, error: AppError, ports: CommandPorts): Answer {
+  const target = "target" in request ? request.target : undefined;
+  return {
+    id: request.id,
+    answer: error.code === "timed-out" ? "unknown" : "refused",
+    code: error.code === "not-allowed" ? error.reason : error.code,
+    ...explain(error, target),
+    ...(error.code === "not-confirmed" ? confirmOf(request, ports) : {}),
+  };
+}
+
+function confirmOf(request: CallRequest, { readTarget }: CommandPorts): { confirm?: string } {
+  if (request.verb !== "transfer" && request.verb !== "dial") return {};
+  const reading = readTarget(typedIn(request), request.verb === "dial");
+  return reading?.verdict === "asks" ? { confirm: reading.confirm } : {};
+}
+
+/** Whoever types a number to be dialled has seen it; only a doubt about it is asked about. */
+function readIntent(request: CallRequest, ports: CommandPorts): ReadRequest {
+  if (request.verb !== "dial") return intentOf(request, ports.snapshot());
+  const typed = typedIn(request);
+  const reading = ports.readTarget(typed, true);
+  const isPlain = reading?.verdict === "asks" && reading.doubt === "new-call";
+  const to = isPlain ? { ...typed, confirm: reading.confirm } : typed;
+  return { ok: true, intent: { action: "dial", to } };
+}

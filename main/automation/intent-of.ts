@@ -1,0 +1,61 @@
+/** From a request of the command line to the intent that every button sends. */
+import type { AppSnapshot } from "../../contract/app-snapshot.ts";
+import type { Request } from "../../contract/command-line/protocol.ts";
+import type { AnyIntent, CallIntent, TypedTarget } from "../../contract/intent.ts";
+import { type Named, namedColleague, namedPhone, namedPlace } from "./name-target.ts";
+
+/** Those that come to an intent. */
+export type CallRequest = Exclude<Request, { readonly verb: "status" | "watch" | "show" }>;
+
+export type ReadRequest =
+  | { readonly ok: true; readonly intent: AnyIntent }
+  | { readonly ok: false; readonly code: "no-match" | "several-match" };
+
+/** What is asked for, in the words of intents. */
+export const actionOf = (
+  verb: Exclude<CallRequest["verb"], "dial">,
+): Exclude<CallIntent["action"], "retrieve"> => (verb === "voicemail" ? "transfer" : verb);
+
+/** Of all but a new call, which is read where it is confirmed. */
+export function intentOf(
+  request: Exclude<CallRequest, { readonly verb: "dial" }>,
+  snapshot: AppSnapshot,
+): ReadRequest {
+  const on = request.call === undefined ? {} : { telephonySessionId: request.call };
+  switch (request.verb) {
+    case "transfer":
+      return { ok: true, intent: { action: "transfer", ...on, to: typedIn(request) } };
+    case "voicemail":
+      return read(namedColleague(request.target, snapshot), (extensionId) => ({
+        ...{ action: "transfer", ...on, to: { kind: "voicemail", extensionId } },
+      }));
+    case "park":
+      if (request.target === undefined) return { ok: true, intent: { action: "park", ...on } };
+      return read(namedPlace(request.target, snapshot), (to) => ({ action: "park", ...on, to }));
+    case "flip":
+      if (request.target === undefined) return { ok: true, intent: { action: "flip", ...on } };
+      return read(namedPhone(request.target, snapshot), (callFlipId) => ({
+        ...{ action: "flip", ...on, callFlipId },
+      }));
+    default:
+      return { ok: true, intent: { action: request.verb, ...on } };
+  }
+}
+
+/** What was typed, for the one reader of such entries. */
+export const typedIn = ({
+  target,
+  confirm,
+}: {
+  readonly target: string;
+  readonly confirm?: string | undefined;
+}): TypedTarget => ({
+  kind: "phone-number",
+  phoneNumber: target,
+  ...(confirm === undefined ? {} : { confirm }),
+});
+
+function read<T>(found: Named<T>, intent: (value: T) => CallIntent): ReadRequest {
+  if (found.found === "one") return { ok: true, intent: intent(found.value) };
+  return { ok: false, code: found.found === "none" ? "no-match" : "several-match" };
+}

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+
+import { FakeBridge } from "../../test/support/fakes/fake-bridge.ts";
+import { mountWindow } from "../../test/support/mount-window.ts";
+import { buildCall, buildSettings, buildSnapshotWith } from "../../test/support/views/snapshots.ts";
+
+async function openSettings(fake = new FakeBridge()) {
+  const mounted = await mountWindow(fake);
+  fake.show("settings");
+  await expect.element(mounted.screen.getByRole("region", { name: "Command line" })).toBeVisible();
+  return mounted;
+}
+
+test("the command line is off, and its commands are not listed until it is on", async () => {
+  const { fake, screen } = await openSettings();
+  await expect.element(screen.getByText("Allowed commands")).not.toBeInTheDocument();
+  await screen.getByRole("switch", { name: "Let ringside commands control calls" }).click();
+  expect(fake.inputsOf("settings.change")).toEqual([{ commandLine: { enabled: true } }]);
+});
+
+test("a command is forbidden and allowed again, and the others stay as they are", async () => {
+  const settings = buildSettings({ commandLine: { enabled: true, forbidden: ["end"] } });
+  const { fake, screen } = await openSettings(new FakeBridge({ settings }));
+  await screen.getByText("1 command is forbidden.").click();
+  await screen.getByRole("switch", { name: "ringside transfer" }).click();
+  await screen.getByRole("switch", { name: "ringside end" }).click();
+  expect(fake.inputsOf("settings.change")).toEqual([
+    { commandLine: { forbidden: ["end", "transfer"] } },
+    { commandLine: { forbidden: [] } },
+  ]);
+});
+
+test("the start at login follows the system, and says what is left to do there", async () => {
+  const { fake, screen } = await openSettings();
+  fake.integration = { startAtLogin: { on: false, hint: "approval" }, phoneLinks: { on: false } };
+  const start = screen.getByRole("switch", { name: "Start when I log in" });
+  await start.click();
+  expect(fake.inputsOf("desktop.change")).toEqual([{ startAtLogin: true }]);
+  await expect.element(screen.getByText(/Allow it in the system’s settings/)).toBeVisible();
+  await expect.element(start).toHaveAttribute("aria-checked", "false");
+});
+
+test("what only an installed copy can do is not asked for", async () => {
+  const fake = new FakeBridge();
+  fake.integration = {
+    startAtLogin: { on: false, hint: "not-installed" },
+    phoneLinks: { on: false, hint: "not-installed" },
+  };
+  const { screen } = await openSettings(fake);
+  const links = screen.getByRole("switch", { name: "Open phone links with Ringside" });
+  await expect.element(links).toHaveAttribute("aria-disabled", "true");
+  await links.click({ force: true });
+  expect(fake.inputsOf("desktop.change")).toEqual([]);
+});
+
+test("quitting with a call asks first, wherever it is asked for; without one it does not", async () => {
+  const fake = new FakeBridge({ snapshot: buildSnapshotWith([buildCall()]) });
+  const { screen } = await openSettings(fake);
+  const question = screen.getByRole("dialog", { name: "Quit Ringside?" });
+  await screen.getByRole("button", { name: "Quit Ringside" }).click();
+  await expect.element(question.getByText(/Your call goes on/)).toBeVisible();
+  await expect.element(question.getByRole("button", { name: "Keep it running" })).toHaveFocus();
+  await question.getByRole("button", { name: "Keep it running" }).click();
+  await expect.element(question).not.toBeInTheDocument();
+  fake.show("quit");
+  await question.getByRole("button", { name: "Quit", exact: true }).click();
+  expect(fake.inputsOf("app.quit")).toHaveLength(1);
+  await question.getByRole("button", { name: "Keep it running" }).click();
+  fake.push(buildSnapshotWith([], { revision: 99 }));
+  await screen.getByRole("button", { name: "Quit Ringside" }).click();
+  await expect.poll(() => fake.inputsOf("app.quit")).toHaveLength(2);
+});
