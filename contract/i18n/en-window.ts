@@ -1,7 +1,7 @@
 import type { CallState } from "../intent.ts";
 import { automationNotices } from "./desktop/en-automation.ts";
 import type { HotkeyAction } from "../settings.ts";
-import { consult } from "./en-consult.ts";
+import { consult } from "./calls/en-consult.ts";
 import { chooser, dial, transfer } from "./en-questions.ts";
 
 /** The row names of the hotkey settings. */

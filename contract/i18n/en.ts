@@ -1,7 +1,7 @@
 import type { AppError, NetworkTrouble, SessionEnd, SignInCause } from "../result.ts";
 import { explainDialing } from "./en-dialing.ts";
 import { explainService } from "./en-service.ts";
-import { explainFlip } from "./en-flip.ts";
+import { explainFlip } from "./calls/en-flip.ts";
 import { type Explanation, reasons } from "./en-reasons.ts";
 
 const pauseFor = ({ retryAfterMs, own }: AppError & { code: "rate-limited" }): Explanation => ({

@@ -2,12 +2,12 @@
 import { type CallView, isUsable } from "../../../contract/call-view.ts";
 import { notifications as words } from "../../../contract/i18n/en-desktop.ts";
 import { peerDetail, peerTitle } from "../../../contract/i18n/en-peer.ts";
-import { outcomeDeed, outcomeNow } from "../../../contract/i18n/en-outcome.ts";
+import { outcomeDeed, outcomeNow } from "../../../contract/i18n/calls/en-outcome.ts";
 import { explain } from "../../../contract/i18n/en.ts";
-import { consultStepText } from "../../../contract/i18n/en-consult.ts";
+import { consultStepText } from "../../../contract/i18n/calls/en-consult.ts";
 import { operationName } from "../../../contract/i18n/en-operations.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import { waitingWords } from "../../../contract/i18n/en-waiting.ts";
+import { waitingWords } from "../../../contract/i18n/calls/en-waiting.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import { isolated } from "../../../contract/outside-text.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";

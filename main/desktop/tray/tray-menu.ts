@@ -7,7 +7,7 @@ import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { ControlKind } from "../../../contract/operations.ts";
 import { connectionTitle } from "../../../contract/i18n/en-connection.ts";
 import { menu as words } from "../../../contract/i18n/en-desktop.ts";
-import { outcomeLine, outcomeWords } from "../../../contract/i18n/en-outcome.ts";
+import { outcomeLine, outcomeWords } from "../../../contract/i18n/calls/en-outcome.ts";
 import { reasons } from "../../../contract/i18n/en-reasons.ts";
 import { operationName } from "../../../contract/i18n/en-operations.ts";
 import type { CallIntent } from "../../../contract/intent.ts";

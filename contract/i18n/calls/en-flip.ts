@@ -1,6 +1,6 @@
 /** The words of a flip, step by step. */
-import type { PlainError } from "../result.ts";
-import type { Explanation } from "./en-reasons.ts";
+import type { PlainError } from "../../result.ts";
+import type { Explanation } from "../en-reasons.ts";
 
 type HowNotTaken = (PlainError & { readonly code: "flip-not-taken" })["how"];
 

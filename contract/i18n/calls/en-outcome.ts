@@ -1,6 +1,6 @@
 /** What was done with a call that has left, and what is known of it: for window, menu and notifications. */
-import type { OutcomeState, OutcomeView, RecentCall } from "../outcome.ts";
-import { peerTitle } from "./en-peer.ts";
+import type { OutcomeState, OutcomeView, RecentCall } from "../../outcome.ts";
+import { peerTitle } from "../en-peer.ts";
 
 type Aim = string | undefined;
 

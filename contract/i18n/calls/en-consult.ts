@@ -1,6 +1,6 @@
 /** The words of a warm transfer. */
-import type { ConsultStep } from "../app-snapshot.ts";
-import { isolated } from "../outside-text.ts";
+import type { ConsultStep } from "../../app-snapshot.ts";
+import { isolated } from "../../outside-text.ts";
 
 export const consult = {
   heading: (name: string) => `Ask first about ${name}`,
