@@ -124,6 +124,12 @@ class ElectronDesk implements Desk {
       ),
     click: (title) => this.#emit(title, "click"),
     act: (title, action) => this.#emit(title, "action", action),
+    timeOut: () =>
+      this.#app.evaluate(() => {
+        for (const notification of (globalThis as Global).ringsideDesk.notifications) {
+          notification.emit("close", { reason: "timedOut" });
+        }
+      }),
   };
 
   #emit(title: RegExp, event: string, action?: string): Promise<void> {

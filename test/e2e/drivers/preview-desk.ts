@@ -18,12 +18,13 @@ export async function launchPreview(page: Page, options: LaunchOptions): Promise
   return new PreviewDesk(page, host, options);
 }
 
-function start({ args, userDataDir, keyring, output }: LaunchOptions): ChildProcess {
+function start({ args, userDataDir, keyring, system, output }: LaunchOptions): ChildProcess {
   const host = spawn(
     join(root, "node_modules/node/bin/node"),
     [
       join(root, "preview/index.ts"),
       ...["--port", "0", "--no-open"],
+      ...(system === undefined ? [] : ["--platform", system]),
       ...(keyring === undefined ? [] : ["--keyring", keyring]),
       ...["--", "--user-data-dir", userDataDir, ...args],
     ],
@@ -171,6 +172,12 @@ class PreviewDesk implements Desk {
         .filter({ hasText: title })
         .getByRole("button", { name: action, exact: true })
         .click();
+    },
+    timeOut: async () => {
+      const opener = this.#page.getByRole("button", { name: "Desk switches" });
+      await opener.click();
+      await this.#page.getByRole("button", { name: "Let notifications time out" }).click();
+      await opener.click();
     },
   };
 
