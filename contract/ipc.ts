@@ -108,6 +108,8 @@ export const ipc = {
     ),
     /** While a field listens for a new key, none may fire. */
     suspend: method(v.strictObject({ suspended: v.boolean() }), nothing),
+    /** While the user tries the keys, those that arrive are pushed as `hotkeyTried` and do nothing. */
+    tryOut: method(v.strictObject({ on: v.boolean() }), nothing),
   },
   /**
    * Asked for by the page: when the view opens, when the snapshot changes, and each second while
@@ -126,6 +128,7 @@ export const ipc = {
     snapshot: topic(appSnapshot),
     settings: topic(settings),
     hotkeys: topic(hotkeyViews),
+    hotkeyTried: topic(v.strictObject({ action: hotkeyAction })),
     /** The tray menu or a notification asks the window to show a view. */
     show: topic(v.strictObject({ view: v.picklist(["calls", "settings", "diagnostics"]) })),
   },

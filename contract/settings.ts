@@ -2,7 +2,10 @@ import * as v from "valibot";
 
 import { parkTarget } from "./intent.ts";
 
-/** The actions that may have a global hotkey; the first four have one by default. */
+/**
+ * The actions that may have a global hotkey; the first four have one by default. Those from `retrieve`
+ * on do one thing only, so that a key can be sure of what it does.
+ */
 export const hotkeyActions = [
   "mute",
   "hold",
@@ -13,6 +16,15 @@ export const hotkeyActions = [
   "answer",
   "decline",
   "end",
+  "retrieve",
+  "swap",
+  "mute-only",
+  "unmute",
+  "hold-only",
+  "resume",
+  "start-recording",
+  "pause-recording",
+  "resume-recording",
 ] as const;
 export const hotkeyAction = v.picklist(hotkeyActions);
 export type HotkeyAction = v.InferOutput<typeof hotkeyAction>;
@@ -41,17 +53,7 @@ export const askEachTime = "ask";
 const askForPlace = v.strictObject({ kind: v.literal("ask") });
 
 export const settings = v.strictObject({
-  hotkeys: v.strictObject({
-    mute: binding,
-    hold: binding,
-    flip: binding,
-    park: binding,
-    record: binding,
-    transfer: binding,
-    answer: binding,
-    decline: binding,
-    end: binding,
-  }),
+  hotkeys: v.strictObject(v.entriesFromList(hotkeyActions, binding)),
   theme: v.picklist(["system", "light", "dark"]),
   /** The phone that flip goes to without asking, or `askEachTime`; `null`: see `usualFlip`. */
   defaultFlip: v.nullable(v.pipe(v.string(), v.maxLength(64))),
@@ -70,6 +72,8 @@ export const settings = v.strictObject({
     connection: v.boolean(),
     /** Off: notifications say "Incoming call" without name or number. */
     showCaller: v.boolean(),
+    /** On: while the user talks, a second call that rings is told by the icon and the window alone. */
+    quietWhileTalking: v.boolean(),
   }),
   /** Opens the window (without taking the keyboard) when a call rings. */
   showOnRinging: v.boolean(),
@@ -91,6 +95,15 @@ export const defaultSettings: Settings = {
     answer: null,
     decline: null,
     end: null,
+    retrieve: null,
+    swap: null,
+    "mute-only": null,
+    unmute: null,
+    "hold-only": null,
+    resume: null,
+    "start-recording": null,
+    "pause-recording": null,
+    "resume-recording": null,
   },
   theme: "system",
   defaultFlip: null,
@@ -105,6 +118,7 @@ export const defaultSettings: Settings = {
     failed: true,
     connection: true,
     showCaller: true,
+    quietWhileTalking: false,
   },
   showOnRinging: true,
   service: { server: null, clientId: null, redirects: null },
@@ -122,15 +136,15 @@ export type SettingsPatch = v.InferOutput<typeof settingsPatch>;
 
 /**
  * The truth about one hotkey. `requested`: the desktop (Wayland's portal) was asked and may still
- * say no; it becomes `registered` when it first fires. `failed`: `cause` says why and `active` is
- * the last binding that works, if any.
+ * say no; it becomes `registered` when it first fires, and `not-installed` says why it may never.
+ * `failed`: `cause` says why and `active` is the last binding that works, if any.
  */
 const hotkeyView = v.strictObject({
   action: hotkeyAction,
   /** What the user wants. */
   accelerator: binding,
   state: v.picklist(["unset", "registered", "requested", "failed"]),
-  cause: v.optional(v.picklist(["taken", "invalid", "duplicate", "unsupported"])),
+  cause: v.optional(v.picklist(["taken", "invalid", "duplicate", "unsupported", "not-installed"])),
   /** What really fires now. */
   active: binding,
 });

@@ -128,4 +128,13 @@ export const hotkeyNames: Record<HotkeyAction, string> = {
   answer: "Answer",
   decline: "Decline",
   end: "End call",
+  retrieve: "Retrieve",
+  swap: "Swap calls",
+  "mute-only": "Mute only",
+  unmute: "Unmute only",
+  "hold-only": "Hold only",
+  resume: "Resume only",
+  "start-recording": "Start recording",
+  "pause-recording": "Pause recording",
+  "resume-recording": "Resume recording",
 };

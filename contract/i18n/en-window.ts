@@ -1,18 +1,5 @@
 import type { CallState } from "../intent.ts";
-import type { HotkeyAction } from "../settings.ts";
-
-/** The row names of the hotkey settings. */
-export const hotkeyNames: Record<HotkeyAction, string> = {
-  mute: "Mute or unmute",
-  hold: "Hold or resume",
-  flip: "Flip",
-  park: "Park",
-  record: "Record, pause or resume",
-  transfer: "Transfer",
-  answer: "Answer",
-  decline: "Decline",
-  end: "End call",
-};
+import { hotkeyWords } from "./en-hotkeys.ts";
 
 /** One word for each state of a call. */
 export const stateNames: Record<CallState, string> = {
@@ -237,21 +224,7 @@ const notices = {
 const settings = {
   appearance: "Appearance",
   themes: { system: "System", light: "Light", dark: "Dark" },
-  hotkeys: "Global hotkeys",
-  none: "None",
-  change: (action: string) => `Change the hotkey for ${action}`,
-  remove: (action: string) => `Remove the hotkey for ${action}`,
-  listen: "Press the new keys",
-  listenNote: "Escape cancels. Other hotkeys rest meanwhile.",
-  needsModifier: "Hold Ctrl, Alt, Shift or the system key together with another key.",
-  requested: "Requested from the desktop. It counts as set once it has fired.",
-  stillActive: (keys: string) => `${keys} stays in force.`,
-  causes: {
-    taken: "Another application already uses these keys.",
-    invalid: "These keys cannot be a global hotkey.",
-    duplicate: "Another action already has these keys.",
-    unsupported: "This desktop offers no global hotkeys to applications.",
-  },
+  ...hotkeyWords,
   defaults: "One-key targets",
   defaultFlip: "Flip goes to",
   defaultPark: "Park goes to",
@@ -265,6 +238,7 @@ const settings = {
     failed: "An action failed",
     connection: "Connection lost and back",
     showCaller: "Show the caller’s name and number",
+    quietWhileTalking: "No card for a call that rings while you talk",
   },
   showOnRinging: "Open this window when a call rings",
   showOnRingingNote: "It never takes the keyboard.",

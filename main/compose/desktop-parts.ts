@@ -9,9 +9,12 @@ import {
   nativeImage,
   screen,
 } from "electron";
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
 
 import type { Clock } from "../timing/clock.ts";
 import { createFormatTime } from "../desktop/tray/clock-time.ts";
+import { isRefusedSilently } from "../desktop/hotkeys/desktop-file.ts";
 import { type HotkeyOptions, Hotkeys } from "../desktop/hotkeys/hotkeys.ts";
 import {
   type NotificationOptions,
@@ -37,8 +40,15 @@ type Own<Options, Given extends keyof Options> = Omit<Options, Given>;
 
 export const openHotkeys = (
   { platform, isWayland, clock }: Surroundings,
-  own: Own<HotkeyOptions, "globalShortcut" | "platform" | "isWayland" | "clock">,
-) => new Hotkeys({ globalShortcut, platform, isWayland, clock, ...own });
+  own: Pick<HotkeyOptions, "onPress" | "onChange" | "onTried">,
+) => {
+  const around = { env: process.env, home: homedir(), exists: existsSync };
+  const silently = platform === "linux" && isRefusedSilently(around);
+  return new Hotkeys({
+    ...{ globalShortcut, platform, isWayland, clock, isRefusedSilently: silently },
+    ...own,
+  });
+};
 
 export const openNotifications = (
   { platform, log }: Surroundings,

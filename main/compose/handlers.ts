@@ -10,7 +10,7 @@ import type { Accounts } from "../account/accounts.ts";
 export interface HandlerParts {
   readonly state: AppState;
   readonly accounts: Accounts;
-  readonly hotkeys: Pick<Hotkeys, "views" | "rebind" | "suspend">;
+  readonly hotkeys: Pick<Hotkeys, "views" | "rebind" | "suspend" | "tryOut">;
   readonly notices: Notices;
   readonly popover: Pick<Popover, "hide">;
   readonly openLink: LinkOpener;
@@ -21,13 +21,14 @@ export interface HandlerParts {
 
 const ok = done(undefined);
 
+function then(act: () => void): typeof ok {
+  act();
+  return ok;
+}
+
 /** What the page may ask for, each handed to the one part that decides it. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { state, accounts, hotkeys, notices } = parts;
-  const then = (act: () => void): typeof ok => {
-    act();
-    return ok;
-  };
+  const { state, accounts, notices } = parts;
   return {
     app: {
       snapshot: () => done(state.snapshot()),
@@ -69,17 +70,22 @@ export function createHandlers(parts: HandlerParts): Handlers {
       read: () => done(accounts.settings().read()),
       change: (patch) => done(accounts.settings().change(patch)),
     },
-    hotkeys: {
-      read: () => done(hotkeys.views()),
-      rebind: ({ action, accelerator }) => {
-        const result = hotkeys.rebind(action, accelerator);
-        const view = hotkeys.views().find((candidate) => candidate.action === action);
-        // What is kept is what works, so that a start never tries a refused combination.
-        if (view?.state !== "failed") accounts.settings().setHotkey(action, accelerator);
-        return result;
-      },
-      suspend: ({ suspended }) => then(() => hotkeys.suspend(suspended)),
-    },
+    hotkeys: hotkeyHandlers(parts),
     diagnostics: parts.diagnostics,
+  };
+}
+
+function hotkeyHandlers({ hotkeys, accounts }: HandlerParts): Handlers["hotkeys"] {
+  return {
+    read: () => done(hotkeys.views()),
+    rebind: ({ action, accelerator }) => {
+      const result = hotkeys.rebind(action, accelerator);
+      const view = hotkeys.views().find((candidate) => candidate.action === action);
+      // What is kept is what works, so that a start never tries a refused combination.
+      if (view?.state !== "failed") accounts.settings().setHotkey(action, accelerator);
+      return result;
+    },
+    suspend: ({ suspended }) => then(() => hotkeys.suspend(suspended)),
+    tryOut: ({ on }) => then(() => hotkeys.tryOut(on)),
   };
 }

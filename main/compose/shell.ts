@@ -74,6 +74,7 @@ export class Shell {
     this.#hotkeys = openHotkeys(surroundings, {
       onPress: (intent) => this.#act(intent),
       onChange: (views) => this.#hotkeysChanged(views),
+      onTried: (action) => this.#pushes.hotkeyTried({ action }),
     });
     this.#notifications = openNotifications(surroundings, {
       settings: () => this.accounts.settings().read().notifications,
@@ -86,7 +87,10 @@ export class Shell {
       url: () => pageUrl(this.accounts.settings().read().theme),
       bounds: () => placeNow(surroundings, this.#tray?.bounds()),
       attach: (contents) => this.#attach(contents),
-      onHidden: () => this.#hotkeys.suspend(false),
+      onHidden: () => {
+        this.#hotkeys.suspend(false);
+        this.#hotkeys.tryOut(false);
+      },
     });
     this.#tray = openTray(
       surroundings,

@@ -7,7 +7,8 @@
  * | 1 | 0.1.0 | hotkeys, theme, targets, notifications |
  * | 2 | 0.1.0 | also `service` |
  * | 3 | 0.1.0 | also `answerDevice` |
- * | 4 | 0.1.0 | `settings` as in `contract/settings.ts`: also `lastFlip` and `lastPark` |
+ * | 4 | 0.1.0 | also `lastFlip` and `lastPark` |
+ * | 5 | 0.1.0 | `settings` as in `contract/settings.ts`: also `quietWhileTalking`, a hotkey for each intent |
  */
 import * as v from "valibot";
 
@@ -19,6 +20,7 @@ import {
 
 /** One step: `migrations[n]` turns a document of version n + 1 into one of version n + 2. */
 export type Migration = (older: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+const part = v.record(v.string(), v.unknown());
 const migrations: readonly Migration[] = [
   ({ settings }) => ({
     settings: Object.assign({}, settings, { service: defaultSettings.service }),
@@ -29,6 +31,20 @@ const migrations: readonly Migration[] = [
   ({ settings }) => {
     const { lastFlip, lastPark } = defaultSettings;
     return { settings: Object.assign({}, settings, { lastFlip, lastPark }) };
+  },
+  ({ settings }) => {
+    const { hotkeys, notifications } = v.parse(
+      v.looseObject({ hotkeys: part, notifications: part }),
+      settings,
+    );
+    const { quietWhileTalking } = defaultSettings.notifications;
+    return {
+      settings: Object.assign({}, settings, {
+        // What has no hotkey by default gets none.
+        hotkeys: { ...defaultSettings.hotkeys, ...hotkeys },
+        notifications: { quietWhileTalking, ...notifications },
+      }),
+    };
   },
 ];
 

@@ -90,6 +90,7 @@ function patched(settings: Settings, patch: SettingsPatch): Settings {
       failed: given.failed ?? old.failed,
       connection: given.connection ?? old.connection,
       showCaller: given.showCaller ?? old.showCaller,
+      quietWhileTalking: given.quietWhileTalking ?? old.quietWhileTalking,
     },
   };
 }

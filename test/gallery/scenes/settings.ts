@@ -1,7 +1,8 @@
 /** The settings, with what they ask and what they refuse. */
 import type { Keeping } from "../../../contract/app-snapshot.ts";
 import { accountWords } from "../../../contract/i18n/en-account.ts";
-import { hotkeyNames, windowWords } from "../../../contract/i18n/en-window.ts";
+import { hotkeyNames } from "../../../contract/i18n/en-hotkeys.ts";
+import { windowWords } from "../../../contract/i18n/en-window.ts";
 import { failed } from "../../../contract/result.ts";
 import {
   buildAccess,
