@@ -7,6 +7,8 @@ import { defaultRecheckPauses } from "./calls/sync/recheck.ts";
 import type { AccountFacts } from "./calls/ports.ts";
 import type { Result } from "../contract/result.ts";
 import type { CommandLine } from "./command-line.ts";
+import { hasTrayHost, runCommand } from "./desktop/tray/tray-host.ts";
+import type { Clock } from "./timing/clock.ts";
 import { startDemoServer } from "./compose/demo-server.ts";
 import type { Surroundings } from "./compose/desktop-parts.ts";
 import { watchMachine } from "./compose/machine.ts";
@@ -64,6 +66,7 @@ export async function compose(options: ComposeOptions): Promise<Running> {
   const surroundings: Surroundings = {
     platform: process.platform,
     isWayland: isWaylandSession(process.platform, process.env),
+    hasTray: await findTray(commandLine, clock),
     clock,
     log,
   };
@@ -90,7 +93,7 @@ export async function compose(options: ComposeOptions): Promise<Running> {
     startDemoServer,
   });
   const stopMachine = watchMachine(surroundings, shell.accounts);
-  begin(shell, commandLine);
+  begin(shell, commandLine, surroundings);
   return {
     show: () => shell.show(),
     open: (link) => shell.accounts.open(link),
@@ -102,11 +105,16 @@ export async function compose(options: ComposeOptions): Promise<Running> {
   };
 }
 
-function begin(shell: Shell, { demo, hidden, jwt }: CommandLine): void {
+/** Started at login, Ringside may be up before the tray is. */
+const findTray = ({ hidden }: CommandLine, clock: Clock): Promise<boolean> =>
+  hasTrayHost({ platform: process.platform, run: runCommand, clock, tries: hidden ? 10 : 1 });
+
+function begin(shell: Shell, { demo, hidden, jwt }: CommandLine, { hasTray }: Surroundings): void {
   if (demo) void shell.accounts.tryDemo();
   else if (jwt !== undefined) void shell.accounts.signInWithJwt(jwt);
   else void shell.accounts.restore();
-  if (!hidden) void shell.showWhenLoaded();
+  // Without an icon nobody would find it again.
+  if (!hidden || !hasTray) void shell.showWhenLoaded();
 }
 
 /** From a session to its calls. */

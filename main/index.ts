@@ -1,5 +1,5 @@
 /** Bootstrap: what must happen before Electron is ready, in this order, and the way out. */
-import { app, powerMonitor, protocol } from "electron";
+import { app, protocol } from "electron";
 import { join, resolve } from "node:path";
 
 import { parseCommandLine } from "./command-line.ts";
@@ -70,7 +70,6 @@ function start(): void {
   const run = async (): Promise<void> => {
     await app.whenReady();
     app.dock?.hide();
-    powerMonitor.on("shutdown", () => app.quit());
     running = await compose({
       ...{ commandLine, logFolder },
       folder: import.meta.dirname,

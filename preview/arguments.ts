@@ -14,6 +14,8 @@ export interface PreviewArguments {
   readonly keyring: Keyring;
   /** The desktop to be; this machine's own unless asked for. */
   readonly system: DesktopSystem | undefined;
+  /** False: the session bus of the pretended Linux knows no tray. */
+  readonly tray: boolean;
   readonly application: readonly string[];
   /** The folder of the application's `package.json`; ours unless a test says otherwise. */
   readonly root: string | undefined;
@@ -33,6 +35,7 @@ export function parsePreviewArguments(words: readonly string[]): PreviewArgument
       taken: { type: "string", multiple: true, default: [] },
       keyring: { type: "string", default: "none" },
       platform: { type: "string" },
+      "no-tray": { type: "boolean", default: false },
       root: { type: "string" },
       desk: { type: "string" },
     },
@@ -57,6 +60,7 @@ export function parsePreviewArguments(words: readonly string[]): PreviewArgument
     open: !values["no-open"],
     taken: values.taken,
     keyring,
+    tray: !values["no-tray"],
     application: split === -1 ? [] : words.slice(split + 1),
     root: values.root,
     desk: values.desk,

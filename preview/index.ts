@@ -6,7 +6,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 
@@ -91,6 +91,9 @@ async function main(): Promise<void> {
   });
   provideElectron(host.electron);
   actAsElectron(root, words, system);
+  // What the application asks the session bus is answered for the desk.
+  const bus = join(ours, "preview/bus", given.tray ? "with-tray" : "without-tray");
+  process.env["PATH"] = [bus, process.env["PATH"] ?? ""].join(delimiter);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     // The second one ends the process at once, as people expect of an impatient Ctrl+C.
     process.once(signal, () => {

@@ -91,6 +91,8 @@ export const notifications = {
   armed: (action: string) => `${action}: press again to confirm`,
   armedBody:
     "What Ringside shows is not up to date yet. Nothing was sent; the same press once more sends it.",
+  armedBodyWithoutButton:
+    "What Ringside shows is not up to date yet. Nothing was sent; press the same once more, or click here and press it in the window.",
   parked: (who: string) => `${who} is parked`,
   parkedHidden: "Call parked",
   parkedBody: (place: string) => `Waiting at ${place}`,

@@ -242,6 +242,10 @@ const settings = {
   },
   showOnRinging: "Open this window when a call rings",
   showOnRingingNote: "It never takes the keyboard.",
+  showsNothingOnRinging:
+    "Not on this desktop: Wayland shows no window without giving it the keyboard. A notification tells of the call.",
+  noTray:
+    "This desktop shows no tray icons, so Ringside’s window stays in its taskbar. Starting Ringside again opens it.",
   application: "Application",
   openLogs: "Open logs",
   help: "Help",

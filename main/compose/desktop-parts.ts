@@ -24,7 +24,7 @@ import { type Rect, place } from "../desktop/window/placement.ts";
 import { type PopoverOptions, popoverSize, Popover } from "../desktop/window/popover.ts";
 import { createTrayIcons } from "../desktop/tray/tray-icons.ts";
 import { type TrayOptions, TrayIcon } from "../desktop/tray/tray.ts";
-import type { AppSnapshot } from "../../contract/app-snapshot.ts";
+import type { AppSnapshot, DesktopView } from "../../contract/app-snapshot.ts";
 import type { Log } from "../log.ts";
 import { safeWebPreferences } from "../security/harden.ts";
 
@@ -32,9 +32,17 @@ import { safeWebPreferences } from "../security/harden.ts";
 export interface Surroundings {
   readonly platform: NodeJS.Platform;
   readonly isWayland: boolean;
+  /** Whether an icon in the tray would be seen. */
+  readonly hasTray: boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
+
+/** What the window may say of the desktop. */
+export const desktopOf = ({ hasTray, isWayland }: Surroundings): DesktopView => ({
+  hasTray,
+  showsOnRing: !isWayland,
+});
 
 type Own<Options, Given extends keyof Options> = Omit<Options, Given>;
 
@@ -62,14 +70,13 @@ export const openNotifications = (
   });
 
 export const openPopover = (
-  { clock, log }: Surroundings,
-  own: Own<PopoverOptions, "create" | "webPreferences" | "clock" | "log">,
+  { clock, log, platform, isWayland, hasTray }: Surroundings,
+  own: Own<PopoverOptions, "create" | "webPreferences" | keyof Surroundings>,
 ) =>
   new Popover({
     create: (options) => new BrowserWindow(options),
     webPreferences: safeWebPreferences,
-    clock,
-    log,
+    ...{ clock, log, platform, isWayland, hasTray },
     ...own,
   });
 
@@ -93,6 +100,18 @@ export function openTray(
     log("no-tray", { platform, kind: error instanceof Error ? error.name : "" });
     return undefined;
   }
+}
+
+/** Tells of a display that came, went or changed, until the returned function ends that. */
+export function watchDisplays(listener: () => void): () => void {
+  screen.on("display-added", listener);
+  screen.on("display-removed", listener);
+  screen.on("display-metrics-changed", listener);
+  return () => {
+    screen.removeListener("display-added", listener);
+    screen.removeListener("display-removed", listener);
+    screen.removeListener("display-metrics-changed", listener);
+  };
 }
 
 /** Where the window goes at this moment. */

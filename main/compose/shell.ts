@@ -27,11 +27,13 @@ import type { SettingsStore } from "../settings/settings-store.ts";
 import { Accounts, type AccountsOptions } from "../account/accounts.ts";
 import {
   type Surroundings,
+  desktopOf,
   openHotkeys,
   openNotifications,
   openPopover,
   openTray,
   placeNow,
+  watchDisplays,
 } from "./desktop-parts.ts";
 import { createHandlers } from "./handlers.ts";
 import { namedKind } from "../../contract/operations.ts";
@@ -70,7 +72,7 @@ export class Shell {
   constructor(options: ShellOptions) {
     const { surroundings } = options;
     this.#options = options;
-    this.#state = createAppState(signedOutParts(surroundings.clock.now()));
+    this.#state = createAppState(signedOutParts(surroundings.clock.now(), desktopOf(surroundings)));
     this.#hotkeys = openHotkeys(surroundings, {
       onPress: (intent) => this.#act(intent),
       onChange: (views) => this.#hotkeysChanged(views),
@@ -78,6 +80,7 @@ export class Shell {
     });
     this.#notifications = openNotifications(surroundings, {
       settings: () => this.accounts.settings().read().notifications,
+      isTalking: () => this.#state.snapshot().calls.some(({ state }) => state === "connected"),
       onAct: (intent) => this.#act(intent),
       onShow: (id) => this.#showCall(id),
     });
@@ -86,6 +89,7 @@ export class Shell {
       preload: options.preload,
       url: () => pageUrl(this.accounts.settings().read().theme),
       bounds: () => placeNow(surroundings, this.#tray?.bounds()),
+      onDisplays: watchDisplays,
       attach: (contents) => this.#attach(contents),
       onHidden: () => {
         this.#hotkeys.suspend(false);

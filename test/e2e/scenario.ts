@@ -33,7 +33,7 @@ interface Scenario {
   /** Starts the app with these arguments on the host of the project. */
   launch: (
     args: readonly string[],
-    more?: Pick<LaunchOptions, "keyring" | "system">,
+    more?: Pick<LaunchOptions, "keyring" | "system" | "tray">,
   ) => Promise<Desk>;
   /** The app, signed in at `service`. */
   desk: Desk;

@@ -72,6 +72,8 @@ export interface LaunchOptions {
   readonly keyring?: "protected" | "none";
   /** The system that the desk pretends to be, likewise; this machine's own when left out. */
   readonly system?: SystemName;
+  /** False: the session bus tells of no tray. */
+  readonly tray?: boolean;
   /** A file that everything is appended to that the host and the app print, where it is kept. */
   readonly output?: string;
 }

@@ -18,13 +18,14 @@ export async function launchPreview(page: Page, options: LaunchOptions): Promise
   return new PreviewDesk(page, host, options);
 }
 
-function start({ args, userDataDir, keyring, system, output }: LaunchOptions): ChildProcess {
+function start({ args, userDataDir, keyring, system, tray, output }: LaunchOptions): ChildProcess {
   const host = spawn(
     join(root, "node_modules/node/bin/node"),
     [
       join(root, "preview/index.ts"),
       ...["--port", "0", "--no-open"],
       ...(system === undefined ? [] : ["--platform", system]),
+      ...(tray === false ? ["--no-tray"] : []),
       ...(keyring === undefined ? [] : ["--keyring", keyring]),
       ...["--", "--user-data-dir", userDataDir, ...args],
     ],

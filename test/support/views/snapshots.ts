@@ -4,7 +4,7 @@
  */
 import type { AccessItem } from "../../../contract/access.ts";
 import type { CallView, ControlView, ParticipantView } from "../../../contract/call-view.ts";
-import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
+import { type AppSnapshot, ableDesktop } from "../../../contract/app-snapshot.ts";
 import type { ActionKind, ControlKind } from "../../../contract/operations.ts";
 import type { PartyId, TelephonySessionId } from "../../../contract/ids.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
@@ -164,6 +164,7 @@ export function buildAccount(part: Partial<SignedIn> = {}): SignedIn {
 export function buildSnapshot(part: Partial<AppSnapshot> = {}): AppSnapshot {
   return {
     revision: 1,
+    desktop: ableDesktop,
     account: buildAccount(),
     service: {
       server: "https://platform.ringcentral.com",
