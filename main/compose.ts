@@ -7,6 +7,7 @@ import { defaultRecheckPauses } from "./calls/sync/recheck.ts";
 import type { AccountFacts } from "./calls/ports.ts";
 import type { Result } from "../contract/result.ts";
 import type { CommandLine } from "./command-line.ts";
+import { appMenu } from "./desktop/app-menu.ts";
 import { hasTrayHost, runCommand } from "./desktop/tray/tray-host.ts";
 import type { Clock } from "./timing/clock.ts";
 import { startDemoServer } from "./compose/demo-server.ts";
@@ -73,8 +74,8 @@ export async function compose(options: ComposeOptions): Promise<Running> {
   log("started", { version: app.getVersion(), platform: surroundings.platform });
   confineAll(app, (what) => log("navigation-refused", { kind: what }));
   denyPermissions(session.defaultSession);
-  // The default menu brings reload and developer tools; macOS needs it for copy and paste.
-  if (surroundings.platform !== "darwin") Menu.setApplicationMenu(null);
+  const menu = appMenu(surroundings.platform);
+  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate(menu));
   protocol.handle(appScheme, await createAppScheme(join(folder, "../renderer")));
   const shell = new Shell({
     surroundings,

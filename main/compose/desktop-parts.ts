@@ -11,6 +11,7 @@ import {
 } from "electron";
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
+import { join } from "node:path";
 
 import type { Clock } from "../timing/clock.ts";
 import { createFormatTime } from "../desktop/tray/clock-time.ts";
@@ -84,12 +85,12 @@ export const openPopover = (
 export function openTray(
   { platform, log }: Surroundings,
   own: Own<TrayOptions, "create" | "buildMenu" | "icons" | "platform" | "formatTime">,
-  first: AppSnapshot,
+  { first, folder }: { readonly first: AppSnapshot; readonly folder: string },
 ): TrayIcon | undefined {
   const options: TrayOptions = {
     create: (image) => new Tray(image),
     buildMenu: (template) => Menu.buildFromTemplate(template),
-    icons: createTrayIcons({ nativeImage, platform }),
+    icons: createTrayIcons({ nativeImage, platform, folder: join(folder, "tray") }),
     platform,
     formatTime: createFormatTime(app.getPreferredSystemLanguages()),
     ...own,

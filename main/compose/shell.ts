@@ -103,7 +103,7 @@ export class Shell {
         onCommand: (command) => this.#command(command),
         onToggle: () => this.#popover?.toggle(),
       },
-      this.#state.snapshot(),
+      { first: this.#state.snapshot(), folder: options.folder },
     );
     this.#paced = createPushedPace({
       clock: surroundings.clock,

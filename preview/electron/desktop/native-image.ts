@@ -141,8 +141,24 @@ function readIfPresent(path: string): Buffer | undefined {
 }
 
 /** Reads `icon.png` with `icon@2x.png` beside it; a file that cannot be read gives an empty image. */
+/** The PNG pictures in an icon file, by their width; 16 px is the usual density. */
+function picturesOfIcon(icon: Buffer): Electron.AddRepresentationOptions[] {
+  const count = icon.length < 6 ? 0 : icon.readUInt16LE(4);
+  return Array.from({ length: count }, (_one, index) => {
+    const at = 6 + 16 * index;
+    const start = icon.readUInt32LE(at + 12);
+    const buffer = icon.subarray(start, start + icon.readUInt32LE(at + 8));
+    return { scaleFactor: icon.readUInt8(at) / 16, buffer };
+  });
+}
+
 function imageAt(path: string, hasTemplates = false): PreviewImage {
   const image = new PreviewImage(hasTemplates);
+  if (path.endsWith(".ico")) {
+    const icon = readIfPresent(path) ?? Buffer.alloc(0);
+    for (const picture of picturesOfIcon(icon)) image.addRepresentation(picture);
+    return image;
+  }
   for (const scaleFactor of [1, 2, 3]) {
     const at = scaleFactor === 1 ? path : path.replace(/(\.\w+)$/, `@${scaleFactor}x$1`);
     const bytes = readIfPresent(at);
