@@ -97,6 +97,16 @@ const keys: Scenes = {
       hold: { state: "failed", cause: "unsupported", active: null },
     }),
   },
+  "settings-on-wayland-without-a-tray": {
+    snapshot: buildSnapshot({ desktop: { hasTray: false, showsOnRing: false } }),
+    page,
+    hotkeys: buildHotkeys({ mute: { state: "requested", cause: "not-installed" } }),
+  },
+  "settings-trying-keys": {
+    snapshot: buildSnapshot(),
+    page,
+    steps: presses(words.moreHotkeys, words.tryKeys),
+  },
   "settings-listening": { snapshot: buildSnapshot(), page, steps: presses(changeHold) },
   "settings-listening-bare-key": {
     snapshot: buildSnapshot(),
