@@ -131,6 +131,8 @@ class PreviewDesk implements Desk {
     await this.#openMenu(timeout);
     const entry = this.#page.getByRole("menuitem", { name: "Open Ringside", exact: true });
     await entry.dispatchEvent("click", {}, { timeout });
+    // One that the application pops up closes later, and an Escape meant for it would hide the window.
+    await this.#menu.waitFor({ state: "hidden", timeout });
   }
 
   async #choose(label: string): Promise<void> {
