@@ -210,7 +210,6 @@ export class Hotkeys {
 
   /** Under Wayland `unregister` does nothing, so a press of an older binding must do nothing here. */
   #press(action: HotkeyAction, registration: symbol): void {
-    if (this.#inForce.get(action) !== registration) return;
     this.#presses.pressed(action, () => {
       if (this.#inForce.get(action) === registration) this.#fire(action);
     });
