@@ -1,11 +1,25 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { defineConfig } from "electron-vite";
+import { readFileSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Plugin } from "vite";
 
 import { defaultsFrom } from "./main/configuration/build-defaults.ts";
 import { recordBundled } from "./scripts/supply/bundled-packages.ts";
 
 const here = import.meta.dirname;
+
+/** Windows takes the tray's pictures from icon files alone in every size (`tray-icons.ts`). */
+const trayIconFiles = (): Plugin => ({
+  name: "tray-icon-files",
+  generateBundle() {
+    const folder = resolve(here, "build/tray");
+    for (const name of readdirSync(folder).filter((file) => file.endsWith(".ico"))) {
+      const source = readFileSync(resolve(folder, name));
+      this.emitFile({ type: "asset", fileName: `tray/${name}`, source });
+    }
+  },
+});
 
 /**
  * Main and preload are bundled with everything they import (only Electron and Node's own modules
@@ -13,7 +27,7 @@ const here = import.meta.dirname;
  */
 export default defineConfig({
   main: {
-    plugins: [recordBundled(here, "main")],
+    plugins: [recordBundled(here, "main"), trayIconFiles()],
     define: { __RINGSIDE_BUILD_DEFAULTS__: JSON.stringify(defaultsFrom(process.env)) },
     // Replaced by our own transport; see the module. Goes when the SDK no longer imports it.
     resolve: {

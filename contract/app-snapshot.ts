@@ -215,8 +215,21 @@ export type NoticeView = v.InferOutput<typeof noticeView>;
  * each change, and a reader that holds a higher one keeps it. It carries instants, never ticking
  * durations, so nothing is pushed while nothing changes.
  */
+/** What this desktop cannot do, so that nobody waits for it; the same for the whole run. */
+const desktopView = v.strictObject({
+  /** False: there is no place for the icon, and the window stays in the taskbar. */
+  hasTray: v.boolean(),
+  /** False: no window can be shown without taking the keyboard (Wayland), so none opens on a ring. */
+  showsOnRing: v.boolean(),
+});
+export type DesktopView = v.InferOutput<typeof desktopView>;
+
+/** A desktop that can all. */
+export const ableDesktop: DesktopView = { hasTray: true, showsOnRing: true };
+
 export const appSnapshot = v.strictObject({
   revision: v.number(),
+  desktop: desktopView,
   account: accountView,
   service: serviceView,
   connection: connectionView,

@@ -115,6 +115,8 @@ export const ipc = {
     ),
     /** While a field listens for a new key, none may fire. */
     suspend: method(v.strictObject({ suspended: v.boolean() }), nothing),
+    /** While the user tries the keys, those that arrive are pushed as `hotkeyTried` and do nothing. */
+    tryOut: method(v.strictObject({ on: v.boolean() }), nothing),
   },
   /** How Ringside stands in the system; each answer is what the system says at that moment. */
   desktop: {
@@ -145,6 +147,7 @@ export const ipc = {
     hotkeys: topic(hotkeyViews),
     /** The tray menu or a notification asks the window to show a view, or the question before quitting. */
     show: topic(v.strictObject({ view: v.picklist(["calls", "settings", "diagnostics", "quit"]) })),
+    hotkeyTried: topic(v.strictObject({ action: hotkeyAction })),
   },
 } as const;
 

@@ -4,7 +4,10 @@ import { verb, verbs } from "./command-line/verbs.ts";
 import { parkTarget } from "./intent.ts";
 import { waitingLimits } from "./call-view.ts";
 
-/** The actions that may have a global hotkey; the first four have one by default. */
+/**
+ * The actions that may have a global hotkey; the first four have one by default. Those from `retrieve`
+ * on do one thing only, so that a key can be sure of what it does.
+ */
 export const hotkeyActions = [
   "mute",
   "hold",
@@ -15,6 +18,15 @@ export const hotkeyActions = [
   "answer",
   "decline",
   "end",
+  "retrieve",
+  "swap",
+  "mute-only",
+  "unmute",
+  "hold-only",
+  "resume",
+  "start-recording",
+  "pause-recording",
+  "resume-recording",
 ] as const;
 export const hotkeyAction = v.picklist(hotkeyActions);
 export type HotkeyAction = v.InferOutput<typeof hotkeyAction>;
@@ -43,17 +55,7 @@ export const askEachTime = "ask";
 const askForPlace = v.strictObject({ kind: v.literal("ask") });
 
 export const settings = v.strictObject({
-  hotkeys: v.strictObject({
-    mute: binding,
-    hold: binding,
-    flip: binding,
-    park: binding,
-    record: binding,
-    transfer: binding,
-    answer: binding,
-    decline: binding,
-    end: binding,
-  }),
+  hotkeys: v.strictObject(v.entriesFromList(hotkeyActions, binding)),
   theme: v.picklist(["system", "light", "dark"]),
   /** The phone that flip goes to without asking, or `askEachTime`; `null`: see `usualFlip`. */
   defaultFlip: v.nullable(v.pipe(v.string(), v.maxLength(64))),
@@ -73,6 +75,8 @@ export const settings = v.strictObject({
     waiting: v.boolean(),
     /** Off: notifications say "Incoming call" without name or number. */
     showCaller: v.boolean(),
+    /** On: while the user talks, a second call that rings is told by the icon and the window alone. */
+    quietWhileTalking: v.boolean(),
   }),
   /** When a caller on hold or parked has waited for long, and for too long. */
   waiting: waitingLimits,
@@ -105,6 +109,15 @@ export const defaultSettings: Settings = {
     answer: null,
     decline: null,
     end: null,
+    retrieve: null,
+    swap: null,
+    "mute-only": null,
+    unmute: null,
+    "hold-only": null,
+    resume: null,
+    "start-recording": null,
+    "pause-recording": null,
+    "resume-recording": null,
   },
   theme: "system",
   defaultFlip: null,
@@ -120,6 +133,7 @@ export const defaultSettings: Settings = {
     connection: true,
     waiting: true,
     showCaller: true,
+    quietWhileTalking: false,
   },
   waiting: { longAfter: 60, tooLongAfter: 120 },
   recentDays: 7,
@@ -145,15 +159,15 @@ export type SettingsPatch = v.InferOutput<typeof settingsPatch>;
 
 /**
  * The truth about one hotkey. `requested`: the desktop (Wayland's portal) was asked and may still
- * say no; it becomes `registered` when it first fires. `failed`: `cause` says why and `active` is
- * the last binding that works, if any.
+ * say no; it becomes `registered` when it first fires, and `not-installed` says why it may never.
+ * `failed`: `cause` says why and `active` is the last binding that works, if any.
  */
 const hotkeyView = v.strictObject({
   action: hotkeyAction,
   /** What the user wants. */
   accelerator: binding,
   state: v.picklist(["unset", "registered", "requested", "failed"]),
-  cause: v.optional(v.picklist(["taken", "invalid", "duplicate", "unsupported"])),
+  cause: v.optional(v.picklist(["taken", "invalid", "duplicate", "unsupported", "not-installed"])),
   /** What really fires now. */
   active: binding,
 });

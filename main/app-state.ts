@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 
-import type { AppSnapshot } from "../contract/app-snapshot.ts";
+import { type AppSnapshot, type DesktopView, ableDesktop } from "../contract/app-snapshot.ts";
 import { listenersOf } from "./timing/listeners.ts";
 
 /** The snapshot without its revision: every part of it is owned by exactly one service. */
@@ -25,7 +25,9 @@ export interface AppState {
 }
 
 /** What belongs to an account, while there is none. `now` in milliseconds since 1970. */
-export const withoutAccount = (now: number): Omit<SnapshotParts, "notices" | "service"> => ({
+export const withoutAccount = (
+  now: number,
+): Omit<SnapshotParts, "desktop" | "notices" | "service"> => ({
   account: { state: "signed-out" },
   connection: { state: "off", since: now },
   calls: [],
@@ -39,7 +41,8 @@ export const withoutAccount = (now: number): Omit<SnapshotParts, "notices" | "se
 });
 
 /** What is known before anybody has signed in. */
-export const signedOutParts = (now: number): SnapshotParts => ({
+export const signedOutParts = (now: number, desktop: DesktopView = ableDesktop): SnapshotParts => ({
+  desktop,
   ...withoutAccount(now),
   service: { server: "", clientId: "", fixed: false },
   notices: [],

@@ -7,6 +7,9 @@ import { defaultRecheckPauses } from "./calls/sync/recheck.ts";
 import type { AccountFacts } from "./calls/ports.ts";
 import type { Result } from "../contract/result.ts";
 import type { CommandLine } from "./command-line.ts";
+import { appMenu } from "./desktop/app-menu.ts";
+import { hasTrayHost, runCommand } from "./desktop/tray/tray-host.ts";
+import type { Clock } from "./timing/clock.ts";
 import { startDemoServer } from "./compose/demo-server.ts";
 import type { Surroundings } from "./compose/desktop-parts.ts";
 import { keptIn } from "./compose/kept.ts";
@@ -67,14 +70,15 @@ export async function compose(options: ComposeOptions): Promise<Running> {
   const surroundings: Surroundings = {
     platform: process.platform,
     isWayland: isWaylandSession(process.platform, process.env),
+    hasTray: await findTray(commandLine, clock),
     clock,
     log,
   };
   log("started", { version: app.getVersion(), platform: surroundings.platform });
   confineAll(app, (what) => log("navigation-refused", { kind: what }));
   denyPermissions(session.defaultSession);
-  // The default menu brings reload and developer tools; macOS needs it for copy and paste.
-  if (surroundings.platform !== "darwin") Menu.setApplicationMenu(null);
+  const menu = appMenu(surroundings.platform);
+  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate(menu));
   protocol.handle(appScheme, await createAppScheme(join(folder, "../renderer")));
   const shell = new Shell({
     surroundings,
@@ -92,7 +96,7 @@ export async function compose(options: ComposeOptions): Promise<Running> {
     startDemoServer,
   });
   const stopMachine = watchMachine(surroundings, shell.accounts);
-  begin(shell, commandLine);
+  begin(shell, commandLine, surroundings);
   return {
     show: () => shell.show(),
     open: (link) =>
@@ -105,11 +109,16 @@ export async function compose(options: ComposeOptions): Promise<Running> {
   };
 }
 
-function begin(shell: Shell, { demo, hidden, jwt }: CommandLine): void {
+/** Started at login, Ringside may be up before the tray is. */
+const findTray = ({ hidden }: CommandLine, clock: Clock): Promise<boolean> =>
+  hasTrayHost({ platform: process.platform, run: runCommand, clock, tries: hidden ? 10 : 1 });
+
+function begin(shell: Shell, { demo, hidden, jwt }: CommandLine, { hasTray }: Surroundings): void {
   if (demo) void shell.accounts.tryDemo();
   else if (jwt !== undefined) void shell.accounts.signInWithJwt(jwt);
   else void shell.accounts.restore();
-  if (!hidden) void shell.showWhenLoaded();
+  // Without an icon nobody would find it again.
+  if (!hidden || !hasTray) void shell.showWhenLoaded();
 }
 
 /** From a session to its calls. */

@@ -1,5 +1,5 @@
 /** Bootstrap: what must happen before Electron is ready, in this order, and the way out. */
-import { app, powerMonitor, protocol } from "electron";
+import { app, protocol } from "electron";
 import { join, resolve } from "node:path";
 
 import { dataFolderName } from "../contract/command-line/protocol.ts";
@@ -83,7 +83,6 @@ function start({ commandLine, data, logFolder }: Starting): void {
   const run = async (): Promise<void> => {
     await app.whenReady();
     app.dock?.hide();
-    powerMonitor.on("shutdown", () => app.quit());
     running = await compose({
       commandLine: { ...commandLine, hidden: commandLine.hidden || wasStartedAtLogin() },
       logFolder,

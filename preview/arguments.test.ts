@@ -17,7 +17,7 @@ test("left alone, the system chooses the port and the browser opens", () => {
 });
 
 test("a key store that protects must be asked for", () => {
-  expect(parsePreviewArguments([]).keyring).toBe("basic_text");
+  expect(parsePreviewArguments([]).keyring).toBe("none");
   expect(parsePreviewArguments(["--keyring", "protected"]).keyring).toBe("protected");
 });
 

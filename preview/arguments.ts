@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 
+import { type DesktopSystem, systemNames, systems } from "./electron/systems.ts";
 import { type Keyring, keyrings } from "./protocol/keyrings.ts";
 
 /** How the preview itself was asked to run, and what is left for the application. */
@@ -11,6 +12,10 @@ export interface PreviewArguments {
   readonly taken: readonly string[];
   /** The key store that is pretended to be there; none that protects unless asked for. */
   readonly keyring: Keyring;
+  /** The desktop to be; this machine's own unless asked for. */
+  readonly system: DesktopSystem | undefined;
+  /** False: the session bus of the pretended Linux knows no tray. */
+  readonly tray: boolean;
   readonly application: readonly string[];
   /** The folder of the application's `package.json`; ours unless a test says otherwise. */
   readonly root: string | undefined;
@@ -28,7 +33,9 @@ export function parsePreviewArguments(words: readonly string[]): PreviewArgument
       port: { type: "string", default: "0" },
       "no-open": { type: "boolean", default: false },
       taken: { type: "string", multiple: true, default: [] },
-      keyring: { type: "string", default: "basic_text" },
+      keyring: { type: "string", default: "none" },
+      platform: { type: "string" },
+      "no-tray": { type: "boolean", default: false },
       root: { type: "string" },
       desk: { type: "string" },
     },
@@ -41,11 +48,19 @@ export function parsePreviewArguments(words: readonly string[]): PreviewArgument
   if (keyring === undefined) {
     throw new TypeError(`--keyring wants one of ${keyrings.join(", ")}, not '${values.keyring}'`);
   }
+  const system = systemNames.find((name) => name === values.platform);
+  if (values.platform !== undefined && system === undefined) {
+    throw new TypeError(
+      `--platform wants one of ${systemNames.join(", ")}, not '${values.platform}'`,
+    );
+  }
   return {
     port,
+    system: system === undefined ? undefined : systems[system],
     open: !values["no-open"],
     taken: values.taken,
     keyring,
+    tray: !values["no-tray"],
     application: split === -1 ? [] : words.slice(split + 1),
     root: values.root,
     desk: values.desk,

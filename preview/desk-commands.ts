@@ -33,12 +33,14 @@ export function applyCommand(parts: Parts, command: DeskCommand): void {
       return parts.notifications.byId(command.notification)?.act(command.index);
     case "notification-close":
       return parts.notifications.byId(command.notification)?.dismiss();
+    case "notification-timeout":
+      return parts.notifications.byId(command.notification)?.timeOut();
     case "window-focus":
       return parts.windows.byId(command.window)?.focus();
     case "window-close":
       return parts.windows.byId(command.window)?.close();
     case "window-move":
-      return parts.windows.byId(command.window)?.setPosition(command.x, command.y);
+      return parts.windows.byId(command.window)?.dragTo(command.x, command.y);
     case "desk-press":
       return parts.windows.focused()?.blur();
     default: {
@@ -55,6 +57,7 @@ type Switch = Extract<
       | "look"
       | "scheme"
       | "power"
+      | "shutdown"
       | "take"
       | "give-back"
       | "refuse-notifications"
@@ -77,6 +80,10 @@ function applySwitch(parts: Parts, command: Switch): void {
     }
     case "power": {
       parts.power.suspend(command.suspended);
+      return;
+    }
+    case "shutdown": {
+      parts.power.shutDown();
       return;
     }
     case "take": {

@@ -28,7 +28,9 @@ describe.skipIf(executablePath === undefined)("the desk in a browser", { timeout
     await rm(folder, { recursive: true, force: true });
   });
   beforeEach(async () => {
-    running = await runFixture(folder, ["--taken", "CmdOrCtrl+Alt+Shift+H"]);
+    // A system whose notifications have buttons.
+    const own = ["--platform", "win32", "--taken", "CmdOrCtrl+Alt+Shift+H"];
+    running = await runFixture(folder, own);
     page = await openDesk();
   }, 60_000);
   afterEach(async () => {

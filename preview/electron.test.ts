@@ -1,8 +1,12 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { applyCommand, deskStateOf } from "./desk-commands.ts";
+import { type SystemName, systems } from "./electron/systems.ts";
 import { type ElectronModule, type Parts, createElectron } from "./electron.ts";
 import type { DeskCommand } from "./protocol/desk-command.ts";
 import type { DeskState } from "./protocol/desk-state.ts";
@@ -11,7 +15,7 @@ let electron: ElectronModule;
 let parts: Parts;
 let exits: number[];
 
-beforeEach(() => {
+function start(name: SystemName): void {
   exits = [];
   ({ module: electron, parts } = createElectron({
     application: {
@@ -20,23 +24,25 @@ beforeEach(() => {
       root: "/app",
       switches: new Map([["demo", ""]]),
       languages: ["en-GB"],
+      system: systems[name],
       surroundings: {
-        platform: "linux",
-        env: { XDG_CONFIG_HOME: "/config" },
+        env: { APPDATA: "/config" },
         home: "/home/ada",
         temp: "/tmp",
         exe: "/node",
       },
     },
     taken: ["Ctrl+T"],
-    keyring: "basic_text",
+    keyring: "none",
     changed: () => undefined,
     exit: (code) => exits.push(code),
   }));
-});
+}
+
+beforeEach(() => start("win32"));
 
 const ready = (): void => parts.app.becomeReady();
-const desk = (): DeskState => deskStateOf(parts, "linux");
+const desk = (): DeskState => deskStateOf(parts, "win32");
 const act = (command: DeskCommand): void => applyCommand(parts, command);
 const bounds = { x: 100, y: 4, width: 34, height: 30 };
 
@@ -264,13 +270,13 @@ describe("notifications", () => {
   test("fail while the desk refuses them", () => {
     ready();
     act({ do: "refuse-notifications", refused: true });
-    expect(show({ title: "No" }).heard).toEqual(["the desk refuses notifications"]);
+    expect(show({ title: "No" }).heard).toEqual(["HRESULT 0x80070490"]);
     expect(desk().notifications).toEqual([]);
   });
 });
 
 describe("windows", () => {
-  test("keep one focus, lose it to the empty desk, and hide without asking twice", () => {
+  test("keep one focus, lose it to the empty desk, and hide without asking twice", async () => {
     ready();
     const [one, two] = [new electron.BrowserWindow(), new electron.BrowserWindow({ show: false })];
     two.showInactive();
@@ -281,7 +287,8 @@ describe("windows", () => {
     two.on("blur", () => heard.push(`blur while visible ${two.isVisible()}`));
     two.on("hide", () => heard.push("hide"));
     two.hide();
-    expect(heard).toEqual(["blur while visible false", "hide"]);
+    await setImmediate();
+    expect(heard).toEqual(["hide", "blur while visible false"]);
     act({ do: "window-focus", window: one.id });
     act({ do: "desk-press" });
     expect(electron.BrowserWindow.getFocusedWindow()).toBeNull();
@@ -351,12 +358,12 @@ describe("the rest", () => {
 
   test("has the key store that the desk chooses, at first none", async () => {
     ready();
-    expect(await electron.safeStorage.isAsyncEncryptionAvailable()).toBe(false);
-    expect(electron.safeStorage.getSelectedStorageBackend()).toBe("basic_text");
-    await expect(electron.safeStorage.encryptStringAsync("x")).rejects.toThrow("refuses");
+    await expect(electron.safeStorage.encryptStringAsync("x")).rejects.toThrow("Error while");
     act({ do: "keyring", keyring: "protected" });
     expect(desk().keyring).toBe("protected");
-    expect(electron.safeStorage.getSelectedStorageBackend()).toBe("gnome_libsecret");
+    parts.app.setPath("userData", mkdtempSync(join(tmpdir(), "ringside-desk-")));
+    const hidden = await electron.safeStorage.encryptStringAsync("x");
+    expect((await electron.safeStorage.decryptStringAsync(hidden)).result).toBe("x");
   });
 
   test("names what it lacks", () => {

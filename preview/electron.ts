@@ -6,12 +6,14 @@ import { eventWith } from "./electron/event.ts";
 import { PreviewShortcuts } from "./electron/desktop/global-shortcut.ts";
 import { PreviewIpcMain } from "./electron/windows/ipc-main.ts";
 import { loudly } from "./electron/loud.ts";
-import { menuApi } from "./electron/desktop/menu.ts";
+import { editRoles, menuApi } from "./electron/desktop/menu.ts";
 import { nativeImageApi } from "./electron/desktop/native-image.ts";
 import { PreviewTheme } from "./electron/desktop/native-theme.ts";
 import { NotificationRegistry, notificationClass } from "./electron/desktop/notification.ts";
 import { PreviewPower, powerSaveBlockerApi } from "./electron/desktop/power.ts";
-import { PreviewProtocol, netApi } from "./electron/windows/protocol.ts";
+import { createCache } from "./electron/net/cache.ts";
+import { netApi } from "./electron/net/fetch.ts";
+import { PreviewProtocol } from "./electron/windows/protocol.ts";
 import { PreviewSafeStorage } from "./electron/safe-storage.ts";
 import { PreviewScreen } from "./electron/windows/screen.ts";
 import { PreviewSession } from "./electron/windows/session.ts";
@@ -54,6 +56,8 @@ export const displayName = (name: string): string => name.charAt(0).toUpperCase(
 
 function createParts(options: PreviewOptions): Parts {
   const { application, taken, keyring, changed, exit } = options;
+  const { system } = application;
+  const { platform } = system;
   const app: PreviewApp = new PreviewApp(application, { openWindows: () => windows.all(), exit });
   const requireReady = (what: string): void => {
     if (!app.isReady()) throw new Error(`Cannot use ${what} before app is ready`);
@@ -61,9 +65,10 @@ function createParts(options: PreviewOptions): Parts {
   const appName = (): string => displayName(app.name);
   const session = new PreviewSession(new PreviewProtocol(() => app.isReady()));
   const ipcMain = new PreviewIpcMain();
-  const screen = new PreviewScreen();
+  const screen = new PreviewScreen(system.windows.tellsCursor);
   const windows = new WindowRegistry({
     session,
+    system,
     sharedIpc: ipcMain,
     appName,
     changed,
@@ -75,21 +80,21 @@ function createParts(options: PreviewOptions): Parts {
     },
     allClosed: () => app.allWindowsClosed(),
   });
-  const { platform } = application.surroundings;
   return {
     app,
     windows,
     session,
     ipcMain,
     screen,
-    trays: new TrayRegistry({ changed, requireReady, platform, name: appName }),
-    notifications: new NotificationRegistry({ changed, requireReady, platform }),
-    shortcuts: new PreviewShortcuts({ platform, changed, requireReady }, taken),
+    trays: new TrayRegistry({ changed, requireReady, system, name: appName }),
+    notifications: new NotificationRegistry({ changed, requireReady, system }),
+    shortcuts: new PreviewShortcuts({ system, changed, requireReady }, taken),
     links: new LinkCards(changed),
     clipboard: new DeskClipboard(changed),
-    power: new PreviewPower(changed),
+    power: new PreviewPower(platform, changed),
     safeStorage: new PreviewSafeStorage({
       keyring,
+      system,
       folder: () => app.getPath("userData"),
       isReady: () => app.isReady(),
       changed,
@@ -98,14 +103,18 @@ function createParts(options: PreviewOptions): Parts {
   };
 }
 
-function createModule(parts: Parts, changed: () => void) {
+function createModule(parts: Parts, platform: string, changed: () => void) {
   let commandIds = 0;
   const { app } = parts;
-  const { Menu, MenuItem } = menuApi({
+  const { Menu, MenuItem, useDefaultMenu } = menuApi({
     changed,
     nextCommandId: () => (commandIds += 1),
-    roles: { quit: { label: `Quit ${displayName(app.name)}`, run: () => app.quit() } },
+    roles: {
+      ...editRoles,
+      quit: { label: `Quit ${displayName(app.name)}`, run: () => app.quit() },
+    },
   });
+  app.once("will-finish-launching", useDefaultMenu);
   return loudly("", {
     app,
     BrowserWindow: windowClass(parts.windows),
@@ -116,9 +125,9 @@ function createModule(parts: Parts, changed: () => void) {
     clipboard: loudly("clipboard", parts.clipboard.api()),
     globalShortcut: parts.shortcuts,
     ipcMain: parts.ipcMain,
-    nativeImage: loudly("nativeImage", nativeImageApi),
+    nativeImage: loudly("nativeImage", nativeImageApi(platform === "darwin")),
     nativeTheme: parts.theme,
-    net: loudly("net", netApi),
+    net: loudly("net", netApi(createCache(() => app.getPath("sessionData")))),
     powerMonitor: parts.power,
     powerSaveBlocker: loudly("powerSaveBlocker", powerSaveBlockerApi()),
     protocol: parts.session.protocol,
@@ -142,5 +151,8 @@ export type ElectronModule = ReturnType<typeof createModule>;
  */
 export function createElectron(options: PreviewOptions): { module: ElectronModule; parts: Parts } {
   const parts = createParts(options);
-  return { parts, module: createModule(parts, options.changed) };
+  return {
+    parts,
+    module: createModule(parts, options.application.system.platform, options.changed),
+  };
 }

@@ -73,7 +73,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const gate = { key: randomBytes(keyBytes).toString("base64url"), port };
   const quit = Promise.withResolvers<number>();
   const shown = Promise.withResolvers<undefined>();
-  const { platform } = options.application.surroundings;
+  const { platform } = options.application.system;
   const state = (): string => JSON.stringify(deskStateOf(parts, platform));
   const push = coalesce(state, (next) => {
     sockets.broadcast(next);

@@ -1,12 +1,12 @@
 /**
  * Runs the built application without Electron:
- * `node preview/index.ts [--port N] [--no-open] [--taken ACCELERATOR]… [--keyring KIND]
+ * `node preview/index.ts [--port N] [--no-open] [--taken ACCELERATOR]… [--keyring KIND] [--platform SYSTEM]
  * [-- application words…]`.
  * Prints one line of JSON when the application is ready, and ends when it quits.
  */
 import { readFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 
@@ -14,6 +14,7 @@ import * as v from "valibot";
 
 import { parsePreviewArguments, switchesOf } from "./arguments.ts";
 import type { Application } from "./electron/application.ts";
+import { type DesktopSystem, systemHere } from "./electron/systems.ts";
 import { type Host, startHost } from "./host.ts";
 import { provideElectron } from "./module-hook.ts";
 import { openBrowser } from "./open-browser.ts";
@@ -28,15 +29,19 @@ const packageFile = v.object({
 });
 type PackageFile = v.InferOutput<typeof packageFile>;
 
-function applicationOf(about: PackageFile, root: string, words: readonly string[]): Application {
+function applicationOf(
+  about: PackageFile,
+  root: string,
+  { words, system }: { words: readonly string[]; system: DesktopSystem },
+): Application {
   return {
     name: about.productName ?? about.name,
     version: about.version,
     root,
     switches: switchesOf(words),
+    system,
     languages: [Intl.DateTimeFormat().resolvedOptions().locale],
     surroundings: {
-      platform: process.platform,
       env: process.env,
       home: homedir(),
       temp: tmpdir(),
@@ -46,7 +51,9 @@ function applicationOf(about: PackageFile, root: string, words: readonly string[
 }
 
 /** Makes the process look like an unpackaged Electron one to the code that is about to load. */
-function actAsElectron(root: string, words: readonly string[]): void {
+function actAsElectron(root: string, words: readonly string[], system: DesktopSystem): void {
+  Object.defineProperty(process, "platform", { value: system.platform, configurable: true });
+  if (system.session !== undefined) process.env["XDG_SESSION_TYPE"] = system.session;
   process.argv = [process.execPath, root, ...words];
   Object.defineProperty(process, "type", { value: "browser", configurable: true });
   Object.defineProperty(process, "defaultApp", { value: true, configurable: true });
@@ -72,8 +79,10 @@ async function main(): Promise<void> {
     JSON.parse(await readFile(join(root, "package.json"), "utf8")),
   );
   const complain = (what: string): void => void process.stderr.write(`preview: ${what}\n`);
+  const { platform: here } = process;
+  const system = given.system ?? systemHere(here, process.env);
   const host = await startHost({
-    application: applicationOf(about, root, words),
+    application: applicationOf(about, root, { words, system }),
     deskFolder: given.desk ?? join(ours, "out", "desk"),
     port: given.port,
     taken: given.taken,
@@ -81,7 +90,10 @@ async function main(): Promise<void> {
     complain,
   });
   provideElectron(host.electron);
-  actAsElectron(root, words);
+  actAsElectron(root, words, system);
+  // What the application asks the session bus is answered for the desk.
+  const bus = join(ours, "preview/bus", given.tray ? "with-tray" : "without-tray");
+  process.env["PATH"] = [bus, process.env["PATH"] ?? ""].join(delimiter);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     // The second one ends the process at once, as people expect of an impatient Ctrl+C.
     process.once(signal, () => {
@@ -91,7 +103,7 @@ async function main(): Promise<void> {
   }
   void host.shown.then(() => {
     process.stdout.write(`${JSON.stringify({ event: "ready", host: "preview", url: host.url })}\n`);
-    if (given.open) openBrowser(process.platform, host.url);
+    if (given.open) openBrowser(here, host.url);
   });
   void host.quit.then((code) => {
     host.dispose();

@@ -83,7 +83,9 @@ function muteHotkey(onPress: (intent: CallIntent) => void): {
     platform: "linux",
     isWayland: false,
     // A clock on which no two presses are a held-down key.
-    clock: { elapsed: () => (time += 1_000) },
+    clock: { elapsed: () => (time += 10_000), after: () => () => {} },
+    isRefusedSilently: false,
+    onTried: () => {},
     onPress,
     onChange: () => {},
   });

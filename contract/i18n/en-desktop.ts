@@ -91,6 +91,8 @@ export const notifications = {
   armed: (action: string) => `${action}: press again to confirm`,
   armedBody:
     "What Ringside shows is not up to date yet. Nothing was sent; the same press once more sends it.",
+  armedBodyWithoutButton:
+    "What Ringside shows is not up to date yet. Nothing was sent; press the same once more, or click here and press it in the window.",
   parked: (who: string) => `${who} is parked`,
   parkedHidden: "Call parked",
   parkedBody: (place: string) => `Waiting at ${place}`,
@@ -130,4 +132,13 @@ export const hotkeyNames: Record<HotkeyAction, string> = {
   answer: "Answer",
   decline: "Decline",
   end: "End call",
+  retrieve: "Retrieve",
+  swap: "Swap calls",
+  "mute-only": "Mute only",
+  unmute: "Unmute only",
+  "hold-only": "Hold only",
+  resume: "Resume only",
+  "start-recording": "Start recording",
+  "pause-recording": "Pause recording",
+  "resume-recording": "Resume recording",
 };

@@ -1,21 +1,8 @@
 import type { CallState } from "../intent.ts";
 import { automationNotices } from "./desktop/en-automation.ts";
-import type { HotkeyAction } from "../settings.ts";
 import { consult } from "./calls/en-consult.ts";
+import { hotkeyWords } from "./en-hotkeys.ts";
 import { chooser, dial, transfer } from "./en-questions.ts";
-
-/** The row names of the hotkey settings. */
-export const hotkeyNames: Record<HotkeyAction, string> = {
-  mute: "Mute or unmute",
-  hold: "Hold or resume",
-  flip: "Flip",
-  park: "Park",
-  record: "Record, pause or resume",
-  transfer: "Transfer",
-  answer: "Answer",
-  decline: "Decline",
-  end: "End call",
-};
 
 /** One word for each state of a call. */
 export const stateNames: Record<CallState, string> = {
@@ -205,21 +192,7 @@ const notices = {
 const settings = {
   appearance: "Appearance",
   themes: { system: "System", light: "Light", dark: "Dark" },
-  hotkeys: "Global hotkeys",
-  none: "None",
-  change: (action: string) => `Change the hotkey for ${action}`,
-  remove: (action: string) => `Remove the hotkey for ${action}`,
-  listen: "Press the new keys",
-  listenNote: "Escape cancels. Other hotkeys rest meanwhile.",
-  needsModifier: "Hold Ctrl, Alt, Shift or the system key together with another key.",
-  requested: "Requested from the desktop. It counts as set once it has fired.",
-  stillActive: (keys: string) => `${keys} stays in force.`,
-  causes: {
-    taken: "Another application already uses these keys.",
-    invalid: "These keys cannot be a global hotkey.",
-    duplicate: "Another action already has these keys.",
-    unsupported: "This desktop offers no global hotkeys to applications.",
-  },
+  ...hotkeyWords,
   defaults: "One-key targets",
   defaultFlip: "Flip goes to",
   defaultPark: "Park goes to",
@@ -234,9 +207,14 @@ const settings = {
     connection: "Connection lost and back",
     waiting: "A caller waits for long",
     showCaller: "Show the caller’s name and number",
+    quietWhileTalking: "No card for a call that rings while you talk",
   },
   showOnRinging: "Open this window when a call rings",
   showOnRingingNote: "It never takes the keyboard.",
+  showsNothingOnRinging:
+    "Not on this desktop: Wayland shows no window without giving it the keyboard. A notification tells of the call.",
+  noTray:
+    "This desktop shows no tray icons, so Ringside’s window stays in its taskbar. Starting Ringside again opens it.",
   application: "Application",
   openLogs: "Open logs",
   help: "Help",

@@ -9,9 +9,13 @@ import {
   nativeImage,
   screen,
 } from "electron";
+import { existsSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
 
 import type { Clock } from "../timing/clock.ts";
 import { createFormatTime } from "../desktop/tray/clock-time.ts";
+import { isRefusedSilently } from "../desktop/hotkeys/desktop-file.ts";
 import { type HotkeyOptions, Hotkeys } from "../desktop/hotkeys/hotkeys.ts";
 import {
   type NotificationOptions,
@@ -21,7 +25,7 @@ import { type Rect, place } from "../desktop/window/placement.ts";
 import { type PopoverOptions, popoverSize, Popover } from "../desktop/window/popover.ts";
 import { createTrayIcons } from "../desktop/tray/tray-icons.ts";
 import { type TrayOptions, TrayIcon } from "../desktop/tray/tray.ts";
-import type { AppSnapshot } from "../../contract/app-snapshot.ts";
+import type { AppSnapshot, DesktopView } from "../../contract/app-snapshot.ts";
 import type { Log } from "../log.ts";
 import { safeWebPreferences } from "../security/harden.ts";
 
@@ -29,16 +33,31 @@ import { safeWebPreferences } from "../security/harden.ts";
 export interface Surroundings {
   readonly platform: NodeJS.Platform;
   readonly isWayland: boolean;
+  /** Whether an icon in the tray would be seen. */
+  readonly hasTray: boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
+
+/** What the window may say of the desktop. */
+export const desktopOf = ({ hasTray, isWayland }: Surroundings): DesktopView => ({
+  hasTray,
+  showsOnRing: !isWayland,
+});
 
 type Own<Options, Given extends keyof Options> = Omit<Options, Given>;
 
 export const openHotkeys = (
   { platform, isWayland, clock }: Surroundings,
-  own: Own<HotkeyOptions, "globalShortcut" | "platform" | "isWayland" | "clock">,
-) => new Hotkeys({ globalShortcut, platform, isWayland, clock, ...own });
+  own: Pick<HotkeyOptions, "onPress" | "onChange" | "onTried">,
+) => {
+  const around = { env: process.env, home: homedir(), exists: existsSync };
+  const silently = platform === "linux" && isRefusedSilently(around);
+  return new Hotkeys({
+    ...{ globalShortcut, platform, isWayland, clock, isRefusedSilently: silently },
+    ...own,
+  });
+};
 
 export const openNotifications = (
   { platform, log }: Surroundings,
@@ -52,14 +71,13 @@ export const openNotifications = (
   });
 
 export const openPopover = (
-  { clock, log }: Surroundings,
-  own: Own<PopoverOptions, "create" | "webPreferences" | "clock" | "log">,
+  { clock, log, platform, isWayland, hasTray }: Surroundings,
+  own: Own<PopoverOptions, "create" | "webPreferences" | keyof Surroundings>,
 ) =>
   new Popover({
     create: (options) => new BrowserWindow(options),
     webPreferences: safeWebPreferences,
-    clock,
-    log,
+    ...{ clock, log, platform, isWayland, hasTray },
     ...own,
   });
 
@@ -67,12 +85,12 @@ export const openPopover = (
 export function openTray(
   { platform, log }: Surroundings,
   own: Own<TrayOptions, "create" | "buildMenu" | "icons" | "platform" | "formatTime">,
-  first: AppSnapshot,
+  { first, folder }: { readonly first: AppSnapshot; readonly folder: string },
 ): TrayIcon | undefined {
   const options: TrayOptions = {
     create: (image) => new Tray(image),
     buildMenu: (template) => Menu.buildFromTemplate(template),
-    icons: createTrayIcons({ nativeImage, platform }),
+    icons: createTrayIcons({ nativeImage, platform, folder: join(folder, "tray") }),
     platform,
     formatTime: createFormatTime(app.getPreferredSystemLanguages()),
     ...own,
@@ -83,6 +101,18 @@ export function openTray(
     log("no-tray", { platform, kind: error instanceof Error ? error.name : "" });
     return undefined;
   }
+}
+
+/** Tells of a display that came, went or changed, until the returned function ends that. */
+export function watchDisplays(listener: () => void): () => void {
+  screen.on("display-added", listener);
+  screen.on("display-removed", listener);
+  screen.on("display-metrics-changed", listener);
+  return () => {
+    screen.removeListener("display-added", listener);
+    screen.removeListener("display-removed", listener);
+    screen.removeListener("display-metrics-changed", listener);
+  };
 }
 
 /** Where the window goes at this moment. */

@@ -28,6 +28,7 @@ function setUp() {
       views: () => [world.view],
       rebind: () => world.answer,
       suspend: (isSuspended) => done_.push(`suspend ${String(isSuspended)}`),
+      tryOut: (isTrying) => done_.push(`try ${String(isTrying)}`),
     },
     notices: createNotices((notices) => state.set({ notices })),
     popover: { hide: () => done_.push("hide") },
@@ -93,7 +94,8 @@ describe("the handlers", () => {
     await handlers.app.openLink({ link: "help" });
     await handlers.app.openLogs(undefined);
     await handlers.hotkeys.suspend({ suspended: true });
+    await handlers.hotkeys.tryOut({ on: true });
     await handlers.app.quit(undefined);
-    expect(log).toEqual(["hide", "link help", "logs", "suspend true", "quit"]);
+    expect(log).toEqual(["hide", "link help", "logs", "suspend true", "try true", "quit"]);
   });
 });

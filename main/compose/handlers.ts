@@ -11,7 +11,7 @@ import type { Accounts } from "../account/accounts.ts";
 export interface HandlerParts {
   readonly state: AppState;
   readonly accounts: Accounts;
-  readonly hotkeys: Pick<Hotkeys, "views" | "rebind" | "suspend">;
+  readonly hotkeys: Pick<Hotkeys, "views" | "rebind" | "suspend" | "tryOut">;
   readonly notices: Notices;
   readonly popover: Pick<Popover, "hide">;
   readonly openLink: LinkOpener;
@@ -23,13 +23,14 @@ export interface HandlerParts {
 
 const ok = done(undefined);
 
+function then(act: () => void): typeof ok {
+  act();
+  return ok;
+}
+
 /** What the page may ask for, each handed to the one part that decides it. */
 export function createHandlers(parts: HandlerParts): Handlers {
   const { state, accounts, notices } = parts;
-  const then = (act: () => void): typeof ok => {
-    act();
-    return ok;
-  };
   return {
     app: {
       snapshot: () => done(state.snapshot()),
@@ -77,10 +78,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
   };
 }
 
-function hotkeyHandlers({
-  hotkeys,
-  accounts,
-}: Pick<HandlerParts, "hotkeys" | "accounts">): Handlers["hotkeys"] {
+function hotkeyHandlers({ hotkeys, accounts }: HandlerParts): Handlers["hotkeys"] {
   return {
     read: () => done(hotkeys.views()),
     rebind: ({ action, accelerator }) => {
@@ -90,9 +88,7 @@ function hotkeyHandlers({
       if (view?.state !== "failed") accounts.settings().setHotkey(action, accelerator);
       return result;
     },
-    suspend: ({ suspended }) => {
-      hotkeys.suspend(suspended);
-      return ok;
-    },
+    suspend: ({ suspended }) => then(() => hotkeys.suspend(suspended)),
+    tryOut: ({ on }) => then(() => hotkeys.tryOut(on)),
   };
 }

@@ -1,5 +1,5 @@
 /** Electron's and Node's own signs that the machine slept or moved, handed to the account in use. */
-import { net, powerMonitor } from "electron";
+import { app, net, powerMonitor } from "electron";
 import { networkInterfaces } from "node:os";
 
 import { watchClockJumps } from "../desktop/machine/clock-jump.ts";
@@ -24,6 +24,7 @@ export function watchMachine(
         accounts.suspended();
       },
       onResume: () => waking.woke(),
+      onShutdown: () => app.quit(),
     }),
     watchClockJumps({
       clock,

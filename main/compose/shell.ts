@@ -27,11 +27,13 @@ import type { SettingsStore } from "../settings/settings-store.ts";
 import { Accounts, type AccountsOptions } from "../account/accounts.ts";
 import {
   type Surroundings,
+  desktopOf,
   openHotkeys,
   openNotifications,
   openPopover,
   openTray,
   placeNow,
+  watchDisplays,
 } from "./desktop-parts.ts";
 import { type Automation, openAutomation } from "./automation.ts";
 import { createHandlers } from "./handlers.ts";
@@ -74,13 +76,15 @@ export class Shell {
   constructor(options: ShellOptions) {
     const { surroundings } = options;
     this.#options = options;
-    this.#state = createAppState(signedOutParts(surroundings.clock.now()));
+    this.#state = createAppState(signedOutParts(surroundings.clock.now(), desktopOf(surroundings)));
     this.#hotkeys = openHotkeys(surroundings, {
       onPress: (intent) => this.#act(intent),
       onChange: (views) => this.#hotkeysChanged(views),
+      onTried: (action) => this.#pushes.hotkeyTried({ action }),
     });
     this.#notifications = openNotifications(surroundings, {
       settings: () => this.accounts.settings().read().notifications,
+      isTalking: () => this.#state.snapshot().calls.some(({ state }) => state === "connected"),
       onAct: (intent) => this.#act(intent),
       onShow: (id) => this.#showCall(id),
     });
@@ -96,8 +100,12 @@ export class Shell {
       preload: options.preload,
       url: () => pageUrl(this.accounts.settings().read().theme),
       bounds: () => placeNow(surroundings, this.#tray?.bounds()),
+      onDisplays: watchDisplays,
       attach: (contents) => this.#attach(contents),
-      onHidden: () => this.#hotkeys.suspend(false),
+      onHidden: () => {
+        this.#hotkeys.suspend(false);
+        this.#hotkeys.tryOut(false);
+      },
     });
     this.#tray = openTray(
       surroundings,
@@ -106,7 +114,7 @@ export class Shell {
         onCommand: (command) => this.#command(command),
         onToggle: () => this.#popover?.toggle(),
       },
-      this.#state.snapshot(),
+      { first: this.#state.snapshot(), folder: options.folder },
     );
     this.#paced = createPushedPace({
       clock: surroundings.clock,

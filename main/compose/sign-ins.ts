@@ -15,7 +15,8 @@ export function createSignIns(
   namedHosts: readonly string[],
 ): SignIns {
   const options = (vault: TokenVault): Omit<ServiceOptions, "server" | "clientId"> => ({
-    fetch: (request) => net.fetch(request),
+    // Else Chromium keeps names and numbers in a cache on the disk.
+    fetch: (request) => net.fetch(request, { cache: "no-store" }),
     appName: "Ringside",
     appVersion: app.getVersion(),
     random: Math.random,

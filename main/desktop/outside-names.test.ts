@@ -59,6 +59,7 @@ async function surfacesOf(name: string, platform: Platform = "linux"): Promise<S
     },
     platform,
     settings: () => defaultSettings.notifications,
+    isTalking: () => false,
     ...{ onAct: () => undefined, onShow: () => undefined, log: () => undefined },
   });
   bench.callEvents.forEach((callEvent) => notifications.tell(callEvent));

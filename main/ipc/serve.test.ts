@@ -56,7 +56,7 @@ function handlers(over: Partial<Handlers["calls"]> = {}): Handlers {
       allowPlainStorage: ok,
     },
     settings: { read: () => done(defaultSettings), change: () => done(defaultSettings) },
-    hotkeys: { read: () => done([]), rebind: () => done([]), suspend: ok },
+    hotkeys: { read: () => done([]), rebind: () => done([]), suspend: ok, tryOut: ok },
     desktop: {
       read: () => failed({ code: "internal" }),
       change: () => failed({ code: "internal" }),

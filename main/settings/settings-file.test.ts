@@ -57,6 +57,19 @@ describe("readDocument", () => {
     });
   });
 
+  it("keeps the hotkeys of a file of version 4, and binds none of the new actions", () => {
+    const notifications = Object.fromEntries(
+      Object.entries(defaultSettings.notifications).filter(([one]) => one !== "quietWhileTalking"),
+    );
+    const hotkeys = { mute: null, hold: "Ctrl+Alt+J", end: "Ctrl+Alt+E" };
+    const document = text({ version: 4, settings: { ...defaultSettings, hotkeys, notifications } });
+    expect(readDocument(document)).toEqual({
+      ok: true,
+      settings: { ...defaultSettings, hotkeys: { ...defaultSettings.hotkeys, ...hotkeys } },
+      migrated: true,
+    });
+  });
+
   it("finds no phone chosen in a file of version 2", () => {
     const older = Object.fromEntries(
       Object.entries(defaultSettings).filter(

@@ -8,7 +8,7 @@
  * | 2 | 0.1.0 | also `service` |
  * | 3 | 0.1.0 | also `answerDevice` |
  * | 4 | 0.1.0 | also `lastFlip` and `lastPark` |
- * | 5 | 0.1.0 | `settings` as in `contract/settings.ts`: also what waits, is kept and commands |
+ * | 5 | 0.1.0 | `settings` as in `contract/settings.ts`: what waits, what is kept, hotkeys, commands |
  */
 import * as v from "valibot";
 
@@ -20,6 +20,7 @@ import {
 
 /** One step: `migrations[n]` turns a document of version n + 1 into one of version n + 2. */
 export type Migration = (older: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+const part = v.record(v.string(), v.unknown());
 const migrations: readonly Migration[] = [
   ({ settings }) => ({
     settings: Object.assign({}, settings, { service: defaultSettings.service }),
@@ -32,11 +33,20 @@ const migrations: readonly Migration[] = [
     return { settings: Object.assign({}, settings, { lastFlip, lastPark }) };
   },
   ({ settings }) => {
-    const older = Object.assign({ notifications: {} }, settings);
-    const notifications = Object.assign({ waiting: true }, older.notifications);
+    const { hotkeys, notifications } = v.parse(
+      v.looseObject({ hotkeys: part, notifications: part }),
+      settings,
+    );
     const { waiting, recentDays, forgetAtSignOut, commandLine } = defaultSettings;
-    const added = { waiting, recentDays, forgetAtSignOut, commandLine, notifications };
-    return { settings: { ...older, ...added } };
+    const { waiting: tellsWaiting, quietWhileTalking } = defaultSettings.notifications;
+    return {
+      settings: Object.assign({}, settings, {
+        ...{ waiting, recentDays, forgetAtSignOut, commandLine },
+        // What has no hotkey by default gets none.
+        hotkeys: { ...defaultSettings.hotkeys, ...hotkeys },
+        notifications: { waiting: tellsWaiting, quietWhileTalking, ...notifications },
+      }),
+    };
   },
 ];
 

@@ -98,6 +98,7 @@ function patched(settings: Settings, patch: SettingsPatch): Settings {
       connection: given.connection ?? old.connection,
       waiting: given.waiting ?? old.waiting,
       showCaller: given.showCaller ?? old.showCaller,
+      quietWhileTalking: given.quietWhileTalking ?? old.quietWhileTalking,
     },
   };
 }

@@ -2,57 +2,48 @@ import { describe, expect, it } from "vitest";
 
 import { type SafeStorage, createKeyStore } from "./key-store.ts";
 
-type Backend = ReturnType<SafeStorage["getSelectedStorageBackend"]>;
-
-const storage = (parts: Partial<SafeStorage>): SafeStorage => ({
-  isAsyncEncryptionAvailable: () => Promise.resolve(true),
-  getSelectedStorageBackend: () => "gnome_libsecret",
-  encryptStringAsync: (text) => Promise.resolve(Buffer.from(text)),
+/** What Chromium makes of a text, behind the name of the key that it took. */
+const storage = (prefix: string, parts: Partial<SafeStorage> = {}): SafeStorage => ({
+  encryptStringAsync: (text) => Promise.resolve(Buffer.from(`${prefix}${text}`)),
   decryptStringAsync: (encrypted) =>
-    Promise.resolve({ result: encrypted.toString(), shouldReEncrypt: true }),
+    Promise.resolve({ result: encrypted.toString().slice(prefix.length), shouldReEncrypt: true }),
   ...parts,
 });
-const on = (platform: NodeJS.Platform, parts: Partial<SafeStorage> = {}) =>
-  createKeyStore(storage(parts), platform).protection();
+const on = (platform: NodeJS.Platform, prefix: string, parts: Partial<SafeStorage> = {}) =>
+  createKeyStore(storage(prefix, parts), platform);
 
 describe("the key store's protection", () => {
-  it.each<[Backend, object]>([
-    ["gnome_libsecret", { level: "protected", backend: "gnome_libsecret" }],
-    ["kwallet6", { level: "protected", backend: "kwallet6" }],
-    ["basic_text", { level: "weak" }],
-    ["unknown", { level: "weak" }],
-  ])("on Linux with %s is %j", async (backend, expected) => {
-    expect(await on("linux", { getSelectedStorageBackend: () => backend })).toEqual(expected);
+  it.each([
+    ["v11", { level: "protected", backend: "secret-service" }],
+    ["v12", { level: "protected", backend: "secret-portal" }],
+    // PosixKeyProvider: a key made of a word that stands in Chromium's sources.
+    ["v10", { level: "weak" }],
+    ["v99", { level: "weak" }],
+  ])("on Linux is judged by the key that hid a text: %s", async (prefix, expected) => {
+    const keyStore = on("linux", prefix);
+    expect(await keyStore.protection()).toEqual(expected);
+    expect(keyStore.hides(await keyStore.encrypt("t"))).toBe(expected.level === "protected");
   });
 
   it.each([
     ["darwin", "keychain"],
     ["win32", "dpapi"],
-  ] as const)(
-    "on %s is never asked for a backend, which Linux alone has",
-    async (platform, backend) => {
-      const getSelectedStorageBackend = () => {
-        throw new Error("only on Linux");
-      };
-      expect(await on(platform, { getSelectedStorageBackend })).toEqual({
-        level: "protected",
-        backend,
-      });
-    },
-  );
+  ] as const)("on %s has no fixed key, whatever the prefix", async (platform, backend) => {
+    const keyStore = on(platform, "v10");
+    expect(await keyStore.protection()).toEqual({ level: "protected", backend });
+    expect(keyStore.hides(Buffer.from("v10…"))).toBe(true);
+  });
 
   it.each(["linux", "darwin", "win32"] as const)(
-    "on %s is none when encryption is not available or asking fails",
-    async (platform) => {
-      const no = { isAsyncEncryptionAvailable: () => Promise.resolve(false) };
-      const fault = { isAsyncEncryptionAvailable: () => Promise.reject(new Error("denied")) };
-      expect(await on(platform, no)).toEqual({ level: "none" });
-      expect(await on(platform, fault)).toEqual({ level: "none" });
+    "on %s is none when hiding fails",
+    async (where) => {
+      const denied = { encryptStringAsync: () => Promise.reject(new Error("denied")) };
+      expect(await on(where, "", denied).protection()).toEqual({ level: "none" });
     },
   );
 
   it("passes on what should be encrypted again", async () => {
-    const keyStore = createKeyStore(storage({}), "linux");
+    const keyStore = on("linux", "v11");
     expect(await keyStore.decrypt(await keyStore.encrypt("t"))).toEqual({
       text: "t",
       isOutdated: true,

@@ -1,29 +1,36 @@
 /**
- * The system's key store, as the vault needs it: Electron's asynchronous `safeStorage`, asked about
- * its protection first. The adapter decides nothing but what counts as protection.
+ * The system's key store, as the vault needs it: Electron's asynchronous `safeStorage`.
  *
  * | system | key | no protection when |
  * |---|---|---|
- * | Windows | DPAPI, bound to the Windows account | Electron says so (a broken profile) |
+ * | Windows | DPAPI, bound to the Windows account | it refuses (a broken profile) |
  * | macOS | the login keychain, bound to the signed app | the keychain is missing, or its question was denied |
- * | Linux | Secret Service, the desktop portal or KWallet | none runs, it is locked, or Chromium fell back to a fixed password (`basic_text`) |
+ * | Linux | Secret Service, the desktop portal or KWallet | none runs or it is locked: Chromium then takes a key that everyone knows |
  *
- * A store that is locked at login, or whose question was denied, answers "not available" or rejects;
- * it may answer at the next start. So "cannot" never means "will never".
+ * Nothing that Electron says tells of that. Once ready `isAsyncEncryptionAvailable` is always true
+ * (`electron_api_safe_storage.cc`), and `getSelectedStorageBackend` is a guess by the desktop's name
+ * about another, older code path. So a text is hidden and looked at: Chromium writes before it which
+ * key it took (`components/os_crypt/async/browser`: `posix_key_provider.cc`,
+ * `freedesktop_secret_key_provider.cc`, `secret_portal_key_provider.cc`).
+ *
+ * A store that is locked at login, or whose question was denied, may answer at the next start. So
+ * "cannot" never means "will never".
  */
 
-/** What the key store offers now. `backend` names it, so that a later run knows another one. */
+/** What the key store offers now. `backend` names the key, so that a later run knows another one. */
 export type Protection =
   | { readonly level: "protected"; readonly backend: string }
-  /** Linux with a fixed password: anyone who has the file has the tokens. */
+  /** Linux with the fixed key: anyone who has the file has the tokens. */
   | { readonly level: "weak" }
-  /** No key store, or one that does not answer. */
+  /** No key store, or one that refuses. */
   | { readonly level: "none" };
 
 /** Everything here may wait for a person who is asked to unlock something. */
 export interface KeyStore {
   /** Never rejects. */
   protection(): Promise<Protection>;
+  /** Whether this was hidden by a key that protects. It may be one that is out of reach now. */
+  hides(encrypted: Buffer): boolean;
   /** Rejects when the store cannot encrypt. */
   encrypt(text: string): Promise<Buffer>;
   /** `isOutdated`: the key was replaced, so the text should be encrypted again. Rejects if it cannot. */
@@ -31,27 +38,27 @@ export interface KeyStore {
 }
 
 /** The part of Electron's `safeStorage` that is used; the synchronous calls are on their way out. */
-export type SafeStorage = Pick<
-  Electron.SafeStorage,
-  | "decryptStringAsync"
-  | "encryptStringAsync"
-  | "getSelectedStorageBackend"
-  | "isAsyncEncryptionAvailable"
->;
+export type SafeStorage = Pick<Electron.SafeStorage, "decryptStringAsync" | "encryptStringAsync">;
 
-/** Use only after Electron is ready: before, the backend is `unknown`. */
+/** What Chromium writes on Linux before a text that it hid by a key that protects. */
+const linuxBackends: Readonly<Record<string, string>> = {
+  v11: "secret-service",
+  v12: "secret-portal",
+};
+const prefixBytes = 3;
+
+/** Use only after Electron is ready. */
 export function createKeyStore(safeStorage: SafeStorage, platform: NodeJS.Platform): KeyStore {
   return {
     async protection() {
       try {
-        const backend = backendOf(safeStorage, platform);
-        if (backend === undefined) return { level: "weak" };
-        const isAvailable = await safeStorage.isAsyncEncryptionAvailable();
-        return isAvailable ? { level: "protected", backend } : { level: "none" };
+        const backend = backendOf(await safeStorage.encryptStringAsync(probe), platform);
+        return backend === undefined ? { level: "weak" } : { level: "protected", backend };
       } catch {
         return { level: "none" };
       }
     },
+    hides: (encrypted) => backendOf(encrypted, platform) !== undefined,
     encrypt: (text) => safeStorage.encryptStringAsync(text),
     async decrypt(encrypted) {
       const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(encrypted);
@@ -60,12 +67,11 @@ export function createKeyStore(safeStorage: SafeStorage, platform: NodeJS.Platfo
   };
 }
 
-/** `undefined` where Chromium has only a password that everyone knows. */
-function backendOf(safeStorage: SafeStorage, platform: NodeJS.Platform): string | undefined {
+/** `undefined` for the key that everyone knows, and for one that we know nothing of. */
+function backendOf(encrypted: Buffer, platform: NodeJS.Platform): string | undefined {
   if (platform === "darwin") return "keychain";
   if (platform === "win32") return "dpapi";
-  const backend = safeStorage.getSelectedStorageBackend();
-  return backend === "basic_text" || backend === "unknown" ? undefined : backend;
+  return linuxBackends[encrypted.toString("latin1", 0, prefixBytes)];
 }
 
 /** Holds no secret. */

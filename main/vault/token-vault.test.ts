@@ -247,12 +247,25 @@ describe("a change of the key store", () => {
     expect(await names()).toEqual([]);
   });
 
-  it("to none that protects leads to a new sign-in, whatever was consented to", async () => {
+  it("to none that protects asks for a sign-in and keeps the file: the keyring may be locked", async () => {
     await run().write(tokens("first"));
     await createConsent(folder).record(true);
     keyStore.now = weak;
-    expect(await run().open()).toEqual(nothing("backend-changed"));
-    expect(await names()).toEqual(["unencrypted-sign-in-allowed.txt"]);
+    expect(await run().open()).toEqual(nothing("key-store-refuses"));
+    keyStore.now = new FakeKeyStore().now;
+    expect(await run().open()).toEqual(found("first"));
+  });
+
+  it.each([
+    // Of a version that did so unasked; of somebody who planted it.
+    [weak, "backend-changed"],
+    [{ level: "protected", backend: "gnome_libsecret" } as const, "not-protected"],
+  ])("removes what the key that everyone knows has hidden: %j", async (now, because) => {
+    await run().write(tokens("first"));
+    keyStore.isFixedKey = true;
+    keyStore.now = now;
+    expect(await run().open()).toEqual(nothing(because));
+    expect(await names()).toEqual([]);
   });
 
   it("to one that protects takes up nothing readable, which anybody could have planted", async () => {

@@ -20,7 +20,8 @@
  * | cannot be ours (no file, no format of ours, not opened by a key store that works) | is set aside |
  * | encrypted by another backend, or readable without consent | is removed: it can never be used |
  * | readable where the key store protects | is removed: who can write here could have planted it |
- * | refused by the key store, or by the system | stays: at login a keyring may be locked still, and a denied question of the keychain is asked again at the next start |
+ * | encrypted by the key that everyone knows (Linux) | is removed: it was never protected |
+ * | refused by the key store, out of its reach, or refused by the system | stays: at login a keyring may be locked still, and a denied question of the keychain is asked again at the next start |
  *
  * The key store may wait for a person. So `wipe` does not wait for it: it makes writes in progress
  * void and clears the disk at once.
@@ -168,9 +169,13 @@ class FileVault<Tokens> implements Vault<Tokens> {
     protection: Protection,
   ): Promise<Opened<Tokens>> {
     if (protection.level === "none") return { found: false, because: "key-store-refuses" };
-    if (protection.level === "weak" || protection.backend !== backend) {
-      return this.#discard("backend-changed");
-    }
+    const isHidden = this.#options.keyStore.hides(Buffer.from(data, "base64"));
+    // The keyring may be locked; what the key that everyone knows has hidden was never protected.
+    const isOut = protection.level === "weak" && isHidden;
+    if (isOut) return { found: false, because: "key-store-refuses" };
+    if (protection.level === "weak") return this.#discard("backend-changed");
+    if (protection.backend !== backend) return this.#discard("backend-changed");
+    if (!isHidden) return this.#discard("not-protected");
     let decrypted: Awaited<ReturnType<KeyStore["decrypt"]>>;
     try {
       decrypted = await this.#options.keyStore.decrypt(Buffer.from(data, "base64"));
@@ -200,9 +205,8 @@ class FileVault<Tokens> implements Vault<Tokens> {
     return { found: false, because: "damaged" };
   }
 
-  async #discard(because: NothingKept): Promise<Opened<Tokens>> {
-    await this.#remove();
-    return { found: false, because };
+  #discard(because: NothingKept): Promise<Opened<Tokens>> {
+    return this.#remove().then(() => ({ found: false, because }));
   }
 
   async #write(tokens: Tokens, wipes: number): Promise<Result<undefined>> {

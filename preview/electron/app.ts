@@ -108,7 +108,7 @@ export class PreviewApp
     this.#application = application;
     this.#ports = ports;
     this.#name = application.name;
-    this.#paths = defaultPaths({ ...application.surroundings, appName: application.name });
+    this.#paths = this.#defaults(application.name);
     this.commandLine = commandLineOf(application.switches);
   }
 
@@ -116,12 +116,16 @@ export class PreviewApp
     return this.#name;
   }
   set name(name: string) {
-    this.#name = name;
+    this.setName(name);
   }
-  getName(): string {
-    return this.#name;
-  }
+  readonly getName = (): string => this.#name;
+  /** Folders that were not set follow the name, as they do where nobody has asked for them yet. */
   setName(name: string): void {
+    const before = this.#defaults(this.#name);
+    const after = this.#defaults(name);
+    for (const [key, path] of this.#paths) {
+      if (path === before.get(key)) this.#paths.set(key, after.get(key) ?? path);
+    }
     this.#name = name;
   }
   getVersion(): string {
@@ -152,9 +156,7 @@ export class PreviewApp
   getLocale(): string {
     return this.#application.languages[0] ?? "en-US";
   }
-  getSystemLocale(): string {
-    return this.getLocale();
-  }
+  readonly getSystemLocale = (): string => this.getLocale();
   getPreferredSystemLanguages(): string[] {
     return [...this.#application.languages];
   }
@@ -277,6 +279,11 @@ export class PreviewApp
   allWindowsClosed(): void {
     if (this.#phase !== "running") return;
     if (!this.emit("window-all-closed")) this.quit();
+  }
+
+  #defaults(appName: string): Map<string, string> {
+    const { surroundings, system } = this.#application;
+    return defaultPaths({ ...surroundings, platform: system.platform, appName });
   }
 
   #goOn(): void {

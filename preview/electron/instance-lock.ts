@@ -19,6 +19,8 @@ export interface InstanceLock {
 
 /** Socket paths longer than this are refused by some systems (the limit is 104 on macOS). */
 const longestSocketPath = 100;
+/** Asked for before the preview pretends to be another system. */
+const isWindows = process.platform === "win32";
 const deliveryTimeoutMs = 5_000;
 const longestVisit = 1_000_000;
 
@@ -32,7 +34,7 @@ process.stdin.pipe(socket);`;
 
 function socketPath(userData: string): string {
   const digest = createHash("sha256").update(userData).digest("hex").slice(0, 24);
-  if (process.platform === "win32") return `\\\\.\\pipe\\ringside-preview-${digest}`;
+  if (isWindows) return `\\\\.\\pipe\\ringside-preview-${digest}`;
   const inside = join(userData, "preview.sock");
   if (inside.length <= longestSocketPath) return inside;
   const folder = join(tmpdir(), `ringside-preview-${digest}`);

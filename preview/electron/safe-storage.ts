@@ -6,6 +6,7 @@ import * as v from "valibot";
 
 import type { Keyring } from "../protocol/keyrings.ts";
 import type { Part } from "./imitation.ts";
+import type { DesktopSystem } from "./systems.ts";
 
 type Offered =
   | "decryptStringAsync"
@@ -15,6 +16,7 @@ type Offered =
 
 interface SafeStorageOptions {
   readonly keyring: Keyring;
+  readonly system: DesktopSystem;
   /** Where the keys lie, asked when one is needed: the application may move its data first. */
   readonly folder: () => string;
   readonly isReady: () => boolean;
@@ -32,11 +34,23 @@ const tagBytes = 16;
 const idBytes = 4;
 
 /**
- * Electron's asynchronous `safeStorage`, with the answers of Linux. It really encrypts, so that an
- * application that keeps the wrong thing, or keeps it under the wrong key, fails here as it would
- * there: text decrypts under its own key only, and a key that is gone is gone. But the keys lie in
- * the application's own folder. That protects nothing, so the preview's default is `basic_text`: an
- * application that respects the answers then keeps its secrets in memory or asks first.
+ * What Chromium writes before a text: which key hid it. On Linux `v10` is the fixed key that everyone
+ * knows and `v11` one that the Secret Service keeps; elsewhere there is no fixed key and `v10` is the
+ * keychain's, or DPAPI's.
+ */
+const fixedPrefix = "v10";
+const prefixBytes = 3;
+const fixedKey = createHash("sha256").update("peanuts").digest();
+
+/**
+ * Electron's asynchronous `safeStorage`, with the answers of each system. It really encrypts, so that
+ * an application that keeps the wrong thing, or keeps it under the wrong key, fails here as it would
+ * there: text decrypts under its own key only, and a key that is gone is gone.
+ *
+ * Once the application is ready, encryption is always "available": nothing else comes out of
+ * Electron. What the backend is called on Linux is read off the desktop's name and says nothing of
+ * the key that is used. Where nothing protects, Linux encrypts by the fixed key; elsewhere encrypting
+ * is refused.
  *
  * The synchronous calls, which Electron is about to remove, are missing.
  */
@@ -62,38 +76,55 @@ export class PreviewSafeStorage implements Part<Electron.SafeStorage, Offered> {
   readonly getSelectedStorageBackend = (): ReturnType<
     Electron.SafeStorage["getSelectedStorageBackend"]
   > => {
-    if (!this.#options.isReady()) return "unknown";
-    return this.#keyring === "basic_text" ? "basic_text" : "gnome_libsecret";
+    const { system, isReady } = this.#options;
+    if (system.platform !== "linux") {
+      throw new TypeError("safeStorage.getSelectedStorageBackend is not a function");
+    }
+    return isReady() ? "gnome_libsecret" : "unknown";
   };
 
   readonly isAsyncEncryptionAvailable = async (): Promise<boolean> => {
-    await this.#ready();
-    return this.#keyring === "protected" || this.#keyring === "broken";
+    await Promise.resolve();
+    return this.#options.isReady();
   };
 
   readonly encryptStringAsync = async (plainText: string): Promise<Buffer> => {
-    await this.#willing("encrypting");
-    const key = this.#newestKey();
+    await this.#ready();
+    if (this.#isWithoutKey()) {
+      throw new Error(
+        "Error while encrypting the text provided to safeStorage.encryptStringAsync.",
+      );
+    }
+    const key = this.#protects() ? this.#newestKey() : fixedKey;
     const nonce = randomBytes(nonceBytes);
     const cipher = createCipheriv("aes-256-gcm", key, nonce);
     const sealed = Buffer.concat([cipher.update(plainText, "utf8"), cipher.final()]);
-    return Buffer.concat([idOf(key), nonce, cipher.getAuthTag(), sealed]);
+    const prefix = Buffer.from(this.#protects() ? this.#ownPrefix() : fixedPrefix, "latin1");
+    return Buffer.concat([prefix, idOf(key), nonce, cipher.getAuthTag(), sealed]);
   };
 
   readonly decryptStringAsync = async (
     encrypted: Buffer,
   ): Promise<Electron.DecryptStringAsyncReturnValue> => {
-    await this.#willing("decrypting");
-    const keys = this.#keys();
-    const id = encrypted.subarray(0, idBytes);
+    await this.#ready();
+    const keys = [
+      ...(this.#protects() ? this.#keys() : []),
+      ...(this.#options.system.keyStore.hasFixedKey ? [fixedKey] : []),
+    ];
+    const body = encrypted.subarray(prefixBytes);
+    const id = body.subarray(0, idBytes);
     const index = keys.findIndex((key) => idOf(key).equals(id));
     const key = keys[index];
-    if (key === undefined) throw new Error("Error while decrypting: no key fits");
-    const nonce = encrypted.subarray(idBytes, idBytes + nonceBytes);
+    if (key === undefined) {
+      throw new Error(
+        "Error while decrypting the ciphertext provided to safeStorage.decryptStringAsync.",
+      );
+    }
+    const nonce = body.subarray(idBytes, idBytes + nonceBytes);
     const tagEnd = idBytes + nonceBytes + tagBytes;
     const decipher = createDecipheriv("aes-256-gcm", key, nonce);
-    decipher.setAuthTag(encrypted.subarray(idBytes + nonceBytes, tagEnd));
-    const text = Buffer.concat([decipher.update(encrypted.subarray(tagEnd)), decipher.final()]);
+    decipher.setAuthTag(body.subarray(idBytes + nonceBytes, tagEnd));
+    const text = Buffer.concat([decipher.update(body.subarray(tagEnd)), decipher.final()]);
     return { result: text.toString("utf8"), shouldReEncrypt: index > 0 };
   };
 
@@ -105,11 +136,17 @@ export class PreviewSafeStorage implements Part<Electron.SafeStorage, Offered> {
     }
   }
 
-  async #willing(what: string): Promise<void> {
-    await this.#ready();
-    if (this.#keyring !== "protected") {
-      throw new Error(`Error while ${what}: the key store refuses`);
-    }
+  #protects(): boolean {
+    return this.#keyring === "protected";
+  }
+
+  /** A store that refuses is passed over on Linux, where the fixed key is always there. */
+  #isWithoutKey(): boolean {
+    return !this.#protects() && !this.#options.system.keyStore.hasFixedKey;
+  }
+
+  #ownPrefix(): string {
+    return this.#options.system.keyStore.hasFixedKey ? "v11" : fixedPrefix;
   }
 
   #newestKey(): Buffer {

@@ -20,6 +20,8 @@ export const deskCommand = v.variant("do", [
   v.strictObject({ do: v.literal("notification-click"), notification: id }),
   v.strictObject({ do: v.literal("notification-action"), notification: id, index: id }),
   v.strictObject({ do: v.literal("notification-close"), notification: id }),
+  /** Its time on the screen is over. */
+  v.strictObject({ do: v.literal("notification-timeout"), notification: id }),
   v.strictObject({ do: v.literal("window-focus"), window: id }),
   v.strictObject({ do: v.literal("window-close"), window: id }),
   v.strictObject({ do: v.literal("window-move"), window: id, x: pixels, y: pixels }),
@@ -29,6 +31,8 @@ export const deskCommand = v.variant("do", [
   v.strictObject({ do: v.literal("look"), width: pixels, height: pixels, dark: v.boolean() }),
   v.strictObject({ do: v.literal("scheme"), scheme: v.picklist(["system", "light", "dark"]) }),
   v.strictObject({ do: v.literal("power"), suspended: v.boolean() }),
+  /** The computer ends. */
+  v.strictObject({ do: v.literal("shutdown") }),
   v.strictObject({ do: v.literal("take"), accelerator }),
   v.strictObject({ do: v.literal("give-back"), accelerator }),
   v.strictObject({ do: v.literal("refuse-notifications"), refused: v.boolean() }),

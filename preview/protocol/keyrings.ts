@@ -1,8 +1,7 @@
 /**
- * What kind of key store the desk pretends to have. `protected`: one that works. `basic_text`: none,
- * where Chromium would use a password that everyone knows. `unavailable`: one that does not run or
- * is locked. `broken`: one that says it is there and then refuses, like a keychain whose question
- * was denied.
+ * What kind of key store the desk pretends to have. `protected`: one that works. `none`: none that
+ * does, be it absent, locked, or denied by its owner: Electron does not tell these apart, and on Linux
+ * encrypts by a key that everyone knows.
  */
-export const keyrings = ["protected", "basic_text", "unavailable", "broken"] as const;
+export const keyrings = ["protected", "none"] as const;
 export type Keyring = (typeof keyrings)[number];

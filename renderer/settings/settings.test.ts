@@ -114,7 +114,7 @@ test("every switch is drawn as one, beside its words, and nothing moves sideways
   const { screen } = await openSettings();
   await expect.element(screen.getByRole("switch").first()).toBeVisible();
   const rows = screen.getByRole("switch").elements();
-  expect(rows).toHaveLength(10);
+  expect(rows).toHaveLength(11);
   const main = screen.getByRole("main").element();
   for (const row of rows) {
     const { width, height } = row.getBoundingClientRect();
@@ -154,4 +154,24 @@ test("the limits of waiting change at once, and the second never comes before th
   expect(fake.inputsOf("settings.change")).toEqual([
     { waiting: { longAfter: 180, tooLongAfter: 180 } },
   ]);
+});
+
+test("a key that is tried is named, and trying ends with the section", async () => {
+  const { fake, screen } = await openSettings();
+  await screen.getByRole("button", { name: "Try the keys" }).click();
+  await expect.poll(() => fake.inputsOf("hotkeys.tryOut")).toEqual([{ on: true }]);
+  fake.tryHotkey("mute");
+  await expect.element(screen.getByText("Mute or unmute has arrived.")).toBeVisible();
+  fake.tryHotkey("mute");
+  await expect.element(screen.getByText("Mute or unmute has arrived 2 times.")).toBeVisible();
+  await screen.getByRole("button", { name: "Done trying" }).click();
+  await expect.poll(() => fake.inputsOf("hotkeys.tryOut").at(-1)).toEqual({ on: false });
+});
+
+test("every intent can have a key", async () => {
+  const { screen } = await openSettings();
+  await screen.getByText("More actions").click();
+  await expect
+    .element(screen.getByRole("button", { name: "Change the hotkey for Retrieve" }))
+    .toBeVisible();
 });

@@ -21,14 +21,14 @@ test("a weak key store keeps nothing without consent, and says so", async ({
   service,
   userDataDir,
 }) => {
-  const first = await launch(signedInAt(service), { keyring: "basic_text" });
+  const first = await launch(signedInAt(service), { keyring: "none" });
   const account = await accountSettings(first);
   await expect(account.getByText(/key store protects nothing/)).toBeVisible();
   await account.getByRole("button", { name: "Keep me signed in…" }).click();
   await (await first.window()).getByRole("button", { name: "Not now" }).click();
   expect(onDisk(userDataDir)).not.toContain("refreshToken");
   await first.close();
-  const second = await launch(appAt(service), { keyring: "basic_text" });
+  const second = await launch(appAt(service), { keyring: "none" });
   await expect.poll(() => second.tray.shape()).toBe("signed-out");
 });
 
@@ -37,7 +37,7 @@ test("with consent it keeps the sign-in, until the consent is taken back", async
   service,
   userDataDir,
 }) => {
-  const weak = { keyring: "basic_text" } as const;
+  const weak = { keyring: "none" } as const;
   const first = await launch(signedInAt(service), weak);
   await (await accountSettings(first)).getByRole("button", { name: "Keep me signed in…" }).click();
   await (await first.window()).getByRole("button", { name: "Keep it anyway" }).click();
@@ -58,7 +58,7 @@ test("with consent it keeps the sign-in, until the consent is taken back", async
   await expect.poll(() => third.tray.shape()).toBe("signed-out");
 });
 
-test("a key store that became another one leads to a sign-in that says why", async ({
+test("a key store that is gone leads to a sign-in that says why, and is taken up when it is back", async ({
   launch,
   service,
 }) => {
@@ -68,10 +68,13 @@ test("a key store that became another one leads to a sign-in that says why", asy
     (await accountSettings(first)).getByText(/protected by the system’s key store/),
   ).toBeVisible();
   await first.close();
-  const second = await launch(appAt(service), { keyring: "basic_text" });
+  const second = await launch(appAt(service), { keyring: "none" });
   const window = await second.window();
   await expect(window.getByText(/kept sign-in could not be read/)).toBeVisible();
   await expect(window.getByRole("button", { name: "Sign in with your browser" })).toBeVisible();
+  await second.close();
+  const third = await launch(appAt(service), { keyring: "protected" });
+  await expect.poll(() => third.tray.shape()).toBe("idle");
 });
 
 test("a key store that refuses costs the next start a sign-in and nothing else", async ({
@@ -79,13 +82,13 @@ test("a key store that refuses costs the next start a sign-in and nothing else",
   service,
   userDataDir,
 }) => {
-  const first = await launch(signedInAt(service), { keyring: "broken" });
+  const first = await launch(signedInAt(service), { keyring: "none", system: "darwin" });
   const account = await accountSettings(first);
-  await expect(account.getByText(/could not be written to disk/)).toBeVisible();
+  await expect(account.getByText(/until Ringside quits/)).toBeVisible();
   await expect.poll(() => first.tray.shape()).toBe("idle");
   expect(onDisk(userDataDir)).not.toContain("refreshToken");
   await first.close();
-  const second = await launch(appAt(service), { keyring: "protected" });
+  const second = await launch(appAt(service), { keyring: "protected", system: "darwin" });
   await expect.poll(() => second.tray.shape()).toBe("signed-out");
 });
 

@@ -29,27 +29,6 @@ test("the demo's call answers to every control", async ({ launch }) => {
   await expect.poll(() => desk.tray.shape()).toBe("connected");
 });
 
-test("a ringing call is announced, declined by its notification and then gone", async ({
-  service,
-  desk,
-}) => {
-  const call = await service.makeCall({
-    direction: "Inbound",
-    state: "Proceeding",
-    from: "+15550100177",
-  });
-  await expect.poll(() => desk.tray.shape()).toBe("ringing");
-  await expect.poll(() => desk.windowIsOpen()).toBe(true);
-  await expect
-    .poll(async () => (await desk.notifications.cards()).map(({ title }) => title).join())
-    .toMatch(/call/i);
-  await desk.notifications.act(/call/i, "Decline");
-  await expect
-    .poll(async () => (await service.party(call))?.status.code)
-    .toMatch(/Disconnected|VoiceMail/);
-  await expect.poll(() => desk.tray.shape()).toBe("idle");
-});
-
 test("a call that nobody took is reported as missed", async ({ service, desk }) => {
   const call = await service.makeCall({
     direction: "Inbound",

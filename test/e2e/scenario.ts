@@ -8,7 +8,7 @@ import type { CountryCode } from "../../simulator/account/countries.ts";
 import { accountIn, defaultAccount } from "../../simulator/account/default-account.ts";
 import { freePort } from "../support/free-port.ts";
 import { startTestSimulator, type TestSimulator } from "../support/simulator.ts";
-import type { Desk, LaunchOptions } from "./drivers/desk.ts";
+import type { Desk, LaunchOptions, SystemName } from "./drivers/desk.ts";
 import { launchElectron } from "./drivers/electron-desk.ts";
 import { launchPreview } from "./drivers/preview-desk.ts";
 
@@ -22,6 +22,8 @@ export interface LeftBehind {
 interface Scenario {
   /** Where the account is at home; a group of scenarios may move it with `test.use`. */
   country: CountryCode;
+  /** The system that the desk of the preview is; `RINGSIDE_SYSTEM` names another default. */
+  system: SystemName | undefined;
   /** Everything that the app leaves behind in this scenario. */
   leftBehind: LeftBehind;
   /** A folder of this scenario's own for settings and logs, below what is left behind. */
@@ -29,7 +31,10 @@ interface Scenario {
   /** A fresh service with nobody on the phone. */
   service: ScenarioService;
   /** Starts the app with these arguments on the host of the project. */
-  launch: (args: readonly string[], more?: Pick<LaunchOptions, "keyring">) => Promise<Desk>;
+  launch: (
+    args: readonly string[],
+    more?: Pick<LaunchOptions, "keyring" | "system" | "tray">,
+  ) => Promise<Desk>;
   /** The app, signed in at `service`. */
   desk: Desk;
 }
@@ -52,6 +57,16 @@ export const signedInAt = (service: ScenarioService): string[] => [
   ...["--jwt", service.jwt],
 ];
 
+const systemNames = ["linux-wayland", "linux-x11", "darwin", "win32"] as const;
+
+function systemNamed(name: string | undefined): SystemName | undefined {
+  const found = systemNames.find((known) => known === name);
+  if (found === undefined && name !== undefined && name !== "") {
+    throw new Error(`RINGSIDE_SYSTEM wants one of ${systemNames.join(", ")}, not '${name}'`);
+  }
+  return found;
+}
+
 /** `test` with what every scenario needs; the host is chosen by the project that runs it. */
 export const test = base.extend<Scenario>({
   // eslint-disable-next-line no-empty-pattern -- Playwright reads the needs from the pattern.
@@ -69,6 +84,7 @@ export const test = base.extend<Scenario>({
     await use(folder);
   },
   country: ["US", { option: true }],
+  system: [systemNamed(process.env["RINGSIDE_SYSTEM"]), { option: true }],
   service: async ({ country }, use, info) => {
     const loopback = `http://127.0.0.1:${await freePort()}/oauth/callback`;
     const redirectUris = [loopback, "io.github.ringside:/oauth/callback"];
@@ -79,7 +95,7 @@ export const test = base.extend<Scenario>({
     await use({ ...simulator, loopback });
     await simulator.dispose();
   },
-  launch: async ({ page, userDataDir, leftBehind }, use, info) => {
+  launch: async ({ page, userDataDir, leftBehind, system }, use, info) => {
     const onElectron = info.project.name === "electron";
     base.skip(
       onElectron && !process.env["RINGSIDE_ELECTRON"],
@@ -91,7 +107,12 @@ export const test = base.extend<Scenario>({
         onElectron && more.keyring !== undefined,
         "host Electron: the key store of a real desktop cannot be switched",
       );
-      const options = { args, userDataDir, output: leftBehind.output, ...more };
+      base.skip(
+        onElectron && (more.system ?? system) !== undefined,
+        "host Electron: a real desktop is what it is",
+      );
+      const own = { args, userDataDir, output: leftBehind.output };
+      const options = { ...own, ...(system === undefined ? {} : { system }), ...more };
       const desk = onElectron ? await launchElectron(options) : await launchPreview(page, options);
       desks.push(desk);
       return desk;

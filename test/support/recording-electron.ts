@@ -57,6 +57,8 @@ export function recordElectron(paths: (name: string) => string): Recording {
   });
   const screenBox = { x: 0, y: 0, width: 1_000, height: 800 };
   const screen = {
+    on: (): void => undefined,
+    removeListener: (): void => undefined,
     getCursorScreenPoint: () => ({ x: 0, y: 0 }),
     getAllDisplays: () => [{ bounds: screenBox, workArea: screenBox, scaleFactor: 1 }],
   };

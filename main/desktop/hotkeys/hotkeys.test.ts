@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { type HotkeyAction, type HotkeyView, defaultSettings } from "../../../contract/settings.ts";
+import { intentAction } from "../../../contract/operations.ts";
+import { FakeClock } from "../../../test/support/fakes/fake-clock.ts";
 import { hotkeyIntents, Hotkeys } from "./hotkeys.ts";
 
 /** A desktop on which some combinations belong to others. */
@@ -23,29 +25,44 @@ class FakeShortcuts {
   }
 }
 
+/** Electron under Wayland: what was asked of the portal can neither be taken back nor be suspended. */
+class PortalShortcuts extends FakeShortcuts {
+  override register(accelerator: string, press: () => void): boolean {
+    this.registered.set(accelerator, press);
+    return !this.taken.has(accelerator);
+  }
+  override unregister(): void {
+    // `GlobalShortcut::Unregister` looks for the accelerator among those that it registered itself.
+  }
+}
+
 const nothing = Object.fromEntries(
   Object.keys(defaultSettings.hotkeys).map((action) => [action, null]),
 ) as typeof defaultSettings.hotkeys;
 
-function setUp(options: { isWayland?: boolean } = {}) {
-  const shortcuts = new FakeShortcuts();
+function setUp(options: { isWayland?: boolean; isRefusedSilently?: boolean } = {}) {
+  const shortcuts = options.isWayland === true ? new PortalShortcuts() : new FakeShortcuts();
   const pressed: string[] = [];
   const changes: HotkeyView[][] = [];
-  let now = 1000;
+  const tried: string[] = [];
+  const clock = new FakeClock();
+  clock.advance(1_000);
   const hotkeys = new Hotkeys({
     globalShortcut: shortcuts,
     platform: "linux",
     isWayland: options.isWayland ?? false,
-    clock: { elapsed: () => now },
+    isRefusedSilently: options.isRefusedSilently ?? false,
+    clock,
+    onTried: (action) => tried.push(action),
     onPress: ({ action }) => pressed.push(action),
     onChange: (views) => changes.push(views),
   });
   const view = (action: HotkeyAction) => hotkeys.views().find((entry) => entry.action === action);
   const press = (accelerator: string, laterMs = 1000) => {
-    now += laterMs;
+    clock.advance(laterMs);
     shortcuts.registered.get(accelerator)?.();
   };
-  return { shortcuts, pressed, changes, hotkeys, view, press };
+  return { shortcuts, pressed, tried, changes, hotkeys, view, press, clock };
 }
 
 const muteKey = "CmdOrCtrl+Alt+Shift+M";
@@ -143,13 +160,32 @@ describe("hotkeys", () => {
     expect(shortcuts.registered.has(muteKey)).toBe(false);
   });
 
-  it("passes over the repeats of a key that is held down", () => {
-    const { hotkeys, pressed, press } = setUp();
+  it("sends nothing for the repeats of a key that is held down, not even for the first", () => {
+    const { hotkeys, pressed, press, clock } = setUp();
     hotkeys.apply(defaultSettings.hotkeys);
     press(muteKey);
+    press(muteKey, 500);
     for (let count = 0; count < 20; count += 1) press(muteKey, 33);
+    clock.advance(2_000);
+    expect(pressed).toEqual(["toggle-mute"]);
     press(muteKey, 300);
     expect(pressed).toEqual(["toggle-mute", "toggle-mute"]);
+  });
+
+  it("can have a key for every intent", () => {
+    const asked = new Set(Object.values(hotkeyIntents).map(({ action }) => action));
+    expect(intentAction.options.filter((action) => !asked.has(action))).toEqual([]);
+  });
+
+  it("tells which key arrives while the keys are tried, and asks for nothing", () => {
+    const { hotkeys, pressed, tried, press } = setUp();
+    hotkeys.apply(defaultSettings.hotkeys);
+    hotkeys.tryOut(true);
+    press(muteKey);
+    hotkeys.tryOut(false);
+    expect([pressed, tried]).toEqual([[], ["mute"]]);
+    press(muteKey, 5_000);
+    expect(pressed).toEqual(["toggle-mute"]);
   });
 
   it("fires nothing while a field listens, yet can register what was typed", () => {
@@ -173,6 +209,39 @@ describe("hotkeys", () => {
     press(muteKey);
     expect(view("mute")?.state).toBe("registered");
     expect(changes.at(-1)?.[0]?.state).toBe("registered");
+  });
+
+  it("lets no hotkey act under Wayland that was removed or given other keys", () => {
+    const { hotkeys, view, pressed, press } = setUp({ isWayland: true });
+    hotkeys.apply({ ...nothing, end: "Ctrl+Alt+E", mute: muteKey });
+    hotkeys.rebind("end", "Ctrl+Alt+J");
+    press("Ctrl+Alt+E");
+    expect([pressed, view("end")?.state]).toEqual([[], "requested"]);
+    hotkeys.rebind("mute", null);
+    press(muteKey);
+    expect(pressed).toEqual([]);
+    hotkeys.rebind("hold", muteKey);
+    press(muteKey);
+    press("Ctrl+Alt+J");
+    expect(pressed).toEqual(["toggle-hold", "end"]);
+  });
+
+  it("says under GNOME why what was asked for may never come, until it comes", () => {
+    const { hotkeys, view, press } = setUp({ isWayland: true, isRefusedSilently: true });
+    hotkeys.apply({ ...nothing, mute: muteKey });
+    expect(view("mute")).toMatchObject({ state: "requested", cause: "not-installed" });
+    press(muteKey);
+    expect(view("mute")).toEqual({
+      ...{ action: "mute", accelerator: muteKey, active: muteKey },
+      state: "registered",
+    });
+  });
+
+  it("says so where the desktop has no portal for hotkeys", () => {
+    const { hotkeys, shortcuts, view } = setUp({ isWayland: true });
+    shortcuts.taken.add(muteKey);
+    hotkeys.apply({ ...nothing, mute: muteKey });
+    expect(view("mute")).toMatchObject({ state: "failed", cause: "unsupported" });
   });
 
   it("leaves nothing registered behind", () => {

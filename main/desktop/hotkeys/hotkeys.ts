@@ -1,5 +1,7 @@
 /**
- * Global hotkeys. Each action has a binding of its own whose registration is checked:
+ * Global hotkeys. Each action has a binding of its own whose registration is checked. Electron tells
+ * of presses alone, never of a key's release, so that a key that mutes while it is held cannot be
+ * made: Mute is a toggle. Nor does it tell a held key's repetitions from presses (`key-presses.ts`).
  *
  * | the wanted binding | state | what fires |
  * |---|---|---|
@@ -20,6 +22,7 @@ import {
   hotkeyActions,
 } from "../../../contract/settings.ts";
 import { normalAccelerator } from "./accelerator.ts";
+import { type KeyPresses, createKeyPresses } from "./key-presses.ts";
 
 /** What a press asks for; the call is chosen by the call service. */
 export const hotkeyIntents: Readonly<Record<HotkeyAction, CallIntent>> = {
@@ -32,6 +35,15 @@ export const hotkeyIntents: Readonly<Record<HotkeyAction, CallIntent>> = {
   answer: { action: "answer" },
   decline: { action: "decline" },
   end: { action: "end" },
+  retrieve: { action: "retrieve" },
+  swap: { action: "swap" },
+  "mute-only": { action: "mute" },
+  unmute: { action: "unmute" },
+  "hold-only": { action: "hold" },
+  resume: { action: "unhold" },
+  "start-recording": { action: "record" },
+  "pause-recording": { action: "pause-recording" },
+  "resume-recording": { action: "resume-recording" },
 };
 
 export interface HotkeyOptions {
@@ -39,15 +51,16 @@ export interface HotkeyOptions {
   readonly platform: NodeJS.Platform;
   /** Under Wayland the desktop is asked, and a yes of `register` proves nothing. */
   readonly isWayland: boolean;
+  /** GNOME refuses hotkeys to an application that is not installed, and says nothing. */
+  readonly isRefusedSilently: boolean;
   /** Tells a held key's repetitions from presses; a clock that is set must swallow none. */
-  readonly clock: Pick<Clock, "elapsed">;
-  /** Called in the same tick as the press. */
+  readonly clock: Pick<Clock, "elapsed" | "after">;
+  /** Called in the same tick as the press, if that can be no repetition. */
   readonly onPress: (intent: CallIntent) => void;
+  /** A key arrived while the user tries the keys, so nothing was asked for. */
+  readonly onTried: (action: HotkeyAction) => void;
   readonly onChange: (views: HotkeyView[]) => void;
 }
-
-/** Faster repeats come from a key that is held down, not from a finger. */
-const repeatMs = 80;
 
 type Cause = NonNullable<HotkeyView["cause"]>;
 
@@ -55,11 +68,17 @@ type Cause = NonNullable<HotkeyView["cause"]>;
 export class Hotkeys {
   readonly #options: HotkeyOptions;
   readonly #views = new Map<HotkeyAction, HotkeyView>();
-  readonly #lastPress = new Map<HotkeyAction, number>();
+  readonly #presses: KeyPresses<HotkeyAction>;
+  /** The registration that may act for each action. Under Wayland older ones go on firing. */
+  readonly #inForce = new Map<HotkeyAction, symbol>();
   #isSuspended = false;
+  #isTrying = false;
 
   constructor(options: HotkeyOptions) {
     this.#options = options;
+    const { clock, platform, isWayland } = options;
+    const repeatsWhileHeld = platform !== "darwin" && !isWayland;
+    this.#presses = createKeyPresses({ clock, repeatsWhileHeld });
   }
 
   views(): HotkeyView[] {
@@ -96,8 +115,14 @@ export class Hotkeys {
     this.#options.globalShortcut.setSuspended(isSuspended);
   }
 
+  /** While the keys are tried, those that arrive are told and ask for nothing. */
+  tryOut(isTrying: boolean): void {
+    this.#isTrying = isTrying;
+  }
+
   dispose(): void {
     this.suspend(false);
+    this.#presses.dispose();
     this.#clear();
   }
 
@@ -114,6 +139,7 @@ export class Hotkeys {
     const { active } = this.#view(action);
     if (accelerator === null) {
       if (active !== null) this.#options.globalShortcut.unregister(active);
+      this.#inForce.delete(action);
       this.#views.delete(action);
       return undefined;
     }
@@ -130,12 +156,24 @@ export class Hotkeys {
     if (this.#isUsedByOther(action, normal)) return "duplicate";
     const isSame = active !== null && this.#normal(active) === normal;
     if (!isSame) {
-      if (!this.#register(action, accelerator)) return "taken";
+      if (!this.#register(action, accelerator)) {
+        // The portal never says no at once: there is none.
+        return this.#options.isWayland ? "unsupported" : "taken";
+      }
       if (active !== null) this.#options.globalShortcut.unregister(active);
     }
-    const state = this.#options.isWayland ? "requested" : "registered";
+    const { isWayland, isRefusedSilently } = this.#options;
+    const doubt = isRefusedSilently ? ({ cause: "not-installed" } as const) : {};
+    const state = isWayland
+      ? ({ state: "requested", ...doubt } as const)
+      : { state: "registered" as const };
     // The registration in force keeps its own spelling, by which it is unregistered.
-    this.#views.set(action, { action, accelerator, state, active: isSame ? active : accelerator });
+    this.#views.set(action, {
+      action,
+      accelerator,
+      ...state,
+      active: isSame ? active : accelerator,
+    });
     return undefined;
   }
 
@@ -152,13 +190,16 @@ export class Hotkeys {
 
   #register(action: HotkeyAction, accelerator: string): boolean {
     const { globalShortcut } = this.#options;
-    const press = (): void => this.#fire(action);
+    const registration = Symbol(action);
+    const press = (): void => this.#press(action, registration);
     // Hosts and tests that list the registered hotkeys show this name.
     Object.defineProperty(press, "name", { value: hotkeyNames[action] });
     try {
       // While Electron's handling is suspended every registration would fail.
       if (this.#isSuspended) globalShortcut.setSuspended(false);
-      return globalShortcut.register(accelerator, press);
+      const isRegistered = globalShortcut.register(accelerator, press);
+      if (isRegistered) this.#inForce.set(action, registration);
+      return isRegistered;
     } catch {
       // Electron throws for an accelerator that it cannot read.
       return false;
@@ -167,15 +208,20 @@ export class Hotkeys {
     }
   }
 
+  /** Under Wayland `unregister` does nothing, so a press of an older binding must do nothing here. */
+  #press(action: HotkeyAction, registration: symbol): void {
+    this.#presses.pressed(action, () => {
+      if (this.#inForce.get(action) === registration) this.#fire(action);
+    });
+  }
+
   #fire(action: HotkeyAction): void {
-    const at = this.#options.clock.elapsed();
-    const isRepeat = at - (this.#lastPress.get(action) ?? -Infinity) < repeatMs;
-    this.#lastPress.set(action, at);
-    if (isRepeat || this.#isSuspended) return;
-    this.#options.onPress(hotkeyIntents[action]);
-    const view = this.#view(action);
-    if (view.state !== "requested") return;
-    this.#views.set(action, { ...view, state: "registered" });
+    if (this.#isSuspended) return;
+    if (this.#isTrying) this.#options.onTried(action);
+    else this.#options.onPress(hotkeyIntents[action]);
+    const { state, accelerator, active } = this.#view(action);
+    if (state !== "requested") return;
+    this.#views.set(action, { action, accelerator, active, state: "registered" });
     this.#options.onChange(this.views());
   }
 }

@@ -6,13 +6,16 @@ import { watchPower } from "./power.ts";
 function setUp(platform: NodeJS.Platform) {
   const powerMonitor = new EventEmitter();
   const told: string[] = [];
+  const listened: (string | symbol)[] = [];
+  powerMonitor.on("newListener", (event: string | symbol) => listened.push(event));
   const stop = watchPower({
     powerMonitor: powerMonitor as never,
     platform,
     onSuspend: () => told.push("asleep"),
     onResume: () => told.push("awake"),
+    onShutdown: () => told.push("ends"),
   });
-  return { powerMonitor, told, stop };
+  return { powerMonitor, told, listened, stop };
 }
 
 describe("watchPower", () => {
@@ -23,6 +26,15 @@ describe("watchPower", () => {
     stop();
     powerMonitor.emit("suspend");
     expect(told).toEqual(["asleep", "awake"]);
+  });
+
+  it("tells that the machine ends, and listens to something else first", () => {
+    const { powerMonitor, told, listened, stop } = setUp("linux");
+    powerMonitor.emit("shutdown");
+    stop();
+    powerMonitor.emit("shutdown");
+    expect(told).toEqual(["ends"]);
+    expect(listened.indexOf("shutdown")).toBeGreaterThan(0);
   });
 
   it.each([

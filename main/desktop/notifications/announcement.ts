@@ -107,14 +107,18 @@ function ringing(call: CallView, { showCaller }: Privacy): Announcement {
 
 /**
  * Asks for the second press of an action that was armed where no button can show it. The
- * notification's own button is such a press too.
+ * notification's own button is such a press too, where it has one.
  */
-export function askAgain(action: ActionKind, intent: CallIntent): Announcement {
+export function askAgain(
+  action: ActionKind,
+  intent: CallIntent,
+  hasButtons: boolean,
+): Announcement {
   const { telephonySessionId } = intent;
   return {
     key: armedKey,
     title: words.armed(operationName(action)),
-    body: words.armedBody,
+    body: hasButtons ? words.armedBody : words.armedBodyWithoutButton,
     isUrgent: false,
     isSilent: true,
     actions: [{ label: operationName(action), intent }],

@@ -22,7 +22,10 @@ class FakeNotification extends EventEmitter {
   }
 }
 
-function setUp(wishes: Partial<typeof defaultSettings.notifications> = {}) {
+function setUp(
+  wishes: Partial<typeof defaultSettings.notifications> = {},
+  on: { platform?: NodeJS.Platform; isTalking?: boolean } = {},
+) {
   const made: FakeNotification[] = [];
   const told: unknown[] = [];
   const notifications = createNotifications({
@@ -31,8 +34,9 @@ function setUp(wishes: Partial<typeof defaultSettings.notifications> = {}) {
       made.push(notification);
       return notification as never;
     },
-    platform: "linux",
+    platform: on.platform ?? "win32",
     settings: () => ({ ...defaultSettings.notifications, ...wishes }),
+    isTalking: () => on.isTalking ?? false,
     onAct: ({ action, telephonySessionId }) => told.push([action, telephonySessionId]),
     onShow: (id) => told.push(["show", id]),
     log: (event) => told.push(event),
@@ -56,6 +60,29 @@ describe("notifications", () => {
     });
     notifications.tell({ kind: "ringing-over", call: ringing.call });
     expect(made[0]?.state).toBe("closed");
+  });
+
+  it("promises no button on Linux, where there is none, and names another way", () => {
+    const { made, notifications } = setUp({}, { platform: "linux" });
+    notifications.tell(ringing);
+    notifications.askAgain("end", { action: "end" });
+    expect(made.map(({ options }) => options.actions)).toEqual([[], []]);
+    expect(made[1]?.options.body).toMatch(/click here and press it in the window/);
+    const windows = setUp();
+    windows.notifications.askAgain("end", { action: "end" });
+    expect(windows.made[0]?.options).toMatchObject({
+      body: expect.not.stringMatching(/click here/) as string,
+      actions: [{ text: "End call" }],
+    });
+  });
+
+  it("shows no second ring while the user talks, if he wants it so", () => {
+    const shownIf = (quietWhileTalking: boolean, isTalking: boolean): number => {
+      const { made, notifications } = setUp({ quietWhileTalking }, { isTalking });
+      notifications.tell(ringing);
+      return made.length;
+    };
+    expect([shownIf(true, true), shownIf(true, false), shownIf(false, true)]).toEqual([0, 1, 1]);
   });
 
   it("acts on the call that its button belongs to", () => {
@@ -191,6 +218,7 @@ describe("notifications", () => {
       create: undefined,
       platform: "linux",
       settings: () => defaultSettings.notifications,
+      isTalking: () => false,
       onAct: () => undefined,
       onShow: () => undefined,
       log: () => undefined,

@@ -15,6 +15,8 @@ export interface NotificationOptions {
   readonly create: ((options: NotificationConstructorOptions) => Notification) | undefined;
   readonly platform: NodeJS.Platform;
   readonly settings: () => Settings["notifications"];
+  /** Whether the user is in a call now. */
+  readonly isTalking: () => boolean;
   readonly onAct: (intent: CallIntent) => void;
   /** The user clicked: show the window, on this call if there is one. */
   readonly onShow: (telephonySessionId?: TelephonySessionId) => void;
@@ -81,11 +83,14 @@ export function createNotifications(options: NotificationOptions): Notifications
         tellUntaken(callEvent);
         return;
       }
-      const change = announce(callEvent, options.settings());
+      const settings = options.settings();
+      const isQuiet = settings.quietWhileTalking && options.isTalking();
+      if (callEvent.kind === "ringing" && isQuiet) return;
+      const change = announce(callEvent, settings);
       if (change.change === "show") show(change.announcement);
       if (change.change === "close") close(change.key);
     },
-    askAgain: (action, intent) => show(askAgain(action, intent)),
+    askAgain: (action, intent) => show(askAgain(action, intent, hasButtons(options.platform))),
     clear() {
       missed.clear();
       for (const key of [...shown.keys()]) close(key);
@@ -103,9 +108,14 @@ function optionsOf(
     silent: announcement.isSilent,
     timeoutType: announcement.isUrgent ? "never" : "default",
     urgency: announcement.isUrgent ? "critical" : "normal",
-    actions: announcement.actions.map(({ label }) => ({ type: "button", text: label })),
+    actions: hasButtons(platform)
+      ? announcement.actions.map(({ label }) => ({ type: "button", text: label }))
+      : [],
   };
 }
+
+/** Electron draws none on Linux (`shell/browser/notifications/linux/libnotify_notification.cc`). */
+const hasButtons = (platform: NodeJS.Platform): boolean => platform !== "linux";
 
 function attach(
   notification: Notification,

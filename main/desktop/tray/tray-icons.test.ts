@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { trayPicture } from "./tray-icons.ts";
+import { createTrayIcons, trayPicture } from "./tray-icons.ts";
 import { trayShapes } from "./tray-state.ts";
 
 describe.each(["linux", "win32", "darwin"] as const)("on %s", (platform) => {
@@ -18,3 +18,21 @@ it("uses template pictures on macOS only", () => {
   expect(trayPicture("idle", "darwin").isTemplate).toBe(true);
   expect(trayPicture("idle", "linux").isTemplate).toBe(false);
 });
+
+it.each([false, true])(
+  "on Windows takes the icon file, and without it (%s) a picture",
+  (isMissing) => {
+    const image = (name: string, isEmpty: boolean) => ({
+      ...{ name, isEmpty: () => isEmpty, addRepresentation: () => undefined },
+    });
+    const icons = createTrayIcons({
+      nativeImage: {
+        createFromPath: (path: string) => image(path, isMissing) as never,
+        createFromDataURL: () => image("picture", false) as never,
+      },
+      platform: "win32",
+      folder: "/app/tray",
+    });
+    expect(icons("held")).toMatchObject({ name: isMissing ? "picture" : "/app/tray/held.ico" });
+  },
+);

@@ -5,6 +5,7 @@
  * dark bars.
  */
 import type { NativeImage } from "electron";
+import { join } from "node:path";
 
 import type { TrayShape } from "./tray-state.ts";
 
@@ -32,16 +33,29 @@ export function trayPicture(shape: TrayShape, platform: NodeJS.Platform): TrayPi
 export type TrayIcons = (shape: TrayShape) => NativeImage;
 
 export interface TrayIconsOptions {
-  readonly nativeImage: Pick<typeof Electron.nativeImage, "createFromDataURL">;
+  readonly nativeImage: Pick<typeof Electron.nativeImage, "createFromDataURL" | "createFromPath">;
   readonly platform: NodeJS.Platform;
+  /** Where `<shape>.ico` stands, for Windows. */
+  readonly folder: string;
 }
 
-/** Makes each picture once, when it is first needed. */
-export function createTrayIcons({ nativeImage, platform }: TrayIconsOptions): TrayIcons {
+/**
+ * Makes each picture once, when it is first needed. On Windows the tray takes the size it needs (16 to
+ * 32 px, by the display's scale) out of an icon file, and of any other picture the smallest, drawn
+ * larger; where the file is missing that is still better than nothing.
+ */
+export function createTrayIcons({ nativeImage, platform, folder }: TrayIconsOptions): TrayIcons {
   const made = new Map<TrayShape, NativeImage>();
   return (shape) => {
     const known = made.get(shape);
     if (known !== undefined) return known;
+    if (platform === "win32") {
+      const icon = nativeImage.createFromPath(join(folder, `${shape}.ico`));
+      if (!icon.isEmpty()) {
+        made.set(shape, icon);
+        return icon;
+      }
+    }
     const picture = trayPicture(shape, platform);
     const image = nativeImage.createFromDataURL(picture.standard);
     image.addRepresentation({ scaleFactor: 2, dataURL: picture.dense });

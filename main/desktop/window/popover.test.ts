@@ -42,8 +42,17 @@ class FakeWindow extends EventEmitter {
   isDestroyed(): boolean {
     return this.isGone;
   }
-  setBounds(): void {
-    // Where a window stands is `placement.ts`'s matter.
+  readonly bounds: unknown[] = [];
+  setBounds(bounds: unknown): void {
+    this.bounds.push(bounds);
+  }
+  minimized = 0;
+  minimize(): void {
+    this.minimized += 1;
+  }
+  readonly workspaces: unknown[] = [];
+  setVisibleOnAllWorkspaces(...args: unknown[]): void {
+    this.workspaces.push(args);
   }
   destroy(): void {
     this.isGone = true;
@@ -59,7 +68,8 @@ class FakeWindow extends EventEmitter {
   }
 }
 
-function setUp() {
+function setUp(on: { platform?: NodeJS.Platform; isWayland?: boolean; hasTray?: boolean } = {}) {
+  const displays = new EventEmitter();
   const windows: FakeWindow[] = [];
   const clock = new FakeClock();
   const served: string[] = [];
@@ -76,6 +86,13 @@ function setUp() {
     url: () => `app://ringside/index.html?${(asked += 1)}`,
     clock,
     log: () => undefined,
+    platform: on.platform ?? "linux",
+    isWayland: on.isWayland ?? false,
+    hasTray: on.hasTray ?? true,
+    onDisplays: (listener) => {
+      displays.on("change", listener);
+      return () => displays.off("change", listener);
+    },
     bounds: () => ({ x: 0, y: 0, width: 360, height: 640 }),
     attach: () => {
       served.push("on");
@@ -88,7 +105,7 @@ function setUp() {
     if (window === undefined) throw new Error("no window was made");
     return window;
   };
-  return { popover, windows, latest, clock, served, hiddenCount: () => hidden };
+  return { popover, windows, latest, clock, served, displays, hiddenCount: () => hidden };
 }
 
 describe("the popover", () => {
@@ -208,5 +225,40 @@ describe("the popover", () => {
     clock.advance(10_000);
     popover.show();
     expect(windows).toHaveLength(1);
+  });
+
+  it("opens nothing on a ring where that would take the keyboard", () => {
+    const { popover, latest } = setUp({ isWayland: true });
+    popover.showInactive();
+    expect(latest().isShown).toBe(false);
+    popover.show();
+    expect(latest().isShown).toBe(true);
+  });
+
+  it("is on every Space of macOS, without a change of the application's kind", () => {
+    const spaces = [true, { visibleOnFullScreen: true, skipTransformProcessType: true }];
+    expect(setUp({ platform: "darwin" }).latest().workspaces).toEqual([spaces]);
+    expect(setUp().latest().workspaces).toEqual([]);
+  });
+
+  it("stays to be found where there is no tray", () => {
+    const { popover, latest } = setUp({ hasTray: false });
+    expect(latest().options).toMatchObject({ skipTaskbar: false, minimizable: true });
+    popover.show();
+    latest().emit("blur", {});
+    expect(latest().isShown).toBe(true);
+    popover.hide();
+    expect([latest().isShown, latest().minimized]).toEqual([true, 1]);
+  });
+
+  it("is placed anew when a display comes or goes under it, and only while it is open", () => {
+    const { popover, latest, displays } = setUp();
+    displays.emit("change");
+    expect(latest().bounds).toHaveLength(0);
+    popover.show();
+    displays.emit("change");
+    expect(latest().bounds).toHaveLength(2);
+    popover.dispose();
+    expect(displays.listenerCount("change")).toBe(0);
   });
 });

@@ -16,10 +16,12 @@ export type WindowPort = Pick<
   | "show"
   | "showInactive"
   | "hide"
+  | "minimize"
   | "focus"
   | "isVisible"
   | "isDestroyed"
   | "setBounds"
+  | "setVisibleOnAllWorkspaces"
   | "destroy"
   | "webContents"
 > & {
@@ -32,6 +34,13 @@ export interface PopoverOptions {
   readonly webPreferences: NonNullable<BrowserWindowConstructorOptions["webPreferences"]>;
   /** The page, asked for each time that a window is made. */
   readonly url: () => string;
+  readonly platform: NodeJS.Platform;
+  /** Wayland has no window without the keyboard: a ring then opens none. */
+  readonly isWayland: boolean;
+  /** False: the window stays in the taskbar, is minimized and not hidden, and a press elsewhere leaves it. */
+  readonly hasTray: boolean;
+  /** Tells of displays that come, go and change, until the result is called. */
+  readonly onDisplays: (listener: () => void) => () => void;
   readonly clock: Clock;
   readonly log: Log;
   /** Where the window goes now; asked each time it is shown. */
@@ -60,9 +69,11 @@ export class Popover {
   #isDisposed = false;
   #isHiding = false;
   #loading: Promise<void> = Promise.resolve();
+  readonly #stopDisplays: () => void;
 
   constructor(options: PopoverOptions) {
     this.#options = options;
+    this.#stopDisplays = options.onDisplays(() => this.#placeAgain());
     this.#build();
   }
 
@@ -73,8 +84,12 @@ export class Popover {
     window?.focus();
   }
 
-  /** Shows the window and leaves the keyboard where it is: a call rings. */
+  /**
+   * Shows the window and leaves the keyboard where it is: a call rings. Where that cannot be had
+   * nothing is shown, since a ring must not take what somebody types.
+   */
   showInactive(): void {
+    if (this.#options.isWayland) return;
     if (this.#window?.isVisible() === true) return;
     this.#placed()?.showInactive();
   }
@@ -82,7 +97,8 @@ export class Popover {
   hide(): void {
     // A window that is hidden loses the focus as well, which is no press elsewhere.
     this.#isHiding = true;
-    this.#window?.hide();
+    if (this.#options.hasTray) this.#window?.hide();
+    else this.#window?.minimize();
     this.#isHiding = false;
     this.#options.onHidden();
   }
@@ -108,7 +124,13 @@ export class Popover {
 
   dispose(): void {
     this.#isDisposed = true;
+    this.#stopDisplays();
     this.#drop();
+  }
+
+  /** The display under an open window may be gone. */
+  #placeAgain(): void {
+    if (this.#window?.isVisible() === true) this.#window.setBounds(this.#options.bounds());
   }
 
   #placed(): WindowPort | undefined {
@@ -121,6 +143,14 @@ export class Popover {
     this.#cancelTimer();
     const window = this.#options.create(windowOptions(this.#options));
     this.#window = window;
+    if (this.#options.platform === "darwin") {
+      // On the Space and beside the full-screen application where the user is. Without the last option
+      // the whole application changes its kind, and its windows flicker.
+      window.setVisibleOnAllWorkspaces(true, {
+        visibleOnFullScreen: true,
+        skipTransformProcessType: true,
+      });
+    }
     this.#detach = this.#options.attach(window.webContents);
     window.on("blur", () => this.#onBlur(window));
     window.on("close", (event) => {
@@ -141,7 +171,8 @@ export class Popover {
   }
 
   #onBlur(window: WindowPort): void {
-    if (this.#isHiding || window !== this.#window || !window.isVisible()) return;
+    if (!this.#options.hasTray || this.#isHiding) return;
+    if (window !== this.#window || !window.isVisible()) return;
     this.#hiddenByBlurAt = this.#options.clock.elapsed();
     this.hide();
   }
@@ -177,10 +208,10 @@ function windowOptions(options: PopoverOptions): BrowserWindowConstructorOptions
     show: false,
     frame: false,
     resizable: false,
-    minimizable: false,
+    minimizable: !options.hasTray,
     maximizable: false,
     fullscreenable: false,
-    skipTaskbar: true,
+    skipTaskbar: options.hasTray,
     webPreferences: { ...options.webPreferences, preload: options.preload },
   };
 }

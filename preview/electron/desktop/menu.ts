@@ -1,6 +1,5 @@
 import type { MenuEntry } from "../../protocol/desk-state.ts";
 import { menuText } from "./desktop-notation.ts";
-import { ignored } from "../ignored.ts";
 import type { Part } from "../imitation.ts";
 import { loudEmitter, loudly } from "../loud.ts";
 
@@ -26,6 +25,18 @@ export interface MenuPorts {
   readonly changed: () => void;
   readonly nextCommandId: () => number;
 }
+
+const nothing = (): void => undefined;
+/** The roles of the entries that edit text. Pages here edit it by the browser's own keys. */
+export const editRoles: MenuPorts["roles"] = {
+  undo: { label: "Undo", run: nothing },
+  redo: { label: "Redo", run: nothing },
+  cut: { label: "Cut", run: nothing },
+  copy: { label: "Copy", run: nothing },
+  paste: { label: "Paste", run: nothing },
+  selectAll: { label: "Select All", run: nothing },
+  hide: { label: "Hide", run: nothing },
+};
 
 const drawnTypes = new Set<string>(["normal", "separator", "submenu", "checkbox", "radio"]);
 const knownOptions = new Set(
@@ -172,10 +183,27 @@ export class PreviewMenu
   }
 }
 
+/** As `Menu.buildFromTemplate` judges them, in its words. */
+function requireValid(template: unknown): void {
+  if (!Array.isArray(template)) {
+    throw new TypeError("Invalid template for Menu: Menu template must be an array");
+  }
+  const isValid = template.every((item: unknown) => {
+    if (typeof item !== "object" || item === null) return false;
+    const isSeparator = "type" in item && item.type === "separator";
+    return Object.hasOwn(item, "label") || Object.hasOwn(item, "role") || isSeparator;
+  });
+  if (isValid) return;
+  throw new TypeError(
+    "Invalid template for MenuItem: must have at least one of label, role or type",
+  );
+}
+
 function buildMenu(
   template: readonly (ItemTemplate | PreviewMenuItem)[],
   ports: MenuPorts,
 ): PreviewMenu {
+  requireValid(template);
   const menu = new PreviewMenu();
   for (const item of template) {
     menu.append(item instanceof PreviewMenuItem ? item : new PreviewMenuItem(item, ports));
@@ -183,15 +211,21 @@ function buildMenu(
   return menu;
 }
 
-/** Electron's `Menu` and `MenuItem` constructors. There is no application menu to set. */
+/**
+ * Electron's `Menu` and `MenuItem` constructors. The application's menu is kept and not drawn; whoever
+ * sets none until `useDefaultMenu` has Electron's, with reload and developer tools in it.
+ */
 export function menuApi(ports: MenuPorts) {
+  let applicationMenu: PreviewMenu | null | undefined;
   class Menu extends PreviewMenu {
     static buildFromTemplate(template: (ItemTemplate | PreviewMenuItem)[]): PreviewMenu {
       return buildMenu(template, ports);
     }
-    static setApplicationMenu = ignored;
+    static setApplicationMenu(menu: PreviewMenu | null): void {
+      applicationMenu = menu;
+    }
     static getApplicationMenu(): PreviewMenu | null {
-      return null;
+      return applicationMenu ?? null;
     }
   }
   class MenuItem extends PreviewMenuItem {
@@ -199,5 +233,17 @@ export function menuApi(ports: MenuPorts) {
       super(template, ports);
     }
   }
-  return { Menu: loudly("Menu", Menu), MenuItem: loudly("MenuItem", MenuItem) };
+  return {
+    Menu: loudly("Menu", Menu),
+    MenuItem: loudly("MenuItem", MenuItem),
+    /** The application is about to be ready. */
+    useDefaultMenu: () => {
+      const labels = ["File", "Edit", "View", "Window"];
+      const view = [{ label: "Reload" }, { label: "Toggle Developer Tools" }];
+      applicationMenu ??= buildMenu(
+        labels.map((label) => ({ label, submenu: label === "View" ? view : [] })),
+        ports,
+      );
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { crc32, deflateSync, inflateSync } from "node:zlib";
 
 import type { DeskImage } from "../../protocol/desk-state.ts";
 import type { Part } from "../imitation.ts";
@@ -40,9 +41,22 @@ export class PreviewImage
   extends loudEmitter<Record<string, unknown[]>>("NativeImage")
   implements Part<Electron.NativeImage, Offered>
 {
-  isMacTemplateImage = false;
+  readonly #hasTemplates: boolean;
+  #isTemplate = false;
   readonly #pictures = new Map<number, Buffer>();
 
+  /** `hasTemplates`: this is macOS; elsewhere no image is a template, whatever was set. */
+  constructor(hasTemplates: boolean) {
+    super();
+    this.#hasTemplates = hasTemplates;
+  }
+
+  get isMacTemplateImage(): boolean {
+    return this.#isTemplate;
+  }
+  set isMacTemplateImage(isTemplate: boolean) {
+    this.#isTemplate = this.#hasTemplates && isTemplate;
+  }
   addRepresentation(options: Electron.AddRepresentationOptions): void {
     const bytes = options.buffer ?? bytesOfDataUrl(options.dataURL ?? "");
     if (isPng(bytes)) this.#pictures.set(options.scaleFactor ?? 1, bytes);
@@ -73,8 +87,9 @@ export class PreviewImage
   toPNG(options?: Electron.ToPNGOptions): Buffer {
     return this.#nearest(options?.scaleFactor ?? 1)?.bytes ?? Buffer.alloc(0);
   }
+  /** Electron draws the picture and encodes that, so the bytes are not the file's. */
   toDataURL(options?: Electron.ToDataURLOptions): string {
-    return `data:image/png;base64,${this.toPNG(options).toString("base64")}`;
+    return `data:image/png;base64,${encodedAnew(this.toPNG(options)).toString("base64")}`;
   }
 
   #nearest(scale: number): { scale: number; bytes: Buffer } | undefined {
@@ -85,8 +100,34 @@ export class PreviewImage
   }
 }
 
-function imageOf(bytes: Buffer, scaleFactor: number): PreviewImage {
-  const image = new PreviewImage();
+/** The same pixels in other bytes. */
+function encodedAnew(png: Buffer): Buffer {
+  const pieces: Buffer[] = [pngSignature];
+  const pixels: Buffer[] = [];
+  for (let at = pngSignature.length; at + 12 <= png.length; at += 12 + png.readUInt32BE(at)) {
+    const end = at + 8 + png.readUInt32BE(at);
+    const type = png.toString("latin1", at + 4, at + 8);
+    if (type === "IDAT") pixels.push(png.subarray(at + 8, end));
+    if (type === "IEND" && pixels.length > 0) {
+      const packed = deflateSync(inflateSync(Buffer.concat(pixels)), { level: 1 });
+      pieces.push(pngChunk("IDAT", packed));
+    }
+    if (type !== "IDAT") pieces.push(png.subarray(at, end + 4));
+  }
+  return png.length === 0 ? png : Buffer.concat(pieces);
+}
+
+function pngChunk(type: string, data: Buffer): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const named = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(named));
+  return Buffer.concat([length, named, sum]);
+}
+
+function imageOf(bytes: Buffer, scaleFactor: number, hasTemplates: boolean): PreviewImage {
+  const image = new PreviewImage(hasTemplates);
   image.addRepresentation({ buffer: bytes, scaleFactor });
   return image;
 }
@@ -100,8 +141,24 @@ function readIfPresent(path: string): Buffer | undefined {
 }
 
 /** Reads `icon.png` with `icon@2x.png` beside it; a file that cannot be read gives an empty image. */
-function imageAt(path: string): PreviewImage {
-  const image = new PreviewImage();
+/** The PNG pictures in an icon file, by their width; 16 px is the usual density. */
+function picturesOfIcon(icon: Buffer): Electron.AddRepresentationOptions[] {
+  const count = icon.length < 6 ? 0 : icon.readUInt16LE(4);
+  return Array.from({ length: count }, (_one, index) => {
+    const at = 6 + 16 * index;
+    const start = icon.readUInt32LE(at + 12);
+    const buffer = icon.subarray(start, start + icon.readUInt32LE(at + 8));
+    return { scaleFactor: icon.readUInt8(at) / 16, buffer };
+  });
+}
+
+function imageAt(path: string, hasTemplates = false): PreviewImage {
+  const image = new PreviewImage(hasTemplates);
+  if (path.endsWith(".ico")) {
+    const icon = readIfPresent(path) ?? Buffer.alloc(0);
+    for (const picture of picturesOfIcon(icon)) image.addRepresentation(picture);
+    return image;
+  }
   for (const scaleFactor of [1, 2, 3]) {
     const at = scaleFactor === 1 ? path : path.replace(/(\.\w+)$/, `@${scaleFactor}x$1`);
     const bytes = readIfPresent(at);
@@ -112,16 +169,18 @@ function imageAt(path: string): PreviewImage {
 }
 
 /** Electron's `nativeImage`. */
-export const nativeImageApi = {
-  createEmpty: () => new PreviewImage(),
-  createFromBuffer: (buffer: Buffer, options?: Electron.CreateFromBufferOptions) =>
-    imageOf(buffer, options?.scaleFactor ?? 1),
-  createFromDataURL: (url) => imageOf(bytesOfDataUrl(url), 1),
-  createFromPath: imageAt,
-} satisfies Part<
-  typeof Electron.NativeImage,
-  "createEmpty" | "createFromBuffer" | "createFromDataURL" | "createFromPath"
->;
+export function nativeImageApi(hasTemplates: boolean) {
+  return {
+    createEmpty: () => new PreviewImage(hasTemplates),
+    createFromBuffer: (buffer: Buffer, options?: Electron.CreateFromBufferOptions) =>
+      imageOf(buffer, options?.scaleFactor ?? 1, hasTemplates),
+    createFromDataURL: (url) => imageOf(bytesOfDataUrl(url), 1, hasTemplates),
+    createFromPath: (path: string) => imageAt(path, hasTemplates),
+  } satisfies Part<
+    typeof Electron.NativeImage,
+    "createEmpty" | "createFromBuffer" | "createFromDataURL" | "createFromPath"
+  >;
+}
 
 /** Where Electron takes a picture or the path of one. */
 export type ImageSource = PreviewImage | string;

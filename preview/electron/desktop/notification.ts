@@ -4,6 +4,7 @@ import { eventWith } from "../event.ts";
 import type { EventsOf, Part } from "../imitation.ts";
 import { loudEmitter, loudly } from "../loud.ts";
 import { type ImageSource, deskImage } from "./native-image.ts";
+import type { DesktopSystem } from "../systems.ts";
 
 type NotificationEvents = EventsOf<
   Electron.Notification,
@@ -34,7 +35,10 @@ const knownOptions = new Set(
 type Offered =
   "actions" | "body" | "close" | "id" | "show" | "silent" | "subtitle" | "title" | "urgency";
 
-/** Electron's `Notification`. A card stays on the desk until it is used or closed. */
+/**
+ * Electron's `Notification`. A card stays on the desk until it is used, closed, or its time is over:
+ * then it is gone, or waits in the system's list, where it can be used and taken back as before.
+ */
 export class PreviewNotification
   extends loudEmitter<NotificationEvents>("Notification")
   implements Part<Electron.Notification, Offered>
@@ -49,6 +53,7 @@ export class PreviewNotification
   readonly #icon: ImageSource | undefined;
   readonly #registry: NotificationRegistry;
   #shownAs: number | undefined;
+  #isListed = false;
 
   constructor(registry: NotificationRegistry, options: Options = {}) {
     super();
@@ -68,9 +73,10 @@ export class PreviewNotification
   show(): void {
     this.#registry.requireReady("Notification");
     if (this.#registry.refused) {
-      this.emit("failed", eventWith({}), "the desk refuses notifications");
+      this.emit("failed", eventWith({}), this.#registry.system.notifications.failure);
       return;
     }
+    this.#isListed = false;
     this.#shownAs = this.#registry.put(this, this.#shownAs);
     this.emit("show", eventWith({}));
   }
@@ -85,7 +91,7 @@ export class PreviewNotification
     this.#remove(undefined);
   }
   act(actionIndex: number): void {
-    if (this.actions[actionIndex] === undefined) return;
+    if (this.#buttons()[actionIndex] === undefined) return;
     const selectionIndex = -1;
     this.emit("action", eventWith({ actionIndex, selectionIndex }), actionIndex, selectionIndex);
     this.#remove(undefined);
@@ -93,17 +99,36 @@ export class PreviewNotification
   dismiss(): void {
     this.#remove("userCanceled");
   }
+  timeOut(): void {
+    const { afterTimeout } = this.#registry.system.notifications;
+    if (afterTimeout === "nothing") {
+      this.#remove("timedOut");
+      return;
+    }
+    if (this.#shownAs === undefined || this.#isListed) return;
+    this.#isListed = true;
+    this.#closed("timedOut");
+  }
   view(shownAs: number): DeskNotification {
     return {
       id: shownAs,
       title: this.title,
-      body: [this.subtitle, bodyText(this.body, this.#registry.platform)]
+      body: [this.subtitle, bodyText(this.body, this.#registry.system.platform)]
         .filter((line) => line !== "")
         .join("\n"),
-      actions: this.actions.map((action) => action.text ?? ""),
+      actions: this.#buttons().map((action) => action.text ?? ""),
       urgent: this.urgency === "critical",
       ...(this.#icon === undefined ? {} : { image: deskImage(this.#icon) }),
     };
+  }
+
+  #buttons(): Electron.NotificationAction[] {
+    return this.#registry.system.notifications.hasButtons ? this.actions : [];
+  }
+
+  #closed(reason: Electron.NotificationCloseEventParams["reason"]): void {
+    const isTold = this.#registry.system.notifications.tellsWhyClosed && reason !== undefined;
+    this.emit("close", eventWith(isTold ? { reason } : {}));
   }
 
   #remove(reason: Electron.NotificationCloseEventParams["reason"]): void {
@@ -112,13 +137,15 @@ export class PreviewNotification
     // A card that another notification of the same id took over is no longer this one's to close.
     if (shownAs === undefined || this.#registry.byId(shownAs) !== this) return;
     this.#registry.remove(shownAs);
-    this.emit("close", eventWith(reason === undefined ? {} : { reason }));
+    // The system has said already that it is closed, and does not say it again.
+    if (!this.#isListed) this.#closed(reason);
+    this.#isListed = false;
   }
 }
 
 /** The cards on the desk, newest first. */
 export class NotificationRegistry {
-  readonly platform: string;
+  readonly system: DesktopSystem;
   readonly requireReady: (what: string) => void;
   readonly #changed: () => void;
   #shown: { readonly key: number; readonly notification: PreviewNotification }[] = [];
@@ -128,9 +155,9 @@ export class NotificationRegistry {
   constructor(ports: {
     changed: () => void;
     requireReady: (what: string) => void;
-    platform: string;
+    system: DesktopSystem;
   }) {
-    this.platform = ports.platform;
+    this.system = ports.system;
     this.#changed = ports.changed;
     this.requireReady = ports.requireReady;
   }
@@ -148,7 +175,10 @@ export class NotificationRegistry {
   put(notification: PreviewNotification, key: number | undefined): number {
     const same = this.#shown.find(
       (other) =>
-        other.key === key || (notification.id !== "" && other.notification.id === notification.id),
+        other.key === key ||
+        (this.system.notifications.hasIds &&
+          notification.id !== "" &&
+          other.notification.id === notification.id),
     );
     this.#made += 1;
     const chosen = same?.key ?? this.#made;

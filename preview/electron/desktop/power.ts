@@ -1,3 +1,5 @@
+import { EventEmitter } from "node:events";
+
 import type { EventsOf, Part } from "../imitation.ts";
 import { loudEmitter } from "../loud.ts";
 
@@ -5,7 +7,9 @@ type PowerEvents = EventsOf<Electron.PowerMonitor, { suspend: []; resume: []; sh
 
 /**
  * Electron's `powerMonitor`. The desk's switch tells of sleep and waking; the process itself goes
- * on running in between.
+ * on running in between. Of the computer's end Windows tells nothing, and Linux only whoever did not
+ * listen to that first of all: Electron takes the lock that lets it tell when a listener for
+ * `shutdown` comes, and it begins to look out for them with the first listener of any kind.
  */
 export class PreviewPower
   extends loudEmitter<PowerEvents>("powerMonitor")
@@ -16,12 +20,20 @@ export class PreviewPower
     >
 {
   readonly onBatteryPower = false;
+  readonly #platform: string;
   readonly #changed: () => void;
   #suspended = false;
+  #isLookingOut = false;
+  #hasShutdownLock = false;
 
-  constructor(changed: () => void) {
+  constructor(platform: string, changed: () => void) {
     super();
+    this.#platform = platform;
     this.#changed = changed;
+    EventEmitter.prototype.on.call(this, "newListener", (event: string) => {
+      if (this.#isLookingOut && event === "shutdown") this.#hasShutdownLock = true;
+      this.#isLookingOut = true;
+    });
   }
   getSystemIdleState(): "active" {
     return "active";
@@ -42,6 +54,12 @@ export class PreviewPower
     this.#suspended = suspended;
     this.#changed();
     this.emit(suspended ? "suspend" : "resume");
+  }
+  /** For the desk: the computer ends. True where the application was told. */
+  shutDown(): boolean {
+    const isTold =
+      this.#platform === "darwin" || (this.#platform === "linux" && this.#hasShutdownLock);
+    return isTold && this.emit("shutdown");
   }
 }
 

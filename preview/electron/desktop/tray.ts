@@ -1,9 +1,9 @@
 import type { DeskTray } from "../../protocol/desk-state.ts";
 import { tooltipText } from "./desktop-notation.ts";
 import { eventWith } from "../event.ts";
-import { ignored } from "../ignored.ts";
 import type { Part } from "../imitation.ts";
 import { loudEmitter, loudly } from "../loud.ts";
+import type { DesktopSystem } from "../systems.ts";
 import type { PreviewMenu } from "./menu.ts";
 import { type ImageSource, deskImage } from "./native-image.ts";
 
@@ -23,7 +23,7 @@ export interface TrayPorts {
   readonly changed: () => void;
   readonly requireReady: (what: string) => void;
   readonly name: () => string;
-  readonly platform: string;
+  readonly system: DesktopSystem;
 }
 
 type Offered =
@@ -47,7 +47,8 @@ const rememberedMenus = 8;
 
 /**
  * Electron's `Tray`. The main button always emits `click`. The other button, or a key, opens the
- * context menu if one is set, and else emits `right-click`.
+ * context menu if one is set, and else emits `right-click` where the system tells of it. A tray that
+ * was destroyed takes no call any more.
  */
 export class PreviewTray
   extends loudEmitter<TrayEvents>("Tray")
@@ -72,37 +73,48 @@ export class PreviewTray
   }
 
   setImage(image: ImageSource): void {
+    this.#requireAlive();
     this.#image = image;
     this.#registry.ports.changed();
   }
   setToolTip(toolTip: string): void {
+    this.#requireAlive();
     this.#tooltip = toolTip;
     this.#registry.ports.changed();
   }
+  /** macOS alone has room for one. */
   setTitle(title: string): void {
-    this.#title = title;
+    this.#requireAlive();
+    this.#title = this.#registry.ports.system.platform === "darwin" ? title : "";
     this.#registry.ports.changed();
   }
   getTitle(): string {
+    this.#requireAlive();
     return this.#title;
   }
   setContextMenu(menu: PreviewMenu | null): void {
+    this.#requireAlive();
     this.#menu = menu ?? undefined;
     this.#remember(this.#menu);
     this.#registry.ports.changed();
   }
   popUpContextMenu(menu?: PreviewMenu): void {
+    this.#requireAlive();
     this.#popUp = menu ?? this.#menu;
     this.#remember(this.#popUp);
     this.#registry.ports.changed();
   }
   closeContextMenu(): void {
+    this.#requireAlive();
     this.#popUp = undefined;
     this.#registry.ports.changed();
   }
-  readonly setIgnoreDoubleClickEvents = ignored;
-  /** Where the icon was when it was last pressed; all zero before. */
+  setIgnoreDoubleClickEvents(_ignore: boolean): void {
+    this.#requireAlive();
+  }
+  /** Where the icon was when it was last pressed; all zero before, and always on Linux. */
   getBounds(): Electron.Rectangle {
+    this.#requireAlive();
     return { ...this.#bounds };
   }
   destroy(): void {
@@ -115,10 +127,14 @@ export class PreviewTray
 
   /** For the desk. */
   press(button: "main" | "other", bounds: Electron.Rectangle): void {
-    this.#bounds = bounds;
-    const position = { x: bounds.x + bounds.width / 2, y: bounds.y + bounds.height / 2 };
-    if (button === "main") this.emit("click", eventWith({}), bounds, position);
-    else if (this.#menu === undefined) this.emit("right-click", eventWith({}), bounds, position);
+    const { tray } = this.#registry.ports.system;
+    if (tray.tellsBounds) this.#bounds = bounds;
+    const { x, y, width, height } = this.#bounds;
+    const position = { x: x + width / 2, y: y + height / 2 };
+    if (button === "main") this.emit("click", eventWith({}), this.getBounds(), position);
+    else if (this.#menu === undefined && tray.tellsRightClick) {
+      this.emit("right-click", eventWith({}), this.getBounds(), position);
+    }
   }
 
   /** For the desk: an entry of the menu, or of one that was just replaced. */
@@ -138,11 +154,15 @@ export class PreviewTray
       id: this.#id,
       name: this.#registry.ports.name(),
       image: deskImage(this.#image),
-      tooltip: tooltipText(this.#tooltip, this.#registry.ports.platform),
+      tooltip: tooltipText(this.#tooltip, this.#registry.ports.system.platform),
       title: this.#title,
       ...(this.#menu === undefined ? {} : { menu: this.#menu.entries() }),
       ...(this.#popUp === undefined ? {} : { popUp: this.#popUp.entries() }),
     };
+  }
+
+  #requireAlive(): void {
+    if (this.isDestroyed()) throw new Error("Tray is destroyed");
   }
 
   #remember(menu: PreviewMenu | undefined): void {

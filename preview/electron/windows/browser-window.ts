@@ -64,7 +64,8 @@ const defaultSize = { width: 800, height: 600 };
 
 /**
  * Electron's `BrowserWindow`: a region of the desk with a page in it. The focus is the desk's own:
- * pressing the empty desk takes it away, the menu bar, cards and hotkeys leave it alone.
+ * pressing the empty desk takes it away, the menu bar, cards and hotkeys leave it alone. Where windows
+ * cannot be placed (Wayland), it stays where the desk put it, and shows with the keyboard or not at all.
  */
 export class PreviewWindow
   extends loudEmitter<WindowEvents>("BrowserWindow")
@@ -113,10 +114,14 @@ export class PreviewWindow
   }
 
   show(): void {
-    this.showInactive();
+    this.#appear();
     this.focus();
   }
   showInactive(): void {
+    if (this.#registry.ports.system.windows.canBePlaced) this.#appear();
+    else this.show();
+  }
+  #appear(): void {
     this.#minimized = false;
     if (this.#visible || this.#destroyed) return;
     this.#visible = true;
@@ -125,7 +130,6 @@ export class PreviewWindow
   }
   hide(): void {
     if (!this.#visible) return;
-    // Before the blur: who hides on blur must see that this is done already.
     this.#visible = false;
     this.blur();
     this.emit("hide");
@@ -150,7 +154,10 @@ export class PreviewWindow
     if (!this.#focused) return;
     this.#focused = false;
     this.#registry.ports.changed();
-    this.emit("blur");
+    // The system tells it later, when whoever caused it has gone on.
+    setImmediate(() => {
+      if (!this.#destroyed) this.emit("blur");
+    });
   }
   close(): void {
     if (this.#destroyed) return;
@@ -181,24 +188,24 @@ export class PreviewWindow
     return this.#destroyed;
   }
 
+  /** Wayland tells no window where it is. */
   getBounds(): Electron.Rectangle {
-    return { ...this.#bounds };
+    const { canBePlaced } = this.#registry.ports.system.windows;
+    return { ...this.#bounds, ...(canBePlaced ? {} : { x: 0, y: 0 }) };
   }
-  getContentBounds(): Electron.Rectangle {
-    return this.getBounds();
-  }
+  readonly getContentBounds = (): Electron.Rectangle => this.getBounds();
   getPosition(): number[] {
-    return [this.#bounds.x, this.#bounds.y];
+    const { x, y } = this.getBounds();
+    return [x, y];
   }
   getSize(): number[] {
     return [this.#bounds.width, this.#bounds.height];
   }
-  getContentSize(): number[] {
-    return this.getSize();
-  }
+  readonly getContentSize = (): number[] => this.getSize();
   setBounds(bounds: Partial<Electron.Rectangle>): void {
     const before = this.#bounds;
-    const after = { ...before, ...bounds };
+    const { canBePlaced } = this.#registry.ports.system.windows;
+    const after = { ...before, ...bounds, ...(canBePlaced ? {} : { x: before.x, y: before.y }) };
     this.#bounds = after;
     if (before.width !== after.width || before.height !== after.height) this.emit("resize");
     if (before.x !== after.x || before.y !== after.y) this.emit("moved");
@@ -207,12 +214,14 @@ export class PreviewWindow
   setPosition(x: number, y: number): void {
     this.setBounds({ x, y });
   }
-  setSize(width: number, height: number): void {
-    this.setBounds({ width, height });
+  /** For the desk: a person moved it, which every system lets him do. */
+  dragTo(x: number, y: number): void {
+    this.#bounds = { ...this.#bounds, x, y };
+    this.#registry.ports.changed();
+    this.emit("moved");
   }
-  center(): void {
-    this.setBounds(this.#registry.ports.centred(this.#bounds));
-  }
+  readonly setSize = (width: number, height: number): void => this.setBounds({ width, height });
+  readonly center = (): void => this.setBounds(this.#registry.ports.centred(this.#bounds));
 
   getTitle(): string {
     return this.#title;
@@ -221,9 +230,7 @@ export class PreviewWindow
     this.#title = title;
     this.#registry.ports.changed();
   }
-  isAlwaysOnTop(): boolean {
-    return this.#onTop;
-  }
+  readonly isAlwaysOnTop = (): boolean => this.#onTop;
   setAlwaysOnTop(flag: boolean): void {
     this.#onTop = flag;
   }
@@ -246,7 +253,7 @@ export class PreviewWindow
       id: this.id,
       title: this.#title,
       src: deskPath(this.id, this.webContents.getURL()),
-      bounds: this.getBounds(),
+      bounds: { ...this.#bounds },
       visible: this.#visible,
       focused: this.#focused,
       framed: this.#framed,

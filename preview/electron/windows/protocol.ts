@@ -1,6 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-
 import type { Part } from "../imitation.ts";
 import { loudEmitter } from "../loud.ts";
 
@@ -48,20 +45,3 @@ export class PreviewProtocol
     return handler === undefined ? new Response(null, { status: 404 }) : handler(request);
   }
 }
-
-/** `fetch` of Node, with the file scheme that Electron's has besides. */
-async function fetchAsElectron(
-  input: string | Request,
-  init?: RequestInit & { bypassCustomProtocolHandlers?: boolean },
-): Promise<Response> {
-  const url = typeof input === "string" ? input : input.url;
-  if (!url.startsWith("file:")) return fetch(input, init);
-  return new Response(await readFile(fileURLToPath(url)));
-}
-
-/** Electron's `net`. */
-export const netApi = {
-  fetch: fetchAsElectron,
-  isOnline: () => true,
-  online: true,
-} satisfies Part<Electron.Net, "fetch" | "isOnline" | "online">;

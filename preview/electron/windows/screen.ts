@@ -28,7 +28,14 @@ export class PreviewScreen
   implements Part<Electron.Screen, Offered>
 {
   #size: Electron.Size = sizeBeforeFirstLook;
+  readonly #tellsCursor: boolean;
   #cursor: Electron.Point = { x: 0, y: 0 };
+
+  /** `tellsCursor`: Wayland does not. */
+  constructor(tellsCursor: boolean) {
+    super();
+    this.#tellsCursor = tellsCursor;
+  }
 
   getPrimaryDisplay(): Electron.Display {
     const { width, height } = this.#size;
@@ -79,7 +86,7 @@ export class PreviewScreen
   }
   /** For the desk. */
   moveCursor(point: Electron.Point): void {
-    this.#cursor = { x: Math.round(point.x), y: Math.round(point.y) };
+    if (this.#tellsCursor) this.#cursor = { x: Math.round(point.x), y: Math.round(point.y) };
   }
   /** For the desk. */
   resize(size: Electron.Size, event: Electron.Event): void {

@@ -1,3 +1,5 @@
+import { once } from "node:events";
+
 import { decodeClone, encodeClone } from "../../protocol/clone.ts";
 import type { FrameMessage, HostMessage } from "../../protocol/frame-message.ts";
 import { eventWith } from "../event.ts";
@@ -68,9 +70,9 @@ const failedCode = -2;
 
 /**
  * Electron's `WebContents`. Any number of browser pages may show it at once, none of them counts
- * more than another, and what is sent goes to all. `loadURL` resolves once the application has
- * answered for the document, since a page may be looked at later or never; `did-finish-load`
- * follows each time a browser page has loaded it.
+ * more than another, and what is sent goes to all. `loadURL` resolves once a browser page has loaded
+ * the document, as Electron's does, and with nobody looking it waits; `did-finish-load` follows each
+ * time that a browser page has loaded it.
  */
 export class PreviewContents
   extends loudEmitter<ContentsEvents>("WebContents")
@@ -104,11 +106,12 @@ export class PreviewContents
     const again = url === this.#url;
     this.#url = url;
     this.#loading = true;
+    const loaded = once(this, "did-finish-load");
     this.emit("did-start-loading");
     const status = await this.#probe(url);
-    this.#loading = false;
     if (this.#destroyed) return;
     if (status !== 200) {
+      this.#loading = false;
       const reason = `ERR_FAILED (${failedCode}) loading '${url}'`;
       this.emit("did-fail-load", eventWith({}), failedCode, "ERR_FAILED", url, true);
       throw new Error(reason);
@@ -116,6 +119,7 @@ export class PreviewContents
     if (again) this.reload();
     this.#ports.changed();
     this.#ports.documentServed();
+    await loaded;
   }
   reload(): void {
     for (const connection of this.#connections) connection.send({ type: "reload" });
@@ -140,6 +144,7 @@ export class PreviewContents
   }
   /** What is sent while no browser page shows the window is lost, as before a page has loaded. */
   send(channel: string, ...args: unknown[]): void {
+    if (typeof channel !== "string") throw new TypeError("Missing required channel argument");
     const message: HostMessage = { type: "push", channel, args: args.map(encodeClone) };
     for (const connection of this.#connections) connection.send(message);
   }
@@ -178,6 +183,7 @@ export class PreviewContents
       case "dom-ready":
         return void this.emit("dom-ready", eventWith({}));
       case "loaded":
+        this.#loading = false;
         this.emit("did-finish-load");
         return void this.emit("did-stop-loading");
       case "title":

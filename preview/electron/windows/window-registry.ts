@@ -2,10 +2,12 @@ import type { DeskWindow } from "../../protocol/desk-state.ts";
 import type { PreviewWindow } from "./browser-window.ts";
 import type { PreviewIpcMain } from "./ipc-main.ts";
 import type { PreviewSession } from "./session.ts";
+import type { DesktopSystem } from "../systems.ts";
 
 /** What windows need from the rest. */
 export interface WindowPorts {
   readonly session: PreviewSession;
+  readonly system: DesktopSystem;
   readonly sharedIpc: PreviewIpcMain;
   readonly appName: () => string;
   readonly changed: () => void;

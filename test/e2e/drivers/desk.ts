@@ -45,6 +45,8 @@ export interface Desk {
     cards(): Promise<Card[]>;
     click(title: RegExp): Promise<void>;
     act(title: RegExp, action: string): Promise<void>;
+    /** The time on the screen of all that are shown is over. */
+    timeOut(): Promise<void>;
   };
   /** The addresses that the application had the system's browser open, newest first. */
   opened(): Promise<string[]>;
@@ -58,13 +60,20 @@ export interface Desk {
   close(): Promise<void>;
 }
 
+/** The systems that the preview can be. */
+export type SystemName = "linux-wayland" | "linux-x11" | "darwin" | "win32";
+
 /** How the app is started in a scenario. */
 export interface LaunchOptions {
   /** Arguments of the application, without `--user-data-dir`. */
   readonly args: readonly string[];
   readonly userDataDir: string;
   /** The key store that the desk pretends to have; only the preview can pretend. */
-  readonly keyring?: "protected" | "basic_text" | "unavailable" | "broken";
+  readonly keyring?: "protected" | "none";
+  /** The system that the desk pretends to be, likewise; this machine's own when left out. */
+  readonly system?: SystemName;
+  /** False: the session bus tells of no tray. */
+  readonly tray?: boolean;
   /** A file that everything is appended to that the host and the app print, where it is kept. */
   readonly output?: string;
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 
 import { _electron, type ElectronApplication, type Page } from "@playwright/test";
 
@@ -32,7 +32,8 @@ type Global = typeof globalThis & { ringsideDesk: Remembered };
 /** Starts the built application in Electron's own runtime, by Playwright's support for it. */
 export async function launchElectron(options: LaunchOptions): Promise<Desk> {
   const app = await _electron.launch({
-    executablePath: process.env["RINGSIDE_ELECTRON"] ?? "",
+    ...runtime(),
+    env: environment(),
     args: [
       ...["-r", join(import.meta.dirname, "electron-hooks.cjs"), root],
       ...["--user-data-dir", options.userDataDir, ...options.args],
@@ -41,6 +42,21 @@ export async function launchElectron(options: LaunchOptions): Promise<Desk> {
   keepOutput(app.process(), options.output);
   return new ElectronDesk(app, await app.firstWindow(), options.userDataDir);
 }
+
+/** Playwright finds the installed runtime by itself; another one is named by its path. */
+function runtime(): { executablePath?: string } {
+  const named = process.env["RINGSIDE_ELECTRON"] ?? "";
+  return named.includes(sep) ? { executablePath: named } : {};
+}
+
+/** With `ELECTRON_RUN_AS_NODE`, which some editors hand on, Electron is no Electron. */
+function environment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(([name]) => name !== "ELECTRON_RUN_AS_NODE");
+  return Object.fromEntries(entries.map(([name, value]) => [name, value ?? ""]));
+}
+
+/** Playwright starts Electron without its sandbox on Linux; a second start must choose as the first. */
+const sandboxChoice = process.platform === "linux" ? ["--no-sandbox"] : [];
 
 class ElectronDesk implements Desk {
   readonly #app: ElectronApplication;
@@ -124,6 +140,12 @@ class ElectronDesk implements Desk {
       ),
     click: (title) => this.#emit(title, "click"),
     act: (title, action) => this.#emit(title, "action", action),
+    timeOut: () =>
+      this.#app.evaluate(() => {
+        for (const notification of (globalThis as Global).ringsideDesk.notifications) {
+          notification.emit("close", { reason: "timedOut" });
+        }
+      }),
   };
 
   #emit(title: RegExp, event: string, action?: string): Promise<void> {
@@ -149,10 +171,11 @@ class ElectronDesk implements Desk {
   }
 
   async startAgain(args: readonly string[]): Promise<void> {
-    const again = spawn(process.env["RINGSIDE_ELECTRON"] ?? "", [
-      ...[root, "--user-data-dir", this.#userDataDir],
-      ...args,
-    ]);
+    const again = spawn(
+      this.#app.process().spawnfile,
+      [...sandboxChoice, root, "--user-data-dir", this.#userDataDir, ...args],
+      { env: environment() },
+    );
     await once(again, "exit");
   }
 

@@ -18,12 +18,14 @@ export async function launchPreview(page: Page, options: LaunchOptions): Promise
   return new PreviewDesk(page, host, options);
 }
 
-function start({ args, userDataDir, keyring, output }: LaunchOptions): ChildProcess {
+function start({ args, userDataDir, keyring, system, tray, output }: LaunchOptions): ChildProcess {
   const host = spawn(
     join(root, "node_modules/node/bin/node"),
     [
       join(root, "preview/index.ts"),
       ...["--port", "0", "--no-open"],
+      ...(system === undefined ? [] : ["--platform", system]),
+      ...(tray === false ? ["--no-tray"] : []),
       ...(keyring === undefined ? [] : ["--keyring", keyring]),
       ...["--", "--user-data-dir", userDataDir, ...args],
     ],
@@ -129,6 +131,8 @@ class PreviewDesk implements Desk {
     await this.#openMenu(timeout);
     const entry = this.#page.getByRole("menuitem", { name: "Open Ringside", exact: true });
     await entry.dispatchEvent("click", {}, { timeout });
+    // One that the application pops up closes later, and an Escape meant for it would hide the window.
+    await this.#menu.waitFor({ state: "hidden", timeout });
   }
 
   async #choose(label: string): Promise<void> {
@@ -171,6 +175,12 @@ class PreviewDesk implements Desk {
         .filter({ hasText: title })
         .getByRole("button", { name: action, exact: true })
         .click();
+    },
+    timeOut: async () => {
+      const opener = this.#page.getByRole("button", { name: "Desk switches" });
+      await opener.click();
+      await this.#page.getByRole("button", { name: "Let notifications time out" }).click();
+      await opener.click();
     },
   };
 

@@ -26,6 +26,7 @@ it("leaves a few cards after 45 minutes, and what they say is so", async () => {
     },
     platform: "win32",
     settings: () => defaultSettings.notifications,
+    isTalking: () => false,
     onAct: () => undefined,
     onShow: () => undefined,
     log: () => undefined,

@@ -1,7 +1,8 @@
 /** The settings, with what they ask and what they refuse. */
 import type { Keeping } from "../../../contract/app-snapshot.ts";
 import { accountWords } from "../../../contract/i18n/en-account.ts";
-import { hotkeyNames, windowWords } from "../../../contract/i18n/en-window.ts";
+import { hotkeyNames } from "../../../contract/i18n/en-hotkeys.ts";
+import { windowWords } from "../../../contract/i18n/en-window.ts";
 import { failed } from "../../../contract/result.ts";
 import {
   buildAccess,
@@ -95,6 +96,16 @@ const keys: Scenes = {
       mute: { state: "failed", cause: "unsupported", active: null },
       hold: { state: "failed", cause: "unsupported", active: null },
     }),
+  },
+  "settings-on-wayland-without-a-tray": {
+    snapshot: buildSnapshot({ desktop: { hasTray: false, showsOnRing: false } }),
+    page,
+    hotkeys: buildHotkeys({ mute: { state: "requested", cause: "not-installed" } }),
+  },
+  "settings-trying-keys": {
+    snapshot: buildSnapshot(),
+    page,
+    steps: presses(words.moreHotkeys, words.tryKeys),
   },
   "settings-listening": { snapshot: buildSnapshot(), page, steps: presses(changeHold) },
   "settings-listening-bare-key": {

@@ -48,6 +48,7 @@ export class FakeBridge {
   readonly #snapshotListeners = new Set<(payload: AppSnapshot) => void>();
   readonly #settingsListeners = new Set<(payload: Settings) => void>();
   readonly #hotkeyListeners = new Set<(payload: HotkeyView[]) => void>();
+  readonly #triedListeners = new Set<(payload: { action: HotkeyView["action"] }) => void>();
   readonly #showListeners = new Set<(payload: { view: WindowPage | "quit" }) => void>();
 
   constructor(start: Start = {}) {
@@ -84,6 +85,11 @@ export class FakeBridge {
   pushHotkeys(hotkeys: HotkeyView[]): void {
     this.#hotkeys = hotkeys;
     for (const listener of this.#hotkeyListeners) listener(hotkeys);
+  }
+
+  /** This key arrived while the user tries them. */
+  tryHotkey(action: HotkeyView["action"]): void {
+    for (const listener of this.#triedListeners) listener({ action });
   }
 
   show(view: WindowPage | "quit"): void {
@@ -147,6 +153,7 @@ export class FakeBridge {
         read: () => this.#reply("hotkeys.read", undefined, () => this.#hotkeys),
         rebind: (input) => this.#reply("hotkeys.rebind", input, () => this.#hotkeys),
         suspend: nothing("hotkeys.suspend"),
+        tryOut: nothing("hotkeys.tryOut"),
       },
       desktop: {
         read: () => this.#reply("desktop.read", undefined, () => this.integration),
@@ -170,6 +177,7 @@ export class FakeBridge {
         snapshot: attachTo(this.#snapshotListeners),
         settings: attachTo(this.#settingsListeners),
         hotkeys: attachTo(this.#hotkeyListeners),
+        hotkeyTried: attachTo(this.#triedListeners),
         show: attachTo(this.#showListeners),
       },
     };

@@ -25,6 +25,12 @@ export class FakeKeyStore implements KeyStore {
     return Promise.resolve(this.now);
   }
 
+  /** Set to what the key that everyone knows would make of it. */
+  isFixedKey = false;
+  hides(): boolean {
+    return !this.isFixedKey;
+  }
+
   async encrypt(text: string): Promise<Buffer> {
     await this.waits.shift();
     this.#willing();

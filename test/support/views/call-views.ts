@@ -2,7 +2,7 @@
 import * as v from "valibot";
 
 import { type CallView, type ControlView, waitingOf } from "../../../contract/call-view.ts";
-import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
+import { type AppSnapshot, ableDesktop } from "../../../contract/app-snapshot.ts";
 import { type ControlKind, controlKinds } from "../../../contract/operations.ts";
 import { partyId, telephonySessionId } from "../../../contract/ids.ts";
 import type { CapabilityReason } from "../../../contract/result.ts";
@@ -109,6 +109,7 @@ export function snapshotOf(
   const first = calls[0];
   return {
     revision: 1,
+    desktop: ableDesktop,
     account: signedInAs(),
     service: { server: "https://platform.example.com", clientId: "app", fixed: false },
     connection: { state: "live", since: 1000, confirmedAt: 1000 },

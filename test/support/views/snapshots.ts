@@ -9,7 +9,7 @@ import {
   type ParticipantView,
 } from "../../../contract/call-view.ts";
 import type { AccessItem } from "../../../contract/access.ts";
-import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
+import { type AppSnapshot, ableDesktop } from "../../../contract/app-snapshot.ts";
 import type { ActionKind, ControlKind } from "../../../contract/operations.ts";
 import type { PartyId, TelephonySessionId } from "../../../contract/ids.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
@@ -172,6 +172,7 @@ export function buildAccount(part: Partial<SignedIn> = {}): SignedIn {
 export function buildSnapshot(part: Partial<AppSnapshot> = {}): AppSnapshot {
   return {
     revision: 1,
+    desktop: ableDesktop,
     account: buildAccount(),
     service: {
       server: "https://platform.ringcentral.com",

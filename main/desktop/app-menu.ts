@@ -1,0 +1,15 @@
+/**
+ * The application's own menu. Without one Electron puts up its default, with reload and developer
+ * tools. Windows and Linux need none; macOS takes the keys for copy and paste from it.
+ */
+import type { MenuItemConstructorOptions } from "electron";
+
+/** `null`: no menu at all. */
+export function appMenu(platform: NodeJS.Platform): MenuItemConstructorOptions[] | null {
+  if (platform !== "darwin") return null;
+  const edit = ["undo", "redo", "cut", "copy", "paste", "selectAll"] as const;
+  return [
+    { label: "Ringside", submenu: [{ role: "hide" }, { role: "quit" }] },
+    { label: "Edit", submenu: edit.map((role) => ({ role })) },
+  ];
+}
