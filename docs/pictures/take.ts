@@ -47,6 +47,7 @@ async function takeAll(scheme: Scheme): Promise<void> {
   const { url, clientId, jwt } = simulator;
   await onDesk(scheme, ["--server", url, "--client-id", clientId, "--jwt", jwt], async (desk) => {
     await walk(desk, control);
+    await walkWarmTransfer(desk, control);
     await walkTrouble(desk, control);
     await walkPages(desk);
   });
@@ -105,6 +106,26 @@ async function walk(desk: OnDesk, control: Control): Promise<void> {
   await settle();
   await shoot("elsewhere");
   await page.keyboard.press("Escape");
+}
+
+/** Asks Rowan about the call in hand, and takes it back again. */
+async function walkWarmTransfer(desk: OnDesk, control: Control): Promise<void> {
+  const { page, window, shoot } = desk;
+  const { button, settle } = handlesOf(desk);
+  await control("scenarios", { name: "warm-transfer" });
+  await window.getByRole("heading", { name: "Marlow Finch" }).waitFor();
+  await button("Ask first").click();
+  await settle();
+  await page.keyboard.type("rowan");
+  await settle();
+  await shoot("ask-first");
+  await page.keyboard.press("Enter");
+  await window.getByRole("button", { name: "Complete", disabled: false }).waitFor();
+  await button("Swap").waitFor({ timeout: 30_000 });
+  await settle();
+  await shoot("warm-transfer");
+  await button("Take back").click();
+  await button("Complete").waitFor({ state: "detached" });
 }
 
 async function walkTrouble(desk: OnDesk, control: Control): Promise<void> {

@@ -31,6 +31,32 @@ const invalidUri = { status: 404, body: { errors: [{ errorCode: "CMN-120", messa
 
 const party = { id: "p-1-2", status: { code: "Answered" } };
 
+describe("a new call", () => {
+  const path = "/restapi/v1.0/account/~/telephony/call-out";
+  const callOut = { deviceId: "800100001", to: { extensionNumber: "113" } } as const;
+
+  it("is placed from a phone, and has the id that the wrapped answer names", async () => {
+    service.answer(`POST ${path}`, { status: 201, body: { session: { id: "s-9", parties: [] } } });
+    expect(await gateway.callOut(callOut)).toEqual({ ok: true, value: "s-9" });
+    const [request] = service.seen(path);
+    expect(JSON.parse(request?.body ?? "")).toEqual({
+      ...{ from: { deviceId: "800100001" }, to: { extensionNumber: "113" } },
+    });
+  });
+
+  it("is accepted without an id where the answer cannot be read", async () => {
+    service.answer(`POST ${path}`, { status: 201, body: { id: "s-9" } });
+    expect(await gateway.callOut(callOut)).toEqual({ ok: true, value: undefined });
+  });
+
+  it("is not sent where nobody wants it any more", async () => {
+    expect(await gateway.callOut(callOut, () => false)).toEqual({
+      ...{ ok: false, error: { code: "call-changed" } },
+    });
+    expect(service.seen(path)).toEqual([]);
+  });
+});
+
 describe("an operation on a call", () => {
   const table: [CallOperation, string, string][] = [
     [{ ...on, operation: "update-party", muted: true }, `PATCH ${partyPath}`, '{"muted":true}'],
@@ -44,6 +70,14 @@ describe("an operation on a call", () => {
       { ...on, operation: "update-recording", recordingId: "77", active: false },
       `PATCH ${partyPath}/recordings/77`,
       '{"active":false}',
+    ],
+    [
+      {
+        ...{ ...on, operation: "bridge" },
+        other: { telephonySessionId: sessionOf("s-2"), partyId: partyOf("p-2-1") },
+      },
+      `POST ${partyPath}/bridge`,
+      '{"telephonySessionId":"s-2","partyId":"p-2-1"}',
     ],
     [
       { ...on, operation: "transfer", to: { phoneNumber: "+15550100177" } },

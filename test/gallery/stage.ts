@@ -26,6 +26,9 @@ export async function perform(scene: Scene, fake: FakeBridge): Promise<void> {
   await Promise.resolve();
   if (scene.page !== undefined) fake.show(scene.page);
   if (scene.page === "diagnostics") await found("page", drawnPage);
+  if (scene.snapshot !== "silent" && scene.snapshot.chooser !== undefined) {
+    await found("dialog", () => document.querySelector("dialog[open] h2"));
+  }
   await nextFrame();
   for (const step of scene.steps ?? []) await take(step);
   await nextFrame();

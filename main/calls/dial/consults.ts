@@ -36,18 +36,27 @@ export function createConsults(options: ConsultsOptions): Consults {
         ...{ type: "action-sent", id, actionId, at: clock.now() },
         track: { control, kind, partyId, to },
       });
+      const life = () => ({ id, actionId, at: clock.now() });
+      const later: Later = {
+        found: () => store.apply({ type: "action-dropped", ...life() }),
+        lost: (why) => store.apply({ type: "action-failed", ...life(), error: why }),
+      };
       const error =
         steps.do === "consult"
-          ? await consult(id, { attempt, steps }, options)
+          ? await consult(id, { attempt, steps, later }, options)
           : await takeBack(id, { attempt, steps }, options);
-      const at = clock.now();
       if (error === undefined) {
         // Its steps have shown themselves since, each by its own proof.
-        store.apply({ type: "action-dropped", id, actionId, at });
+        later.found();
         return settledAs(id, "accepted");
       }
+      if (steps.do === "consult" && error.code === "timed-out") {
+        // The new call may be there; it is looked for.
+        store.apply({ type: "action-unknown", ...life() });
+        return failed(error);
+      }
       store.batch(() => {
-        store.apply({ type: "action-failed", id, actionId, at, error });
+        later.lost(error);
         if (isTold(error)) return;
         const call = store.callOf(id);
         store.tell({
@@ -64,6 +73,12 @@ export function createConsults(options: ConsultsOptions): Consults {
 /** An unknown outcome is told of when it is known. */
 const isTold = (error: AppError): boolean => error.code === "timed-out";
 
+/** What becomes of a call of which nobody knows whether it was placed. */
+interface Later {
+  readonly found: () => void;
+  readonly lost: (error: AppError) => void;
+}
+
 interface Doing<Do extends StepsAttempt["steps"]["do"]> {
   readonly attempt: StepsAttempt;
   readonly steps: StepsAttempt["steps"] & { readonly do: Do };
@@ -71,7 +86,7 @@ interface Doing<Do extends StepsAttempt["steps"]["do"]> {
 
 async function consult(
   id: TelephonySessionId,
-  { attempt, steps }: Doing<"consult">,
+  { attempt, steps, later }: Doing<"consult"> & { readonly later: Later },
   { store, dialer, pairs }: ConsultsOptions,
 ): Promise<AppError | undefined> {
   if (dialer.placing !== undefined) return { code: "not-allowed", reason: "call-being-placed" };
@@ -83,8 +98,14 @@ async function consult(
     shown: { to, from: steps.from },
     // Whoever is asked about must be waiting: he may have hung up, or been resumed, meanwhile.
     isStillWanted: () => store.callOf(id)?.state === "held",
-    onPlaced: (consultId) => pairs.placed(id, consultId),
-    onLost: () => pairs.end(id),
+    onPlaced: (consultId) => {
+      pairs.placed(id, consultId);
+      later.found();
+    },
+    onLost: (error) => {
+      pairs.end(id);
+      later.lost(error);
+    },
   });
   if (answer.ok) return undefined;
   if (answer.error.code !== "timed-out") pairs.end(id);

@@ -207,7 +207,7 @@ export class Pairs {
 }
 
 /** Of the calls in hand exactly two: one on hold, and one that the user has placed since. */
-function placedByHand(
+export function placedByHand(
   calls: readonly CallView[],
 ): { readonly first: CallView; readonly consult: CallView } | undefined {
   const inHand = calls.filter(({ state }) => state !== "parked" && state !== "ringing");
@@ -215,6 +215,7 @@ function placedByHand(
   const [consult, ...others] = inHand.filter((call) => call !== first);
   if (first === undefined || consult === undefined) return undefined;
   if (moreHeld.length > 0 || others.length > 0) return undefined;
+
   const isPlaced =
     consult.direction === "outbound" &&
     consult.ringOut === undefined &&

@@ -125,6 +125,30 @@ describe("asking first", () => {
     });
   });
 
+  test("whose answer is lost is looked for and never sent again, and the pair is found", async () => {
+    const bench = await new CallServiceBench().has("s-1", inbound("Hold")).live();
+    bench.gateway.callOutAnswers.push(failed({ code: "timed-out" }));
+    expect(await bench.act(ask)).toEqual(failed({ code: "timed-out" }));
+    const life = () => bench.callOf("s-1")?.controls.consult.life;
+    expect(life()).toMatchObject({ phase: "unknown" });
+    bench.event("s-2", 2, outbound("Setup", toRowan));
+    expect(view(bench)).toMatchObject({ consultId: consult, by: "asked", step: "phone" });
+    expect(life()).toMatchObject({ phase: "idle" });
+    expect(bench.gateway.callOuts).toHaveLength(1);
+  });
+
+  test("whose answer is lost and that nothing shows is told of, with the caller on hold", async () => {
+    const bench = await new CallServiceBench().has("s-1", inbound("Hold")).live();
+    bench.gateway.callOutAnswers.push(failed({ code: "timed-out" }));
+    await bench.act(ask);
+    for (const ms of [0, 3_000, 6_000]) await bench.advance(ms);
+    expect(view(bench)).toBeUndefined();
+    expect(bench.callOf("s-1")).toMatchObject({
+      state: "held",
+      controls: { consult: { life: { phase: "failed", error: { code: "timed-out" } } } },
+    });
+  });
+
   test("is given up when the caller hangs up before the other call is placed", async () => {
     const bench = await new CallServiceBench().has("s-1", inbound("Answered")).live();
     const outcome = bench.act(ask);

@@ -35,7 +35,18 @@ const inputs: Readonly<Record<string, readonly unknown[]>> = {
     { action: "park", to: { kind: "location", extensionId: "700100090" } },
     { action: "flip", callFlipId: "2" },
     { action: "answer", deviceId: "80700100012" },
+    {
+      ...{ action: "consult", telephonySessionId, saw: "held", deviceId: "80700100012" },
+      to: { kind: "extension", extensionNumber: "113", confirm: "113" },
+    },
+    { action: "complete", telephonySessionId, saw: "held" },
+    { action: "take-back", telephonySessionId, saw: "held" },
+    {
+      ...{ action: "dial", deviceId: "80700100012" },
+      to: { kind: "phone-number", phoneNumber: "911", confirm: "911 911" },
+    },
   ],
+  "calls:readTarget": [{ to: { kind: "phone-number", phoneNumber: "+15550100161" }, asCall: true }],
   "calls:pick": ["s-1"],
   "account:signInWithJwt": ["a.b.c", { jwt: "a.b.c" }],
   "settings:change": [{ theme: "dark", openAtLogin: true }],

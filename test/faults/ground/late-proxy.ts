@@ -14,7 +14,7 @@ export interface LateProxy {
 }
 
 const changesCall = ({ method, url }: Request): boolean =>
-  method !== "GET" && new URL(url).pathname.includes("/telephony/sessions/");
+  method !== "GET" && /\/telephony\/(sessions\/|call-out$)/.test(new URL(url).pathname);
 
 export function createLateProxy(
   wire: Pick<Wire, "fetch" | "aside">,

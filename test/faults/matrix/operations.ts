@@ -1,24 +1,26 @@
 /** Every operation in every state that it applies to: how the call comes there, and the press. */
 import type { ControlKind } from "../../../contract/operations.ts";
-import type { CallIntent } from "../../../contract/intent.ts";
+import type { AnyIntent } from "../../../contract/intent.ts";
 import type { MadeCall } from "../../support/simulator.ts";
 import type { ProvingGround } from "../ground/proving-ground.ts";
 
 /** An intent without the call that it is about; several actions share its shape. */
 interface Wish {
-  readonly action: CallIntent["action"];
+  readonly action: AnyIntent["action"];
   readonly [detail: string]: unknown;
 }
 
 export interface Operation {
   readonly name: string;
-  readonly state: "connected" | "held" | "ringing" | "parked";
-  /** Whose life on the call tells how the press went. */
-  readonly control: ControlKind;
+  readonly state: "connected" | "held" | "ringing" | "parked" | "asked about";
+  /** Whose life on the call tells how the press went; without one, the new call's own. */
+  readonly control?: ControlKind;
   readonly call: object;
   /** What is pressed beforehand, in peace. */
   readonly before: readonly Wish[];
   readonly press: Wish;
+  /** What somebody else then does with the newest call. */
+  readonly then?: string;
   /** A second call, made after the first was brought to where it is. */
   readonly beside?: object;
   /** The press is about the outside participant of a conference. */
@@ -37,6 +39,9 @@ const transfer: Wish = { action: "transfer", to: { kind: "extension", extensionN
 const voicemail: Wish = { action: "transfer", to: { kind: "voicemail", extensionId: "700100013" } };
 const location: Wish = { action: "park", to: { kind: "location", extensionId: "700100090" } };
 const end: Wish = { action: "end" };
+const rowan = { kind: "extension", extensionNumber: "113", confirm: "113" } as const;
+const consult: Wish = { action: "consult", to: rowan };
+const dial: Wish = { action: "dial", to: rowan };
 
 type Short = Omit<Operation, "name" | "state" | "before"> & { readonly before?: readonly Wish[] };
 
@@ -75,6 +80,16 @@ export const operations: readonly Operation[] = [
   ...onBoth("park location", { control: "park", call, press: location }),
   whenConnected("flip", { control: "flip", call, press: { action: "flip", callFlipId: "2" } }),
   ...onBoth("end", { control: "end", call, press: end }),
+  ...onBoth("ask first", { control: "consult", call, press: consult }),
+  {
+    ...{ name: "complete", state: "asked about", control: "complete", call, before: [consult] },
+    ...{ then: "answer", press: { action: "complete" } },
+  },
+  {
+    ...{ name: "take back", state: "asked about", control: "take-back", call, before: [consult] },
+    ...{ then: "answer", press: { action: "take-back" } },
+  },
+  ...onBoth("dial", { call, press: dial }),
   whenConnected("participant mute", {
     ...{ control: "mute", call: { ...connected, conference: true } },
     ...{ press: { action: "mute" }, onParticipant: true },
@@ -102,6 +117,12 @@ export async function prepare(ground: ProvingGround, operation: Operation): Prom
     ground.press(intentFor(ground, made, wish));
     await ground.pass(1_000);
   }
+  if (operation.then !== undefined) {
+    const newest = (await ground.truth()).at(-1)?.telephonySessionId ?? "";
+    await ground.ask("POST", `calls/${newest}/actions`, { action: operation.then });
+    // Nobody tells of the other side's answer: it is looked for.
+    await ground.pass(8_000);
+  }
   if (operation.beside !== undefined) {
     await ground.ask("POST", "calls", operation.beside);
     await ground.pass(1_000);
@@ -117,16 +138,13 @@ export async function prepare(ground: ProvingGround, operation: Operation): Prom
 export class CallNotShown extends Error {}
 
 /** The press, named and with what the user sees at this moment. */
-export function intentFor(ground: ProvingGround, made: MadeCall, wish: Wish): CallIntent {
+export function intentFor(ground: ProvingGround, made: MadeCall, wish: Wish): AnyIntent {
   const { telephonySessionId } = made;
   const call = ground.service
     .view()
     .calls.find((one) => one.telephonySessionId === telephonySessionId);
   if (call === undefined) throw new CallNotShown(`the call for ${wish.action} is not shown`);
-  // The table above holds only what the contract knows; its parser has its own tests.
-  return {
-    ...wish,
-    telephonySessionId: call.telephonySessionId,
-    saw: call.state,
-  };
+  // A new call is asked for without naming one. The table above holds only what the contract knows; its parser has its own tests.
+  const on = { telephonySessionId: call.telephonySessionId, saw: call.state };
+  return (wish.action === "dial" ? wish : { ...wish, ...on }) as AnyIntent;
 }

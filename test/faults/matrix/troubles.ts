@@ -17,7 +17,8 @@ export interface Trouble {
   readonly endsSignIn?: true;
 }
 
-const operationPath = "/restapi/v1.0/account/~/telephony/sessions/**";
+/** Of calls that are there, and of new ones. */
+const operationPath = "/restapi/v1.0/account/~/telephony/**";
 const awayMs = 12_000;
 const methods = ["POST", "PATCH", "DELETE"] as const;
 

@@ -312,6 +312,38 @@ describe("the official call-control library", () => {
       await session.drop();
     });
 
+    it("a call to a colleague beside a held one, and joins the two once he has answered", async () => {
+      const { desk, call, session } = await scene();
+      await session.hold();
+      const consult = await desk.control.createCall(deskPhone, { extensionNumber: "113" });
+      expect(ownParty(consult).status.code).toBe("Setup");
+      const consultId = String(consult.id as unknown);
+      const made = { telephonySessionId: consultId, partyId: ownParty(consult).id };
+      await until(async () => {
+        simulator.clock.advance(100);
+        await simulator.act(made, "answer");
+      });
+      await reaches(consult, "Answered");
+      const answer = readParty(await session.bridge(made));
+      expect(answer.status).toMatchObject({ code: "Gone", peerId: made });
+      await reaches(consult, "Gone");
+      expect((await trueParty(call))?.status.reason).toBe("AttendedTransfer");
+    });
+
+    it("a call whose goal is busy, and hears why it ends", async () => {
+      const desk = await open();
+      const consult = await desk.control.createCall(deskPhone, { extensionNumber: "113" });
+      const id = String(consult.id as unknown);
+      const made = { telephonySessionId: id, partyId: ownParty(consult).id };
+      await until(async () => {
+        simulator.clock.advance(100);
+        await simulator.act(made, "consult-busy");
+      });
+      await isGone(desk, made);
+      const last = desk.line.notifications.at(-1)?.body.parties?.[0];
+      expect(last?.status.reason).toBe("TargetBusy");
+    });
+
     it("a conference, brings a call in, and takes the participant out", async () => {
       const { desk, call, session } = await scene();
       const conference = await desk.control.createConference();
