@@ -27,6 +27,9 @@ export const hotkeyActions = [
   "start-recording",
   "pause-recording",
   "resume-recording",
+  "ask-first",
+  "complete",
+  "take-back",
 ] as const;
 export const hotkeyAction = v.picklist(hotkeyActions);
 export type HotkeyAction = v.InferOutput<typeof hotkeyAction>;
@@ -118,6 +121,9 @@ export const defaultSettings: Settings = {
     "start-recording": null,
     "pause-recording": null,
     "resume-recording": null,
+    "ask-first": null,
+    complete: null,
+    "take-back": null,
   },
   theme: "system",
   defaultFlip: null,

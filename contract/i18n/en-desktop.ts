@@ -141,4 +141,7 @@ export const hotkeyNames: Record<HotkeyAction, string> = {
   "start-recording": "Start recording",
   "pause-recording": "Pause recording",
   "resume-recording": "Resume recording",
+  "ask-first": "Ask first",
+  complete: "Complete the transfer",
+  "take-back": "Take back",
 };

@@ -215,10 +215,9 @@ export class Shell {
   #act(intent: CallIntent): void {
     void this.accounts.act(intent).then((result) => {
       if (result.ok) {
-        const { outcome, telephonySessionId } = result.value;
+        const { outcome, telephonySessionId: id } = result.value;
         if (outcome === "choosing") this.show();
-        if (outcome === "armed" && telephonySessionId !== undefined)
-          this.#askAgain(intent, telephonySessionId);
+        if (outcome === "armed" && id !== undefined) this.#askAgain(intent, id);
         return;
       }
       const refusal = refusalOf(intent, result.error);
@@ -228,15 +227,10 @@ export class Shell {
 
   /** The second press must hit the call that the first one armed, and no other. */
   #askAgain(intent: CallIntent, telephonySessionId: TelephonySessionId): void {
-    const call = this.#state
-      .snapshot()
-      .calls.find((one) => one.telephonySessionId === telephonySessionId);
-    const saw = call === undefined ? {} : { saw: call.state };
-    this.#notifications.askAgain(namedKind(intent.action), {
-      ...intent,
-      telephonySessionId,
-      ...saw,
-    });
+    const { calls } = this.#state.snapshot();
+    const saw = calls.find((call) => call.telephonySessionId === telephonySessionId)?.state;
+    const again = { ...intent, telephonySessionId, ...(saw === undefined ? {} : { saw }) };
+    this.#notifications.askAgain(namedKind(intent.action), again);
   }
 
   #onCallEvent(callEvent: CallEvent): void {

@@ -44,6 +44,9 @@ export const hotkeyIntents: Readonly<Record<HotkeyAction, CallIntent>> = {
   "start-recording": { action: "record" },
   "pause-recording": { action: "pause-recording" },
   "resume-recording": { action: "resume-recording" },
+  "ask-first": { action: "consult" },
+  complete: { action: "complete" },
+  "take-back": { action: "take-back" },
 };
 
 export interface HotkeyOptions {

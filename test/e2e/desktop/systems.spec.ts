@@ -1,7 +1,7 @@
 /** What differs by the system that Ringside runs on. The desk of the preview is each of them in turn. */
 import { readdirSync } from "node:fs";
 
-import { expect, signedInAt, test } from "./scenario.ts";
+import { expect, signedInAt, test } from "../scenario.ts";
 
 const from = "+15550100177";
 const titles = async (desk: { notifications: { cards(): Promise<{ title: string }[]> } }) =>

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { lstatSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { appAt, expect, signedInAt, test } from "./scenario.ts";
+import { appAt, expect, signedInAt, test } from "../scenario.ts";
 
 const notKept = /Ringside cannot write to its folder/;
 

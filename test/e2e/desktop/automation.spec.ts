@@ -4,11 +4,11 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
-import type { CommandStatus } from "../../contract/command-line/status.ts";
-import type { Desk } from "./drivers/desk.ts";
-import { appAt, expect, signedInAt, test } from "./scenario.ts";
+import type { CommandStatus } from "../../../contract/command-line/status.ts";
+import type { Desk } from "../drivers/desk.ts";
+import { appAt, expect, signedInAt, test } from "../scenario.ts";
 
-const root = join(import.meta.dirname, "../..");
+const root = join(import.meta.dirname, "../../..");
 
 function start(words: readonly string[], dataFolder: string): ChildProcess {
   return spawn(

@@ -6,8 +6,8 @@ import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 
-import { accountSettings } from "./account-steps.ts";
-import { appAt, expect, signedInAt, test } from "./scenario.ts";
+import { accountSettings } from "../account-steps.ts";
+import { appAt, expect, signedInAt, test } from "../scenario.ts";
 
 /** Everything that lies in the data folder, as text. */
 const onDisk = (folder: string): string =>
