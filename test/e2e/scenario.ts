@@ -41,15 +41,15 @@ interface ScenarioService extends TestSimulator {
 
 /** The arguments for an app that is to sign in at this service. */
 export const appAt = ({ url, clientId, loopback }: ScenarioService): string[] => [
-  ...["--server", url],
-  ...["--client-id", clientId],
-  ...["--redirect", loopback],
+  `--server=${url}`,
+  `--client-id=${clientId}`,
+  `--redirect=${loopback}`,
 ];
 
 /** The arguments that sign the app in at this service. */
 export const signedInAt = (service: ScenarioService): string[] => [
   ...appAt(service),
-  ...["--jwt", service.jwt],
+  `--jwt=${service.jwt}`,
 ];
 
 /** `test` with what every scenario needs; the host is chosen by the project that runs it. */

@@ -25,7 +25,7 @@ function start({ args, userDataDir, keyring, output }: LaunchOptions): ChildProc
       join(root, "preview/index.ts"),
       ...["--port", "0", "--no-open"],
       ...(keyring === undefined ? [] : ["--keyring", keyring]),
-      ...["--", "--user-data-dir", userDataDir, ...args],
+      ...["--", `--user-data-dir=${userDataDir}`, ...args],
     ],
     { stdio: ["ignore", "pipe", "pipe"] },
   );
