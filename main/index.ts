@@ -8,6 +8,7 @@ import { takeCredential } from "./credential-cover.ts";
 import { openDataFolder } from "./data-folder.ts";
 import { linkOfVisit, linkSchemes, visitOf } from "./deep-links.ts";
 import { schemePrivileges } from "./security/app-scheme.ts";
+import { sandboxAllPages } from "./security/sandbox.ts";
 
 const typed = parseCommandLine(process.argv.slice(1));
 const jwt = takeCredential(process, typed.jwt);
@@ -39,7 +40,7 @@ function systemLogFolder(): string {
 function start(): void {
   let running: Running | undefined;
   let isQuitting = false;
-  app.enableSandbox();
+  sandboxAllPages(app);
   app.setAppUserModelId("io.github.ringside.Ringside");
   if (process.platform === "linux" && !app.commandLine.hasSwitch("enable-features")) {
     // Global hotkeys under Wayland go through the desktop's portal.
