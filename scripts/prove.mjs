@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 
 import { say } from "./setup.mjs";
-import { root, toolCommand, toolEnvironment } from "./tools.mjs";
+import { root, toolCommand, toolEnvironment } from "./machine/tools.mjs";
 
 const longest = String(12 * 60 * 60 * 1_000);
 /** @type {Record<string, Record<string, string>>} */

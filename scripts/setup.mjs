@@ -8,7 +8,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { ownNode, root, toolCommand, toolEnvironment } from "./tools.mjs";
+import { ownNode, root, toolCommand, toolEnvironment } from "./machine/tools.mjs";
 
 export { ownNode, root, toolEnvironment };
 

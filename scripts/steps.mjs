@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 
 import { say } from "./setup.mjs";
-import { root, toolCommand } from "./tools.mjs";
+import { root, toolCommand } from "./machine/tools.mjs";
 
 /** @typedef {{ name: string, command: string[] }} Check */
 /** @typedef {{ name: string, ok: boolean, seconds: number }} Ended */

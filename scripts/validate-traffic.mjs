@@ -6,7 +6,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
-import { ownNode, root, toolEnvironment } from "./tools.mjs";
+import { ownNode, root, toolEnvironment } from "./machine/tools.mjs";
 
 if (!process.features.typescript) {
   // The machine's own Node.js is too old for the validator: use the project's.

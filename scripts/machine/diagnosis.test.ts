@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-import { ownNode, root } from "../tools.mjs";
+import { ownNode, root } from "./tools.mjs";
 import { diagnose, diagnosisText } from "./diagnosis.mjs";
 import type { Machine } from "./machine.d.mts";
 

@@ -7,7 +7,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 
 import { findChromium } from "../browser.mjs";
-import { ownNode } from "../tools.mjs";
+import { ownNode } from "./tools.mjs";
 
 /** @typedef {import("./machine.d.mts").Machine} Machine */
 

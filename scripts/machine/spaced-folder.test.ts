@@ -19,7 +19,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { ownNode, root } from "../tools.mjs";
+import { ownNode, root } from "./tools.mjs";
 
 const tell = `console.log(JSON.stringify({ script: process.argv[1], words: process.argv.slice(2) }));`;
 const lock = JSON.stringify({ lockfileVersion: 3 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 import { parse } from "yaml";
 
-import { toolCommand } from "../tools.mjs";
+import { toolCommand } from "../machine/tools.mjs";
 import { fuseDifferences } from "./fuses.ts";
 
 const root = join(import.meta.dirname, "../..");

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { toolCommand } from "../tools.mjs";
+import { toolCommand } from "../machine/tools.mjs";
 import { bundledPackages } from "./bundled-packages.ts";
 import { type Bom, shippedBom } from "./sbom.ts";
 

@@ -14,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
 import { fuseDifferences } from "../../../scripts/supply/fuses.ts";
-import { ownNode, root, toolCommand } from "../../../scripts/tools.mjs";
+import { ownNode, root, toolCommand } from "../../../scripts/machine/tools.mjs";
 import { makeStandInRuntime } from "../../support/stand-in-runtime.ts";
 
 let folder = "";

@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 
-export const root = join(import.meta.dirname, "..");
+export const root = join(import.meta.dirname, "../..");
 const modules = join(root, "node_modules");
 
 /** The environment in which tools run: the project's own Node.js and tools come first. */

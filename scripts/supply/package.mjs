@@ -3,8 +3,8 @@
  * RINGSIDE_UPDATE_URL names the folder of a server (https) where installed copies look for updates;
  * without it they look nowhere.
  */
-import { builderWords } from "./machine/package-words.mjs";
-import { giveUp, run } from "./setup.mjs";
+import { builderWords } from "../machine/package-words.mjs";
+import { giveUp, run } from "../setup.mjs";
 
 const words = builderWords(process.argv.slice(2), process.env["RINGSIDE_UPDATE_URL"] ?? "");
 if (words === undefined) giveUp("RINGSIDE_UPDATE_URL wants an address that begins with https://");
