@@ -25,7 +25,7 @@ export async function openPreview(appArgs: readonly string[]): Promise<PreviewPa
     process.execPath,
     [
       join(root, "preview/index.ts"),
-      ...["--port", "0", "--no-open", "--", "--user-data-dir", folder],
+      ...["--port", "0", "--no-open", "--", `--user-data-dir=${folder}`],
       ...appArgs,
     ],
     { stdio: ["ignore", "pipe", "inherit"] },

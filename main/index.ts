@@ -10,6 +10,7 @@ import { openDataFolder } from "./data-folder.ts";
 import { deepLinkIn, linkSchemes, readVisit, visitOf } from "./deep-links.ts";
 import { isPhoneLink } from "./desktop/links/phone-link.ts";
 import { schemePrivileges } from "./security/app-scheme.ts";
+import { sandboxAllPages } from "./security/sandbox.ts";
 
 const words = app.isPackaged ? commandWords(process.argv.slice(1)) : undefined;
 if (words === undefined) begin();
@@ -61,7 +62,7 @@ interface Starting {
 function start({ commandLine, data, logFolder }: Starting): void {
   let running: Running | undefined;
   let isQuitting = false;
-  app.enableSandbox();
+  sandboxAllPages(app);
   app.setAppUserModelId("io.github.ringside.Ringside");
   if (process.platform === "linux" && !app.commandLine.hasSwitch("enable-features")) {
     // Global hotkeys under Wayland go through the desktop's portal.

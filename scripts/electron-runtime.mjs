@@ -2,12 +2,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { electronObstacle } from "./machine/electron-obstacle.mjs";
+import { readElectronNeeds } from "./machine/machine.mjs";
 import { ownNode, root, run, say } from "./setup.mjs";
 
 const folder = join(root, "node_modules/electron");
 
 /** @returns {string | undefined} the path of the executable, if the runtime is present */
-function electronExecutable() {
+export function electronExecutable() {
   const pathFile = join(folder, "path.txt");
   if (!existsSync(pathFile)) return undefined;
   const executable = join(folder, "dist", readFileSync(pathFile, "utf8").trim());
@@ -18,7 +20,7 @@ function electronExecutable() {
  * Electron's package brings its runtime by a download of its own, on demand.
  * @returns {string | undefined} the executable, or undefined where the download is not possible
  */
-export function ensureElectron() {
+function ensureElectron() {
   const present = electronExecutable();
   if (present) return present;
   say("downloading Electron's runtime …");
@@ -26,8 +28,20 @@ export function ensureElectron() {
   return electronExecutable();
 }
 
-/** Linux without X11 or Wayland has nowhere to show a window. */
-export const hasDisplay = () =>
-  process.platform !== "linux" ||
-  Boolean(process.env["DISPLAY"]) ||
-  Boolean(process.env["WAYLAND_DISPLAY"]);
+/**
+ * Electron's executable, brought here if need be, or why it cannot be used on this machine.
+ * @param {readonly string[]} words the application's
+ * @returns {{ executable: string } | { refusal: string }}
+ */
+export function usableElectron(words) {
+  // Nothing is downloaded for a machine that cannot show it.
+  const before = electronObstacle(readElectronNeeds({ electron: electronExecutable(), words }));
+  if (before) return { refusal: sentenceOf(before) };
+  const electron = ensureElectron();
+  if (!electron) return { refusal: "Electron's runtime cannot be downloaded here" };
+  const after = electronObstacle(readElectronNeeds({ electron, words }));
+  return after ? { refusal: sentenceOf(after) } : { executable: electron };
+}
+
+/** @param {{ says: string, cure: string }} obstacle */
+const sentenceOf = ({ says, cure }) => `${says} (cure: ${cure})`;

@@ -6,7 +6,8 @@
 import { spawnSync } from "node:child_process";
 import { parseArgs } from "node:util";
 
-import { root, say, toolEnvironment } from "./setup.mjs";
+import { say } from "./setup.mjs";
+import { root, toolCommand, toolEnvironment } from "./machine/tools.mjs";
 
 const longest = String(12 * 60 * 60 * 1_000);
 /** @type {Record<string, Record<string, string>>} */
@@ -42,15 +43,14 @@ say(
     .join(" ")}`,
 );
 const began = process.hrtime.bigint();
-const { status } = spawnSync(
-  "vitest",
-  ["run", "--project", "faults", `test/faults/${mode}/`, "--testTimeout", longest],
-  {
-    cwd: root,
-    env: { ...toolEnvironment(), ...environment },
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  },
-);
+const vitest = toolCommand("vitest", [
+  ...["run", "--project", "faults", `test/faults/${mode}/`],
+  ...["--testTimeout", longest],
+]);
+const { status } = spawnSync(vitest.command, vitest.args, {
+  cwd: root,
+  env: { ...toolEnvironment(), ...environment },
+  stdio: "inherit",
+});
 say(`${mode}: ${Number((process.hrtime.bigint() - began) / 1_000_000_000n)} s`);
 process.exitCode = status ?? 1;

@@ -6,9 +6,12 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 
-export const root = join(import.meta.dirname, "..");
+import { ownNode, root, toolCommand, toolEnvironment } from "./machine/tools.mjs";
+
+export { ownNode, root, toolEnvironment };
+
 const modules = join(root, "node_modules");
 const installStamp = join(modules, ".ringside-installed");
 const buildStamp = join(root, "out/.built-from");
@@ -16,27 +19,17 @@ const buildStamp = join(root, "out/.built-from");
 /** Progress goes to stderr: stdout belongs to the ready line. @param {string} text */
 export const say = (text) => process.stderr.write(`ringside: ${text}\n`);
 
-/** The environment in which tools run: the project's own Node.js and tools come first. */
-export const toolEnvironment = () => ({
-  ...process.env,
-  PATH: [join(modules, ".bin"), process.env["PATH"] ?? ""].join(delimiter),
-});
-
-/** The Node.js that the product embeds (the `node` package), whatever the machine has. */
-export const ownNode = () =>
-  join(modules, "node/bin", process.platform === "win32" ? "node.exe" : "node");
-
 /**
  * Runs a tool to its end, its output on stderr.
  * @param {string} command @param {readonly string[]} args @param {{ timeoutMs?: number, quiet?: boolean }} [options]
  * @returns {boolean} whether it ended with 0
  */
 export function run(command, args, options = {}) {
-  const ended = spawnSync(command, args, {
+  const tool = toolCommand(command, args);
+  const ended = spawnSync(tool.command, tool.args, {
     cwd: root,
     env: toolEnvironment(),
     stdio: options.quiet ? ["ignore", "ignore", "ignore"] : ["ignore", 2, 2],
-    shell: process.platform === "win32",
     ...(options.timeoutMs === undefined ? {} : { timeout: options.timeoutMs }),
   });
   return ended.status === 0;

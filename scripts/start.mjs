@@ -2,44 +2,26 @@
  * `npm start`: installs and builds if needed, then runs the application in Electron, or in the
  * preview host when that was asked for or Electron cannot run here (it says which and why).
  *
- *   npm start -- [--demo] [--server URL --client-id ID [--jwt TOKEN]] [--user-data-dir DIR]
- *                [--preview [--port N] [--no-open]]
+ *   npm start -- [--demo] [--server=URL --client-id=ID [--jwt=TOKEN]] [--user-data-dir=DIR]
+ *                [--preview [--port=N] [--no-open]]
  */
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 
-import { ensureElectron, hasDisplay } from "./electron-runtime.mjs";
+import { usableElectron } from "./electron-runtime.mjs";
+import { splitArguments } from "./machine/start-arguments.mjs";
 import { ensureBuilt, ensureInstalled, ownNode, root, say, toolEnvironment } from "./setup.mjs";
 
-const { previewAsked, previewArgs, appArgs } = split(process.argv.slice(2));
+const { previewAsked, previewArgs, appArgs } = splitArguments(process.argv.slice(2));
 ensureInstalled();
 ensureBuilt();
 
-const refusal = previewAsked ? "asked for" : hasDisplay() ? undefined : "there is no display here";
-const electron = refusal === undefined ? ensureElectron() : undefined;
-if (electron) {
-  hand(electron, [root, ...appArgs]);
+const electron = previewAsked ? { refusal: "asked for" } : usableElectron(appArgs);
+if ("executable" in electron) {
+  hand(electron.executable, [root, ...appArgs]);
 } else {
-  if (!previewAsked) {
-    say(
-      `using the preview host, because ${refusal ?? "Electron's runtime cannot be downloaded here"}.`,
-    );
-  }
+  if (!previewAsked) say(`using the preview host, because ${electron.refusal}.`);
   hand(ownNode(), [join(root, "preview/index.ts"), ...previewArgs, "--", ...appArgs]);
-}
-
-/** Separates what the preview host takes from what the application takes. @param {string[]} args */
-function split(args) {
-  /** @type {{ previewAsked: boolean, previewArgs: string[], appArgs: string[] }} */
-  const parts = { previewAsked: false, previewArgs: [], appArgs: [] };
-  for (let index = 0; index < args.length; index += 1) {
-    const arg = args[index] ?? "";
-    if (arg === "--preview") parts.previewAsked = true;
-    else if (arg === "--no-open" || arg.startsWith("--port=")) parts.previewArgs.push(arg);
-    else if (arg === "--port") parts.previewArgs.push(arg, args[++index] ?? "");
-    else parts.appArgs.push(arg);
-  }
-  return parts;
 }
 
 /** Becomes the host: same terminal, same signals, same exit code. @param {string} command @param {string[]} args */

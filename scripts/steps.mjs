@@ -1,7 +1,8 @@
 /** Runs tools one after the other or side by side, and tells what each had to say and how long it took. */
 import { spawn } from "node:child_process";
 
-import { root, say } from "./setup.mjs";
+import { say } from "./setup.mjs";
+import { root, toolCommand } from "./machine/tools.mjs";
 
 /** @typedef {{ name: string, command: string[] }} Check */
 /** @typedef {{ name: string, ok: boolean, seconds: number }} Ended */
@@ -33,13 +34,13 @@ export async function allOf(all, atOnce, environment) {
  */
 export function step(name, command, environment, { kept = false } = {}) {
   say(`${name}: ${command[0]} …`);
-  const [tool = "", ...args] = command;
+  const [program = "", ...words] = command;
+  const tool = toolCommand(program, words);
   const began = process.hrtime.bigint();
-  const child = spawn(tool, args, {
+  const child = spawn(tool.command, tool.args, {
     cwd: root,
     env: environment,
     stdio: ["ignore", kept ? "pipe" : "inherit", kept ? "pipe" : "inherit"],
-    shell: process.platform === "win32",
   });
   /** @type {Buffer[]} */
   const output = [];

@@ -4,18 +4,15 @@
  * the folder of the records, RINGSIDE_OPENAPI another place of the OpenAPI document.
  */
 import { spawnSync } from "node:child_process";
-import { delimiter, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+import { ownNode, root, toolEnvironment } from "./machine/tools.mjs";
 
 if (!process.features.typescript) {
   // The machine's own Node.js is too old for the validator: use the project's.
-  const path = `${join(root, "node_modules/.bin")}${delimiter}${process.env.PATH ?? ""}`;
-  const { status } = spawnSync("node", process.argv.slice(1), {
+  const { status } = spawnSync(ownNode(), process.argv.slice(1), {
     stdio: "inherit",
-    env: { ...process.env, PATH: path },
-    shell: process.platform === "win32",
+    env: toolEnvironment(),
   });
   process.exit(status ?? 1);
 }

@@ -24,7 +24,7 @@ export async function measureEventToPaint(): Promise<readonly Row[]> {
     const text = await answer.text();
     return text === "" ? undefined : JSON.parse(text);
   };
-  const preview = await openPreview(["--server", url, "--client-id", clientId, "--jwt", jwt]);
+  const preview = await openPreview([`--server=${url}`, `--client-id=${clientId}`, `--jwt=${jwt}`]);
   const made = await ask("calls", { direction: "Inbound", state: "Answered" });
   if (typeof made !== "object" || made === null || !("telephonySessionId" in made)) {
     throw new Error("the simulator made no call");

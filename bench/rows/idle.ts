@@ -8,7 +8,7 @@ const watchMs = 8_000;
 export async function measureIdle(): Promise<readonly Row[]> {
   const simulator = await startSimulator({ limits: "off" });
   const { url, clientId, jwt, control, controlKey } = simulator;
-  const preview = await openPreview(["--server", url, "--client-id", clientId, "--jwt", jwt]);
+  const preview = await openPreview([`--server=${url}`, `--client-id=${clientId}`, `--jwt=${jwt}`]);
   const session = await preview.page.context().newCDPSession(preview.page);
   let frames = 0;
   session.on("Network.webSocketFrameReceived", ({ response }) => {

@@ -45,12 +45,16 @@ async function takeAll(scheme: Scheme): Promise<void> {
     if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
   };
   const { url, clientId, jwt } = simulator;
-  await onDesk(scheme, ["--server", url, "--client-id", clientId, "--jwt", jwt], async (desk) => {
-    await walk(desk, control);
-    await walkWarmTransfer(desk, control);
-    await walkTrouble(desk, control);
-    await walkPages(desk);
-  });
+  await onDesk(
+    scheme,
+    [`--server=${url}`, `--client-id=${clientId}`, `--jwt=${jwt}`],
+    async (desk) => {
+      await walk(desk, control);
+      await walkWarmTransfer(desk, control);
+      await walkTrouble(desk, control);
+      await walkPages(desk);
+    },
+  );
   await simulator.dispose();
 }
 

@@ -5,17 +5,15 @@ import { join } from "node:path";
 
 import { parse } from "yaml";
 
+import { toolCommand } from "../machine/tools.mjs";
 import { fuseDifferences } from "./fuses.ts";
 
 const root = join(import.meta.dirname, "../..");
 const { electronFuses } = parse(readFileSync(join(root, "electron-builder.yml"), "utf8")) as {
   readonly electronFuses: Readonly<Record<string, boolean>>;
 };
-const { stdout, stderr, status } = spawnSync(
-  "electron-fuses",
-  ["read", "--app", process.argv[2] ?? ""],
-  { encoding: "utf8", shell: process.platform === "win32" },
-);
+const { command, args } = toolCommand("electron-fuses", ["read", "--app", process.argv[2] ?? ""]);
+const { stdout, stderr, status } = spawnSync(command, args, { encoding: "utf8" });
 console.log(stdout, stderr);
 const wrong = status === 0 ? fuseDifferences(electronFuses, stdout) : ["they could not be read"];
 for (const one of wrong) console.error(`fuses: ${one}`);

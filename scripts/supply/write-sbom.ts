@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import { toolCommand } from "../machine/tools.mjs";
 import { bundledPackages } from "./bundled-packages.ts";
 import { type Bom, shippedBom } from "./sbom.ts";
 
@@ -15,11 +16,10 @@ const root = join(import.meta.dirname, "../..");
 const manifestOf = (folder: string): Manifest =>
   JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Manifest;
 
-const npm = execFileSync(
-  "npm",
-  ["sbom", "--sbom-format", "cyclonedx", "--sbom-type", "application", "--package-lock-only"],
-  { cwd: root, maxBuffer: 256 * 1024 * 1024, shell: process.platform === "win32" },
-);
+const { command, args } = toolCommand("npm", [
+  ...["sbom", "--sbom-format", "cyclonedx", "--sbom-type", "application", "--package-lock-only"],
+]);
+const npm = execFileSync(command, args, { cwd: root, maxBuffer: 256 * 1024 * 1024 });
 const product = manifestOf(".");
 // The runtime is shipped, and bundled by nobody.
 const shipped = [...bundledPackages(root), manifestOf("node_modules/electron")];

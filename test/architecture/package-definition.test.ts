@@ -65,10 +65,22 @@ describe("the package definition", () => {
     expect(files.some((pattern) => pattern.includes("node_modules"))).toBe(false);
   });
 
-  it("has targets for Linux, macOS and Windows", () => {
-    for (const system of ["linux", "mac", "win"]) {
-      expect(definition[system], system).toHaveProperty("target");
-    }
+  it("has every target of Linux, macOS and Windows", () => {
+    const targets = (system: string) => (definition[system] as { target: unknown }).target;
+    expect(targets("linux")).toEqual(["AppImage", "deb", "rpm"]);
+    expect(targets("mac")).toEqual([
+      { target: "dmg", arch: "universal" },
+      { target: "zip", arch: "universal" },
+    ]);
+    expect(targets("win")).toEqual(["nsis", "portable"]);
+  });
+
+  it("names somebody who answers and a homepage, without which deb and rpm are not made", () => {
+    expect(manifest["author"]).toEqual({
+      name: "The Ringside authors",
+      email: "ringside@example.com",
+    });
+    expect(manifest["homepage"]).toMatch(/^https:/);
   });
 
   it("carries the same id everywhere that a desktop compares it", () => {

@@ -107,7 +107,7 @@ test("without a client ID the window says where to get one, takes it, and keeps 
   service,
   context,
 }) => {
-  const desk = await launch(["--redirect", service.loopback]);
+  const desk = await launch([`--redirect=${service.loopback}`]);
   const window = await desk.window();
   await expect(window.getByText(/administrator, gives it to you/)).toBeVisible();
   await window.getByText("I have a client ID").click();
@@ -124,7 +124,7 @@ test("the private scheme brings the browser back where no port is free", async (
   launch,
   service,
 }) => {
-  const privateOnly = ["--redirect", "io.github.ringside:/oauth/callback"];
+  const privateOnly = ["--redirect=io.github.ringside:/oauth/callback"];
   const desk = await launch([...appAt(service).slice(0, 4), ...privateOnly]);
   const login = await fetch(await startInBrowser(desk));
   const extension = /name="extension" value="([^"]+)"[^>]*checked/.exec(await login.text())?.[1];

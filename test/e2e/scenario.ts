@@ -46,15 +46,15 @@ interface ScenarioService extends TestSimulator {
 
 /** The arguments for an app that is to sign in at this service. */
 export const appAt = ({ url, clientId, loopback }: ScenarioService): string[] => [
-  ...["--server", url],
-  ...["--client-id", clientId],
-  ...["--redirect", loopback],
+  `--server=${url}`,
+  `--client-id=${clientId}`,
+  `--redirect=${loopback}`,
 ];
 
 /** The arguments that sign the app in at this service. */
 export const signedInAt = (service: ScenarioService): string[] => [
   ...appAt(service),
-  ...["--jwt", service.jwt],
+  `--jwt=${service.jwt}`,
 ];
 
 const systemNames = ["linux-wayland", "linux-x11", "darwin", "win32"] as const;

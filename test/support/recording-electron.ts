@@ -45,10 +45,15 @@ export function recordElectron(paths: (name: string) => string): Recording {
     whenReady: () => Promise.resolve(),
     on: (name: string, listener: () => void) => events.on(name, listener),
   };
+  const commandLine = {
+    hasSwitch: () => false,
+    appendSwitch: (name: string) => calls.push(`app.commandLine.appendSwitch ${name}`),
+  };
   const app = new Proxy(answers, {
     get: (_target, part) => {
       if (typeof part !== "string") return undefined;
-      if (part === "commandLine" || part === "dock") return anything(`app.${part}`);
+      if (part === "commandLine") return commandLine;
+      if (part === "dock") return anything("app.dock");
       return (...args: never[]) => {
         calls.push(part === "on" ? `app.on ${String(args[0])}` : `app.${part}`);
         return answers[part]?.(...args);

@@ -27,7 +27,7 @@ function start({ args, userDataDir, keyring, system, tray, output }: LaunchOptio
       ...(system === undefined ? [] : ["--platform", system]),
       ...(tray === false ? ["--no-tray"] : []),
       ...(keyring === undefined ? [] : ["--keyring", keyring]),
-      ...["--", "--user-data-dir", userDataDir, ...args],
+      ...["--", `--user-data-dir=${userDataDir}`, ...args],
     ],
     { stdio: ["ignore", "pipe", "pipe"] },
   );

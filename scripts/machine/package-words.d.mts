@@ -1,0 +1,4 @@
+export function builderWords(
+  words: readonly string[],
+  updateUrl: string,
+): readonly string[] | undefined;
