@@ -37,7 +37,7 @@ it.each(seeds)(`lives through ${seconds} s of mischief (seed %d)`, async (seed) 
   try {
     await liveUnderFire(ground, { seconds, seed }, (round) => {
       past.push(round);
-      if (isLong) process.stdout.write(`${JSON.stringify(round)}\n`);
+      if (isLong || process.env.SHOW) process.stdout.write(`${JSON.stringify(round)}\n`);
     });
   } finally {
     cost = watch?.stop();

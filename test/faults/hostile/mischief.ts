@@ -5,6 +5,12 @@ import { defaultSocketLimits } from "../../../main/ringcentral/socket/socket-lim
 import type { Random } from "../../../simulator/random.ts";
 import type { ProvingGround } from "../ground/proving-ground.ts";
 
+/** What it is done to: the service's control interface, and the way to it. */
+export interface Target {
+  readonly ask: ProvingGround["ask"];
+  readonly wire: Pick<ProvingGround["wire"], "setReachable">;
+}
+
 export interface Mischief {
   readonly name: string;
   /**
@@ -12,7 +18,7 @@ export interface Mischief {
    * nobody so, and is given up only when its own limit is over; what was too large rests for a while.
    */
   readonly lingersMs?: number;
-  begin(ground: ProvingGround, random: Random): Promise<void>;
+  begin(ground: Target, random: Random): Promise<void>;
 }
 
 const everything = "/restapi/**";
@@ -25,9 +31,9 @@ export const pick = <T>(random: Random, from: readonly T[]): T => {
   return one;
 };
 
-const always = (ground: ProvingGround, match: object, effect: object) =>
+const always = (ground: Target, match: object, effect: object) =>
   ground.ask("POST", "faults", { match, times: "always", effect });
-const now = (ground: ProvingGround, effect: object) =>
+const now = (ground: Target, effect: object) =>
   ground.ask("POST", "faults", { match: { frame: "now" }, effect });
 
 /** Every wait and every size that a header can claim. */
@@ -159,6 +165,27 @@ export const mischiefs: readonly Mischief[] = [
       await now(ground, { kind: "drop" });
     },
   },
-  flood("a flood of invented sessions", 100, 1),
+  {
+    name: "a frame with 18,000 parties",
+    async begin(ground, random) {
+      const [text, party] = [invented(random, 2), /,(\{"id":"p-[^}]*-1".*?"\+12025550100"\}\})/];
+      const [, one = ""] = party.exec(text) ?? [];
+      const repeat = { text: one.replace(/-1"/, '-1#"'), times: 18_000 };
+      const times = pick(random, [18_000, 1_000]);
+      const frame = text.replace(one, "@@");
+      await now(ground, { kind: "malformed", text: frame, repeat: { ...repeat, times } });
+    },
+  },
+  flood("a thousand invented sessions", 1_000, 1),
   flood("sessions with a crowd in each", 3, 180),
 ];
+
+/** All of them, in an order of the seed's. */
+export function shuffledMischiefs(random: Random): Mischief[] {
+  const left = [...mischiefs];
+  return mischiefs.map(() => {
+    const [one] = left.splice(Math.floor(random.next() * left.length), 1);
+    if (one === undefined) throw new Error("nothing left to draw");
+    return one;
+  });
+}

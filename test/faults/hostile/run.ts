@@ -110,7 +110,6 @@ async function untilLive(
     }
     await ground.pass(100);
     backMs += 100;
-    if (backMs % userWaitsMs === 0) ground.service.tryNow();
   }
   return { askedWaitMs, backMs: backMs < longestBackMs ? backMs : Infinity };
 }
