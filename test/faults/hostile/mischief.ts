@@ -14,8 +14,10 @@ export interface Target {
 export interface Mischief {
   readonly name: string;
   /**
-   * How long it goes on by itself once it is over: a request or a connection that was lost in it tells
-   * nobody so, and is given up only when its own limit is over; what was too large rests for a while.
+   * How long it goes on by itself once it is over, for one of three reasons: nobody can tell a request
+   * that was swallowed from a slow one before its time limit; nor a connection that is half closed from a
+   * quiet one before a ping stays without its pong; and what was far too large is not fetched again at
+   * once, or a whole line would be filled with what is thrown away.
    */
   readonly lingersMs?: number;
   begin(ground: Target, random: Random): Promise<void>;
@@ -80,7 +82,7 @@ const flood = (name: string, sessions: number, parties: number): Mischief => ({
   },
 });
 
-export const mischiefs: readonly Mischief[] = [
+const mischiefs: readonly Mischief[] = [
   toAll("a header of any size on every answer", (random) => ({
     kind: "headers",
     headers: {
@@ -97,6 +99,12 @@ export const mischiefs: readonly Mischief[] = [
   })),
   {
     ...toAll("bodies of a gigabyte", () => ({ kind: "large-reply", bytes: 1_000_000_000 })),
+    lingersMs: tooLargeRestMs,
+  },
+  {
+    ...toAll("bodies that unpack to far more", () => {
+      return { kind: "large-reply", bytes: 50_000_000, gzip: true };
+    }),
     lingersMs: tooLargeRestMs,
   },
   toAll("bodies without an end", (random) => ({
