@@ -38,6 +38,7 @@ describe("after a failure", () => {
     ["nobody answers", silent],
     ["somebody else answers", { code: "bad-reply", detail: "" }],
     ["far too much is answered", { code: "reply-too-large" }],
+    ["an answer has no end", { code: "reply-endless" }],
   ])("tries at a quick and even pace while %s, for a minute and a half", (_what, reason) => {
     const { clock, plan, onWait } = setUp();
     plan.connected();

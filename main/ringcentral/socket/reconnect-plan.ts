@@ -138,7 +138,8 @@ const isAway = (code: AppError["code"]): boolean =>
   code === "offline" ||
   code === "timed-out" ||
   code === "bad-reply" ||
-  code === "reply-too-large";
+  code === "reply-too-large" ||
+  code === "reply-endless";
 
 const isRefusal = (reason: AppError): boolean =>
   reason.code === "not-allowed" ||

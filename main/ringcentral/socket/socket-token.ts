@@ -65,7 +65,8 @@ const isFromAnother = (code: AppError["code"]): boolean =>
   code === "offline" ||
   code === "timed-out" ||
   code === "bad-reply" ||
-  code === "reply-too-large";
+  code === "reply-too-large" ||
+  code === "reply-endless";
 
 export function createSocketTokens(options: {
   readonly rest: Pick<RestClient, "read">;

@@ -14,14 +14,20 @@ export interface Target {
 export interface Mischief {
   readonly name: string;
   /**
-   * How long it goes on by itself once it is over, for one of three reasons: nobody can tell a request
-   * that was swallowed from a slow one before its time limit; nor a connection that is half closed from a
+   * How long it goes on by itself once it is over, for one of four reasons: nobody can tell a request
+   * that was swallowed, or an answer that trickles, from a slow one before its time limit; nor a connection that is half closed from a
    * quiet one before a ping stays without its pong; and what was far too large is not fetched again at
-   * once, or a whole line would be filled with what is thrown away.
+   * once, or a whole line would be filled with what is thrown away; and `grownWaitMs`.
    */
   readonly lingersMs?: number;
   begin(ground: Target, random: Random): Promise<void>;
 }
+
+/**
+ * The service gives five tokens a minute to the sign-in and the event socket together, so where it says
+ * no by itself, the waits grow; in mischief of seven seconds to so much.
+ */
+const grownWaitMs = 4_000;
 
 const everything = "/restapi/**";
 const operations = "/restapi/v1.0/account/~/telephony/sessions/**";
@@ -105,11 +111,15 @@ const mischiefs: readonly Mischief[] = [
     ...toAll("bodies that unpack to far more", () => {
       return { kind: "large-reply", bytes: 50_000_000, gzip: true };
     }),
-    lingersMs: tooLargeRestMs,
+    // Where the wire does not unpack, it is a body that stays too short.
+    lingersMs: defaultTimeLimits.readMs,
   },
-  toAll("bodies without an end", (random) => ({
-    ...{ kind: "endless-reply", bytes: 65_536, everyMs: pick(random, [0, 10, 1_000]) },
-  })),
+  {
+    ...toAll("bodies without an end", (random) => ({
+      ...{ kind: "endless-reply", bytes: 65_536, everyMs: pick(random, [0, 10, 1_000]) },
+    })),
+    lingersMs: defaultTimeLimits.readMs,
+  },
   toAll("a portal's page in every answer's place", () => ({ kind: "html" })),
   toAll("answers cut off by a reset", () => ({ kind: "lose-reply", how: "reset" })),
   {
@@ -156,6 +166,7 @@ const mischiefs: readonly Mischief[] = [
   },
   {
     name: "tokens that are over at once",
+    lingersMs: grownWaitMs,
     async begin(ground, random) {
       const seconds = pick(random, [0, 1, -1, 2 ** 31, 1e300]);
       const of = pick(random, ["token", "refresh-token", "session"]);
@@ -167,6 +178,7 @@ const mischiefs: readonly Mischief[] = [
   },
   {
     name: "upgrades that are refused",
+    lingersMs: grownWaitMs,
     async begin(ground, random) {
       const status = pick(random, [401, 403, 429, 503]);
       await always(ground, { frame: "upgrade" }, { kind: "refuse", status });

@@ -18,10 +18,12 @@ export interface ProcessRound {
   readonly backMs: number;
   readonly requestsInAMinute: number;
   readonly unanswered: number;
+  /** What the page was shown when it was not live in time. */
+  readonly shown?: unknown;
 }
 
 const quietMs = 61_000;
-const longestBackMs = 60_000;
+const longestBackMs = 20_000;
 const lookEveryMs = 50;
 
 type Look = Extract<Told, { readonly view: unknown }>;
@@ -105,7 +107,7 @@ async function untilLive(
   product: Product,
   skip: (ms: number) => Promise<void>,
   lingersMs: number,
-): Promise<Pick<ProcessRound, "askedWaitMs" | "backMs">> {
+): Promise<Pick<ProcessRound, "askedWaitMs" | "backMs" | "shown">> {
   let askedWaitMs = 0;
   const began = performance.now();
   for (;;) {
@@ -113,7 +115,7 @@ async function untilLive(
     const backMs = Math.max(0, Math.round(performance.now() - began - lingersMs));
     const { connection } = view;
     if (connection.state === "live" && connection.doubted !== true) return { askedWaitMs, backMs };
-    if (backMs > longestBackMs) return { askedWaitMs, backMs };
+    if (backMs > longestBackMs) return { askedWaitMs, backMs, shown: { now, connection } };
     const wait = connection.nextTry?.canHurry === false ? connection.nextTry.at : 0;
     const until = Math.max(wait, connection.limited?.until ?? 0);
     if (until > now + lookEveryMs) {
