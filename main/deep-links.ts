@@ -7,8 +7,8 @@ import * as v from "valibot";
 
 import { privateScheme } from "./configuration/build-defaults.ts";
 
-/** Longer than any that the service makes; anything may be handed to an application. */
-const longestLink = 16_384;
+/** In characters; longer than any that the service makes. Anything may be handed to an application. */
+export const longestLink = 16_384;
 
 /**
  * The schemes that the system may be told of: a click on an address of any other would open Ringside

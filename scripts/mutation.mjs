@@ -69,10 +69,14 @@ function mutate(room, files) {
 
 /** @param {string} room @param {string} since @returns {string[]} */
 function changed(room, since) {
-  const { stdout } = spawnSync("git", ["diff", "--name-only", "--diff-filter=d", since, "--", room], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const { stdout } = spawnSync(
+    "git",
+    ["diff", "--name-only", "--diff-filter=d", since, "--", room],
+    {
+      cwd: root,
+      encoding: "utf8",
+    },
+  );
   return stdout.split("\n").filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
 }
 
@@ -113,7 +117,12 @@ function writePage(room, { score, counted, survivors }) {
   const table = [
     `${score.toFixed(1)} % of ${counted} are noticed; at least ${rooms[room]} % must be.`,
     ...(lines.length > 0
-      ? ["", "| Where | Changed | To | Why no test notices |", "| --- | --- | --- | --- |", ...lines]
+      ? [
+          "",
+          "| Where | Changed | To | Why no test notices |",
+          "| --- | --- | --- | --- |",
+          ...lines,
+        ]
       : []),
   ].join("\n");
   writeFileSync(page, `${before}${begin}\n\n${table}\n\n${end}${after}`);

@@ -31,7 +31,11 @@ type Look = Extract<Told, { readonly view: unknown }>;
 /** Plays until all the seconds of the machine's time are over and, if `all`, every kind was drawn. */
 export async function sufferInProcess(
   { product, simulator }: { readonly product: Product; readonly simulator: TestSimulator },
-  { seconds, seed, all }: { readonly seconds: number; readonly seed: number; readonly all: boolean },
+  {
+    seconds,
+    seed,
+    all,
+  }: { readonly seconds: number; readonly seed: number; readonly all: boolean },
   ended: (round: ProcessRound) => void,
 ): Promise<void> {
   const random = createRandom(seed);

@@ -23,23 +23,27 @@ afterEach(async () => {
   await simulator.dispose();
 });
 
-it(`a process lives through ${seconds} s of mischief (seed ${seed})`, { timeout: 3_600_000 }, async () => {
-  simulator = await startTestSimulator({ name: import.meta.url, limits: "off", seed });
-  product = await startProduct(simulator);
-  const rounds: ProcessRound[] = [];
-  await sufferInProcess({ product, simulator }, { seconds, seed, all: isLong }, (round) => {
-    rounds.push(round);
-    if (isLong) process.stdout.write(`${JSON.stringify(round)}\n`);
-  });
-  const told = await product.ask({ kind: "weigh" });
-  if (!("weight" in told)) throw new Error("no weight was told");
-  const { weight } = told;
-  if (isLong) process.stdout.write(`${JSON.stringify(weight)}\n`);
-  expect(rounds.length).toBeGreaterThan(3);
-  expect(rounds.filter(isBad)).toEqual([]);
-  expect(weight.mostResidentBytes).toBeLessThan(most.residentBytes);
-  expect(weight.longestTurnMs).toBeLessThan(most.turnMs);
-});
+it(
+  `a process lives through ${seconds} s of mischief (seed ${seed})`,
+  { timeout: 3_600_000 },
+  async () => {
+    simulator = await startTestSimulator({ name: import.meta.url, limits: "off", seed });
+    product = await startProduct(simulator);
+    const rounds: ProcessRound[] = [];
+    await sufferInProcess({ product, simulator }, { seconds, seed, all: isLong }, (round) => {
+      rounds.push(round);
+      if (isLong) process.stdout.write(`${JSON.stringify(round)}\n`);
+    });
+    const told = await product.ask({ kind: "weigh" });
+    if (!("weight" in told)) throw new Error("no weight was told");
+    const { weight } = told;
+    if (isLong) process.stdout.write(`${JSON.stringify(weight)}\n`);
+    expect(rounds.length).toBeGreaterThan(3);
+    expect(rounds.filter(isBad)).toEqual([]);
+    expect(weight.mostResidentBytes).toBeLessThan(most.residentBytes);
+    expect(weight.longestTurnMs).toBeLessThan(most.turnMs);
+  },
+);
 
 const isBad = ({ backMs, requestsInAMinute, unanswered }: ProcessRound): boolean =>
   backMs > most.backMs || requestsInAMinute > most.requests || unanswered > 0;

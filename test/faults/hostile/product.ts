@@ -64,7 +64,7 @@ process.on("message", (asked: Asked) => {
       tell({ id: asked.id, weight: turns.weight() });
       break;
     case "block":
-      for (const until = performance.now() + asked.ms; performance.now() < until; );
+      for (const until = performance.now() + asked.ms; performance.now() < until;);
       break;
     case "fill":
       kept.push(Buffer.alloc(asked.bytes, 1));
