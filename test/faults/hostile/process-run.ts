@@ -56,7 +56,7 @@ async function suffer(
   mischief: Mischief,
   random: Random,
 ): Promise<ProcessRound> {
-  const { ask } = simulator;
+  const ask: TestSimulator["ask"] = (...asked) => simulator.ask(...asked);
   const skip = async (ms: number): Promise<void> => {
     await ask("POST", "clock", { advanceMs: Math.round(ms) });
     product.tell({ kind: "skip", ms });

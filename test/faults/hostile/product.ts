@@ -34,10 +34,11 @@ const opened = await connectService({
   },
 });
 if (!opened.ok) throw new Error(`the account could not be read: ${opened.error.code}`);
-const { gateway, stream, clockWatch, facts } = opened.value;
+const connection = opened.value;
+const { gateway, stream, clockWatch } = connection;
 const service = createCallService({
   ...{ gateway, stream, clock, clockWatch, recheck: defaultRecheckPauses },
-  ...{ facts: () => facts(), preferences: () => defaultSettings },
+  ...{ facts: () => connection.facts(), preferences: () => defaultSettings },
 });
 service.start();
 let signedOut = false;
@@ -49,9 +50,10 @@ const tell = (told: Told): void => void process.send?.(told);
 process.on("message", (asked: Asked) => {
   switch (asked.kind) {
     case "look": {
-      const { calls, connection } = service.view();
-      // The whole view is sent, as it is to the page.
-      tell({ id: asked.id, now: clock.now(), view: { calls, connection }, signedOut });
+      const { calls, connection: shown } = service.view();
+      // All of it is sent, as it is to the page.
+      const view = { calls, connection: shown };
+      tell({ id: asked.id, now: clock.now(), view, signedOut });
       break;
     }
     case "skip":
