@@ -2,7 +2,7 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 
-import { cleanText, isolated, outsideText, shortened } from "./outside-text.ts";
+import { cleanText, isolated, outsideText, shortened, mostLookedAt } from "./outside-text.ts";
 
 const letters = (text: string): string[] =>
   [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
@@ -55,6 +55,11 @@ describe("clean text", () => {
     expect(new Set(letters(clean))).toEqual(new Set(["👩‍👩‍👧‍👦", "…"]));
     expect(letters(cleanText("x".repeat(300)))).toHaveLength(256);
     expect(cleanText("x".repeat(256))).toBe("x".repeat(256));
+  });
+
+  test("is bounded in what it looks at", () => {
+    const hidden = "\u200B".repeat(mostLookedAt - 1);
+    expect(cleanText(`${hidden}ab`)).toBe("a");
   });
 
   test("costs little, however much somebody sends", () => {

@@ -6,9 +6,9 @@
 import * as v from "valibot";
 
 /** At most so many letters as people see them, and so many UTF-16 units. */
-const longest = { letters: 256, units: 512 } as const;
-/** More is not even looked at. */
-const mostLookedAt = 4_096;
+export const longestOutsideText = { letters: 256, units: 512 } as const;
+/** More, in UTF-16 units, is not even looked at. */
+export const mostLookedAt = 4_096;
 
 /** The common case, in which there is nothing to do. */
 const plain = /^(?! )[ -~]{1,256}(?<! )$/;
@@ -41,7 +41,7 @@ export function cleanText(text: string): string {
     .replaceAll(pileOfMarks, "$1")
     .replaceAll(spaces, " ")
     .trim();
-  return seen.test(clean) ? shortened(clean, longest) : "";
+  return seen.test(clean) ? shortened(clean, longestOutsideText) : "";
 }
 
 /** Cuts between letters as people see them, never within one, and says so by an ellipsis. */

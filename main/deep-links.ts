@@ -8,7 +8,7 @@ import * as v from "valibot";
 import { privateScheme } from "./configuration/build-defaults.ts";
 import { phoneSchemes } from "./desktop/links/phone-link.ts";
 
-/** Longer than any that the service makes; anything may be handed to an application. */
+/** In characters; longer than any that the service makes. Anything may be handed to an application. */
 export const longestLink = 16_384;
 
 /**

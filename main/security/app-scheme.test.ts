@@ -52,6 +52,17 @@ describe("the app scheme", () => {
     expect((await get("app://ringside/index.html", "POST")).status).toBe(404);
   });
 
+  it("answers 404, and no more, for a file that is gone since", async () => {
+    await writeFile(join(root, "page/gone.html"), "soon gone");
+    const early = await createAppScheme(join(root, "page"));
+    await rm(join(root, "page/gone.html"));
+    const response = await early(new Request("app://ringside/gone.html"));
+    expect(response.status).toBe(404);
+    expect(await response.text()).toBe("");
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(response.headers.has("content-type")).toBe(false);
+  });
+
   it("states the policy word for word", () => {
     expect(contentSecurityPolicy).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +

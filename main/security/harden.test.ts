@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { describe, expect, it } from "vitest";
 
-import { confine, denyPermissions, safeWebPreferences } from "./harden.ts";
+import { confine, confineAll, denyPermissions, safeWebPreferences } from "./harden.ts";
 
 class FakeContents extends EventEmitter {
   windowOpen: (() => { action: "deny" }) | undefined;
@@ -24,10 +24,25 @@ describe("confine", () => {
     },
   );
 
-  it("opens no window", () => {
+  it("opens no window, and reports it", () => {
     const contents = new FakeContents();
-    confine(contents, () => undefined);
+    const refused: string[] = [];
+    confine(contents, (what) => refused.push(what));
     expect(contents.windowOpen?.()).toEqual({ action: "deny" });
+    expect(refused).toEqual(["window-open"]);
+  });
+
+  it("is done to every page that is ever created", () => {
+    const app = new EventEmitter();
+    const refused: string[] = [];
+    confineAll(app as unknown as Parameters<typeof confineAll>[0], (what) => refused.push(what));
+    for (const contents of [new FakeContents(), new FakeContents()]) {
+      app.emit("web-contents-created", {}, contents);
+      let isPrevented = false;
+      contents.emit("will-navigate", { preventDefault: () => (isPrevented = true) });
+      expect(isPrevented).toBe(true);
+    }
+    expect(refused).toEqual(["will-navigate", "will-navigate"]);
   });
 });
 

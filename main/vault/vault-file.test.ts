@@ -1,9 +1,19 @@
-import { type FileHandle, mkdtemp, open, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import {
+  type FileHandle,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { createVaultFile } from "./vault-file.ts";
+import { createUnreachableVaultFile, createVaultFile } from "./vault-file.ts";
 
 const document = { version: 1, kept: "encrypted", backend: "keychain", data: "aHVzaA==" } as const;
 let folder = "";
@@ -47,5 +57,91 @@ describe("a vault's file", () => {
     await expect(file.write(document)).rejects.toThrow("EEXIST");
     expect(await readFile(join(folder, "outside"), "utf8")).toBe("theirs");
     expect(await file.read()).toBe("nothing");
+  });
+
+  it.each([
+    ["no JSON", "tokens"],
+    ["no object", "7"],
+    ["another version", JSON.stringify({ ...document, version: 2 })],
+    ["another way of keeping", JSON.stringify({ ...document, kept: "hidden" })],
+    ["a field more", JSON.stringify({ ...document, server: "https://evil.example.test" })],
+    ["no name of a key store", JSON.stringify({ ...document, backend: "" })],
+    ["a long name of a key store", JSON.stringify({ ...document, backend: "k".repeat(65) })],
+    ["nothing encrypted", JSON.stringify({ ...document, data: "" })],
+    ["what is not base64", JSON.stringify({ ...document, data: "?" })],
+    ["nothing readable", JSON.stringify({ version: 1, kept: "plain", data: "" })],
+  ])("is damaged with %s", async (_what, text) => {
+    await writeFile(join(folder, "sign-in.vault"), text);
+    expect(await createVaultFile(folder).read()).toBe("damaged");
+  });
+
+  it("is read as it was written, readable or not", async () => {
+    const file = createVaultFile(folder);
+    const longest = { ...document, backend: "k".repeat(64) };
+    for (const one of [document, longest, { version: 1, kept: "plain", data: "t" } as const]) {
+      await file.write(one);
+      expect(await file.read()).toEqual(one);
+    }
+  });
+
+  it("is written into a folder that is made for it", async () => {
+    const file = createVaultFile(join(folder, "not/yet"));
+    await file.write(document);
+    expect(await file.read()).toEqual(document);
+  });
+
+  it("leaves nothing beside it where its place is taken by a folder", async () => {
+    await mkdir(join(folder, "sign-in.vault/held"), { recursive: true });
+    await expect(createVaultFile(folder).write(document)).rejects.toThrow(/EISDIR|ENOTEMPTY|EPERM/);
+    expect(await readdir(folder)).toEqual(["sign-in.vault"]);
+  });
+
+  it("is swept of leftovers alone: itself, what was set aside and what is not ours stay", async () => {
+    const names = ["sign-in.vault", "sign-in.vault.abc", "sign-in.vault.damaged", "other.txt"];
+    for (const name of names) await writeFile(join(folder, name), name);
+    await mkdir(join(folder, "sign-in.vault.def/full"), { recursive: true });
+    await createVaultFile(folder).sweep();
+    expect(new Set(await readdir(folder))).toEqual(
+      new Set(["sign-in.vault", "sign-in.vault.damaged", "other.txt"]),
+    );
+  });
+
+  it("is removed with all that is its own, and its going is synced once", async () => {
+    const handles = await fileHandles();
+    const sync = vi.spyOn(handles, "sync").mockResolvedValue(undefined);
+    const file = createVaultFile(folder);
+    await file.remove();
+    expect(sync).not.toHaveBeenCalled();
+    await writeFile(join(folder, "sign-in.vault"), "");
+    await mkdir(join(folder, "sign-in.vault.damaged/full"), { recursive: true });
+    await writeFile(join(folder, "other.txt"), "");
+    await file.remove();
+    expect(await readdir(folder)).toEqual(["other.txt"]);
+    expect(sync).toHaveBeenCalledTimes(process.platform === "win32" ? 0 : 1);
+  });
+
+  it("has nothing to remove in a folder that is missing, and says when there is a file for one", async () => {
+    await createVaultFile(join(folder, "missing")).remove();
+    await createVaultFile(join(folder, "missing")).sweep();
+    await writeFile(join(folder, "file"), "");
+    await expect(createVaultFile(join(folder, "file")).remove()).rejects.toThrow("ENOTDIR");
+  });
+
+  it("is set aside in the place of whatever was set aside before", async () => {
+    await mkdir(join(folder, "sign-in.vault.damaged/full"), { recursive: true });
+    await writeFile(join(folder, "sign-in.vault"), "newer");
+    await createVaultFile(folder).setAside();
+    expect(await readdir(folder)).toEqual(["sign-in.vault.damaged"]);
+    expect(await readFile(join(folder, "sign-in.vault.damaged"), "utf8")).toBe("newer");
+  });
+
+  it("in a folder that cannot be had keeps nothing, refuses with a code, and is cleared at once", async () => {
+    const file = createUnreachableVaultFile();
+    const refusal = { message: "the vault cannot be read", code: "no-folder" };
+    await expect(file.read()).rejects.toMatchObject(refusal);
+    await expect(file.write(document)).rejects.toMatchObject(refusal);
+    await expect(file.setAside()).rejects.toMatchObject(refusal);
+    await expect(file.sweep()).resolves.toBeUndefined();
+    await expect(file.remove()).resolves.toBeUndefined();
   });
 });

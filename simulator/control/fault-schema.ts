@@ -102,6 +102,13 @@ const socketEffect = v.variant("kind", [
   v.strictObject({
     kind: v.literal("malformed"),
     text: v.optional(v.pipe(v.string(), v.maxLength(65_536)), "not a frame"),
+    /** So often in place of the first `@@` in the text, joined by commas, `#` being its number. */
+    repeat: v.optional(
+      v.strictObject({
+        text: v.pipe(v.string(), v.maxLength(4_096)),
+        times: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
+      }),
+    ),
   }),
   v.strictObject({ kind: v.literal("never-answer") }),
   v.strictObject({ kind: v.literal("refuse"), status: v.optional(httpStatus, 401) }),

@@ -101,7 +101,7 @@ export class Connection {
         if (effect.close) this.close(1001);
         break;
       case "malformed":
-        this.#put(effect.text);
+        this.#put(malformedText(effect));
         break;
       default:
         break;
@@ -192,4 +192,15 @@ export class Connection {
         this.strike(effect);
     }
   }
+}
+
+function malformedText({
+  text,
+  repeat,
+}: Extract<SocketEffect, { readonly kind: "malformed" }>): string {
+  if (repeat === undefined) return text;
+  const copies = Array.from({ length: repeat.times }, (_, index) =>
+    repeat.text.replaceAll("#", String(index)),
+  );
+  return text.replace("@@", () => copies.join(","));
 }

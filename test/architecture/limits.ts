@@ -1,6 +1,7 @@
 /** Every bound on what arrives, as it stands in the code, with what proves it. */
 import { maxArgumentLength } from "../../contract/ipc.ts";
 import { longestEntry, mostDialled } from "../../contract/dialing.ts";
+import { longestOutsideText, mostLookedAt } from "../../contract/outside-text.ts";
 import { mostColleaguesShown } from "../../main/account/account-parts.ts";
 import { defaultPatience } from "../../cli/connection.ts";
 import {
@@ -43,7 +44,18 @@ import {
   leastBetweenRenewalsMs,
   leastBetweenReplacementsMs,
 } from "../../main/ringcentral/session/session-keeper.ts";
-import { mostConnections } from "../../main/ringcentral/sign-in/loopback-listener.ts";
+import { defaultExpiryMs } from "../../main/ringcentral/sign-in/browser-attempt.ts";
+import { longestAddress } from "../../main/ringcentral/sign-in/browser-sign-in.ts";
+import { longestJwt } from "../../main/ringcentral/sign-in/jwt.ts";
+import {
+  longestConnectionMs,
+  longestFinishMs,
+  mostConnections,
+  mostHeaderBytes,
+} from "../../main/ringcentral/sign-in/loopback-listener.ts";
+import { longestQuery } from "../../main/ringcentral/sign-in/redirect-answer.ts";
+import { mostRedirects } from "../../main/ringcentral/sign-in/redirects.ts";
+import { defaultSocketLimits } from "../../main/ringcentral/socket/socket-limits.ts";
 import { shortestHeartbeatMs } from "../../main/ringcentral/socket/liveness.ts";
 import { lifeMs } from "../../main/ringcentral/socket/recoverable-session.ts";
 import { largestFrameBytes } from "../../main/ringcentral/socket/socket-opener.ts";
@@ -57,7 +69,7 @@ import { largestVaultBytes } from "../../main/vault/vault-file.ts";
 export interface Limit {
   readonly what: string;
   readonly value: number;
-  readonly unit: "bytes" | "ms" | "a minute" | "a second" | "characters" | "pieces";
+  readonly unit: "bytes" | "ms" | "a minute" | "a second" | "characters" | "letters" | "pieces";
   /** What happens beyond it. */
   readonly beyond: string;
   /** The file of the test, and its title as it is written there. */
@@ -82,6 +94,11 @@ const directory = "main/ringcentral/account/directory-reader.test.ts";
 const automation = "main/automation/command-socket.test.ts";
 const commandLine = "cli/run.test.ts";
 const links = "main/desktop/links";
+const signIn = "main/ringcentral/sign-in";
+const listener = `${signIn}/loopback-listener.test.ts`;
+const outside = "contract/outside-text.test.ts";
+const socketFaults = `${socket}/event-socket-faults.test.ts`;
+const silences = "while %s is given up in time";
 
 const tooLarge = "given up at once: `reply-too-large`";
 const held = "held back until a minute has room";
@@ -132,6 +149,22 @@ export const limits: readonly Limit[] = [
   row("longest pause before settings are written again", settingsRetryPace.longestMs, "ms", "tried again", "main/settings/settings-store.test.ts", "starts with the defaults, says so once, and keeps trying with growing waits"),
   row("file of the vault", largestVaultBytes, "bytes", "set aside, and it is said", "main/vault/token-vault.test.ts", "because it %s is set aside and leads to a sign-in"),
   row("connections of the sign-in's listener", mostConnections, "pieces", "the oldest is dropped", "main/ringcentral/sign-in/loopback-listener.test.ts", "holds no more connections than it says, and drops the oldest"),
+  row("headers of a request to the listener", mostHeaderBytes, "bytes", "answered with 431", listener, "reads no more of a request's headers than it says"),
+  row("query of the sign-in's redirect", longestQuery, "characters", "not this sign-in's", listener, "looks at no longer query than it says"),
+  row("connection to the listener", longestConnectionMs, "ms", "is cut", listener, "holds a connection that says nothing for no longer than it says"),
+  row("wait for the browser to fetch its last page", longestFinishMs, "ms", "the listener closes", listener, "waits for the browser to fetch its page for no longer than it says"),
+  row("wait for the browser to come back", defaultExpiryMs, "ms", "the attempt is over", `${signIn}/browser-sign-in.test.ts`, "ends when the user takes too long, and its port is free again"),
+  row("address that the system delivers", longestAddress, "characters", "not looked at", `${signIn}/browser-sign-in.test.ts`, "is not %j"),
+  row("deep link", longestLink, "characters", "not looked at", "main/deep-links.test.ts", "are not %s"),
+  row("redirect addresses of a build", mostRedirects, "pieces", "`bad-input`", `${signIn}/redirects.test.ts`, "refuses %j"),
+  row("credential that is pasted (JWT)", longestJwt, "characters", "is none", `${signIn}/jwt.test.ts`, "is read no further than a credential can be long"),
+  row("name or label from outside, looked at", mostLookedAt, "characters", "not looked at", outside, "is bounded in what it looks at"),
+  row("name or label from outside, shown", longestOutsideText.letters, "letters", "cut, with an ellipsis", outside, "is cut between letters as people see them"),
+  row("way to the event socket", defaultSocketLimits.wayMs, "ms", "`timed-out`", socketFaults, silences),
+  row("handshake of the event socket", defaultSocketLimits.handshakeMs, "ms", "`timed-out`", socketFaults, silences),
+  row("greeting of the event socket", defaultSocketLimits.greetingMs, "ms", "`timed-out`", socketFaults, silences),
+  row("answer on the event socket", defaultSocketLimits.answerMs, "ms", "`timed-out`", socketFaults, silences),
+  row("silence before a ping, and its pong", defaultSocketLimits.pingQuietMs + defaultSocketLimits.pongMs, "ms", "the connection is given up", socketFaults, "is found within 15 s"),
   row("recorded calls", callsKept, "pieces", "the oldest is forgotten", "main/diagnostics/recording/replay.test.ts", "the oldest that is over goes first, and a call that lives stays"),
   row("entries of a recorded call", entriesPerCall, "pieces", "left out", "main/diagnostics/recording/replay.test.ts", "ends there too when the call's beginning is no longer kept step by step"),
   row("samples of a latency", samplesKept, "pieces", "the oldest is forgotten", "main/diagnostics/times/percentiles.test.ts", "forget the oldest samples"),

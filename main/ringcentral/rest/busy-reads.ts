@@ -11,7 +11,7 @@ import type { Clock } from "../../timing/clock.ts";
 type Refusal = AppError & { readonly code: "service" | "reply-too-large" };
 
 /** After an answer that was too large, its like is not asked for again before this many milliseconds. */
-export const tooLargeRestMs = 5_000;
+export const tooLargeRestMs = 1_500;
 
 export interface BusyReads {
   /** The refusal that still stands, with what is left of its wait; `undefined` when none does. */

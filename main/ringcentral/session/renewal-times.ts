@@ -18,8 +18,8 @@ export const renewAheadMs = ({ accessSeconds }: Life, chance: number): number =>
 /** A request that finds less life than this renews first; it might arrive too late otherwise. */
 export const spareMs = ({ accessSeconds }: Life): number => Math.min(minuteMs, accessSeconds * 100);
 
-/** The service's rule for failures that pass: from two seconds doubling to a minute, spread out. */
-const pace: BackOffPace = { firstMs: 2_000, longestMs: 60_000, spread: 0.25 };
+/** For failures that pass: from just under two seconds doubling to a minute, spread out. */
+const pace: BackOffPace = { firstMs: 1_700, longestMs: 60_000, spread: 0.25 };
 
 export function renewalBackOffMs(failures: number, error: AppError, random: () => number): number {
   // Never before the service's own wish: a request inside a penalty begins it anew.

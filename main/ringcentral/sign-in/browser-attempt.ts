@@ -42,7 +42,8 @@ export interface BrowserSignInWish {
   readonly onProgress?: (progress: SignInProgress) => void;
 }
 
-const defaultExpiryMs = 300_000;
+/** How long an attempt waits for the browser to come back, in milliseconds. */
+export const defaultExpiryMs = 300_000;
 
 /** Where this attempt's browser comes back to. */
 interface Return {

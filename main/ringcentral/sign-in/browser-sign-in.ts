@@ -53,8 +53,8 @@ export function createBrowserSignIn(options: BrowserSignInOptions): BrowserSignI
   };
 }
 
-/** The longest address that is looked at; anything may be handed to an application. */
-const longestAddress = 16_384;
+/** The longest address that is looked at, in characters; anything may be handed to an application. */
+export const longestAddress = 16_384;
 
 function deliver(
   redirects: readonly string[],

@@ -14,12 +14,13 @@ const parseHeader = parserOf(v.pipe(v.unknown(), v.check(isNoArray), v.looseObje
 const parseClaims = parserOf(
   v.pipe(v.unknown(), v.check(isNoArray), v.object({ exp: v.optional(v.number()) })),
 );
-const longest = 16_384;
+/** The longest credential that is looked at, in characters. */
+export const longestJwt = 16_384;
 
 /** `undefined` for what is no JWT at all: three parts in base64url, the first two JSON objects. */
 export function readJwt(text: string): JwtClaims | undefined {
   const parts = text.split(".");
-  if (text.length > longest || parts.length !== 3) return undefined;
+  if (text.length > longestJwt || parts.length !== 3) return undefined;
   if (!parts.every((part) => /^[\w-]+$/.test(part))) return undefined;
   const [header = "", payload = ""] = parts;
   const claims = parseClaims(decode(payload));

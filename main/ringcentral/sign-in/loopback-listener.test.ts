@@ -5,7 +5,17 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Result } from "../../../contract/result.ts";
 import { freePort } from "../../../test/support/free-port.ts";
 import { createSystemClock } from "../../timing/system-clock.ts";
-import { type LoopbackListener, listenForRedirect, mostConnections } from "./loopback-listener.ts";
+import { createManualClock } from "../../../test/support/service/manual-clock.ts";
+import type { Clock } from "../../timing/clock.ts";
+import {
+  type LoopbackListener,
+  listenForRedirect,
+  longestConnectionMs,
+  longestFinishMs,
+  mostConnections,
+  mostHeaderBytes,
+} from "./loopback-listener.ts";
+import { longestQuery } from "./redirect-answer.ts";
 import { parseRedirects } from "./redirects.ts";
 
 const state = "the-state";
@@ -20,7 +30,7 @@ afterEach(() => {
   listener?.close();
 });
 
-async function listen() {
+async function listen(clock: Clock = createSystemClock()) {
   const port = await freePort();
   const uri = `http://127.0.0.1:${port}/oauth/callback`;
   const redirects = parseRedirects([uri]);
@@ -29,7 +39,7 @@ async function listen() {
   listener = await listenForRedirect({
     redirects: redirects.value.loopback,
     state,
-    clock: createSystemClock(),
+    clock,
     onAnswer: (answer) => void answers.push(answer),
   });
   expect(listener).toBeDefined();
@@ -77,5 +87,50 @@ describe("a listener that another program has filled", () => {
     await occupyAll(port, mostConnections + 7);
     await vi.waitFor(() => expect(sockets.size).toBe(mostConnections));
     expect(oldest?.destroyed).toBe(true);
+  });
+});
+
+describe("what comes to a listener has an end", () => {
+  it("reads no more of a request's headers than it says", async () => {
+    const { port, answers, back } = await listen();
+    const headers = { cookie: "x".repeat(mostHeaderBytes) };
+    expect((await fetch(back, { headers, redirect: "manual" })).status).toBe(431);
+    expect(answers).toEqual([]);
+    const roomy = { cookie: "x".repeat(mostHeaderBytes - 1_024) };
+    expect((await fetch(`http://127.0.0.1:${port}/`, { headers: roomy })).status).toBe(404);
+  });
+
+  it("looks at no longer query than it says", async () => {
+    const { answers, back } = await listen();
+    const room = longestQuery - new URL(back).search.length - "&x=".length;
+    const long = await fetch(`${back}&x=${"x".repeat(room + 1)}`, { redirect: "manual" });
+    expect(long.status).toBe(400);
+    expect(answers).toEqual([]);
+    await fetch(`${back}&x=${"x".repeat(room)}`, { redirect: "manual" });
+    expect(answers).toHaveLength(1);
+  });
+
+  it("holds a connection that says nothing for no longer than it says", async () => {
+    const clock = createManualClock();
+    const { port } = await listen(clock);
+    await occupyAll(port, 1);
+    // An answer shows that the listener has seen the connection before it.
+    await fetch(`http://127.0.0.1:${port}/`);
+    clock.advance(longestConnectionMs - 1);
+    await fetch(`http://127.0.0.1:${port}/`);
+    expect(sockets.size).toBe(1);
+    clock.advance(1);
+    await vi.waitFor(() => expect(sockets.size).toBe(0));
+  });
+
+  it("waits for the browser to fetch its page for no longer than it says", async () => {
+    const clock = createManualClock();
+    const { port, back } = await listen(clock);
+    await fetch(back, { redirect: "manual" });
+    listener?.finish();
+    clock.advance(longestFinishMs - 1);
+    expect((await fetch(`http://127.0.0.1:${port}/other`)).status).toBe(404);
+    clock.advance(1);
+    await vi.waitFor(() => expect(fetch(`http://127.0.0.1:${port}/other`)).rejects.toThrow());
   });
 });

@@ -21,17 +21,17 @@ export interface ListenOptions {
   readonly onAnswer: (answer: Result<string>) => void;
 }
 
-/** Room for what a developer's own cookies for this machine may amount to. */
-const mostHeaderBytes = 32_768;
+/** Room for what a developer's own cookies for this machine may amount to, in bytes. */
+export const mostHeaderBytes = 32_768;
 /**
  * Open connections at a time. The next one takes the place of the oldest: a browser speaks as soon as
  * it has connected, so what has been here for longest is what says nothing.
  */
 export const mostConnections = 128;
-/** A connection that has not come to its end by then is not a browser's. */
-const longestConnectionMs = 10_000;
-/** A browser follows a redirect at once, or never. */
-const longestFinishMs = 5_000;
+/** A connection that has not come to its end by then is not a browser's, in milliseconds. */
+export const longestConnectionMs = 10_000;
+/** A browser follows a redirect at once, or never; in milliseconds. */
+export const longestFinishMs = 5_000;
 
 /** `undefined` when every port is taken. The caller closes it. */
 export async function listenForRedirect(

@@ -3,8 +3,8 @@ import { createHash, timingSafeEqual } from "node:crypto";
 
 import { type AppError, done, failed, type Result } from "../../../contract/result.ts";
 
-/** A longer query is nobody's we know. */
-const longestQuery = 8_192;
+/** A longer query, in characters, is nobody's we know. */
+export const longestQuery = 8_192;
 
 /** The authorization code, or why there is none; `undefined` for a query that is not of this attempt. */
 export function readRedirect(query: string, state: string): Result<string> | undefined {

@@ -30,14 +30,14 @@ export interface Redirects {
 }
 
 /** The service registers no more than this for one app. */
-const most = 10;
+export const mostRedirects = 10;
 const loopbackHosts = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 /** Fails with `bad-input` for an address that is neither kind, and for none or too many. */
 export function parseRedirects(uris: readonly string[]): Result<Redirects> {
   const parsed = uris.map((uri) => parseLoopback(uri) ?? parsePrivate(uri));
   const known = parsed.filter((redirect) => redirect !== undefined);
-  if (known.length < parsed.length || known.length === 0 || known.length > most) {
+  if (known.length < parsed.length || known.length === 0 || known.length > mostRedirects) {
     return failed({
       code: "bad-input",
       detail: "redirects: expected http://127.0.0.1:<port>/<path> or <reverse.dns.name>:/<path>",

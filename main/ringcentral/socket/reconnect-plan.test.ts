@@ -25,7 +25,7 @@ function setUp() {
 describe("after a failure", () => {
   it("tries at once, then doubles, whatever was refused", () => {
     const { clock, plan, onWait, connect } = setUp();
-    for (const reason of [offline, refused, refused, silent]) {
+    for (const reason of [offline, refused, refused, refused]) {
       plan.after(reason);
       clock.advance(10_000);
     }
@@ -33,12 +33,18 @@ describe("after a failure", () => {
     expect(connect).toHaveBeenCalledTimes(4);
   });
 
-  it("tries at a quick and even pace while nobody can be reached, for a minute and a half", () => {
+  it.each<[string, AppError]>([
+    ["nobody can be reached", offline],
+    ["nobody answers", silent],
+    ["somebody else answers", { code: "bad-reply", detail: "" }],
+    ["far too much is answered", { code: "reply-too-large" }],
+    ["an answer has no end", { code: "reply-endless" }],
+  ])("tries at a quick and even pace while %s, for a minute and a half", (_what, reason) => {
     const { clock, plan, onWait } = setUp();
     plan.connected();
     const waits: number[] = [];
     for (let tries = 0; tries < 60; tries += 1) {
-      plan.after(offline);
+      plan.after(reason);
       waits.push(onWait.mock.lastCall?.[0].delayMs ?? NaN);
       clock.advance(waits.at(-1) ?? 0);
     }

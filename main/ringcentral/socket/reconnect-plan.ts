@@ -16,8 +16,8 @@ export interface ReconnectPlanOptions {
 }
 
 /**
- * While the network is away, which costs the service nothing: its return is found within 2 s. After
- * `quickForMs` it is the pace of everything else, so that a long outage costs little.
+ * While nobody answers as the service does: its return is found within 2 s. After `quickForMs` it is
+ * the pace of everything else, so that a long outage costs little.
  */
 const quickPace: BackOffPace = { firstMs: 1_700, longestMs: 1_700, spread: 0.1 };
 const quickForMs = 90_000;
@@ -41,7 +41,7 @@ export class ReconnectPlan {
   readonly #options: ReconnectPlanOptions;
   #tries = 0;
   #connectedAt: number | undefined;
-  /** Since when nobody can be reached. */
+  /** Since when the service cannot be reached. */
   #awaySince: number | undefined;
   #planned: Planned | undefined;
 
@@ -114,10 +114,10 @@ export class ReconnectPlan {
     return backOffMs(this.#tries - 1, pace, random());
   }
 
-  /** Whether nobody can be reached, and not for long yet. */
+  /** Whether the service cannot be reached, and not for long yet. */
   #isBriefly({ code }: AppError): boolean {
     const now = this.#options.clock.elapsed();
-    this.#awaySince = code === "offline" ? (this.#awaySince ?? now) : undefined;
+    this.#awaySince = isAway(code) ? (this.#awaySince ?? now) : undefined;
     return this.#awaySince !== undefined && now - this.#awaySince < quickForMs;
   }
 
@@ -132,6 +132,14 @@ export class ReconnectPlan {
     onWait(wait);
   }
 }
+
+/** Nobody answers, or somebody who does not speak as the service does. */
+const isAway = (code: AppError["code"]): boolean =>
+  code === "offline" ||
+  code === "timed-out" ||
+  code === "bad-reply" ||
+  code === "reply-too-large" ||
+  code === "reply-endless";
 
 const isRefusal = (reason: AppError): boolean =>
   reason.code === "not-allowed" ||

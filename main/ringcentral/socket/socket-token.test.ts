@@ -107,6 +107,32 @@ it("whose request was cut is asked for again only when the service answers", asy
   expect(tokens.readyIn(0)).toBe(60_000);
 });
 
+it.each<[string, Result<unknown>]>([
+  ["that is no token", done({ uri: "nowhere" })],
+  ["that is too large", failed({ code: "reply-too-large" })],
+  ["that did not come in time", failed({ code: "timed-out" })],
+])(
+  "after an answer %s is asked for again only when the service is itself again",
+  async (_, bad) => {
+    const asked: string[] = [];
+    let isItself = false;
+    const read = ({ method }: { readonly method: string }): Promise<Result<unknown>> => {
+      asked.push(method);
+      if (!isItself) return Promise.resolve(bad);
+      const token = { uri: "wss://ws.example.test/", ws_access_token: "w-1" };
+      return Promise.resolve(done(method === "GET" ? { id: 1 } : token));
+    };
+    const clock = createManualClock();
+    const tokens = createSocketTokens({ rest: { read }, clock, isOwnHost: () => true });
+    for (let attempt = 0; attempt < 5; attempt += 1) expect((await tokens.take()).ok).toBe(false);
+    expect(asked).toEqual(["POST", "GET", "GET", "GET", "GET"]);
+    expect(tokens.readyIn(0)).toBe(0);
+    isItself = true;
+    expect((await tokens.take()).ok).toBe(true);
+    expect(asked.slice(-2)).toEqual(["GET", "POST"]);
+  },
+);
+
 it("is not taken to a host that is not the service's", async () => {
   const reply = { uri: "wss://ws.evil.test:8443/?x=ws.example.test", ws_access_token: "w-1" };
   const asked: string[] = [];

@@ -12,13 +12,14 @@
  * | never reached the service, was cut, or met one that is busy | is used for the next attempt |
  * | was refused, or is over otherwise | may be to blame: the next attempt gets a fresh one, as long as that needs no wait |
  *
- * A request for a token that was cut before its answer may have been counted. So before the next one a
- * read of another group, of which there are plenty, must show that the service answers again.
+ * A request for a token that was cut before its answer, or answered as the service does not, may have
+ * been counted. So before the next one a read of another group, of which there are plenty, must show
+ * that the service answers again.
  */
 import * as v from "valibot";
 
 import { parserOf } from "../../../contract/parse.ts";
-import { done, failed, type Result } from "../../../contract/result.ts";
+import { type AppError, done, failed, type Result } from "../../../contract/result.ts";
 import type { Clock } from "../../timing/clock.ts";
 import { createThrottle } from "../../timing/throttle.ts";
 import { type RestClient, understand } from "../rest/rest-client.ts";
@@ -57,6 +58,16 @@ const parseReply = parserOf(
   }),
 );
 
+const parseTrial = parserOf(v.object({ id: v.union([v.string(), v.number()]) }));
+
+/** No answer, or one that the service does not give. */
+const isFromAnother = (code: AppError["code"]): boolean =>
+  code === "offline" ||
+  code === "timed-out" ||
+  code === "bad-reply" ||
+  code === "reply-too-large" ||
+  code === "reply-endless";
+
 export function createSocketTokens(options: {
   readonly rest: Pick<RestClient, "read">;
   /** Whether the token may be taken to this host. */
@@ -66,17 +77,17 @@ export function createSocketTokens(options: {
   const { rest, clock, isOwnHost } = options;
   const allowance = createThrottle({ time: () => clock.now(), windowMs: 60_000, limit: 3 });
   const ends = new WeakMap<SocketToken, number>();
-  /** The last request was cut, and nothing has been answered since. */
-  let isCut = false;
+  /** The last request was cut or answered by nobody we know, and nothing was answered well since. */
+  let isDoubtful = false;
   let kept: { readonly token: SocketToken; readonly how: Unopened } | undefined;
   const livesAt = (instant: number): boolean =>
     kept !== undefined && instant < (ends.get(kept.token) ?? 0);
 
   async function ask(): Promise<Result<SocketToken>> {
-    if (isCut) {
-      const answer = await rest.read(trial);
-      if (!answer.ok && answer.error.code === "offline") return answer;
-      isCut = false;
+    if (isDoubtful) {
+      const answer = understand(await rest.read(trial), parseTrial);
+      if (!answer.ok && isFromAnother(answer.error.code)) return answer;
+      isDoubtful = false;
       const waitMs = allowance.waitMs();
       if (waitMs > 0) return failed({ code: "rate-limited", retryAfterMs: waitMs, own: true });
     }
@@ -86,12 +97,13 @@ export function createSocketTokens(options: {
       path: "/restapi/oauth/wstoken",
       reply: "token",
     });
-    if (!reply.ok && reply.error.code === "offline") {
-      if (reply.error.network === undefined) isCut = true;
-      else takeBack();
-    }
     const parsed = understand(reply, parseReply);
-    if (!parsed.ok) return parsed;
+    if (!parsed.ok) {
+      const { error } = parsed;
+      if (error.code === "offline" && error.network !== undefined) takeBack();
+      else isDoubtful = isFromAnother(error.code);
+      return parsed;
+    }
     const { uri, ws_access_token: accessToken, expires_in: seconds } = parsed.value;
     // Who answers in the service's place must not be handed what opens the event connection.
     if (!isOwnHost(new URL(uri).hostname)) {

@@ -5,15 +5,29 @@ import { defaultSocketLimits } from "../../../main/ringcentral/socket/socket-lim
 import type { Random } from "../../../simulator/random.ts";
 import type { ProvingGround } from "../ground/proving-ground.ts";
 
+/** What it is done to: the service's control interface, and the way to it. */
+export interface Target {
+  readonly ask: ProvingGround["ask"];
+  readonly wire: Pick<ProvingGround["wire"], "setReachable">;
+}
+
 export interface Mischief {
   readonly name: string;
   /**
-   * How long it goes on by itself once it is over: a request or a connection that was lost in it tells
-   * nobody so, and is given up only when its own limit is over; what was too large rests for a while.
+   * How long it goes on by itself once it is over, for one of four reasons: nobody can tell a request
+   * that was swallowed, or an answer that trickles, from a slow one before its time limit; nor a connection that is half closed from a
+   * quiet one before a ping stays without its pong; and what was far too large is not fetched again at
+   * once, or a whole line would be filled with what is thrown away; and `grownWaitMs`.
    */
   readonly lingersMs?: number;
-  begin(ground: ProvingGround, random: Random): Promise<void>;
+  begin(ground: Target, random: Random): Promise<void>;
 }
+
+/**
+ * The service gives five tokens a minute to the sign-in and the event socket together, so where it says
+ * no by itself, the waits grow; in mischief of seven seconds to so much.
+ */
+const grownWaitMs = 4_000;
 
 const everything = "/restapi/**";
 const operations = "/restapi/v1.0/account/~/telephony/sessions/**";
@@ -25,9 +39,9 @@ export const pick = <T>(random: Random, from: readonly T[]): T => {
   return one;
 };
 
-const always = (ground: ProvingGround, match: object, effect: object) =>
+const always = (ground: Target, match: object, effect: object) =>
   ground.ask("POST", "faults", { match, times: "always", effect });
-const now = (ground: ProvingGround, effect: object) =>
+const now = (ground: Target, effect: object) =>
   ground.ask("POST", "faults", { match: { frame: "now" }, effect });
 
 /** Every wait and every size that a header can claim. */
@@ -74,7 +88,7 @@ const flood = (name: string, sessions: number, parties: number): Mischief => ({
   },
 });
 
-export const mischiefs: readonly Mischief[] = [
+const mischiefs: readonly Mischief[] = [
   toAll("a header of any size on every answer", (random) => ({
     kind: "headers",
     headers: {
@@ -93,9 +107,19 @@ export const mischiefs: readonly Mischief[] = [
     ...toAll("bodies of a gigabyte", () => ({ kind: "large-reply", bytes: 1_000_000_000 })),
     lingersMs: tooLargeRestMs,
   },
-  toAll("bodies without an end", (random) => ({
-    ...{ kind: "endless-reply", bytes: 65_536, everyMs: pick(random, [0, 10, 1_000]) },
-  })),
+  {
+    ...toAll("bodies that unpack to far more", () => {
+      return { kind: "large-reply", bytes: 50_000_000, gzip: true };
+    }),
+    // Where the wire does not unpack, it is a body that stays too short.
+    lingersMs: defaultTimeLimits.readMs,
+  },
+  {
+    ...toAll("bodies without an end", (random) => ({
+      ...{ kind: "endless-reply", bytes: 65_536, everyMs: pick(random, [0, 10, 1_000]) },
+    })),
+    lingersMs: defaultTimeLimits.readMs,
+  },
   toAll("a portal's page in every answer's place", () => ({ kind: "html" })),
   toAll("answers cut off by a reset", () => ({ kind: "lose-reply", how: "reset" })),
   {
@@ -142,6 +166,7 @@ export const mischiefs: readonly Mischief[] = [
   },
   {
     name: "tokens that are over at once",
+    lingersMs: grownWaitMs,
     async begin(ground, random) {
       const seconds = pick(random, [0, 1, -1, 2 ** 31, 1e300]);
       const of = pick(random, ["token", "refresh-token", "session"]);
@@ -153,12 +178,34 @@ export const mischiefs: readonly Mischief[] = [
   },
   {
     name: "upgrades that are refused",
+    lingersMs: grownWaitMs,
     async begin(ground, random) {
       const status = pick(random, [401, 403, 429, 503]);
       await always(ground, { frame: "upgrade" }, { kind: "refuse", status });
       await now(ground, { kind: "drop" });
     },
   },
-  flood("a flood of invented sessions", 100, 1),
+  {
+    name: "a frame with 18,000 parties",
+    async begin(ground, random) {
+      const [text, party] = [invented(random, 2), /,(\{"id":"p-[^}]*-1".*?"\+12025550100"\}\})/];
+      const [, one = ""] = party.exec(text) ?? [];
+      const repeat = { text: one.replace(/-1"/, '-1#"'), times: 18_000 };
+      const times = pick(random, [18_000, 1_000]);
+      const frame = text.replace(one, "@@");
+      await now(ground, { kind: "malformed", text: frame, repeat: { ...repeat, times } });
+    },
+  },
+  flood("a thousand invented sessions", 1_000, 1),
   flood("sessions with a crowd in each", 3, 180),
 ];
+
+/** All of them, in an order of the seed's. */
+export function shuffledMischiefs(random: Random): Mischief[] {
+  const left = [...mischiefs];
+  return mischiefs.map(() => {
+    const [one] = left.splice(Math.floor(random.next() * left.length), 1);
+    if (one === undefined) throw new Error("nothing left to draw");
+    return one;
+  });
+}

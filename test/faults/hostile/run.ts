@@ -3,7 +3,7 @@ import { createRandom, type Random } from "../../../simulator/random.ts";
 import { actedTooOften } from "../ground/acted.ts";
 import type { ProvingGround } from "../ground/proving-ground.ts";
 import { mostInAMinute } from "../ground/request-pace.ts";
-import { type Mischief, mischiefs, pick } from "./mischief.ts";
+import { type Mischief, pick, shuffledMischiefs } from "./mischief.ts";
 
 /** One mischief, and what was seen of it. */
 export interface Round {
@@ -27,10 +27,13 @@ export interface Run {
 
 /** Beyond it the line is given up for dead. */
 const longestBackMs = 120_000;
-/** A user who sees "Try now" presses it; nothing that the service asked for is cut short by that. */
-const userWaitsMs = 500;
+/**
+ * Before each mischief, and no part of the run's time: the service gives five tokens a minute, so a line
+ * that is hit more often than that cannot be back at once.
+ */
+const quietMs = 61_000;
 
-/** `ended` hears of each round. */
+/** Plays until the seconds are over and every kind was drawn; `ended` hears of each round. */
 export async function liveUnderFire(
   ground: ProvingGround,
   { seconds, seed }: Run,
@@ -39,9 +42,18 @@ export async function liveUnderFire(
   const random = createRandom(seed);
   const beginning = ground.time.now();
   let obeyedMs = 0;
-  while (ground.time.now() - beginning - obeyedMs < seconds * 1_000) {
-    const round = await suffer(ground, random, pick(random, mischiefs));
-    obeyedMs += round.askedWaitMs;
+  let deck = shuffledMischiefs(random);
+  let isEachDrawn = false;
+  while (!isEachDrawn || ground.time.now() - beginning - obeyedMs < seconds * 1_000) {
+    const mischief = deck.pop();
+    isEachDrawn ||= deck.length === 0;
+    if (mischief === undefined) {
+      deck = shuffledMischiefs(random);
+      continue;
+    }
+    await ground.pass(quietMs);
+    const round = await suffer(ground, random, mischief);
+    obeyedMs += quietMs + round.askedWaitMs;
     ended({ ...round, at: Math.round((ground.time.now() - beginning) / 1_000) });
   }
 }
@@ -110,7 +122,6 @@ async function untilLive(
     }
     await ground.pass(100);
     backMs += 100;
-    if (backMs % userWaitsMs === 0) ground.service.tryNow();
   }
   return { askedWaitMs, backMs: backMs < longestBackMs ? backMs : Infinity };
 }

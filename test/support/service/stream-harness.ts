@@ -21,7 +21,7 @@ export interface StreamHarness {
   readonly steps: string[];
   /** What the listener was told of waits for the next try. */
   readonly waits: (RetryWait | undefined)[];
-  /** Answers of the token endpoint in turn; when empty, a fresh token each time. */
+  /** Answers to the requests for a token and to the trials between them, in turn; when empty, well. */
   tokenAnswers: Result<unknown>[];
   tokensAsked: number;
   /** What was sent by REST, but for the tokens. */
@@ -78,8 +78,11 @@ async function startStreamHarness(limits: Partial<SocketLimits>): Promise<Stream
   const lines: string[] = [];
   const steps: string[] = [];
   const waits: (RetryWait | undefined)[] = [];
-  const read = (): Promise<Result<unknown>> => {
+  const read = ({ method }: { readonly method: string }): Promise<Result<unknown>> => {
     harness.tokensAsked += 1;
+    if (method === "GET") {
+      return Promise.resolve(harness.tokenAnswers.shift() ?? done({ id: 1 }));
+    }
     const token = { uri: service.uri, ws_access_token: `w-${harness.tokensAsked}` };
     return Promise.resolve(harness.tokenAnswers.shift() ?? done(token));
   };

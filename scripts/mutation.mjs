@@ -1,0 +1,137 @@
+/**
+ * Changes the code in small ways and sees whether a unit test notices: `npm run test:mutation` for all
+ * rooms, `-- main/vault main/security` for these, `-- --since main` for the files of them that differ
+ * from a commit. Remembers what did not change (`out/mutation`). A room below its score fails, and
+ * docs/mutation.md is written anew for each room that was run whole.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { root, say, toolEnvironment } from "./setup.mjs";
+
+/** The least score of each room, in percent. @type {Record<string, number>} */
+const rooms = {
+  "main/security": 90,
+  "main/vault": 90,
+  "main/ringcentral": 80,
+  "main/calls": 80,
+  telephony: 80,
+  contract: 80,
+};
+const page = join(root, "docs/mutation.md");
+const folder = join(root, "out/mutation");
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { since: { type: "string" } },
+});
+const wanted = positionals.length > 0 ? positionals : Object.keys(rooms);
+const unknown = wanted.filter((room) => rooms[room] === undefined);
+if (unknown.length > 0) {
+  console.error(`no such room: ${unknown.join(", ")}; there are ${Object.keys(rooms).join(", ")}`);
+  process.exit(2);
+}
+
+mkdirSync(folder, { recursive: true });
+for (const room of wanted) {
+  const files = values.since === undefined ? [`${room}/**/*.ts`] : changed(room, values.since);
+  if (files.length === 0) continue;
+  say(`mutation: ${room}`);
+  if (!mutate(room, files)) process.exitCode = 1;
+}
+
+/** @param {string} room @param {readonly string[]} files @returns {boolean} whether it is good enough */
+function mutate(room, files) {
+  const name = room.replaceAll("/", "-");
+  const report = join(folder, `${name}.json`);
+  const { status } = spawnSync(
+    "stryker",
+    [
+      ...["run", "--mutate", [...files, "!**/*.test.ts"].join(",")],
+      ...["--incrementalFile", join(folder, `${name}.incremental.json`)],
+    ],
+    {
+      cwd: root,
+      env: { ...toolEnvironment(), RINGSIDE_MUTATION_REPORT: report },
+      stdio: "inherit",
+      shell: process.platform === "win32",
+    },
+  );
+  if (status !== 0) return false;
+  const found = read(report);
+  if (values.since === undefined) writePage(room, found);
+  const least = rooms[room] ?? 100;
+  say(`mutation: ${room}: ${found.score.toFixed(1)} % of ${found.counted}, at least ${least} %`);
+  return found.score >= least;
+}
+
+/** @param {string} room @param {string} since @returns {string[]} */
+function changed(room, since) {
+  const { stdout } = spawnSync(
+    "git",
+    ["diff", "--name-only", "--diff-filter=d", since, "--", room],
+    {
+      cwd: root,
+      encoding: "utf8",
+    },
+  );
+  return stdout.split("\n").filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
+}
+
+/** @typedef {{ file: string, line: number, mutator: string, code: string }} Survivor */
+
+/** @param {string} path @returns {{ score: number, counted: number, survivors: Survivor[] }} */
+function read(path) {
+  /** @type {{ files: Record<string, { source: string, mutants: any[] }> }} */
+  const { files } = JSON.parse(readFileSync(path, "utf8"));
+  let noticed = 0;
+  /** @type {Survivor[]} */
+  const survivors = [];
+  for (const [file, { mutants }] of Object.entries(files)) {
+    for (const { status, location, mutatorName, replacement } of mutants) {
+      if (status === "Killed" || status === "Timeout") noticed += 1;
+      else if (status === "Survived" || status === "NoCoverage") {
+        const code = String(replacement).replaceAll(/\s+/g, " ").slice(0, 60);
+        survivors.push({ file, line: location.start.line, mutator: mutatorName, code });
+      }
+    }
+  }
+  const counted = noticed + survivors.length;
+  return { score: counted === 0 ? 100 : (100 * noticed) / counted, counted, survivors };
+}
+
+/** Replaces the room's part of the page. @param {string} room @param {ReturnType<typeof read>} found */
+function writePage(room, { score, counted, survivors }) {
+  const [begin, end] = [`<!-- ${room}: begin -->`, `<!-- ${room}: end -->`];
+  const text = readFileSync(page, "utf8");
+  const [before = "", rest = ""] = text.split(begin);
+  const [, after = ""] = rest.split(end);
+  const lines = survivors
+    .sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line)
+    .map(
+      ({ file, line, mutator, code }) =>
+        `| ${file}:${line} | ${mutator} | \`${code.replaceAll("|", "\\|").replaceAll("`", "'")}\` | ${reasonFor(file, mutator)} |`,
+    );
+  const table = [
+    `${score.toFixed(1)} % of ${counted} are noticed; at least ${rooms[room]} % must be.`,
+    ...(lines.length > 0
+      ? [
+          "",
+          "| Where | Changed | To | Why no test notices |",
+          "| --- | --- | --- | --- |",
+          ...lines,
+        ]
+      : []),
+  ].join("\n");
+  writeFileSync(page, `${before}${begin}\n\n${table}\n\n${end}${after}`);
+}
+
+/** What is accepted is written once for a file and kind, in `test/mutation/accepted.json`.
+ * @param {string} file @param {string} mutator */
+function reasonFor(file, mutator) {
+  /** @type {Record<string, Record<string, string>>} */
+  const accepted = JSON.parse(readFileSync(join(root, "test/mutation/accepted.json"), "utf8"));
+  return accepted[file]?.[mutator] ?? accepted[file]?.["*"] ?? "not looked at yet";
+}

@@ -1,0 +1,80 @@
+/**
+ * The main process's engine (sign-in, REST, event socket, call service) in a process of its own, over
+ * real sockets, with nothing of the simulator or of a test runner in it. Its parent is its page: asks
+ * for the snapshot, presses, and reads what the process weighs.
+ */
+import { defaultSettings } from "../../../contract/settings.ts";
+import { createCallService } from "../../../main/calls/create-call-service.ts";
+import { defaultRecheckPauses } from "../../../main/calls/sync/recheck.ts";
+import { connectService } from "../../../main/ringcentral/service-connection.ts";
+import { keepsNothing } from "../../../main/ringcentral/session/token-vault.ts";
+import { signInWithJwt } from "../../../main/ringcentral/sign-in/sign-in.ts";
+import { openPlainSocket } from "../../../main/ringcentral/socket/socket-opener.ts";
+import type { Asked, Told } from "./product-messages.ts";
+import { createSkippingClock } from "./skipping-clock.ts";
+import { watchTurns } from "./turns.ts";
+
+const [server = "", clientId = "", jwt = ""] = process.argv.slice(2);
+const clock = createSkippingClock();
+const shared = { clock, random: Math.random, log: () => undefined };
+
+const session = await signInWithJwt({
+  ...{ ...shared, server, clientId, jwt, vault: keepsNothing },
+  fetch: (request) => fetch(request),
+  ...{ appName: "Ringside", appVersion: "0.0.0" },
+});
+if (!session.ok) throw new Error(`the sign-in failed: ${session.error.code}`);
+const opened = await connectService({
+  ...{ ...shared, session: session.value },
+  // The simulator names its own door; the way leads through the hostile one.
+  openSocket(url) {
+    const way = new URL(url);
+    way.port = new URL(server).port;
+    return openPlainSocket(way.href);
+  },
+});
+if (!opened.ok) throw new Error(`the account could not be read: ${opened.error.code}`);
+const connection = opened.value;
+const { gateway, stream, clockWatch } = connection;
+const service = createCallService({
+  ...{ gateway, stream, clock, clockWatch, recheck: defaultRecheckPauses },
+  ...{ facts: () => connection.facts(), preferences: () => defaultSettings },
+});
+service.start();
+let signedOut = false;
+session.value.onEnded(() => (signedOut = true));
+// Loading and signing in are over; from here on it must answer.
+const turns = watchTurns();
+
+const tell = (told: Told): void => void process.send?.(told);
+process.on("message", (asked: Asked) => {
+  switch (asked.kind) {
+    case "look": {
+      const { calls, connection: shown } = service.view();
+      // All of it is sent, as it is to the page.
+      const view = { calls, connection: shown };
+      tell({ id: asked.id, now: clock.now(), view, signedOut });
+      break;
+    }
+    case "skip":
+      clock.skip(asked.ms);
+      break;
+    case "press":
+      void service.act(asked.intent).then(() => tell({ id: asked.id, answered: true }));
+      break;
+    case "weigh":
+      tell({ id: asked.id, weight: turns.weight() });
+      break;
+    case "block":
+      for (const until = performance.now() + asked.ms; performance.now() < until;);
+      break;
+    case "fill":
+      kept.push(Buffer.alloc(asked.bytes, 1));
+      break;
+  }
+});
+/** Planted, to see that the bounds are looked at. */
+const kept: Buffer[] = [];
+// The parent is gone: so is its page.
+process.on("disconnect", () => process.exit(0));
+tell({ id: 0, answered: true });
