@@ -9,7 +9,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
-import { root, say, toolEnvironment } from "./setup.mjs";
+import { root, toolCommand, toolEnvironment } from "./machine/tools.mjs";
+import { say } from "./setup.mjs";
 
 /** The least score of each room, in percent. @type {Record<string, number>} */
 const rooms = {
@@ -46,19 +47,15 @@ for (const room of wanted) {
 function mutate(room, files) {
   const name = room.replaceAll("/", "-");
   const report = join(folder, `${name}.json`);
-  const { status } = spawnSync(
-    "stryker",
-    [
-      ...["run", "--mutate", [...files, "!**/*.test.ts"].join(",")],
-      ...["--incrementalFile", join(folder, `${name}.incremental.json`)],
-    ],
-    {
-      cwd: root,
-      env: { ...toolEnvironment(), RINGSIDE_MUTATION_REPORT: report },
-      stdio: "inherit",
-      shell: process.platform === "win32",
-    },
-  );
+  const tool = toolCommand("stryker", [
+    ...["run", "--mutate", [...files, "!**/*.test.ts"].join(",")],
+    ...["--incrementalFile", join(folder, `${name}.incremental.json`)],
+  ]);
+  const { status } = spawnSync(tool.command, tool.args, {
+    cwd: root,
+    env: { ...toolEnvironment(), RINGSIDE_MUTATION_REPORT: report },
+    stdio: "inherit",
+  });
   if (status !== 0) return false;
   const found = read(report);
   if (values.since === undefined) writePage(room, found);

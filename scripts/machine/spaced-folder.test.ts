@@ -48,6 +48,8 @@ beforeEach(() => {
     put(`${folder}/index.ts`, "");
   }
   put("build/tray/idle.png", "");
+  // What Vite would build, and is made runnable.
+  put("out/cli/ringside.mjs", "");
   put("preview/index.ts", tell);
   put("scripts/supply/write-licences.ts", `console.error("licences", process.argv[1]);`);
   for (const name of Object.keys(tools)) putTool(name);
