@@ -22,7 +22,7 @@ import type { Connection } from "./account/workspace.ts";
 import { openThroughSystem } from "./compose/system-network.ts";
 import { buildDefaults } from "./configuration/build-defaults.ts";
 import type { DataFolder } from "./data-folder.ts";
-import { guardAgainstCrashes } from "./crash-guard.ts";
+import { guardAgainstCrashes, logLostChildren } from "./crash-guard.ts";
 import { type Diagnostics, createDiagnostics } from "./diagnostics/diagnostics.ts";
 import type { ReportFolder } from "./diagnostics/report/report-file.ts";
 import { systemView } from "./diagnostics/report/system.ts";
@@ -67,6 +67,7 @@ export async function compose(options: ComposeOptions): Promise<Running> {
     onLine: (line) => diagnostics.logged(line),
   });
   const unguard = guardAgainstCrashes(process, log);
+  const unwatch = logLostChildren(app, log);
   const surroundings: Surroundings = {
     platform: process.platform,
     isWayland: isWaylandSession(process.platform, process.env),
@@ -105,6 +106,7 @@ export async function compose(options: ComposeOptions): Promise<Running> {
       stopMachine();
       shell.dispose();
       unguard();
+      unwatch();
     },
   };
 }

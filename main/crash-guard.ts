@@ -26,3 +26,18 @@ export function guardAgainstCrashes(source: BugSource, log: Log): () => void {
     source.removeListener("unhandledRejection", onRejection);
   };
 }
+
+/** The part of Electron's `app` that tells of the processes beside ours and the pages'. */
+export type ChildProcesses = Pick<Electron.App, "on" | "removeListener">;
+
+/**
+ * Logs that the GPU's or another helper's process has ended. Chromium starts it anew by itself, and draws
+ * by the processor when it keeps ending, so there is nothing else to do. The returned function ends it.
+ */
+export function logLostChildren(source: ChildProcesses, log: Log): () => void {
+  const onGone = (_event: unknown, { type, reason, exitCode }: Electron.Details): void => {
+    if (reason !== "clean-exit") log("child-process-gone", { kind: type, reason, exitCode });
+  };
+  source.on("child-process-gone", onGone);
+  return () => void source.removeListener("child-process-gone", onGone);
+}

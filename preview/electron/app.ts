@@ -26,6 +26,7 @@ type AppEvents = EventsOf<
     "before-quit": [event: Electron.Event];
     "will-quit": [event: Electron.Event];
     quit: [event: Electron.Event, exitCode: number];
+    "child-process-gone": [event: Electron.Event, details: Electron.Details];
     "second-instance": [
       event: Electron.Event,
       argv: string[],

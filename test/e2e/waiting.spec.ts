@@ -6,7 +6,7 @@ import { defaultSettings } from "../../contract/settings.ts";
 import { currentVersion } from "../../main/settings/settings-file.ts";
 import { expect, signedInAt, test } from "./scenario.ts";
 
-test("a forgotten hold: it is marked, told, and resumed from the notification", async ({
+test("a forgotten hold: it is marked, told, and resumed by way of the notification", async ({
   launch,
   service,
   userDataDir,
@@ -27,7 +27,12 @@ test("a forgotten hold: it is marked, told, and resumed from the notification", 
   await expect(board.getByText("waiting for too long")).toBeAttached();
   const cards = async () => (await desk.notifications.cards()).map(({ title }) => title);
   await expect.poll(cards).toContainEqual(expect.stringMatching(/0178.* is waiting/));
-  await desk.notifications.act(/0178.* is waiting/, "Resume");
+  // Its click shows the very call; a button of its own is not everywhere.
+  await desk.notifications.click(/0178.* is waiting/);
+  await window
+    .getByRole("button", { name: /^Resume/ })
+    .first()
+    .click();
   await expect.poll(async () => (await service.party(first))?.status.code).toBe("Answered");
   await expect.poll(cards).not.toContainEqual(expect.stringMatching(/0178.* is waiting/));
   await expect.poll(() => desk.tray.shape()).toBe("connected");

@@ -75,7 +75,7 @@ describe("the assembled package", () => {
   it("holds the built application and its licence, and nothing else", () => {
     const files = packed();
     const allowed =
-      /^\/(package\.json|LICENSE|out\/main\/.+\.js|out\/preload\/index\.cjs|out\/renderer\/(index\.html|assets\/[^/]+\.(js|css|svg|woff2))|out\/licences\/licences\.txt)$/;
+      /^\/(package\.json|LICENSE|out\/main\/.+\.js|out\/main\/tray\/[a-z-]+\.ico|out\/preload\/index\.cjs|out\/renderer\/(index\.html|assets\/[^/]+\.(js|css|svg|woff2))|out\/licences\/licences\.txt)$/;
     expect(files.filter((name) => !allowed.test(name))).toEqual([]);
     expect(files).toEqual(
       expect.arrayContaining([
