@@ -115,7 +115,7 @@ export const isUsable = ({ offered, controls }: CallView, kind: ControlKind): bo
   offered.includes(kind) && controls[kind].disabledBecause === undefined;
 
 /** How long somebody has been waiting, by the user's own two limits. */
-const waitingSteps = ["fresh", "long", "too-long"] as const;
+export const waitingSteps = ["fresh", "long", "too-long"] as const;
 export type WaitingStep = (typeof waitingSteps)[number];
 
 /** A caller who waits for the user: on hold, or parked. */

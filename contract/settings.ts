@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { verb, verbs } from "./command-line/verbs.ts";
 import { parkTarget } from "./intent.ts";
 import { waitingLimits } from "./call-view.ts";
+import { eachTone, toneSettings } from "./desktop/tones.ts";
 
 /**
  * The actions that may have a global hotkey; the first four have one by default. Those from `retrieve`
@@ -87,6 +88,7 @@ export const settings = v.strictObject({
   recentDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(90)),
   /** Whether signing out takes them away, and what was dialled last. */
   forgetAtSignOut: v.boolean(),
+  tones: toneSettings,
   /** Opens the window (without taking the keyboard) when a call rings. */
   showOnRinging: v.boolean(),
   /** Whether `ringside <verb>` reaches the application, and the verbs that it refuses. */
@@ -144,6 +146,8 @@ export const defaultSettings: Settings = {
   waiting: { longAfter: 60, tooLongAfter: 120 },
   recentDays: 7,
   forgetAtSignOut: false,
+  // The phone rings by itself.
+  tones: { volume: 50, on: eachTone((tone) => tone !== "ringing") },
   showOnRinging: true,
   commandLine: { enabled: false, forbidden: [] },
   service: { server: null, clientId: null, redirects: null },
@@ -158,6 +162,12 @@ export const settingsPatch = v.strictObject({
   waiting: v.optional(waitingLimits),
   recentDays: v.optional(settings.entries.recentDays),
   forgetAtSignOut: v.optional(v.boolean()),
+  tones: v.optional(
+    v.strictObject({
+      volume: v.optional(toneSettings.entries.volume),
+      on: v.optional(v.partial(toneSettings.entries.on)),
+    }),
+  ),
   showOnRinging: v.optional(v.boolean()),
   commandLine: v.optional(v.partial(settings.entries.commandLine)),
 });

@@ -3,6 +3,7 @@ import { mount } from "svelte";
 import App from "./App.svelte";
 import { browserTime } from "./browser-time.ts";
 import { platformOf } from "./hotkey-text.ts";
+import { createTonePlayer } from "./sound/tone-player.ts";
 import { themeIn } from "./theme.ts";
 
 const target = document.getElementById("app");
@@ -15,5 +16,6 @@ mount(App, {
     time: browserTime(document),
     platform: platformOf(navigator.userAgent),
     firstTheme: themeIn(location.search),
+    tonePlayer: createTonePlayer(() => new AudioContext()),
   },
 });

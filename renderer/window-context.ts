@@ -2,6 +2,7 @@ import { createContext } from "svelte";
 
 import type { Platform } from "./hotkey-text.ts";
 import type { RunningClock } from "./running-clock.svelte.ts";
+import type { TonePlayer } from "./sound/tone-player.ts";
 import type { WindowState } from "./window-state.svelte.ts";
 
 /** What every view of the window may use. */
@@ -9,6 +10,7 @@ export interface WindowContext {
   readonly windowState: WindowState;
   readonly clock: RunningClock;
   readonly platform: Platform;
+  readonly tonePlayer: TonePlayer;
 }
 
 /** `useWindow` reads what `App` provided with `provideWindow`, and throws outside of it. */

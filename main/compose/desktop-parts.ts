@@ -76,7 +76,8 @@ export const openPopover = (
 ) =>
   new Popover({
     create: (options) => new BrowserWindow(options),
-    webPreferences: safeWebPreferences,
+    // A tone is played for what happens while nobody has clicked into the window.
+    webPreferences: { ...safeWebPreferences, autoplayPolicy: "no-user-gesture-required" },
     ...{ clock, log, platform, isWayland, hasTray },
     ...own,
   });

@@ -37,11 +37,11 @@ const migrations: readonly Migration[] = [
       v.looseObject({ hotkeys: part, notifications: part }),
       settings,
     );
-    const { waiting, recentDays, forgetAtSignOut, commandLine } = defaultSettings;
+    const { waiting, recentDays, forgetAtSignOut, tones, commandLine } = defaultSettings;
     const { waiting: tellsWaiting, quietWhileTalking } = defaultSettings.notifications;
     return {
       settings: Object.assign({}, settings, {
-        ...{ waiting, recentDays, forgetAtSignOut, commandLine },
+        ...{ waiting, recentDays, forgetAtSignOut, tones, commandLine },
         // What has no hotkey by default gets none.
         hotkeys: { ...defaultSettings.hotkeys, ...hotkeys },
         notifications: { waiting: tellsWaiting, quietWhileTalking, ...notifications },

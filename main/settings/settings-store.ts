@@ -8,6 +8,7 @@ import {
   type SettingsPatch,
   defaultSettings,
 } from "../../contract/settings.ts";
+import { type Tone, type ToneSettings, eachTone } from "../../contract/desktop/tones.ts";
 import { listenersOf } from "../timing/listeners.ts";
 import { SettingsDisk, type SettingsDiskOptions } from "./settings-disk.ts";
 
@@ -85,6 +86,7 @@ function patched(settings: Settings, patch: SettingsPatch): Settings {
     waiting: patch.waiting ?? settings.waiting,
     recentDays: patch.recentDays ?? settings.recentDays,
     forgetAtSignOut: patch.forgetAtSignOut ?? settings.forgetAtSignOut,
+    tones: patchedTones(settings.tones, patch.tones ?? {}),
     showOnRinging: patch.showOnRinging ?? settings.showOnRinging,
     commandLine: {
       enabled: patch.commandLine?.enabled ?? settings.commandLine.enabled,
@@ -101,4 +103,12 @@ function patched(settings: Settings, patch: SettingsPatch): Settings {
       quietWhileTalking: given.quietWhileTalking ?? old.quietWhileTalking,
     },
   };
+}
+
+function patchedTones(
+  old: ToneSettings,
+  { volume = old.volume, on = {} }: NonNullable<SettingsPatch["tones"]>,
+): ToneSettings {
+  const isOn = (tone: Tone): boolean => on[tone] ?? old.on[tone];
+  return { volume, on: eachTone(isOn) };
 }

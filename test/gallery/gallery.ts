@@ -31,6 +31,7 @@ async function draw(name: string): Promise<void> {
       bridge: fake.bridge,
       time: { now: () => builtAt, everySecond: () => () => undefined },
       platform: query.get("platform") === "mac" ? "mac" : "linux",
+      tonePlayer: { play: () => undefined },
     },
   });
   await perform(scene, fake);

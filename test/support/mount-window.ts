@@ -1,6 +1,7 @@
 import { render } from "vitest-browser-svelte";
 
 import type { Settings } from "../../contract/settings.ts";
+import type { Tone } from "../../contract/desktop/tones.ts";
 import App from "../../renderer/App.svelte";
 import type { ViewTime } from "../../renderer/browser-time.ts";
 import type { Platform } from "../../renderer/hotkey-text.ts";
@@ -39,8 +40,12 @@ export async function mountWindow(
   firstTheme: Settings["theme"] = "system",
 ) {
   const time = new FakeViewTime();
-  const screen = await render(App, { bridge: fake.bridge, time, platform, firstTheme });
+  const played: Tone[] = [];
+  const tonePlayer = { play: (tones: readonly Tone[]) => void played.push(...tones) };
+  const screen = await render(App, {
+    ...{ bridge: fake.bridge, time, platform, firstTheme, tonePlayer },
+  });
   // As high as the window is, so that what is at its foot is at the foot.
   screen.container.style.blockSize = "100%";
-  return { fake, time, screen };
+  return { fake, time, screen, played };
 }
