@@ -44,6 +44,7 @@ import {
   leastBetweenRenewalsMs,
   leastBetweenReplacementsMs,
 } from "../../main/ringcentral/session/session-keeper.ts";
+import { longestLifeSeconds } from "../../main/ringcentral/session/token-reply.ts";
 import { defaultExpiryMs } from "../../main/ringcentral/sign-in/browser-attempt.ts";
 import { longestAddress } from "../../main/ringcentral/sign-in/browser-sign-in.ts";
 import { longestJwt } from "../../main/ringcentral/sign-in/jwt.ts";
@@ -125,6 +126,7 @@ export const limits: readonly Limit[] = [
   row("timer of the system", longestTimerMs, "ms", "split into several", "main/timing/system-clock.test.ts", "runs once, after %d ms and not before"),
   row("least between two replacements of a token", leastBetweenReplacementsMs, "ms", "the token at hand stays", `${session}/session-keeper.test.ts`, "asks for no token in the place of one that it has just replaced"),
   row("least between renewals, from the third in ten minutes", leastBetweenRenewalsMs[2], "ms", "waits", `${session}/session.test.ts`, "of a session that claims to end in a second is as slow, but for the first"),
+  row("life that a token may claim", longestLifeSeconds * 1_000, "ms", "a longer claim counts as this", `${session}/token-reply.test.ts`, "live as long as is claimed, within bounds: %s"),
   row("least between heartbeats", shortestHeartbeatMs, "ms", "a shorter claim counts as this", floors, "the heart beats no sooner for an idle time of %d ms"),
   row("least life of a socket session", lifeMs.shortest, "ms", "a shorter claim counts as this", floors, "a session is handed over no sooner for a life of %d ms"),
   row("longest life of a socket session", lifeMs.longest, "ms", "a longer claim counts as this", floors, "a session is handed over no sooner for a life of %d ms"),

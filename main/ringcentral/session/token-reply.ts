@@ -28,6 +28,11 @@ export const parseTokenReply: (input: unknown) => Parsed<TokenReply> = parserOf(
 const defaultRefreshSeconds = 604_800;
 /** A life of nothing would have every request renew: the service's refusal says it soon enough. */
 const shortestLifeSeconds = 30;
+/** The longest life that is believed, in seconds: a year. What never ends could not be kept. */
+export const longestLifeSeconds = 31_536_000;
+
+const lifeOf = (claimedSeconds: number, leastSeconds: number): number =>
+  Math.min(longestLifeSeconds, Math.max(leastSeconds, claimedSeconds));
 
 /** Whose tokens they are: what an answer does not repeat. */
 export type TokenOwner = Pick<KeptTokens, "server" | "clientId" | "way">;
@@ -42,14 +47,10 @@ export function tokensOf(
   now: number,
 ): KeptTokens {
   const { owner, before } = known;
-  const accessSeconds = Math.max(shortestLifeSeconds, reply.expires_in);
+  const accessSeconds = lifeOf(reply.expires_in, shortestLifeSeconds);
   const scope = reply.scope ?? before?.scope;
   const endpointId = reply.endpoint_id ?? before?.endpointId;
   const ownerId = reply.owner_id ?? before?.ownerId;
-  const sessionUntil =
-    reply.session_expires_in === undefined
-      ? before?.sessionUntil
-      : now + reply.session_expires_in * 1000;
   return {
     version: 1,
     server: owner.server,
@@ -60,11 +61,22 @@ export function tokensOf(
     accessUntil: now + accessSeconds * 1000,
     accessSeconds,
     ...refreshPart(reply, before, now),
-    sessionUntil,
+    sessionUntil: sessionEnd(reply, before, now),
     scope,
     endpointId,
     ownerId,
   };
+}
+
+/** An end that has passed was none: the service has just given tokens after it. */
+function sessionEnd(
+  { session_expires_in: life }: TokenReply,
+  before: KeptTokens | undefined,
+  now: number,
+): number | undefined {
+  if (life !== undefined) return now + lifeOf(life, 0) * 1000;
+  const end = before?.sessionUntil;
+  return end !== undefined && end > now ? end : undefined;
 }
 
 type RefreshPart = Pick<KeptTokens, "refreshToken" | "refreshUntil" | "refreshSeconds">;
@@ -80,6 +92,6 @@ function refreshPart(reply: TokenReply, before: KeptTokens | undefined, now: num
       refreshSeconds,
     };
   }
-  const refreshSeconds = Math.max(1, life ?? defaultRefreshSeconds);
+  const refreshSeconds = lifeOf(life ?? defaultRefreshSeconds, 1);
   return { refreshToken, refreshSeconds, refreshUntil: now + refreshSeconds * 1000 };
 }

@@ -18,16 +18,32 @@ const tokens: KeptTokens = {
   refreshSeconds: 604_800,
 };
 
-it("shows the SDK tokens that never end, with the lives that they were issued with", () => {
+it("shows the SDK tokens that never end", () => {
   const store = createTokenStore();
   store.accept(tokens);
   const shown: unknown = JSON.parse(store.storage.getItem(key) ?? "");
   expect(shown).toMatchObject({
     access_token: "access",
     refresh_token: "refresh",
-    expires_in: "3600",
     expire_time: Number.MAX_SAFE_INTEGER,
     refresh_token_expire_time: Number.MAX_SAFE_INTEGER,
+  });
+});
+
+it.each([
+  [604_800, "604800"],
+  [2_592_000, "2592000"],
+  [1_209_600.4, "1209600"],
+  [1, "604800"],
+  [undefined, "604800"],
+  [2 ** 31, "2592000"],
+  [1e300, "2592000"],
+])("has a renewal ask for a useful life, whatever was claimed: %s", (refreshSeconds, asked) => {
+  const store = createTokenStore();
+  store.accept({ ...tokens, refreshSeconds, accessSeconds: 30 });
+  expect(JSON.parse(store.storage.getItem(key) ?? "")).toMatchObject({
+    expires_in: "3600",
+    refresh_token_expires_in: asked,
   });
 });
 

@@ -41,14 +41,28 @@ export function createTokenStore(): TokenStore {
   };
 }
 
-/** The lives are those of the issue: the SDK asks for the same again when it renews. */
-const shownToSdk = (tokens: KeptTokens): Record<string, unknown> => ({
-  token_type: tokens.tokenType,
-  access_token: tokens.accessToken,
-  expires_in: String(tokens.accessSeconds),
-  expire_time: Number.MAX_SAFE_INTEGER,
-  refresh_token: tokens.refreshToken ?? "",
-  refresh_token_expires_in: String(tokens.refreshSeconds ?? 0),
-  refresh_token_expire_time: Number.MAX_SAFE_INTEGER,
-  scope: tokens.scope ?? "",
-});
+/**
+ * The lives that a renewal asks for, in seconds: at least the service's defaults, at most what it gives.
+ * A reply may claim any life; asked for again, a claim of a second would be the life of the next token,
+ * and nothing the end of the refresh token.
+ */
+export const wishedLives = {
+  access: 3_600,
+  refresh: { least: 604_800, most: 2_592_000 },
+} as const;
+
+/** The SDK asks for the lives that it is shown. */
+function shownToSdk(tokens: KeptTokens): Record<string, unknown> {
+  const { least, most } = wishedLives.refresh;
+  const refreshSeconds = Math.min(most, Math.max(least, Math.round(tokens.refreshSeconds ?? 0)));
+  return {
+    token_type: tokens.tokenType,
+    access_token: tokens.accessToken,
+    expires_in: String(wishedLives.access),
+    expire_time: Number.MAX_SAFE_INTEGER,
+    refresh_token: tokens.refreshToken ?? "",
+    refresh_token_expires_in: String(refreshSeconds),
+    refresh_token_expire_time: Number.MAX_SAFE_INTEGER,
+    scope: tokens.scope ?? "",
+  };
+}

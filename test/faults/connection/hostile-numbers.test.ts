@@ -109,6 +109,9 @@ describe.each(["token", "refresh-token", "session"])("the claimed life of a %s",
     });
     await live(5);
     await expectPeace();
+    // What a reply claimed is not what the next renewals ask for.
+    await ground.ask("DELETE", "faults");
+    await ground.pass(150 * minuteMs);
     expect(ground.isSignedOut()).toBe(false);
     expect(ground.service.view().connection.state).toBe("live");
   });
