@@ -1,8 +1,9 @@
 /**
  * Changes the code in small ways and sees whether a unit test notices: `npm run test:mutation` for all
- * rooms, `-- main/vault main/security` for these, `-- --since main` for the files of them that differ
- * from a commit. Remembers what did not change (`out/mutation`). A room below its score fails, and
- * docs/mutation.md is written anew for each room that was run whole.
+ * rooms, `-- main/vault main/security` for these, `-- telephony/reduce` for a part of one, `-- --since
+ * main` for the files of them that differ from a commit. Remembers what did not change (`out/mutation`), so
+ * a room may be run part by part. A room below its score fails, and docs/mutation.md is written anew for
+ * each room that was run whole.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -29,26 +30,31 @@ const { values, positionals } = parseArgs({
   options: { since: { type: "string" } },
 });
 const wanted = positionals.length > 0 ? positionals : Object.keys(rooms);
-const unknown = wanted.filter((room) => rooms[room] === undefined);
+/** @param {string} path @returns {string} the room that the path is, or is a part of */
+const roomOf = (path) =>
+  Object.keys(rooms).find((room) => path === room || path.startsWith(`${room}/`)) ?? "";
+const unknown = wanted.filter((path) => roomOf(path) === "");
 if (unknown.length > 0) {
   console.error(`no such room: ${unknown.join(", ")}; there are ${Object.keys(rooms).join(", ")}`);
   process.exit(2);
 }
 
 mkdirSync(folder, { recursive: true });
-for (const room of wanted) {
-  const files = values.since === undefined ? [`${room}/**/*.ts`] : changed(room, values.since);
+for (const path of wanted) {
+  const files = values.since === undefined ? [path] : changed(path, values.since);
   if (files.length === 0) continue;
-  say(`mutation: ${room}`);
-  if (!mutate(room, files)) process.exitCode = 1;
+  say(`mutation: ${path}`);
+  if (!mutate(path, files)) process.exitCode = 1;
 }
 
-/** @param {string} room @param {readonly string[]} files @returns {boolean} whether it is good enough */
-function mutate(room, files) {
+/** @param {string} path @param {readonly string[]} files folders too @returns {boolean} whether it is good enough */
+function mutate(path, files) {
+  const room = roomOf(path);
   const name = room.replaceAll("/", "-");
   const report = join(folder, `${name}.json`);
+  const patterns = files.map((file) => (file.endsWith(".ts") ? file : `${file}/**/*.ts`));
   const tool = toolCommand("stryker", [
-    ...["run", "--mutate", [...files, "!**/*.test.ts"].join(",")],
+    ...["run", "--mutate", [...patterns, "!**/*.test.ts"].join(",")],
     ...["--incrementalFile", join(folder, `${name}.incremental.json`)],
   ]);
   const { status } = spawnSync(tool.command, tool.args, {
@@ -57,10 +63,10 @@ function mutate(room, files) {
     stdio: "inherit",
   });
   if (status !== 0) return false;
-  const found = read(report);
-  if (values.since === undefined) writePage(room, found);
+  const found = read(report, files);
+  if (values.since === undefined && path === room) writePage(room, found);
   const least = rooms[room] ?? 100;
-  say(`mutation: ${room}: ${found.score.toFixed(1)} % of ${found.counted}, at least ${least} %`);
+  say(`mutation: ${path}: ${found.score.toFixed(1)} % of ${found.counted}, at least ${least} %`);
   return found.score >= least;
 }
 
@@ -79,14 +85,17 @@ function changed(room, since) {
 
 /** @typedef {{ file: string, line: number, mutator: string, code: string }} Survivor */
 
-/** @param {string} path @returns {{ score: number, counted: number, survivors: Survivor[] }} */
-function read(path) {
+/** Of a report, which tells of all that is remembered of the room, what is in these files and folders.
+ * @param {string} path @param {readonly string[]} wantedFiles
+ * @returns {{ score: number, counted: number, survivors: Survivor[] }} */
+function read(path, wantedFiles) {
   /** @type {{ files: Record<string, { source: string, mutants: any[] }> }} */
   const { files } = JSON.parse(readFileSync(path, "utf8"));
   let noticed = 0;
   /** @type {Survivor[]} */
   const survivors = [];
   for (const [file, { mutants }] of Object.entries(files)) {
+    if (!wantedFiles.some((one) => file === one || file.startsWith(`${one}/`))) continue;
     for (const { status, location, mutatorName, replacement } of mutants) {
       if (status === "Killed" || status === "Timeout") noticed += 1;
       else if (status === "Survived" || status === "NoCoverage") {
