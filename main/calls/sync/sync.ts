@@ -269,8 +269,12 @@ const meansNoConnection = ({ error }: Pick<Failure, "error">): boolean =>
 const isWorthAnother = (error: AppError, attempt: number): boolean =>
   isWorthRetrying(error) && (meansNoConnection({ error }) || attempt < retryLimit);
 
-/** Reads of one reconcile, of the fifty a minute that the service allows; real calls are seven at most. */
-export const mostReadsAtOnce = 40;
+/**
+ * Reads of one reconcile; real calls are seven at most. What is left of the reads of a minute is for
+ * presence, which has to say that those which are not found are over, and for sessions that are watched:
+ * without room for that the same ones would be read again and again.
+ */
+export const mostReadsAtOnce = 25;
 
 /** Those whose state a read has to confirm, whatever presence says; the user's own calls first. */
 function knownSessions(store: CallStore): readonly TelephonySessionId[] {

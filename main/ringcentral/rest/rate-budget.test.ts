@@ -167,6 +167,20 @@ describe("the slots of a window", () => {
     ]);
   });
 
+  it("are not held back by a limit that the next good answer does not repeat", () => {
+    const { budget, clock, learn } = setUp();
+    learn(200, { "X-Rate-Limit-Limit": "1", "X-Rate-Limit-Window": "900" });
+    expect(drain(() => budget.take("light", "urgent"))).toBe(1);
+    learn(503, {});
+    expect(budget.take("light", "urgent")).toBeGreaterThan(60_000);
+    clock.advance(900_500);
+    expect(budget.take("light", "urgent")).toBe(0);
+    learn(200, {});
+    expect(budget.take("light", "urgent")).toBe(0);
+    expect(budget.report()).toMatchObject([{ group: "light", windowMs: 60_000 }]);
+    expect(budget.report()[0]).not.toHaveProperty("limit");
+  });
+
   it("are not held back before the service has told its limit, or when its headers are no numbers", () => {
     const { budget, learn } = setUp();
     learn(200, { "X-Rate-Limit-Limit": "many", "X-Rate-Limit-Remaining": "" });

@@ -133,8 +133,11 @@ export class RateBudget {
   ): void {
     const state = this.#stateOf(group);
     const at = this.#now();
-    state.windowMs = rateWindowIn(headers) ?? state.windowMs;
-    state.limit = numberIn(headers, "X-Rate-Limit-Limit") ?? state.limit;
+    const isGood = status >= 200 && status < 300;
+    // A good answer that names no limit takes back an earlier one: whoever said it may not have been the
+    // service, and nobody would ever correct it.
+    state.windowMs = rateWindowIn(headers) ?? (isGood ? defaultWindowMs : state.windowMs);
+    state.limit = numberIn(headers, "X-Rate-Limit-Limit") ?? (isGood ? undefined : state.limit);
     const remaining = numberIn(headers, "X-Rate-Limit-Remaining");
     forgetOld(state, at);
     if (remaining !== undefined && state.limit !== undefined) {

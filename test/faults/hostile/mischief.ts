@@ -3,6 +3,7 @@ import { tooLargeRestMs } from "../../../main/ringcentral/rest/busy-reads.ts";
 import { defaultTimeLimits } from "../../../main/ringcentral/service-options.ts";
 import { defaultSocketLimits } from "../../../main/ringcentral/socket/socket-limits.ts";
 import type { Random } from "../../../simulator/random.ts";
+import { invented } from "../ground/invented.ts";
 import type { ProvingGround } from "../ground/proving-ground.ts";
 
 /** What it is done to: the service's control interface, and the way to it. */
@@ -31,7 +32,6 @@ const grownWaitMs = 4_000;
 
 const everything = "/restapi/**";
 const operations = "/restapi/v1.0/account/~/telephony/sessions/**";
-const extension = "700100012";
 
 export const pick = <T>(random: Random, from: readonly T[]): T => {
   const one = from[Math.floor(random.next() * from.length)];
@@ -57,27 +57,6 @@ const toAll = (name: string, effect: (random: Random) => object): Mischief => ({
     await now(ground, { kind: "drop" });
   },
 });
-
-/** Sessions that nobody has, so many parties in each. */
-function invented(random: Random, parties: number): string {
-  const id = random.id("s-invented-");
-  const body = {
-    ...{ sequence: 1, sessionId: random.id(), telephonySessionId: id, eventTime: new Date() },
-    ...{ serverId: "10.0.0.1", origin: { type: "Call" } },
-    parties: Array.from({ length: parties }, (_, index) => ({
-      ...{ id: `p-${id}-${index}`, accountId: "500100001", direction: "Inbound" },
-      ...(index === 0 ? { extensionId: extension } : {}),
-      ...{ status: { code: "Proceeding" }, missedCall: false, standAlone: false, muted: false },
-      from: { phoneNumber: "+12025550123", name: "Nobody" },
-      to: { phoneNumber: "+12025550100" },
-    })),
-  };
-  const event = `/restapi/v1.0/account/500100001/extension/${extension}/telephony/sessions`;
-  return JSON.stringify([
-    { type: "ServerNotification", messageId: random.id(), status: 200 },
-    { uuid: random.id(), event, timestamp: new Date(), subscriptionId: random.id(), body },
-  ]);
-}
 
 const flood = (name: string, sessions: number, parties: number): Mischief => ({
   name,

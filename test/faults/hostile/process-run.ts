@@ -62,7 +62,8 @@ async function suffer(
     product.tell({ kind: "skip", ms });
   };
   await skip(quietMs);
-  await untilLive(product, skip, 0);
+  const before = await untilLive(product, skip, 0);
+  if (before.shown !== undefined) throw new Error(`not live at first: ${JSON.stringify(before)}`);
   await ask("POST", "calls", { direction: "Inbound", state: "Answered" });
   let unanswered = 0;
   const press = async (): Promise<void> => {
@@ -115,11 +116,14 @@ async function untilLive(
   let askedWaitMs = 0;
   const began = performance.now();
   for (;;) {
-    const { view, now } = await lookAt(product);
+    const { view, now, signedOut, lines } = await lookAt(product);
     const backMs = Math.max(0, Math.round(performance.now() - began - lingersMs));
     const { connection } = view;
     if (connection.state === "live" && connection.doubted !== true) return { askedWaitMs, backMs };
-    if (backMs > longestBackMs) return { askedWaitMs, backMs, shown: { now, connection } };
+    // The service has no right to end the session here, so a sign-in that is over is not waited for.
+    if (signedOut || backMs > longestBackMs) {
+      return { askedWaitMs, backMs: Infinity, shown: { now, connection, signedOut, lines } };
+    }
     const wait = connection.nextTry?.canHurry === false ? connection.nextTry.at : 0;
     const until = Math.max(wait, connection.limited?.until ?? 0);
     if (until > now + lookEveryMs) {

@@ -21,4 +21,6 @@ export type Told =
       readonly now: number;
       readonly view: Pick<ReturnType<CallService["view"]>, "calls" | "connection">;
       readonly signedOut: boolean;
+      /** The last lines of its log: what a run that fails is understood by. */
+      readonly lines: readonly unknown[];
     };

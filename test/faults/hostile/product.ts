@@ -6,6 +6,7 @@
 import { defaultSettings } from "../../../contract/settings.ts";
 import { createCallService } from "../../../main/calls/create-call-service.ts";
 import { defaultRecheckPauses } from "../../../main/calls/sync/recheck.ts";
+import type { Log } from "../../../main/log.ts";
 import { connectService } from "../../../main/ringcentral/service-connection.ts";
 import { keepsNothing } from "../../../main/ringcentral/session/token-vault.ts";
 import { signInWithJwt } from "../../../main/ringcentral/sign-in/sign-in.ts";
@@ -16,7 +17,13 @@ import { watchTurns } from "./turns.ts";
 
 const [server = "", clientId = "", jwt = ""] = process.argv.slice(2);
 const clock = createSkippingClock();
-const shared = { clock, random: Math.random, log: () => undefined };
+const lines: unknown[] = [];
+const linesKept = 20;
+const log: Log = (event, fields) => {
+  lines.push({ at: Math.round(clock.elapsed()), event, ...fields });
+  if (lines.length > linesKept) lines.shift();
+};
+const shared = { clock, random: Math.random, log };
 
 const session = await signInWithJwt({
   ...{ ...shared, server, clientId, jwt, vault: keepsNothing },
@@ -53,7 +60,7 @@ process.on("message", (asked: Asked) => {
       const { calls, connection: shown } = service.view();
       // All of it is sent, as it is to the page.
       const view = { calls, connection: shown };
-      tell({ id: asked.id, now: clock.now(), view, signedOut });
+      tell({ id: asked.id, now: clock.now(), view, signedOut, lines });
       break;
     }
     case "skip":
