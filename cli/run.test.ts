@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import type { Answer } from "../contract/command-line/protocol.ts";
+import { type Answer, largestEndpointBytes } from "../contract/command-line/protocol.ts";
 import type { CommandStatus } from "../contract/command-line/status.ts";
 import type { Run } from "../main/automation/command-client.ts";
 import { openCommandSocket } from "../main/automation/command-socket.ts";
@@ -121,6 +121,16 @@ describe("ringside", () => {
       answering({ id: 1, answer: "refused", code: "forbidden", reason: "No.", remedy: "" }),
     );
     expect((await ringside("watch")).code).toBe(1);
+  });
+
+  it("reads no longer file than it says", async () => {
+    await listen(answering({ id: 1, answer: "done", how: "seen" }));
+    const file = join(data, "command-line/endpoint.json");
+    const said = readFileSync(file, "utf8");
+    writeFileSync(file, said.padEnd(largestEndpointBytes));
+    expect((await ringside("mute")).code).toBe(0);
+    writeFileSync(file, said.padEnd(largestEndpointBytes + 1));
+    expect((await ringside("mute")).code).toBe(3);
   });
 
   it("ends with 3 where nobody runs, whatever is left of the last one", async () => {

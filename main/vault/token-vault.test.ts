@@ -330,7 +330,15 @@ describe("a file that cannot be used", () => {
     ["is something else", "[]"],
     ["comes from another version", '{"version":2,"kept":"plain","data":"tokens x"}'],
     ["has a surplus key", '{"version":1,"kept":"plain","data":"tokens x","x":1}'],
-    ["is far too large", " ".repeat(largestVaultBytes + 1)],
+    [
+      "is far too large",
+      JSON.stringify({
+        version: 1,
+        kept: "encrypted",
+        backend: "gnome_libsecret",
+        data: encrypted("tokens usable"),
+      }).padEnd(largestVaultBytes + 1),
+    ],
     [
       "holds no tokens",
       JSON.stringify({

@@ -7,6 +7,7 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
+import { breaks, outOfReach } from "../mutation/broken-bounds.ts";
 import { type Limit, limits } from "./limits.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -47,6 +48,19 @@ describe("the page of the limits", () => {
 
   it.each(limits)("names a test that exists: $what", ({ proof: [file, title] }) => {
     expect(hasTest(readFileSync(join(root, file), "utf8"), title), `${file}: ${title}`).toBe(true);
+  });
+
+  const reachable = limits.filter(({ what }) => outOfReach[what] === undefined);
+  it.each(reachable)("can be taken away to see that the test fails: $what", ({ what }) => {
+    const { file, from } = breaks[what] ?? { file: "", from: "" };
+    expect(file, "no break in test/mutation/broken-bounds.ts").not.toBe("");
+    expect(readFileSync(join(root, file), "utf8").split(from)).toHaveLength(2);
+  });
+
+  it("are all that is taken away", () => {
+    expect(new Set(Object.keys({ ...breaks, ...outOfReach }))).toEqual(
+      new Set(limits.map(({ what }) => what)),
+    );
   });
 
   it("would miss a test that does not exist", () => {

@@ -103,15 +103,14 @@ const silences = "while %s is given up in time";
 
 const tooLarge = "given up at once: `reply-too-large`";
 const held = "held back until a minute has room";
-const cap = "of %d bytes is read under a cap of 10: %s";
 const told = "a $reply with $hostile is told: $code";
 const share = "keeps the last requests of a minute for actions, and of them for ending and muting";
 
 // prettier-ignore
 export const limits: readonly Limit[] = [
-  row("reply that brings tokens", mostReplyBytes.token, "bytes", tooLarge, body, "the socket's token at length is given up"),
+  row("reply that brings tokens", mostReplyBytes.token, "bytes", tooLarge, body, "the sign-in with %j fails as what it is"),
   row("reply outside of 2xx", mostReplyBytes.failure, "bytes", "status and headers alone count", body, "%d with a body of any size is told by its status"),
-  row("page for a browser", mostReplyBytes.page, "bytes", tooLarge, body, cap),
+  row("page for a browser", mostReplyBytes.page, "bytes", tooLarge, body, "the look at its sign-in page with %j lets the browser go"),
   row("reply with one record", mostReplyBytes.record, "bytes", tooLarge, body, told),
   row("reply with a list", mostReplyBytes.list, "bytes", tooLarge, body, told),
   row("rest after a reply too large", tooLargeRestMs, "ms", "then the read may be made again", body, "a read with too much is not asked for the same again at once"),
@@ -142,7 +141,7 @@ export const limits: readonly Limit[] = [
   row("colleagues shown to the page", mostColleaguesShown, "pieces", "left out", "main/account/accounts.test.ts", "shows the directory when it comes in, and no more of it than the window can hold"),
   row("argument from the page", maxArgumentLength, "characters", "`bad-input`, unread", "main/ipc/serve.test.ts", "weighs an argument before it reads it: %s"),
   row("snapshots pushed to the page", mostPushesASecond, "a second", "the newest when the second is over", "main/ipc/pushed-pace.test.ts", "never pushes more in a second, and always ends with the newest"),
-  row("typed target", longestEntry, "characters", "refused by the contract", "main/calls/dialing/read-target.test.ts", "whatever is typed, the answer fits the contract and nothing but a number goes out"),
+  row("typed target", longestEntry, "characters", "refused by the contract", "contract/dialing.test.ts", "what is typed is taken no longer than it says"),
   row("lines of the log", mostLogLinesAMinute, "a minute", "left out and counted", "main/log.test.ts", "leaves the lines of a flood out, and says how many"),
   row("file of the log", largestLogBytes, "bytes", "becomes the older one", "main/log.test.ts", "keeps a full file as the older one, in the place of the one before"),
   row("numbers dialled last", mostDialled, "pieces", "the oldest is forgotten", "main/calls/dial/dial.test.ts", "remembers what was dialled, the latest first, once each and no more than a list holds"),
@@ -162,7 +161,7 @@ export const limits: readonly Limit[] = [
   row("credential that is pasted (JWT)", longestJwt, "characters", "is none", `${signIn}/jwt.test.ts`, "is read no further than a credential can be long"),
   row("name or label from outside, looked at", mostLookedAt, "characters", "not looked at", outside, "is bounded in what it looks at"),
   row("name or label from outside, shown", longestOutsideText.letters, "letters", "cut, with an ellipsis", outside, "is cut between letters as people see them"),
-  row("way to the event socket", defaultSocketLimits.wayMs, "ms", "`timed-out`", socketFaults, silences),
+  row("way to the event socket", defaultSocketLimits.wayMs, "ms", "`timed-out`", socketFaults, "whose way is not found out is given up in time"),
   row("handshake of the event socket", defaultSocketLimits.handshakeMs, "ms", "`timed-out`", socketFaults, silences),
   row("greeting of the event socket", defaultSocketLimits.greetingMs, "ms", "`timed-out`", socketFaults, silences),
   row("answer on the event socket", defaultSocketLimits.answerMs, "ms", "`timed-out`", socketFaults, silences),
@@ -172,7 +171,7 @@ export const limits: readonly Limit[] = [
   row("samples of a latency", samplesKept, "pieces", "the oldest is forgotten", "main/diagnostics/times/percentiles.test.ts", "forget the oldest samples"),
   row("steps of the connection's history", transitionsKept, "pieces", "the oldest is forgotten", "main/diagnostics/diagnostics.test.ts", "forgets the oldest steps"),
   row("live sessions", mostLiveSessions, "pieces", "others' calls go first; the user's are counted: \"and N more\"", "main/calls/sync/too-much.test.ts", "of more own calls than can be, those in hand stay and the others are counted"),
-  row("parties of a session", mostParties, "pieces", "the user's stay, the others are counted", "main/calls/sync/too-much.test.ts", "of a crowd in one event the user's own party is kept, and the others are counted"),
+  row("parties of a session", mostParties, "pieces", "the user's stay, the others are counted", "telephony/session/bounds.test.ts", "parties that come one by one are kept within a number: the user's, and those who are there"),
   row("participants shown", mostParticipants, "pieces", "counted: \"and N more\"", "main/calls/sync/too-much.test.ts", "parties that come one by one are kept within the same number, and shown within half of it"),
   row("line that a command sends", longestRequestLine, "characters", "the connection ends", automation, "lets go who sends a line that is too long, before it ends"),
   row("line that a command gets", longestAnswerLine, "characters", "the outcome is unknown", commandLine, "takes %s for a lost connection"),
@@ -182,11 +181,10 @@ export const limits: readonly Limit[] = [
   row("answers that a client leaves unread", mostUnreadBytes, "bytes", "the connection ends", automation, "lets go who reads nothing of what he watches"),
   row("path of the socket", longestSocketPath, "bytes", "it is in a short folder", automation, "is in the short folder where its own path would be too long"),
   row("time until whoever has the socket answers", holderAnswersMs, "ms", "it counts as alive, and stays", automation, "is left to another program that answers there"),
-  row("file that says where the socket is", largestEndpointBytes, "bytes", "unread: not reachable", commandLine, "ends with 3 where nobody runs, whatever is left of the last one"),
+  row("file that says where the socket is", largestEndpointBytes, "bytes", "unread: not reachable", commandLine, "reads no longer file than it says"),
   row("time until the application greets a command", defaultPatience.welcomeMs, "ms", "not reachable", commandLine, "gives up who never %s"),
   row("time until it answers a command", defaultPatience.answerMs, "ms", "the outcome is unknown", commandLine, "gives up who never %s"),
   row("wait for the proof of a command", longestProofMs, "ms", "the outcome is unknown", "main/automation/commands.test.ts", "is unknown when no event comes in time, and leaves nothing behind"),
-  row("address that the system hands over", longestLink, "characters", "passed over", "main/deep-links.test.ts", "are not %s"),
   row("phone link", longestPhoneLink, "characters", "said to be none", `${links}/phone-link.test.ts`, "is not %s"),
   row("digits of a phone link", mostDigits, "characters", "said to be none", `${links}/phone-link.test.ts`, "is not %s"),
   row("phone links", mostLinksASecond, "a second", "passed over", `${links}/phone-links.test.ts`, "are not followed faster than anybody clicks, and no number is logged"),

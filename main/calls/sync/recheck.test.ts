@@ -3,8 +3,9 @@ import { describe, expect, test } from "vitest";
 import { failed } from "../../../contract/result.ts";
 import { CallServiceBench } from "../../../test/support/call-service-bench.ts";
 import { inbound, sessionRead } from "../../../test/support/wire-messages.ts";
+import { defaultRecheckPauses } from "./recheck.ts";
 
-const recheck = { withCallsMs: 60_000, idleMs: 300_000 };
+const recheck = defaultRecheckPauses;
 const connected = () => new CallServiceBench({ recheck }).has("s-1", inbound("Answered")).live();
 
 describe("a change of which no event came", () => {

@@ -3,6 +3,7 @@ import type { Duplex } from "node:stream";
 
 import { describe, expect, it } from "vitest";
 
+import { defaultSocketLimits } from "./socket-limits.ts";
 import { done, failed } from "../../../contract/result.ts";
 import type { ServedConnection } from "../../../test/support/service/socket-service.ts";
 import {
@@ -23,6 +24,16 @@ describe("a connection that does not come up", () => {
     await harness.advanceUntil(() => harness.told.length === 1, 1_000);
     expect(harness.told).toEqual(["lost timed-out"]);
     expect(harness.lines).toContain(`socket-lost {"phase":"${phase}","reason":"timed-out"}`);
+  });
+
+  it("whose way is not found out is given up in time", async () => {
+    harness.tokenAnswers = [new Promise(() => undefined)];
+    harness.stream.start(harness.listener);
+    await until(() => harness.tokensAsked === 1);
+    harness.clock.advance(defaultSocketLimits.wayMs - 1);
+    expect(harness.told).toEqual([]);
+    harness.clock.advance(1);
+    expect(harness.told).toEqual(["lost timed-out"]);
   });
 
   it.each([

@@ -22,7 +22,7 @@ export interface StreamHarness {
   /** What the listener was told of waits for the next try. */
   readonly waits: (RetryWait | undefined)[];
   /** Answers to the requests for a token and to the trials between them, in turn; when empty, well. */
-  tokenAnswers: Result<unknown>[];
+  tokenAnswers: (Result<unknown> | Promise<Result<unknown>>)[];
   tokensAsked: number;
   /** What was sent by REST, but for the tokens. */
   readonly performed: string[];

@@ -1,0 +1,75 @@
+/**
+ * Takes away each bound of `docs/limits.md` in turn, in memory, and sees that the test which is named as
+ * its proof fails: `npm run test:bounds`, `-- --only "phone link"` for one. Some minutes.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import * as v from "valibot";
+
+import { limits } from "../architecture/limits.ts";
+import { outOfReach } from "./broken-bounds.ts";
+
+const root = join(import.meta.dirname, "../..");
+const { values } = parseArgs({ options: { only: { type: "string", multiple: true } } });
+/** Without some of the bounds a test goes round for ever: that is noticed too. */
+const longestMs = 120_000;
+const folder = mkdtempSync(join(tmpdir(), "ringside-bounds-"));
+const report = v.object({ numFailedTests: v.number(), numPassedTests: v.number() });
+
+/** A title as it stands in the source; what is filled into it may be anything. */
+const patternOf = (title: string): string =>
+  title
+    .split(/%[a-z]|\$\w+/)
+    .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`))
+    .join(".*");
+
+function judge(what: string, [file, title]: readonly [string, string]): string | undefined {
+  const outputFile = join(folder, "report.json");
+  rmSync(outputFile, { force: true });
+  const vitest = join(root, "node_modules/vitest/vitest.mjs");
+  const run = spawnSync(
+    process.execPath,
+    [
+      ...[vitest, "run", "--config", "test/mutation/bounds.config.ts", file],
+      ...["-t", patternOf(title), "--reporter", "json", "--outputFile", outputFile],
+      // One process, which ends as a whole when it is killed.
+      ...["--testTimeout", "10000", "--pool", "threads"],
+    ],
+    {
+      timeout: longestMs,
+      killSignal: "SIGKILL",
+      cwd: root,
+      env: { ...process.env, RINGSIDE_BROKEN_BOUND: what },
+      encoding: "utf8",
+    },
+  );
+  if (run.signal === "SIGKILL") return undefined;
+  const { numFailedTests, numPassedTests } = v.parse(
+    report,
+    JSON.parse(readFileSync(outputFile, "utf8")),
+  );
+  if (numFailedTests > 0) return undefined;
+  return numPassedTests > 0
+    ? "its proof passes without it"
+    : `its proof did not run: ${run.stderr}`;
+}
+
+let missed = 0;
+for (const { what, proof } of limits) {
+  if (values.only !== undefined && !values.only.includes(what)) continue;
+  if (outOfReach[what] !== undefined) {
+    process.stdout.write(`out of reach  ${what}: ${outOfReach[what]}\n`);
+    continue;
+  }
+  const fault = judge(what, proof);
+  if (fault !== undefined) missed += 1;
+  process.stdout.write(
+    `${fault === undefined ? "noticed" : "MISSED "}  ${what}${fault === undefined ? "" : `: ${fault}`}\n`,
+  );
+}
+rmSync(folder, { recursive: true, force: true });
+process.exitCode = missed === 0 ? 0 : 1;
