@@ -50,6 +50,8 @@ export interface ProvingGround extends World {
   readonly performed: readonly Performed[];
   readonly pressed: readonly Pressed[];
   readonly callEvents: readonly CallEvent[];
+  /** The hosts to which event sockets were opened. */
+  readonly doors: readonly string[];
   /** Whether the service ended the sign-in, which is final for this connection. */
   isSignedOut(): boolean;
   press(intent: AnyIntent): Pressed;
@@ -79,7 +81,11 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
     random: () => 0,
     log: options.log ?? (() => undefined),
   };
-  const openSocket = (url: string) => Promise.resolve(wire.openSocket(url));
+  const doors: string[] = [];
+  const openSocket = (url: string) => {
+    doors.push(new URL(url).hostname);
+    return Promise.resolve(wire.openSocket(url));
+  };
   const opening = connectService({ ...shared, session, openSocket });
   await settle();
   const connection = orThrow(await opening);
@@ -110,7 +116,7 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
   let isAsleep = false;
   const ground: ProvingGround = {
     ...world,
-    ...{ connection, service, performed, pressed, callEvents },
+    ...{ connection, service, performed, pressed, callEvents, doors },
     isSignedOut: () => signedOut,
     press(intent) {
       const press: Pressed = { intent, outcome: undefined };

@@ -17,6 +17,7 @@ const storyOf = (...steps: readonly Step[]): Story => ({
   ...{
     limits: "off",
     tokenSeconds: 3_600,
+    peaceMs: 0,
     calls: [connected],
     steps: [{ do: "pass", ms: 2_000 }, ...steps],
   },

@@ -6,6 +6,9 @@ import type {
   TypedTarget,
 } from "../../../contract/intent.ts";
 import { actedTooOften, askedTooOften } from "../ground/acted.ts";
+import { createRandom } from "../../../simulator/random.ts";
+import { crowdsIn, excessesOf } from "../ground/excess.ts";
+import { invented } from "../ground/invented.ts";
 import {
   type GroundOptions,
   openGround,
@@ -14,6 +17,7 @@ import {
 } from "../ground/proving-ground.ts";
 import { differencesOf } from "../ground/truth.ts";
 import type { WireKind } from "../ground/wire.ts";
+import { longestAskedMs } from "./hostile-steps.ts";
 import type { Step, Story } from "./steps.ts";
 
 /** What was broken; empty when every promise was kept. `planted`: a defect to be found. */
@@ -22,7 +26,7 @@ export async function play(
   wire: WireKind,
   planted: Pick<GroundOptions, "planted"> = {},
 ): Promise<readonly string[]> {
-  const { limits, tokenSeconds } = story;
+  const { limits, tokenSeconds, peaceMs } = story;
   const ground = await openGround({
     ...{ wire, limits },
     ...planted,
@@ -37,7 +41,13 @@ export async function play(
     const player = new Player(ground);
     for (const step of [...story.calls, ...story.steps]) await player.take(step);
     await ground.letDustSettle();
-    return [...(await brokenPromises(ground)), ...rejections.map((text) => `rejected: ${text}`)];
+    if (asksToWait(story)) await ground.pass(longestAskedMs);
+    await ground.pass(peaceMs);
+    return [
+      ...(await brokenPromises(ground)),
+      ...player.excesses(),
+      ...rejections.map((text) => `rejected: ${text}`),
+    ];
   } finally {
     await ground.dispose();
     process.off("unhandledRejection", onRejection);
@@ -53,9 +63,11 @@ async function brokenPromises(ground: ProvingGround): Promise<readonly string[]>
     ...hitWithoutSight(ground),
     ...joinedWithoutWish(ground),
     ...talkedOver(ground),
+    ...excessesOf(ground, await ground.requests()),
   ];
-  // A sign-in that the service has ended is final: nothing more can be known then.
-  return ground.isSignedOut() ? broken : [...broken, ...(await differencesOf(ground))];
+  // Nothing in these worlds gives the service a right to end the sign-in.
+  if (ground.isSignedOut()) return [...broken, "the sign-in is over"];
+  return [...broken, ...(await differencesOf(ground))];
 }
 
 /** Presses of these must not reach a call that is shown otherwise than the user saw it. */
@@ -109,8 +121,14 @@ const talkedOver = ({ performed }: ProvingGround): readonly string[] =>
     .map(({ operation }) => `${operation.operation} beside a connected call`);
 const startsTalk: ReadonlySet<string> = new Set(["unhold", "call-out"]);
 
+/** A wait that was asked for is obeyed, and may go on when everything else has settled. */
+const asksToWait = ({ steps }: Story): boolean =>
+  steps.some((step) => step.do === "fault" && /Retry-After|Window/.test(JSON.stringify(step)));
+
 class Player {
   readonly #ground: ProvingGround;
+  readonly #random = createRandom(7);
+  readonly #crowds = new Set<string>();
   /** Every state in which a call was ever seen, oldest first. */
   readonly #seen = new Map<string, CallState[]>();
 
@@ -153,11 +171,33 @@ class Player {
         return;
       case "network":
         wire.setReachable(step.isUp);
+        return;
+      case "fail":
+        wire.failBy(step.way);
+        return;
+      case "flood":
+        return this.#flood(step);
     }
   }
 
+  /** What was shown in excess at any look. */
+  excesses(): readonly string[] {
+    return [...this.#crowds];
+  }
+
+  async #flood({ sessions, parties }: Step & { do: "flood" }): Promise<void> {
+    for (let count = 0; count < sessions; count += 1) {
+      const effect = { kind: "malformed", text: invented(this.#random, parties) };
+      await this.#ground.ask("POST", "faults", { match: { frame: "now" }, effect });
+    }
+    await this.#ground.settle();
+    this.#look();
+  }
+
   #look(): void {
-    for (const { telephonySessionId, state } of this.#ground.service.view().calls) {
+    const view = this.#ground.service.view();
+    for (const crowd of crowdsIn(view)) this.#crowds.add(crowd);
+    for (const { telephonySessionId, state } of view.calls) {
       const states = this.#seen.get(telephonySessionId) ?? [];
       if (states.at(-1) !== state) states.push(state);
       this.#seen.set(telephonySessionId, states);

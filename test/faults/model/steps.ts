@@ -2,6 +2,7 @@
 import fc from "fast-check";
 
 import type { AnyIntent } from "../../../contract/intent.ts";
+import { hostileFaults, type HostileStep, hostileSteps, twoRenewalsMs } from "./hostile-steps.ts";
 
 /** Which call is meant: the index among those that exist when the step is taken. */
 type Which = number;
@@ -28,7 +29,8 @@ export type Step =
   | { readonly do: "jump"; readonly ms: number }
   | { readonly do: "sleep"; readonly ms: number; readonly cut: boolean }
   | { readonly do: "wake" }
-  | { readonly do: "network"; readonly isUp: boolean };
+  | { readonly do: "network"; readonly isUp: boolean }
+  | HostileStep;
 
 const which = fc.nat({ max: 5 });
 
@@ -107,10 +109,6 @@ const anyPath = fc.constantFrom(
 
 const how = fc.constantFrom("hang", "reset");
 const retryAfter = fc.constantFrom({}, { "Retry-After": "5" }, { "Retry-After": "60" });
-const hostileHeaders = fc.dictionary(
-  fc.constantFrom("X-Rate-Limit-Limit", "X-Rate-Limit-Remaining"),
-  fc.constantFrom("0", "1", "-1", "NaN", "2147483648", "1e12", "1e300", "soon"),
-);
 const httpEffect = fc.oneof(
   fc.record({ kind: fc.constant("lose-request"), how }),
   fc.record({ kind: fc.constant("lose-reply"), how }),
@@ -123,8 +121,6 @@ const httpEffect = fc.oneof(
   fc.record({ kind: fc.constant("answer"), status: fc.constant(429), headers: retryAfter }),
   fc.record({ kind: fc.constant("html"), status: fc.constantFrom(200, 502) }),
   fc.record({ kind: fc.constant("empty-reply") }),
-  fc.constantFrom({ kind: "endless-reply" }, { kind: "large-reply", bytes: 5_000_000 }),
-  fc.record({ kind: fc.constant("headers"), headers: hostileHeaders }),
   fc.record({ kind: fc.constant("reply-before-event"), gapMs: fc.constantFrom(0, 50, 4_000) }),
   fc.record({ kind: fc.constant("reply-after-event"), gapMs: fc.constantFrom(0, 50) }),
 );
@@ -187,7 +183,10 @@ const people = fc.record({
 });
 const fault = fc.record({
   do: fc.constant("fault" as const),
-  fault: fc.oneof(httpFault, httpFault, frameFault, struckNow, upgradeFault, silence),
+  fault: fc.oneof(
+    ...[httpFault, httpFault, frameFault, struckNow, upgradeFault, silence],
+    hostileFaults,
+  ),
 });
 const pass = fc.record({
   do: fc.constant("pass" as const),
@@ -224,6 +223,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fault },
   { weight: 3, arbitrary: pass },
   { weight: 1, arbitrary: trouble },
+  { weight: 1, arbitrary: hostileSteps },
   { weight: 4, arbitrary: meanwhile },
 );
 
@@ -232,6 +232,8 @@ export interface Story {
   readonly limits: "off" | "documented";
   /** The life of access tokens, in seconds. */
   readonly tokenSeconds: number;
+  /** How long all is well in the end, in milliseconds: what was claimed may hurt hours later. */
+  readonly peaceMs: number;
   readonly calls: readonly Step[];
   readonly steps: readonly Step[];
 }
@@ -239,6 +241,7 @@ export interface Story {
 export const stories: fc.Arbitrary<Story> = fc.record({
   limits: fc.constantFrom("off" as const, "off" as const, "documented" as const),
   tokenSeconds: fc.constantFrom(3_600, 3_600, 100),
+  peaceMs: fc.constantFrom(...Array<number>(11).fill(0), twoRenewalsMs),
   calls: fc.array(creation, { maxLength: 3 }),
   steps: fc.array(step, { minLength: 1, maxLength: 16, size: "max" }),
 });
