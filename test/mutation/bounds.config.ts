@@ -24,6 +24,6 @@ export default defineConfig({
     environment: "node",
     // A module that is remembered may be one that was broken.
     fsModuleCache: false,
-    include: ["{contract,telephony,main,cli}/**/*.test.ts"],
+    include: ["{contract,telephony,main,cli}/**/*.test.ts", "test/faults/**/*.test.ts"],
   },
 });

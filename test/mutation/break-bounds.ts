@@ -1,6 +1,7 @@
 /**
  * Takes away each bound of `docs/limits.md` in turn, in memory, and sees that the test which is named as
- * its proof fails: `npm run test:bounds`, `-- --only "phone link"` for one. Some minutes.
+ * its proof fails: `npm run test:bounds`, `-- --only "phone link"` for one, `--by model` for another
+ * judge than the proof. Some minutes.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -14,9 +15,21 @@ import { limits } from "../architecture/limits.ts";
 import { outOfReach } from "./broken-bounds.ts";
 
 const root = join(import.meta.dirname, "../..");
-const { values } = parseArgs({ options: { only: { type: "string", multiple: true } } });
+const { values } = parseArgs({
+  options: { only: { type: "string", multiple: true }, by: { type: "string" } },
+});
+const runs: Readonly<Record<string, string>> = {
+  model: "test/faults/model/model.test.ts",
+  fuzz: "test/faults/fuzz",
+  hostile: "test/faults/hostile/hostile.test.ts",
+  connection: "test/faults/connection",
+};
+const by = values.by === undefined ? undefined : runs[values.by];
+if (values.by !== undefined && by === undefined) {
+  throw new Error(`--by ${Object.keys(runs).join(", ")}`);
+}
 /** Without some of the bounds a test goes round for ever: that is noticed too. */
-const longestMs = 120_000;
+const longestMs = values.by === undefined ? 120_000 : 900_000;
 const folder = mkdtempSync(join(tmpdir(), "ringside-bounds-"));
 const report = v.object({ numFailedTests: v.number(), numPassedTests: v.number() });
 
@@ -30,14 +43,16 @@ const patternOf = (title: string): string =>
 function judge(what: string, [file, title]: readonly [string, string]): string | undefined {
   const outputFile = join(folder, "report.json");
   rmSync(outputFile, { force: true });
+  // A run is judged as a whole, a proof by its title.
+  const judged = by === undefined ? [file, "-t", patternOf(title)] : [by];
   const vitest = join(root, "node_modules/vitest/vitest.mjs");
   const run = spawnSync(
     process.execPath,
     [
-      ...[vitest, "run", "--config", "test/mutation/bounds.config.ts", file],
-      ...["-t", patternOf(title), "--reporter", "json", "--outputFile", outputFile],
+      ...[vitest, "run", "--config", "test/mutation/bounds.config.ts", ...judged],
+      ...["--reporter", "json", "--outputFile", outputFile],
       // One process, which ends as a whole when it is killed.
-      ...["--testTimeout", "10000", "--pool", "threads"],
+      ...["--testTimeout", by === undefined ? "10000" : "600000", "--pool", "threads"],
     ],
     {
       timeout: longestMs,
