@@ -86,7 +86,7 @@ export const breaks: Readonly<Record<string, Break>> = {
   "credential that is pasted (JWT)": bound(`${signIn}/jwt.ts`, "text.length > longestJwt", "text.length > Infinity"),
   "name or label from outside, looked at": bound("contract/outside-text.ts", ".slice(0, mostLookedAt)", ".slice(0)"),
   "name or label from outside, shown": bound("contract/outside-text.ts", "shortened(clean, longestOutsideText)", "shortened(clean, { ...longestOutsideText, letters: Infinity })"),
-  "way to the event socket": bound(socketLimits, "wayMs: 14_000", `wayMs: ${never}`),
+  "way to the event socket": bound(`${socket}/event-link.ts`, "limits.wayMs", never),
   "handshake of the event socket": bound(socketLimits, "handshakeMs: 10_000", `handshakeMs: ${never}`),
   "greeting of the event socket": bound(socketLimits, "greetingMs: 10_000", `greetingMs: ${never}`),
   "answer on the event socket": bound(socketLimits, "  answerMs: 10_000", `  answerMs: ${never}`),
