@@ -1,23 +1,13 @@
-import {
-  chmod,
-  mkdir,
-  mkdtemp,
-  readFile,
-  readdir,
-  rm,
-  stat,
-  symlink,
-  writeFile,
-} from "node:fs/promises";
+import { chmod, mkdtemp, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import type { Keeping } from "../../contract/app-snapshot.ts";
-import { FakeKeyStore, sealed } from "../../test/support/fakes/fake-key-store.ts";
+import { FakeKeyStore } from "../../test/support/fakes/fake-key-store.ts";
 import { createConsent } from "./consent.ts";
 import { createVault, type Vault } from "./token-vault.ts";
-import { createVaultFile, largestVaultBytes } from "./vault-file.ts";
+import { createVaultFile } from "./vault-file.ts";
 
 interface Tokens {
   readonly refresh: string;
@@ -319,118 +309,6 @@ describe("a key store that refuses", () => {
     expect(await vault.write(tokens("newer"))).toEqual({ ok: false, error: { code: "internal" } });
     expect(await names()).toEqual([]);
     expect(vault.keeping()).toEqual({ where: "memory", because: "write-failed" });
-  });
-});
-
-describe("a file that cannot be used", () => {
-  const encrypted = (text: string) => sealed(text).toString("base64");
-  it.each([
-    ["is empty", ""],
-    ["is cut short", '{"version":1,"kept":"encr'],
-    ["is something else", "[]"],
-    ["comes from another version", '{"version":2,"kept":"plain","data":"tokens x"}'],
-    ["has a surplus key", '{"version":1,"kept":"plain","data":"tokens x","x":1}'],
-    [
-      "is far too large",
-      JSON.stringify({
-        version: 1,
-        kept: "encrypted",
-        backend: "gnome_libsecret",
-        data: encrypted("tokens usable"),
-      }).padEnd(largestVaultBytes + 1),
-    ],
-    [
-      "holds no tokens",
-      JSON.stringify({
-        version: 1,
-        kept: "encrypted",
-        backend: "gnome_libsecret",
-        data: encrypted("nonsense"),
-      }),
-    ],
-  ])("because it %s is set aside and leads to a sign-in", async (_what, text) => {
-    await writeFile(path(), text);
-    expect(await run().open()).toEqual(nothing("damaged"));
-    expect(await names()).toEqual(["sign-in.vault.damaged"]);
-    expect(await readFile(`${path()}.damaged`, "utf8")).toBe(text);
-    expect(await run().open()).toEqual(nothing("nothing"));
-  });
-
-  it("whichever of its bytes has a flipped bit, is never asked about again", async () => {
-    await run().write(tokens("first"));
-    const whole = await readFile(path());
-    for (let at = 0; at < whole.length; at += 1) {
-      const flipped = Buffer.from(whole);
-      flipped.writeUInt8(flipped.readUInt8(at) ^ (1 << (at % 8)), at);
-      await writeFile(path(), flipped);
-      const opened = await run().open();
-      // Base64 has bits that mean nothing, in its last letter.
-      if (!opened.found) expect(["damaged", "backend-changed"]).toContain(opened.because);
-      else expect(opened).toEqual(found("first"));
-      expect((await run().open()).found).toBe(opened.found);
-    }
-  });
-
-  it("is set aside in the place of the one before it, and goes with the sign-in", async () => {
-    for (const text of ["first", "second"]) {
-      await writeFile(path(), text);
-      await run().open();
-    }
-    expect(await readFile(`${path()}.damaged`, "utf8")).toBe("second");
-    const vault = run();
-    await vault.write(tokens("next"));
-    expect(await run().open()).toEqual(found("next"));
-    expect(await names()).toEqual(["sign-in.vault", "sign-in.vault.damaged"]);
-    await vault.wipe();
-    expect(await names()).toEqual([]);
-  });
-
-  it.each([
-    ["a folder", () => mkdir(path())],
-    ["a link to a device without an end", () => symlink("/dev/zero", path())],
-    ["a link that leads nowhere", () => symlink(join(folder, "nowhere"), path())],
-  ])("because it is %s is set aside, and the next sign-in is kept", async (_what, plant) => {
-    await mkdir(`${path()}.damaged`);
-    await plant();
-    const vault = run();
-    expect(await vault.open()).toEqual(nothing("damaged"));
-    expect(await vault.write(tokens("next"))).toMatchObject({ ok: true });
-    expect(await run().open()).toEqual(found("next"));
-    expect(await names()).toEqual(["sign-in.vault", "sign-in.vault.damaged"]);
-  });
-
-  it("stays, and is told, where it cannot be set aside", async () => {
-    const vault = createVault<Tokens>({
-      file: {
-        ...createVaultFile(folder),
-        read: () => Promise.resolve("damaged"),
-        setAside: () => Promise.reject(Object.assign(new Error("/home/x"), { code: "EROFS" })),
-      },
-      consent: createConsent(folder),
-      keyStore,
-      serialise: () => "",
-      parse,
-      log: (event, fields) => void lines.push(`${event} ${JSON.stringify(fields)}`),
-      onKeeping: () => undefined,
-    });
-    expect(await vault.open()).toEqual(nothing("damaged"));
-    expect(lines).toContain('vault-failed {"action":"set-aside","code":"EROFS"}');
-  });
-
-  it("is left alone when it cannot be read, and writing goes on", async () => {
-    const file = createVaultFile(folder);
-    const vault = createVault<Tokens>({
-      file: { ...file, read: () => Promise.reject(new Error("EIO")) },
-      consent: createConsent(folder),
-      keyStore,
-      serialise: ({ refresh }) => `tokens ${refresh}`,
-      parse,
-      log: () => undefined,
-      onKeeping: () => undefined,
-    });
-    expect(await vault.open()).toEqual(nothing("unreadable"));
-    await vault.write(tokens("first"));
-    expect(await run().open()).toEqual(found("first"));
   });
 });
 

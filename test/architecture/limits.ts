@@ -148,7 +148,7 @@ export const limits: readonly Limit[] = [
   row("file of what else an account keeps", largestKeptBytes, "bytes", "counts as nothing", "main/files/kept-json.test.ts", "counts as nothing: %s"),
   row("file of the settings", largestSettingsBytes, "bytes", "unread: defaults, and it is said", "main/settings/settings-store.test.ts", "starts where its file is %s, and writes through nothing"),
   row("longest pause before settings are written again", settingsRetryPace.longestMs, "ms", "tried again", "main/settings/settings-store.test.ts", "starts with the defaults, says so once, and keeps trying with growing waits"),
-  row("file of the vault", largestVaultBytes, "bytes", "set aside, and it is said", "main/vault/token-vault.test.ts", "because it %s is set aside and leads to a sign-in"),
+  row("file of the vault", largestVaultBytes, "bytes", "set aside, and it is said", "main/vault/unusable-file.test.ts", "because it %s is set aside and leads to a sign-in"),
   row("connections of the sign-in's listener", mostConnections, "pieces", "the oldest is dropped", "main/ringcentral/sign-in/loopback-listener.test.ts", "holds no more connections than it says, and drops the oldest"),
   row("headers of a request to the listener", mostHeaderBytes, "bytes", "answered with 431", listener, "reads no more of a request's headers than it says"),
   row("query of the sign-in's redirect", longestQuery, "characters", "not this sign-in's", listener, "looks at no longer query than it says"),
