@@ -2,8 +2,7 @@
 import type { Answer } from "../contract/command-line/protocol.ts";
 import type { CallStatus, CommandStatus } from "../contract/command-line/status.ts";
 import type { Verb } from "../contract/command-line/verbs.ts";
-import { commandLineWords } from "../contract/i18n/desktop/en-automation.ts";
-import { stateNames, windowWords } from "../contract/i18n/en-window.ts";
+import type { DesktopWords } from "../contract/i18n/words.ts";
 
 interface Printed {
   readonly out?: string;
@@ -11,12 +10,16 @@ interface Printed {
 }
 
 /** Both without the line's end. */
-export function answerText(answer: Answer, verb: Verb, json: boolean): Printed {
+export function answerText(
+  answer: Answer,
+  { verb, json }: { readonly verb: Verb; readonly json: boolean },
+  spoken: DesktopWords,
+): Printed {
   switch (answer.answer) {
     case "status":
       // A stream of changes is for programs, whoever reads it.
       if (json || verb === "watch") return { out: JSON.stringify(answer.status) };
-      return { out: statusText(answer.status) };
+      return { out: statusText(answer.status, spoken) };
     case "done": {
       const { call, how } = answer;
       return json ? { out: JSON.stringify({ ok: true, verb, call, how }) } : {};
@@ -31,15 +34,20 @@ export function answerText(answer: Answer, verb: Verb, json: boolean): Printed {
   }
 }
 
-function statusText({ account, connection, calls }: CommandStatus): string {
+function statusText({ account, connection, calls }: CommandStatus, spoken: DesktopWords): string {
+  const { commandLineWords, windowWords } = spoken;
   if (account !== "signed-in") return commandLineWords.accounts[account];
-  const lines = calls.length === 0 ? [commandLineWords.noCalls] : calls.map(callLine);
+  const lines =
+    calls.length === 0 ? [commandLineWords.noCalls] : calls.map((call) => callLine(call, spoken));
   if (connection !== "live") lines.unshift(windowWords.connection.staleNote);
   return lines.join("\n");
 }
 
 /** The target first by its mark, the id last: names may have any length. */
-function callLine({ id, state, name, number, muted, recording, isTarget }: CallStatus): string {
+function callLine(
+  { id, state, name, number, muted, recording, isTarget }: CallStatus,
+  { stateNames, windowWords }: DesktopWords,
+): string {
   const facts = [
     stateNames[state],
     ...(muted ? [windowWords.call.muted] : []),

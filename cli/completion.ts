@@ -1,6 +1,6 @@
 /** Completion for shells, made of the same lists as the program. */
 import { callVerbs, type Verb, verbs } from "../contract/command-line/verbs.ts";
-import { verbNames } from "../contract/i18n/desktop/en-automation.ts";
+import type { DesktopWords } from "../contract/i18n/words.ts";
 
 export const shells = ["bash", "zsh", "fish"] as const;
 export type Shell = (typeof shells)[number];
@@ -13,14 +13,14 @@ const optionsOf = (verb: Verb): string[] => [
 ];
 
 /** The script that the shell reads. */
-export function completionFor(shell: Shell): string {
+export function completionFor(shell: Shell, spoken: DesktopWords): string {
   switch (shell) {
     case "bash":
       return bash();
     case "zsh":
-      return zsh();
+      return zsh(spoken);
     case "fish":
-      return fish();
+      return fish(spoken);
   }
 }
 
@@ -48,7 +48,7 @@ complete -F _ringside ringside
 `;
 }
 
-function zsh(): string {
+function zsh({ verbNames }: DesktopWords): string {
   const described = verbs.map((verb) => `    '${verb}:${verbNames[verb]}'`);
   const cases = verbs.map((verb) => {
     const given = optionsOf(verb).map((option) =>
@@ -86,7 +86,7 @@ fi
 `;
 }
 
-function fish(): string {
+function fish({ verbNames }: DesktopWords): string {
   const needsVerb = `"not __fish_seen_subcommand_from ${words.join(" ")}"`;
   const first = verbs.map(
     (verb) => `complete -c ringside -n ${needsVerb} -a ${verb} -d '${verbNames[verb]}'`,

@@ -1,6 +1,7 @@
 /** `ringside <verb>`: runs on Node.js alone, or inside the application's own executable. */
 import { homedir } from "node:os";
 
+import { englishDesktopWords } from "../contract/i18n/english.ts";
 import { runCommandLine } from "./run.ts";
 
 /** Runs the words of this process and answers its exit code. */
@@ -11,6 +12,7 @@ export function main(words: readonly string[]): Promise<number> {
     platform: process.platform,
     env: process.env,
     home: homedir(),
+    spoken: englishDesktopWords(),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   });

@@ -11,12 +11,14 @@ import { verbs } from "../contract/command-line/verbs.ts";
 import { completionFor, shells } from "./completion.ts";
 import { defaultDataFolder } from "./data-folder.ts";
 import { readArguments } from "./program.ts";
+import { english } from "../test/support/english.ts";
 
 function read(...words: string[]) {
   const printed = { out: "", err: "" };
   const asked = readArguments(words, {
     out: (text) => (printed.out += text),
     err: (text) => (printed.err += text),
+    spoken: english,
   });
   return { asked, ...printed };
 }
@@ -99,14 +101,14 @@ const isThere = (shell: string): boolean => spawnSync(shell, ["-c", "true"]).sta
 describe("completion", () => {
   it("knows every verb in every shell", () => {
     for (const shell of shells) {
-      for (const verb of verbs) expect(completionFor(shell), shell).toContain(verb);
+      for (const verb of verbs) expect(completionFor(shell, english), shell).toContain(verb);
     }
   });
 
   it.each(shells.filter(isThere))("is a script that %s can read", (shell) => {
     const folder = mkdtempSync(join(tmpdir(), "ringside-completion-"));
     const file = join(folder, "script");
-    writeFileSync(file, completionFor(shell));
+    writeFileSync(file, completionFor(shell, english));
     expect(spawnSync(shell, ["-n", file], { encoding: "utf8" })).toMatchObject({
       ...{ status: 0, stderr: "" },
     });
@@ -120,7 +122,7 @@ describe("completion", () => {
     ["ringside completion f", "fish"],
   ])("of bash makes of “%s” “%s”", (typed, completed) => {
     const words = typed.split(" ");
-    const script = `${completionFor("bash")}
+    const script = `${completionFor("bash", english)}
 COMP_WORDS=(${words.join(" ")}); COMP_CWORD=${words.length - 1}; _ringside; echo "\${COMPREPLY[*]}"`;
     expect(execFileSync("bash", ["-c", script], { encoding: "utf8" }).trim()).toBe(completed);
   });

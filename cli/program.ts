@@ -9,7 +9,7 @@ import {
   type Verb,
   verbs,
 } from "../contract/command-line/verbs.ts";
-import { verbNames } from "../contract/i18n/desktop/en-automation.ts";
+import type { DesktopWords } from "../contract/i18n/words.ts";
 import { type Shell, shells } from "./completion.ts";
 
 /** `text`: help was asked for, and has been printed. */
@@ -28,6 +28,7 @@ export interface How {
 export interface Screen {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  readonly spoken: DesktopWords;
 }
 
 const helpEnd = `
@@ -49,7 +50,7 @@ export function readArguments(words: readonly string[], screen: Screen): Asked {
   }
 }
 
-function createProgram({ out, err }: Screen, answer: (asked: Asked) => void): Command {
+function createProgram({ out, err, spoken }: Screen, answer: (asked: Asked) => void): Command {
   const program = new Command("ringside")
     .description(
       "Control the calls that Ringside shows. It must be running, with its command line on.",
@@ -58,7 +59,7 @@ function createProgram({ out, err }: Screen, answer: (asked: Asked) => void): Co
     .configureOutput({ writeOut: out, writeErr: err })
     .helpCommand(true)
     .addHelpText("after", helpEnd);
-  for (const verb of verbs) addVerb(program, verb, { err, answer });
+  for (const verb of verbs) addVerb(program, verb, { err, spoken, answer });
   program
     .command("completion")
     .description("Print the completion of a shell")
@@ -71,8 +72,7 @@ function createProgram({ out, err }: Screen, answer: (asked: Asked) => void): Co
   return program;
 }
 
-interface Adding {
-  readonly err: (text: string) => void;
+interface Adding extends Pick<Screen, "err" | "spoken"> {
   readonly answer: (asked: Asked) => void;
 }
 
@@ -84,8 +84,8 @@ interface Options {
   readonly userDataDir?: string;
 }
 
-function addVerb(program: Command, verb: Verb, { err, answer }: Adding): void {
-  const command = program.command(verb).description(verbNames[verb]);
+function addVerb(program: Command, verb: Verb, { err, spoken, answer }: Adding): void {
+  const command = program.command(verb).description(spoken.verbNames[verb]);
   const wants = targetOf[verb];
   if (wants !== undefined) command.argument(wants === "must" ? "<target>" : "[target]");
   if (callVerbs.includes(verb)) {

@@ -14,6 +14,7 @@ import { FakeClock } from "../test/support/fakes/fake-clock.ts";
 import { sessionId } from "../test/support/views/snapshots.ts";
 import { defaultPatience } from "./connection.ts";
 import { runCommandLine } from "./run.ts";
+import { english, inEnglish } from "../test/support/english.ts";
 
 let data = "";
 let patience = defaultPatience;
@@ -29,7 +30,14 @@ afterEach(() => {
 
 async function listen(run: Run): Promise<void> {
   const opened = await openCommandSocket({
-    ...{ platform: "linux", dataFolder: data, shortFolder: data, version: "1", run },
+    ...{
+      platform: "linux",
+      dataFolder: data,
+      shortFolder: data,
+      version: "1",
+      speech: inEnglish,
+      run,
+    },
     clock: new FakeClock(),
   });
   if (!opened.ok) throw new Error(opened.why);
@@ -46,7 +54,7 @@ const answering =
 async function ringside(...words: string[]) {
   const printed = { out: "", err: "" };
   const code = await runCommandLine([...words, "--user-data-dir", data], {
-    ...{ platform: "linux", env: {}, home: data, patience },
+    ...{ platform: "linux", env: {}, home: data, patience, spoken: english },
     out: (text) => (printed.out += text),
     err: (text) => (printed.err += text),
   });

@@ -1,5 +1,5 @@
 /** One run of the command line, from its words to its exit code. */
-import { commandLineWords } from "../contract/i18n/desktop/en-automation.ts";
+import type { DesktopWords } from "../contract/i18n/words.ts";
 import type { Answer, Request } from "../contract/command-line/protocol.ts";
 import { exitCodes } from "../contract/command-line/verbs.ts";
 import { completionFor } from "./completion.ts";
@@ -17,6 +17,8 @@ import { type How, readArguments, type Screen } from "./program.ts";
 /** The process that it runs in. */
 export interface Shell extends Surroundings, Screen {
   readonly patience?: Patience;
+  /** What it speaks with; `words` are the ones that were typed. */
+  readonly spoken: DesktopWords;
 }
 
 /** Answers the exit code; never rejects. */
@@ -26,7 +28,7 @@ export async function runCommandLine(words: readonly string[], shell: Shell): Pr
     case "nothing":
       return asked.exitCode;
     case "completion":
-      shell.out(completionFor(asked.shell));
+      shell.out(completionFor(asked.shell, shell.spoken));
       return exitCodes.done;
     case "request":
       return send(asked.request, asked.how, shell);
@@ -39,7 +41,7 @@ async function send(request: Request, how: How, shell: Shell): Promise<number> {
   let exitCode: number = exitCodes.done;
   const onAnswer = (answer: Answer): boolean => {
     exitCode = codeOf(answer);
-    const { out, err } = answerText(answer, request.verb, how.json);
+    const { out, err } = answerText(answer, { ...how, verb: request.verb }, shell.spoken);
     if (out !== undefined) shell.out(`${out}\n`);
     if (err !== undefined) shell.err(`${err}\n`);
     return request.verb === "watch" && answer.answer === "status";
@@ -63,14 +65,17 @@ interface Telling {
 function unreachable(why: Unreachable, { verb }: Request, { how, shell }: Telling): number {
   const isUnknown = why.why === "lost" && !["status", "watch", "show"].includes(verb);
   const outcome = isUnknown ? "unknown" : "unreachable";
-  const reason = reasonOf(why, isUnknown);
+  const reason = reasonOf(why, isUnknown, shell.spoken);
   if (how.json) shell.out(`${JSON.stringify({ ok: false, outcome, code: why.why, reason })}\n`);
   shell.err(`${reason}\n`);
   return isUnknown ? exitCodes.unknown : exitCodes.unreachable;
 }
 
-function reasonOf(why: Unreachable, isUnknown: boolean): string {
-  const words = commandLineWords;
+function reasonOf(
+  why: Unreachable,
+  isUnknown: boolean,
+  { commandLineWords: words }: DesktopWords,
+): string {
   if (why.why === "denied") return words.denied[why.because];
   if (why.why === "foreign-file") return words.foreign;
   return isUnknown ? words.lost : `${words.notRunning} ${words.switchOn}`;

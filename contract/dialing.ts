@@ -6,7 +6,7 @@ export const longestEntry = 128;
 /** A form's text as it stands there: any characters, read in `main/calls/dialing`. */
 export const entry = v.pipe(v.string(), v.maxLength(longestEntry));
 
-/** Why an entry cannot be dialled. The words for each stand in `i18n/en-dialing.ts`. */
+/** Why an entry cannot be dialled. The words for each stand in `i18n/en/dialing.ts`. */
 export const dialRefusal = v.picklist([
   "empty",
   "not-a-number",

@@ -1,7 +1,7 @@
 /**
  * The closed list of what can be done to a call. What is true of each stands in
  * `telephony/actions/operations.ts`, how one is asked for in `main/calls/act/plans.ts`, what goes over
- * the wire in `telephony/wire/call-operations.ts`, its words in `i18n/en-operations.ts`.
+ * the wire in `telephony/wire/call-operations.ts`, its words in `i18n/en/operations.ts`.
  */
 import * as v from "valibot";
 

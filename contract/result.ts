@@ -4,7 +4,7 @@ import { dialDoubt, dialRefusal } from "./dialing.ts";
 import { requestKind } from "./operations.ts";
 import { type Parser, parserOf } from "./parse.ts";
 
-/** Why an operation on a call is not possible now. The words for each stand in `i18n/en.ts`. */
+/** Why an operation on a call is not possible now. The words for each stand in `i18n/en/reasons.ts`. */
 const capabilityReasons = [
   "not-signed-in",
   "call-ended",
@@ -66,7 +66,7 @@ const networkTrouble = v.picklist([
 ]);
 export type NetworkTrouble = v.InferOutput<typeof networkTrouble>;
 
-/** Why a sign-in came to nothing. The words for each stand in `i18n/en.ts`. */
+/** Why a sign-in came to nothing. The words for each stand in `i18n/en/failures.ts`. */
 const signInCauses = [
   /** The service refused the credential. */
   "refused",
@@ -151,7 +151,7 @@ export type ServiceMeaning = v.InferOutput<typeof serviceMeaning>;
 
 /**
  * Expected failures, as values. Every code has a plain-language reason and a remedy in
- * `i18n/en.ts`. Nothing in here may hold a secret, a name or a number: errors are logged.
+ * `i18n/en/failures.ts`. Nothing in here may hold a secret, a name or a number: errors are logged.
  */
 const plainErrors = [
   v.strictObject({ code: v.literal("offline"), network: v.optional(networkTrouble) }),

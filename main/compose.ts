@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { createCallService } from "./calls/create-call-service.ts";
 import { defaultRecheckPauses } from "./calls/sync/recheck.ts";
 import type { AccountFacts } from "./calls/ports.ts";
+import { englishDesktopWords } from "../contract/i18n/english.ts";
 import type { Result } from "../contract/result.ts";
 import type { CommandLine } from "./command-line.ts";
 import { appMenu } from "./desktop/app-menu.ts";
@@ -74,6 +75,7 @@ export async function compose(options: ComposeOptions): Promise<Running> {
     hasTray: await findTray(commandLine, clock),
     clock,
     log,
+    speech: { words: englishDesktopWords() },
   };
   log("started", { version: app.getVersion(), platform: surroundings.platform });
   confineAll(app, (what) => log("navigation-refused", { kind: what }));

@@ -1,5 +1,6 @@
 import { createContext } from "svelte";
 
+import type { Speech } from "../contract/i18n/words.ts";
 import type { Platform } from "./hotkey-text.ts";
 import type { RunningClock } from "./running-clock.svelte.ts";
 import type { TonePlayer } from "./sound/tone-player.ts";
@@ -11,7 +12,11 @@ export interface WindowContext {
   readonly clock: RunningClock;
   readonly platform: Platform;
   readonly tonePlayer: TonePlayer;
+  readonly speech: Speech;
 }
 
 /** `useWindow` reads what `App` provided with `provideWindow`, and throws outside of it. */
 export const [useWindow, provideWindow] = createContext<WindowContext>();
+
+/** What the view speaks with: `const { windowWords } = $derived(speech.words)` keeps up with it. */
+export const useSpeech = (): Speech => useWindow().speech;

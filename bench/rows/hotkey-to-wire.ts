@@ -6,6 +6,7 @@ import { defaultSettings } from "../../contract/settings.ts";
 import { startSimulator } from "../../simulator/server.ts";
 import { type Row, signal, summarise } from "../measure.ts";
 import { signedIn, until } from "../signed-in.ts";
+import { englishDesktopWords } from "../../contract/i18n/english.ts";
 
 const presses = 300;
 const warmUp = 30;
@@ -72,6 +73,7 @@ function muteHotkey(onPress: (intent: CallIntent) => void): {
   const callbacks = new Map<string, () => void>();
   let time = 0;
   const hotkeys = new Hotkeys({
+    speech: { words: englishDesktopWords() },
     globalShortcut: {
       register: (accelerator: string, callback: () => void) => {
         callbacks.set(accelerator, callback);

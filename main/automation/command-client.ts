@@ -12,7 +12,7 @@ import {
   parseRequest,
   protocolVersion,
 } from "../../contract/command-line/protocol.ts";
-import { commandLineWords } from "../../contract/i18n/desktop/en-automation.ts";
+import type { DesktopSpeech } from "../../contract/i18n/words.ts";
 import type { Clock } from "../timing/clock.ts";
 import type { Pace } from "../timing/pace.ts";
 
@@ -32,6 +32,7 @@ export interface ClientOptions {
   readonly token: string;
   readonly version: string;
   readonly clock: Clock;
+  readonly speech: DesktopSpeech;
   readonly run: Run;
   readonly pace: Pace;
   /** There are too many, so that this one is only told so. */
@@ -105,15 +106,15 @@ const isSame = (said: string, token: string): boolean =>
   timingSafeEqual(digest(said), digest(token));
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 
-interface Answering extends Pick<ClientOptions, "pace" | "run"> {
+interface Answering extends Pick<ClientOptions, "pace" | "run" | "speech"> {
   readonly say: (answer: Answer) => void;
   readonly ends: Set<() => void>;
 }
 
-function answer(line: string, { pace, run, say, ends }: Answering): void {
+function answer(line: string, { pace, run, speech, say, ends }: Answering): void {
   const value = valueOf(line);
   const parsed = parseRequest(value);
-  const refusals = commandLineWords.refusals;
+  const { refusals } = speech.words.commandLineWords;
   if (!parsed.ok) {
     const code = "not-understood";
     say({ id: idOf(value), answer: "refused", code, ...refusals[code]() });

@@ -34,6 +34,7 @@ import {
   openCommandSocket,
 } from "./command-socket.ts";
 import { longestSocketPath } from "./listening-place.ts";
+import { inEnglish } from "../../test/support/english.ts";
 
 let data = "";
 let clock = new FakeClock();
@@ -59,6 +60,7 @@ const doesAll: Run = ({ id }, say) => {
 const open = (run = doesAll, dataFolder = data) =>
   openCommandSocket({
     ...{ platform: "linux", dataFolder, shortFolder: data, version: "1.2.3", clock, run },
+    speech: inEnglish,
   });
 
 async function listen(run?: Run): Promise<void> {

@@ -13,6 +13,7 @@ import {
   endpointFolder,
   protocolVersion,
 } from "../../contract/command-line/protocol.ts";
+import type { DesktopSpeech } from "../../contract/i18n/words.ts";
 import { ownFileMode, writeOwnFile } from "../files/own-file.ts";
 import type { Clock } from "../timing/clock.ts";
 import { type Run, serveClient } from "./command-client.ts";
@@ -32,6 +33,7 @@ export interface CommandSocketOptions {
   readonly shortFolder: string;
   readonly version: string;
   readonly clock: Clock;
+  readonly speech: DesktopSpeech;
   readonly run: Run;
 }
 
@@ -77,12 +79,13 @@ interface Accepting extends CommandSocketOptions {
   readonly clients: Set<() => void>;
 }
 
-function accept(server: Server, { token, clients, version, clock, run }: Accepting): void {
+function accept(server: Server, accepting: Accepting): void {
+  const { token, clients, version, clock, speech, run } = accepting;
   const pace = createPace(clock, mostCommandsASecond);
   server.on("connection", (socket) => {
     const isOneTooMany = clients.size >= mostCommandClients;
     const end = serveClient({
-      ...{ socket, token, version, clock, run, pace, isOneTooMany },
+      ...{ socket, token, version, clock, speech, run, pace, isOneTooMany },
       onGone: () => clients.delete(end),
     });
     // One that is only told so is gone in the same turn.

@@ -15,6 +15,7 @@ import {
 } from "../../test/support/views/snapshots.ts";
 import { createCommands } from "./commands.ts";
 import { longestProofMs } from "./proof.ts";
+import { inEnglish } from "../../test/support/english.ts";
 
 const id = sessionId("s-1");
 
@@ -34,6 +35,7 @@ function setUp() {
   const clock = new FakeClock();
   const listeners = new Set<() => void>();
   const run = createCommands({
+    speech: inEnglish,
     settings: () => world.settings,
     snapshot: () => world.snapshot,
     subscribe(listener) {

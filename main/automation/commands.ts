@@ -5,8 +5,7 @@ import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import type { Answer } from "../../contract/command-line/protocol.ts";
 import { statusOf } from "../../contract/command-line/status.ts";
 import type { DialReading } from "../../contract/dialing.ts";
-import { explain } from "../../contract/i18n/en.ts";
-import { commandLineWords } from "../../contract/i18n/desktop/en-automation.ts";
+import type { DesktopSpeech, DesktopWords } from "../../contract/i18n/words.ts";
 import type { ActOutcome, AnyIntent, TypedTarget } from "../../contract/intent.ts";
 import { namedKind } from "../../contract/operations.ts";
 import type { AppError, Result } from "../../contract/result.ts";
@@ -18,6 +17,7 @@ import { waitForProof } from "./proof.ts";
 
 /** The running application, as far as commands need it. */
 export interface CommandPorts {
+  readonly speech: DesktopSpeech;
   readonly settings: () => Settings["commandLine"];
   readonly snapshot: () => AppSnapshot;
   /** Returns the unsubscriber. */
@@ -30,13 +30,19 @@ export interface CommandPorts {
 }
 
 type Say = (answer: Answer) => void;
-type OwnRefusal = Exclude<keyof typeof commandLineWords.refusals, "forbidden">;
+type OwnRefusal = Exclude<keyof DesktopWords["commandLineWords"]["refusals"], "forbidden">;
 
+/** An action that nothing has shown may have happened; everything else was not sent. */
 const refusedAs = (
+  { speech }: Pick<CommandPorts, "speech">,
   id: number,
   code: OwnRefusal,
-  answer: "refused" | "unknown" = "refused",
-): Answer => ({ id, answer, code, ...commandLineWords.refusals[code]() });
+): Answer => ({
+  id,
+  answer: code === "not-seen" ? "unknown" : "refused",
+  code,
+  ...speech.words.commandLineWords.refusals[code](),
+});
 
 /** Made once; asks the settings at each command. */
 export function createCommands(ports: CommandPorts): Run {
@@ -44,7 +50,7 @@ export function createCommands(ports: CommandPorts): Run {
     const { id, verb } = request;
     const { enabled, forbidden } = ports.settings();
     if (!enabled || forbidden.includes(verb)) {
-      const why = commandLineWords.refusals.forbidden(verb);
+      const why = ports.speech.words.commandLineWords.refusals.forbidden(verb);
       say({ id, answer: "refused", code: "forbidden", ...why });
       return undefined;
     }
@@ -81,7 +87,7 @@ function watch(id: number, say: Say, { snapshot, subscribe, settings }: CommandP
 function act(request: CallRequest, say: Say, ports: CommandPorts): (() => void) | undefined {
   const read = readIntent(request, ports);
   if (!read.ok) {
-    say(refusedAs(request.id, read.code));
+    say(refusedAs(ports, request.id, read.code));
     return undefined;
   }
   let stop = (): void => undefined;
@@ -95,7 +101,7 @@ function act(request: CallRequest, say: Say, ports: CommandPorts): (() => void) 
     const { outcome, telephonySessionId } = result.value;
     if (outcome === "choosing") ports.show();
     if (outcome === "choosing" || outcome === "armed") {
-      say(refusedAs(request.id, outcome));
+      say(refusedAs(ports, request.id, outcome));
       return;
     }
     const { id } = request;
@@ -111,7 +117,7 @@ function act(request: CallRequest, say: Say, ports: CommandPorts): (() => void) 
     const proof = await waiting.proof;
     if (proof.proof === "seen") say({ id, answer: "done", call: telephonySessionId, how: "seen" });
     else if (proof.proof === "failed") say(refusalOf(request, proof.error, ports));
-    else say(refusedAs(id, "not-seen", "unknown"));
+    else say(refusedAs(ports, id, "not-seen"));
   };
   void run();
   return () => {
@@ -127,7 +133,7 @@ function refusalOf(request: CallRequest, error: AppError, ports: CommandPorts): 
     id: request.id,
     answer: error.code === "timed-out" ? "unknown" : "refused",
     code: error.code === "not-allowed" ? error.reason : error.code,
-    ...explain(error, target),
+    ...ports.speech.words.explain(error, target),
     ...(error.code === "not-confirmed" ? confirmOf(request, ports) : {}),
   };
 }

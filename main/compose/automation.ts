@@ -65,17 +65,17 @@ const failed = "command-line-failed";
 
 function openCommandLine(options: AutomationOptions): CommandLineSwitch {
   const { surroundings, dataFolder, state, settings, notices, act, readTarget, show } = options;
-  const { platform, clock, log } = surroundings;
+  const { platform, clock, log, speech } = surroundings;
   const run = createCommands({
     settings: () => settings().commandLine,
     snapshot: () => state.snapshot(),
     subscribe: (listener) => state.subscribe(listener),
-    ...{ act, readTarget, show, clock },
+    ...{ act, readTarget, show, clock, speech },
   });
   return new CommandLineSwitch({
     open: () =>
       openCommandSocket({
-        ...{ platform, dataFolder, clock, run },
+        ...{ platform, dataFolder, clock, run, speech },
         shortFolder: process.env["XDG_RUNTIME_DIR"] ?? tmpdir(),
         version: app.getVersion(),
       }),

@@ -26,6 +26,7 @@ import { type PopoverOptions, popoverSize, Popover } from "../desktop/window/pop
 import { createTrayIcons } from "../desktop/tray/tray-icons.ts";
 import { type TrayOptions, TrayIcon } from "../desktop/tray/tray.ts";
 import type { AppSnapshot, DesktopView } from "../../contract/app-snapshot.ts";
+import type { DesktopSpeech } from "../../contract/i18n/words.ts";
 import type { Log } from "../log.ts";
 import { safeWebPreferences } from "../security/harden.ts";
 
@@ -37,6 +38,7 @@ export interface Surroundings {
   readonly hasTray: boolean;
   readonly clock: Clock;
   readonly log: Log;
+  readonly speech: DesktopSpeech;
 }
 
 /** What the window may say of the desktop. */
@@ -48,31 +50,35 @@ export const desktopOf = ({ hasTray, isWayland }: Surroundings): DesktopView => 
 type Own<Options, Given extends keyof Options> = Omit<Options, Given>;
 
 export const openHotkeys = (
-  { platform, isWayland, clock }: Surroundings,
+  { platform, isWayland, clock, speech }: Surroundings,
   own: Pick<HotkeyOptions, "onPress" | "onChange" | "onTried">,
 ) => {
   const around = { env: process.env, home: homedir(), exists: existsSync };
   const silently = platform === "linux" && isRefusedSilently(around);
   return new Hotkeys({
-    ...{ globalShortcut, platform, isWayland, clock, isRefusedSilently: silently },
+    ...{ globalShortcut, platform, isWayland, clock, speech, isRefusedSilently: silently },
     ...own,
   });
 };
 
 export const openNotifications = (
-  { platform, log }: Surroundings,
-  own: Own<NotificationOptions, "create" | "platform" | "log">,
+  { platform, log, speech }: Surroundings,
+  own: Own<NotificationOptions, "create" | "platform" | "log" | "speech">,
 ) =>
   createNotifications({
     create: Notification.isSupported() ? (options) => new Notification(options) : undefined,
     platform,
     log,
+    speech,
     ...own,
   });
 
 export const openPopover = (
   { clock, log, platform, isWayland, hasTray }: Surroundings,
-  own: Own<PopoverOptions, "create" | "webPreferences" | keyof Surroundings>,
+  own: Own<
+    PopoverOptions,
+    "create" | "webPreferences" | (keyof Surroundings & keyof PopoverOptions)
+  >,
 ) =>
   new Popover({
     create: (options) => new BrowserWindow(options),
@@ -84,8 +90,8 @@ export const openPopover = (
 
 /** `undefined` where the desktop has no tray: the window then opens by starting the app again. */
 export function openTray(
-  { platform, log }: Surroundings,
-  own: Own<TrayOptions, "create" | "buildMenu" | "icons" | "platform" | "formatTime">,
+  { platform, log, speech }: Surroundings,
+  own: Own<TrayOptions, "create" | "buildMenu" | "icons" | "platform" | "formatTime" | "speech">,
   { first, folder }: { readonly first: AppSnapshot; readonly folder: string },
 ): TrayIcon | undefined {
   const options: TrayOptions = {
@@ -93,6 +99,7 @@ export function openTray(
     buildMenu: (template) => Menu.buildFromTemplate(template),
     icons: createTrayIcons({ nativeImage, platform, folder: join(folder, "tray") }),
     platform,
+    speech,
     formatTime: createFormatTime(app.getPreferredSystemLanguages()),
     ...own,
   };

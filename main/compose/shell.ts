@@ -4,7 +4,6 @@
  */
 import { app, clipboard, nativeTheme, shell as system } from "electron";
 
-import { hotkeyNames } from "../../contract/i18n/en-desktop.ts";
 import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CallIntent } from "../../contract/intent.ts";
@@ -290,7 +289,7 @@ export class Shell {
   #hotkeysChanged(views: HotkeyView[]): void {
     for (const { action, state, active } of views) {
       const id = `hotkey-failed:${action}`;
-      const notice = { id, kind: "hotkey-failed", subject: hotkeyNames[action] } as const;
+      const notice = { id, kind: "hotkey-failed", subject: action } as const;
       // With a last good binding in force, the settings say enough.
       if (state === "failed" && active === null) this.#notices.put(notice);
       else this.#notices.remove(id);

@@ -11,7 +11,7 @@ import type { Surroundings } from "./desktop-parts.ts";
 
 /** `namedHosts`: see `ServiceOptions`. */
 export function createSignIns(
-  { clock, log }: Surroundings,
+  { clock, log, speech }: Surroundings,
   namedHosts: readonly string[],
 ): SignIns {
   const options = (vault: TokenVault): Omit<ServiceOptions, "server" | "clientId"> => ({
@@ -30,6 +30,7 @@ export function createSignIns(
       createBrowserSignIn({
         ...options(vault),
         ...service,
+        speech,
         openExternal: (url) => shell.openExternal(url),
       }),
     resume: (kept, vault) => resumeSession(options(vault), kept),

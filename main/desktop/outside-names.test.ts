@@ -9,6 +9,7 @@ import { CallServiceBench } from "../../test/support/call-service-bench.ts";
 import { inbound } from "../../test/support/wire-messages.ts";
 import { createNotifications } from "./notifications/notifications.ts";
 import { TrayIcon } from "./tray/tray.ts";
+import { inEnglish } from "../../test/support/english.ts";
 
 type Platform = "linux" | "win32" | "darwin";
 
@@ -47,12 +48,14 @@ async function surfacesOf(name: string, platform: Platform = "linux"): Promise<S
       icons: () => undefined as never,
       platform,
       formatTime: () => "10:42",
+      speech: inEnglish,
       ...{ onAct: () => undefined, onCommand: () => undefined, onToggle: () => undefined },
     },
     snapshotOf(bench.service.view().calls),
   );
   const shown: NotificationConstructorOptions[] = [];
   const notifications = createNotifications({
+    speech: inEnglish,
     create: (options) => {
       shown.push(options);
       return { on: () => undefined, show: () => undefined } as never;

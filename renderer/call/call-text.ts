@@ -1,16 +1,14 @@
 import { type CallView, type ControlView, waitingSince } from "../../contract/call-view.ts";
 import type { PeerView } from "../../contract/peer.ts";
 import type { CapabilityReason } from "../../contract/result.ts";
-import { peerTitle } from "../../contract/i18n/en-peer.ts";
-import { stateNames, windowWords } from "../../contract/i18n/en-window.ts";
-
-export { peerTitle as peerName } from "../../contract/i18n/en-peer.ts";
-
-const words = windowWords.call;
+import type { Words } from "../../contract/i18n/words.ts";
 
 /** Beside the state of a call that the service places. */
-export const ringOutNote = ({ ringOut, peer }: CallView): string | undefined =>
-  ringOut === undefined ? undefined : words.ringOut[ringOut](peerTitle(peer));
+export const ringOutNote = (
+  { windowWords, peerTitle }: Words,
+  { ringOut, peer }: CallView,
+): string | undefined =>
+  ringOut === undefined ? undefined : windowWords.call.ringOut[ringOut](peerTitle(peer));
 
 /** Up to two initials, for the mark of a call; empty without a name. */
 export function initials(peer: PeerView): string {
@@ -20,12 +18,13 @@ export function initials(peer: PeerView): string {
 }
 
 /** Everything that holds for the call at once, as a list in the reader's language. */
-export function stateWords(call: CallView): string {
+export function stateWords({ stateNames, windowWords, locale }: Words, call: CallView): string {
+  const words = windowWords.call;
   const facts: string[] = [stateNames[call.state]];
   if (call.muted) facts.push(words.muted);
   if (call.recording === "on") facts.push(words.recording);
   if (call.recording === "paused") facts.push(words.recordingPaused);
-  return new Intl.ListFormat(undefined, { type: "unit" }).format(facts);
+  return new Intl.ListFormat(locale, { type: "unit" }).format(facts);
 }
 
 /** From when the shown running time counts: the wait of who waits, else the answer, else the start. */
@@ -47,7 +46,7 @@ export function obstaclesOf({ controls }: CallView): readonly CapabilityReason[]
 }
 
 /** How long nothing has confirmed what is shown, in as few words as it takes. */
-export function ageText(ageMs: number): string {
+export function ageText({ windowWords }: Words, ageMs: number): string {
   const minutes = Math.floor(Math.max(0, ageMs) / 60_000);
   const age = windowWords.connection;
   if (minutes === 0) return age.notUpdatedMoment;

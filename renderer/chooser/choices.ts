@@ -2,13 +2,10 @@ import type { CallView } from "../../contract/call-view.ts";
 import type { AppSnapshot, ChooserView } from "../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CallIntent } from "../../contract/intent.ts";
-import { operationName } from "../../contract/i18n/en-operations.ts";
-import { windowWords } from "../../contract/i18n/en-window.ts";
+import type { Words } from "../../contract/i18n/words.ts";
 import { namedKind } from "../../contract/operations.ts";
-import { peerName, stateWords } from "../call/call-text.ts";
+import { stateWords } from "../call/call-text.ts";
 import { intentOn } from "../call/intents.ts";
-
-const words = windowWords.chooser;
 
 /** One answer to an open question, and the intent that it sends. */
 interface Choice {
@@ -37,7 +34,12 @@ export function questionKey(chooser: ChooserView): string {
 }
 
 /** The heading of the question. */
-export function questionOf(snapshot: AppSnapshot, chooser: ChooserView): string {
+export function questionOf(
+  { windowWords, operationName, peerTitle }: Words,
+  snapshot: AppSnapshot,
+  chooser: ChooserView,
+): string {
+  const words = windowWords.chooser;
   switch (chooser.ask) {
     case "call":
       return words.whichCall(operationName(namedKind(chooser.action)));
@@ -47,55 +49,68 @@ export function questionOf(snapshot: AppSnapshot, chooser: ChooserView): string 
       return words.park;
     case "consult-target": {
       const call = find(snapshot, chooser.telephonySessionId);
-      return windowWords.consult.heading(peerName(call?.peer ?? {}));
+      return windowWords.consult.heading(peerTitle(call?.peer ?? {}));
     }
     case "transfer-target": {
       const call = find(snapshot, chooser.telephonySessionId);
-      return windowWords.transfer.heading(peerName(call?.peer ?? {}));
+      return windowWords.transfer.heading(peerTitle(call?.peer ?? {}));
     }
   }
 }
 
 /** The answers to the question; none for a call that has gone or for a transfer. */
-export function choicesFor(snapshot: AppSnapshot, chooser: ChooserView): Choices {
-  if (chooser.ask === "call") return callChoices(snapshot, chooser);
+export function choicesFor(words: Words, snapshot: AppSnapshot, chooser: ChooserView): Choices {
+  if (chooser.ask === "call") return callChoices(words, snapshot, chooser);
   const call = find(snapshot, chooser.telephonySessionId);
-  if (call === undefined) return { items: [], empty: words.gone };
+  if (call === undefined) return { items: [], empty: words.windowWords.chooser.gone };
   switch (chooser.ask) {
     case "flip-target":
-      return flipChoices(snapshot, call);
+      return flipChoices(words, snapshot, call);
     case "park-target":
-      return parkChoices(snapshot, call);
+      return parkChoices(words, snapshot, call);
     case "consult-target":
     case "transfer-target":
       return { items: [], empty: "" };
   }
 }
 
-function callChoices(snapshot: AppSnapshot, chooser: ChooserView & { ask: "call" }): Choices {
+function callChoices(
+  words: Words,
+  snapshot: AppSnapshot,
+  chooser: ChooserView & { ask: "call" },
+): Choices {
   const calls = chooser.telephonySessionIds.flatMap((id) => find(snapshot, id) ?? []);
   const items = calls.map((call) => ({
     key: call.telephonySessionId,
-    label: peerName(call.peer),
-    note: stateWords(call),
+    label: words.peerTitle(call.peer),
+    note: stateWords(words, call),
     intent: intentOn(call, chooser.action),
   }));
-  return { items, empty: words.gone };
+  return { items, empty: words.windowWords.chooser.gone };
 }
 
 /** The phones that the call can be flipped to. */
-export function flipChoices(snapshot: AppSnapshot, call: CallView): Choices {
+export function flipChoices(
+  { windowWords }: Words,
+  snapshot: AppSnapshot,
+  call: CallView,
+): Choices {
   const items = snapshot.flipTargets.map(({ callFlipId, label, number }) => ({
     key: callFlipId,
     label,
     ...(number === undefined ? {} : { note: number, noteIsNumber: true }),
     intent: { ...intentOn(call, "flip"), action: "flip", callFlipId } as const,
   }));
-  return { items, empty: words.flipEmpty };
+  return { items, empty: windowWords.chooser.flipEmpty };
 }
 
 /** The places that the call can be parked at. */
-export function parkChoices(snapshot: AppSnapshot, call: CallView): Choices {
+export function parkChoices(
+  { windowWords }: Words,
+  snapshot: AppSnapshot,
+  call: CallView,
+): Choices {
+  const words = windowWords.chooser;
   const orbit: Choice = {
     key: "orbit",
     label: words.ownOrbit,

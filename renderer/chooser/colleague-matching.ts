@@ -1,5 +1,5 @@
 import type { ColleagueView } from "../../contract/app-snapshot.ts";
-import { windowWords } from "../../contract/i18n/en-window.ts";
+import type { Words } from "../../contract/i18n/words.ts";
 import type { SearchOption } from "./search-option.ts";
 
 /** Without case and accents, so that people are found by what a keyboard has. */
@@ -32,7 +32,10 @@ export function matching(colleagues: readonly ColleagueView[], query: string): C
     .map(({ colleague }) => colleague);
 }
 
-export const colleagueOption = (colleague: ColleagueView): SearchOption => ({
+export const colleagueOption = (
+  { windowWords }: Words,
+  colleague: ColleagueView,
+): SearchOption => ({
   key: colleague.extensionId,
   name: colleague.name,
   note:

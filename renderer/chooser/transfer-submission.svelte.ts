@@ -1,9 +1,7 @@
 import type { DialReading } from "../../contract/dialing.ts";
 import type { ActOutcome, TransferTarget, TypedTarget } from "../../contract/intent.ts";
-import { explain } from "../../contract/i18n/en.ts";
-import { explainRefusal } from "../../contract/i18n/en-dialing.ts";
-import type { Explanation } from "../../contract/i18n/en-reasons.ts";
-import { windowWords } from "../../contract/i18n/en-window.ts";
+import type { Explanation } from "../../contract/i18n/explanation.ts";
+import type { Speech } from "../../contract/i18n/words.ts";
 import type { AppError, Result } from "../../contract/result.ts";
 import {
   type DraftField,
@@ -18,6 +16,7 @@ type Refused = Extract<DialReading, { readonly verdict: "refused" }>;
 type Refusal = Explanation & { readonly field: DraftField | undefined };
 
 export interface TransferSubmissionOptions {
+  readonly speech: Speech;
   readonly read: (to: TypedTarget) => Promise<Result<DialReading>>;
   readonly act: (to: TransferTarget) => Promise<Result<ActOutcome>>;
 }
@@ -73,7 +72,7 @@ export class TransferSubmission {
   async #send(draft: TransferDraft, confirmed: string | undefined): Promise<void> {
     const to = targetOf(draft);
     if (to === undefined) {
-      const reason = windowWords.transfer.chooseSomeone;
+      const reason = this.#options.speech.words.windowWords.transfer.chooseSomeone;
       this.#refuse(draft, { reason, remedy: "", field: "colleague" });
     } else if (to.kind === "voicemail") await this.#act(draft, to);
     else await this.#sendTyped(draft, to, confirmed);
@@ -100,12 +99,15 @@ export class TransferSubmission {
   }
 
   #refuseAs(draft: TransferDraft, { because, country }: Refused): void {
-    const words = explainRefusal(because, { entry: entryOf(draft), country });
+    const words = this.#options.speech.words.explainRefusal(because, {
+      entry: entryOf(draft),
+      country,
+    });
     this.#refuse(draft, { ...words, field: fieldOf(draft, { code: "not-dialable", because }) });
   }
 
   #refuseFor(draft: TransferDraft, error: AppError): void {
-    const words = explain(error, entryOf(draft));
+    const words = this.#options.speech.words.explain(error, entryOf(draft));
     this.#refuse(draft, { ...words, field: fieldOf(draft, error) });
   }
 

@@ -5,6 +5,7 @@ import { done, failed, type Result } from "../../contract/result.ts";
 import { sessionId } from "../../test/support/views/snapshots.ts";
 import type { TransferDraft } from "./transfer-draft.ts";
 import { keyOf, TransferSubmission } from "./transfer-submission.svelte.ts";
+import { inEnglish } from "../../test/support/english.ts";
 
 const draft: TransferDraft = {
   kind: "phone-number",
@@ -20,6 +21,7 @@ test("pressing on while the answer is awaited sends nothing more", async () => {
   const { promise, resolve } = Promise.withResolvers<Result<ActOutcome>>();
   const destination = { kind: "phone-number", number: "+1 555 010 0188" } as const;
   const submission = new TransferSubmission({
+    speech: inEnglish,
     read: () => Promise.resolve(done({ verdict: "dials", destination })),
     act: (to) => {
       sent.push(to);
@@ -37,6 +39,7 @@ test("pressing on while the answer is awaited sends nothing more", async () => {
 
 test("nothing is sent when main cannot be asked how it reads the entry", async () => {
   const submission = new TransferSubmission({
+    speech: inEnglish,
     read: () => Promise.resolve(failed({ code: "signed-out" })),
     act: () => Promise.reject(new Error("sent")),
   });

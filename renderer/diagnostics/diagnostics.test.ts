@@ -1,12 +1,14 @@
 import { expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 
-import { explain } from "../../contract/i18n/en.ts";
 import { failed } from "../../contract/result.ts";
 import { FakeBridge } from "../../test/support/fakes/fake-bridge.ts";
 import { buildDiagnostics } from "../../test/support/views/diagnostics-views.ts";
 import { builtAt } from "../../test/support/views/snapshots.ts";
 import { mountWindow } from "../../test/support/mount-window.ts";
+import { english } from "../../test/support/english.ts";
+
+const { explain } = english;
 
 async function openDiagnostics(diagnostics = buildDiagnostics()) {
   const mounted = await mountWindow(new FakeBridge({ diagnostics }));

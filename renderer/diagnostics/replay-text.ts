@@ -1,10 +1,11 @@
 import type { ReplayArrival, ReplayChange } from "../../contract/diagnostics.ts";
-import { operationName } from "../../contract/i18n/en-operations.ts";
-import { diagnosticsWords as words } from "../../contract/i18n/en-diagnostics.ts";
-import { stateNames } from "../../contract/i18n/en-window.ts";
+import type { Words } from "../../contract/i18n/words.ts";
 
 /** What came in, in one line. */
-export function arrivalText(arrival: ReplayArrival): string {
+export function arrivalText(
+  { diagnosticsWords: words, operationName }: Words,
+  arrival: ReplayArrival,
+): string {
   switch (arrival.kind) {
     case "event":
       return words.event(arrival.sequence, arrival.status);
@@ -22,7 +23,10 @@ export function arrivalText(arrival: ReplayArrival): string {
 }
 
 /** What it made of the call, in one line. */
-export function changeText(change: ReplayChange): string {
+export function changeText(
+  { diagnosticsWords: words, operationName, stateNames }: Words,
+  change: ReplayChange,
+): string {
   switch (change.part) {
     case "appears":
       return words.appears(stateNames[change.to]);

@@ -1,6 +1,6 @@
 import type { ColleagueView } from "../../contract/app-snapshot.ts";
 import type { DialledTarget } from "../../contract/dialing.ts";
-import { windowWords } from "../../contract/i18n/en-window.ts";
+import type { Words } from "../../contract/i18n/words.ts";
 import { colleagueOption, matching } from "../chooser/colleague-matching.ts";
 import type { SearchOption } from "../chooser/search-option.ts";
 import type { TransferDraft } from "../chooser/transfer-draft.ts";
@@ -40,6 +40,7 @@ const dialledKey = (entry: string): string => `dialled ${entry}`;
 
 /** Colleagues who fit what was typed; of an empty field the numbers that were dialled last. */
 export function dialOptions(
+  words: Words,
   query: string,
   from: {
     readonly colleagues: readonly ColleagueView[];
@@ -50,12 +51,12 @@ export function dialOptions(
     const reachable = from.colleagues.filter(
       ({ extensionNumber }) => extensionNumber !== undefined,
     );
-    return matching(reachable, query).map(colleagueOption);
+    return matching(reachable, query).map((colleague) => colleagueOption(words, colleague));
   }
   return from.dialled.map(({ entry, name }) => ({
     key: dialledKey(entry),
     name: name ?? entry,
-    note: name === undefined ? undefined : windowWords.idle.extension(entry),
+    note: name === undefined ? undefined : words.windowWords.idle.extension(entry),
   }));
 }
 

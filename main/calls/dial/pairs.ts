@@ -9,7 +9,6 @@ import { isDeepStrictEqual } from "node:util";
 import { type ConsultView, isConfirmed } from "../../../contract/app-snapshot.ts";
 import type { CallView } from "../../../contract/call-view.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import { peerTitle } from "../../../contract/i18n/en-peer.ts";
 import { anySession } from "../../../telephony/session/session.ts";
 import type { CallStore } from "../state/call-store.ts";
 import { consultStepOf, isConsultOver } from "./consult-step.ts";
@@ -120,7 +119,7 @@ export class Pairs {
     const { firstId, consultId, by } = pair;
     const step = this.#step(pair);
     const call = consultId === undefined ? undefined : this.#store.callOf(consultId);
-    const to = call === undefined ? pair.to : peerTitle(call.peer);
+    const to = call === undefined ? pair.to : nameOf(call.peer);
     return {
       ...{ firstId, step, by },
       ...(consultId === undefined ? {} : { consultId }),
@@ -205,6 +204,10 @@ export class Pairs {
     });
   }
 }
+
+/** As it is known; where nothing is, each surface has its own word. */
+const nameOf = ({ name, number, extension }: CallView["peer"]): string | undefined =>
+  name ?? number ?? extension;
 
 /** Of the calls in hand exactly two: one on hold, and one that the user has placed since. */
 export function placedByHand(

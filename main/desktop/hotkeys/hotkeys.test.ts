@@ -4,6 +4,7 @@ import { type HotkeyAction, type HotkeyView, defaultSettings } from "../../../co
 import { intentAction } from "../../../contract/operations.ts";
 import { FakeClock } from "../../../test/support/fakes/fake-clock.ts";
 import { hotkeyIntents, Hotkeys } from "./hotkeys.ts";
+import { inEnglish } from "../../../test/support/english.ts";
 
 /** A desktop on which some combinations belong to others. */
 class FakeShortcuts {
@@ -48,6 +49,7 @@ function setUp(options: { isWayland?: boolean; isRefusedSilently?: boolean } = {
   const clock = new FakeClock();
   clock.advance(1_000);
   const hotkeys = new Hotkeys({
+    speech: inEnglish,
     globalShortcut: shortcuts,
     platform: "linux",
     isWayland: options.isWayland ?? false,

@@ -12,7 +12,7 @@
 import type { Clock } from "../../timing/clock.ts";
 import type { GlobalShortcut } from "electron";
 
-import { hotkeyNames } from "../../../contract/i18n/en-desktop.ts";
+import type { DesktopSpeech } from "../../../contract/i18n/words.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import { type Result, done, failed } from "../../../contract/result.ts";
 import {
@@ -52,6 +52,7 @@ export const hotkeyIntents: Readonly<Record<HotkeyAction, CallIntent>> = {
 export interface HotkeyOptions {
   readonly globalShortcut: Pick<GlobalShortcut, "register" | "unregister" | "setSuspended">;
   readonly platform: NodeJS.Platform;
+  readonly speech: DesktopSpeech;
   /** Under Wayland the desktop is asked, and a yes of `register` proves nothing. */
   readonly isWayland: boolean;
   /** GNOME refuses hotkeys to an application that is not installed, and says nothing. */
@@ -192,11 +193,11 @@ export class Hotkeys {
   }
 
   #register(action: HotkeyAction, accelerator: string): boolean {
-    const { globalShortcut } = this.#options;
+    const { globalShortcut, speech } = this.#options;
     const registration = Symbol(action);
     const press = (): void => this.#press(action, registration);
     // Hosts and tests that list the registered hotkeys show this name.
-    Object.defineProperty(press, "name", { value: hotkeyNames[action] });
+    Object.defineProperty(press, "name", { get: () => speech.words.shortHotkeyNames[action] });
     try {
       // While Electron's handling is suspended every registration would fail.
       if (this.#isSuspended) globalShortcut.setSuspended(false);

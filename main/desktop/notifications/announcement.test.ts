@@ -12,9 +12,12 @@ import {
   unusable,
   usable as usableControl,
 } from "../../../test/support/views/call-views.ts";
-import { type Announcement, announce } from "./announcement.ts";
+import { type Announcement, announce as announceIn } from "./announcement.ts";
+import { english } from "../../../test/support/english.ts";
 
-type Announced = Parameters<typeof announce>[0];
+type Announced = Parameters<typeof announceIn>[1];
+const announce = (told: Announced, wanted: Parameters<typeof announceIn>[2]) =>
+  announceIn(english, told, wanted);
 
 const all = defaultSettings.notifications;
 const hidden = { ...all, showCaller: false };

@@ -1,13 +1,7 @@
 /** What a call event is worth telling outside the window. Pure: `notifications.ts` shows it. */
 import { type CallView, isUsable } from "../../../contract/call-view.ts";
-import { notifications as words } from "../../../contract/i18n/en-desktop.ts";
-import { peerDetail, peerTitle } from "../../../contract/i18n/en-peer.ts";
-import { outcomeDeed, outcomeNow } from "../../../contract/i18n/calls/en-outcome.ts";
-import { explain } from "../../../contract/i18n/en.ts";
-import { consultStepText } from "../../../contract/i18n/calls/en-consult.ts";
-import { operationName } from "../../../contract/i18n/en-operations.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import { waitingWords } from "../../../contract/i18n/calls/en-waiting.ts";
+import type { DesktopWords, Words } from "../../../contract/i18n/words.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import { isolated } from "../../../contract/outside-text.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
@@ -43,28 +37,30 @@ const armedKey = "armed";
  * counted (`missed-calls.ts`).
  */
 export function announce(
+  spoken: DesktopWords,
   callEvent: Exclude<CallEvent, UntakenCallEvent>,
   settings: Settings["notifications"],
 ): AnnouncementChange {
+  const words = spoken.notifications;
   switch (callEvent.kind) {
     case "ringing":
-      return settings.ringing ? show(ringing(callEvent.call, settings)) : none;
+      return settings.ringing ? show(ringing(spoken, callEvent.call, settings)) : none;
     case "ringing-over":
       return { change: "close", key: ringingKey(callEvent.call) };
     case "parked":
-      return settings.parked ? show(parked(callEvent, settings)) : none;
+      return settings.parked ? show(parked(spoken, callEvent, settings)) : none;
     case "action-failed":
-      return settings.failed ? show(actionFailed(callEvent, settings)) : none;
+      return settings.failed ? show(actionFailed(spoken, callEvent, settings)) : none;
     case "unparked":
-      return unparked(callEvent, settings);
+      return unparked(spoken, callEvent, settings);
     case "waiting":
-      return settings.waiting ? show(waiting(callEvent, settings)) : none;
+      return settings.waiting ? show(waiting(spoken, callEvent, settings)) : none;
     case "waiting-over":
       return { change: "close", key: waitingKey(callEvent.telephonySessionId) };
     case "consult-failed":
-      return settings.failed ? show(consultFailed(callEvent, settings)) : none;
+      return settings.failed ? show(consultFailed(spoken, callEvent, settings)) : none;
     case "outcome":
-      return outcome(callEvent.outcome, settings);
+      return outcome(spoken, callEvent.outcome, settings);
     case "connection-lost":
       return settings.connection ? show(connection(words.lost, words.lostBody)) : none;
     case "connection-back":
@@ -80,21 +76,22 @@ const parkedKey = (call: CallView): string => `parked:${call.telephonySessionId}
 const ringingKey = (call: CallView): string => `ringing:${call.telephonySessionId}`;
 const waitingKey = (id: TelephonySessionId): string => `waiting:${id}`;
 /** Who called or was called, for a sentence. */
-export const whoIs = ({ peer }: CallView): string => peerTitle(peer);
+export const whoIs = ({ peerTitle }: Words, { peer }: CallView): string => peerTitle(peer);
 
 type Privacy = Pick<Settings["notifications"], "showCaller">;
 
-function ringing(call: CallView, { showCaller }: Privacy): Announcement {
+function ringing(spoken: DesktopWords, call: CallView, { showCaller }: Privacy): Announcement {
+  const words = spoken.notifications;
   const { telephonySessionId, state: saw } = call;
   const actions = [
     { label: words.answer, action: "answer" },
     { label: words.decline, action: "decline" },
   ] as const;
-  const number = peerDetail(call.peer);
+  const number = spoken.peerDetail(call.peer);
   const via = call.via === undefined ? words.ringingBody : words.ringingVia(isolated(call.via));
   return {
     key: ringingKey(call),
-    title: showCaller ? words.ringing(whoIs(call)) : words.ringingHidden,
+    title: showCaller ? words.ringing(whoIs(spoken, call)) : words.ringingHidden,
     body: showCaller && number !== undefined ? `${number}\n${via}` : via,
     isUrgent: true,
     isSilent: true,
@@ -110,10 +107,11 @@ function ringing(call: CallView, { showCaller }: Privacy): Announcement {
  * notification's own button is such a press too, where it has one.
  */
 export function askAgain(
+  spoken: DesktopWords,
   action: ActionKind,
-  intent: CallIntent,
-  hasButtons: boolean,
+  { intent, hasButtons }: { readonly intent: CallIntent; readonly hasButtons: boolean },
 ): Announcement {
+  const { notifications: words, operationName } = spoken;
   const { telephonySessionId } = intent;
   return {
     key: armedKey,
@@ -127,25 +125,29 @@ export function askAgain(
 }
 
 function parked(
+  spoken: DesktopWords,
   { call, place }: CallEvent & { kind: "parked" },
   { showCaller }: Privacy,
 ): Announcement {
+  const words = spoken.notifications;
   const { telephonySessionId } = call;
   return {
     ...plain,
     key: parkedKey(call),
-    title: showCaller ? words.parked(whoIs(call)) : words.parkedHidden,
+    title: showCaller ? words.parked(whoIs(spoken, call)) : words.parkedHidden,
     body: place === "" ? words.parkedSomewhere : words.parkedBody(isolated(place)),
-    actions: retrieval(call),
+    actions: retrieval(spoken, call),
     telephonySessionId,
   };
 }
 
 /** Somebody on hold or parked has been waiting for long; the newest reminder takes the older one's place. */
 function waiting(
+  spoken: DesktopWords,
   { call, step, waitedMs }: CallEvent & { kind: "waiting" },
   { showCaller }: Privacy,
 ): Announcement {
+  const { waitingWords } = spoken;
   const { telephonySessionId, state: saw, parkedAt } = call;
   const minutes = Math.floor(waitedMs / 60_000);
   const body = waitingWords.reminderBody;
@@ -154,40 +156,49 @@ function waiting(
   return {
     ...plain,
     key: waitingKey(telephonySessionId),
-    title: showCaller ? waitingWords.reminder(whoIs(call)) : waitingWords.reminderHidden,
+    title: showCaller ? waitingWords.reminder(whoIs(spoken, call)) : waitingWords.reminderHidden,
     body: saw === "held" ? body.held(minutes) : parkedText,
     isUrgent: step === "too-long",
-    actions: saw === "held" ? resumption(call) : retrieval(call),
+    actions: saw === "held" ? resumption(spoken, call) : retrieval(spoken, call),
     telephonySessionId,
   };
 }
 
-function resumption(call: CallView): Announcement["actions"] {
+function resumption(spoken: DesktopWords, call: CallView): Announcement["actions"] {
   const { telephonySessionId, state: saw } = call;
   if (!isUsable(call, "hold")) return [];
-  return [{ label: waitingWords.resume, intent: { action: "unhold", telephonySessionId, saw } }];
+  return [
+    { label: spoken.waitingWords.resume, intent: { action: "unhold", telephonySessionId, saw } },
+  ];
 }
 
-function retrieval(call: CallView): Announcement["actions"] {
+function retrieval(spoken: DesktopWords, call: CallView): Announcement["actions"] {
   const { controls, telephonySessionId, state: saw } = call;
   // At a park location it takes a moment until it can be taken back, and a card cannot change.
   const mayCome = controls.retrieve.disabledBecause === "park-not-seen";
   if (!isUsable(call, "retrieve") && !mayCome) return [];
-  return [{ label: words.retrieve, intent: { action: "retrieve", telephonySessionId, saw } }];
+  return [
+    {
+      label: spoken.notifications.retrieve,
+      intent: { action: "retrieve", telephonySessionId, saw },
+    },
+  ];
 }
 
 /** "Is parked" must not stand any longer than it is so. */
 function unparked(
+  spoken: DesktopWords,
   { call, end }: CallEvent & { kind: "unparked" },
   { parked: isWanted, showCaller }: Pick<Settings["notifications"], "parked" | "showCaller">,
 ): AnnouncementChange {
+  const words = spoken.notifications;
   if (end.how === "retrieved" || !isWanted) return { change: "close", key: parkedKey(call) };
-  const taker = end.by === undefined || !showCaller ? undefined : peerTitle(end.by);
+  const taker = end.by === undefined || !showCaller ? undefined : spoken.peerTitle(end.by);
   return show({
     ...plain,
     isSilent: true,
     key: parkedKey(call),
-    title: showCaller ? words.unparked(whoIs(call)) : words.unparkedHidden,
+    title: showCaller ? words.unparked(whoIs(spoken, call)) : words.unparkedHidden,
     body: words.unparkedBody[end.how](taker),
     telephonySessionId: call.telephonySessionId,
   });
@@ -195,19 +206,21 @@ function unparked(
 
 /** The first caller waits, and one press goes back to him. */
 function consultFailed(
+  spoken: DesktopWords,
   { call, consult }: CallEvent & { kind: "consult-failed" },
   { showCaller }: Privacy,
 ): Announcement {
+  const words = spoken.notifications;
   const { telephonySessionId, state: saw } = call;
   const who = showCaller ? consult.to : undefined;
   const back = { action: "take-back", telephonySessionId, saw } as const;
   return {
     ...plain,
     key: `consult:${telephonySessionId}`,
-    title: consultStepText(consult.step, who),
-    body: showCaller ? words.consultWaits(whoIs(call)) : words.consultWaitsHidden,
+    title: spoken.consultStepText(consult.step, who),
+    body: showCaller ? words.consultWaits(whoIs(spoken, call)) : words.consultWaitsHidden,
     actions: isUsable(call, "take-back")
-      ? [{ label: operationName("take-back"), intent: back }]
+      ? [{ label: spoken.operationName("take-back"), intent: back }]
       : [],
     telephonySessionId,
   };
@@ -215,19 +228,24 @@ function consultFailed(
 
 /** Where somebody was sent and nobody talks with him; what went well needs no card. */
 function outcome(
+  spoken: DesktopWords,
   view: OutcomeView,
   { failed: isWanted, showCaller }: Pick<Settings["notifications"], "failed" | "showCaller">,
 ): AnnouncementChange {
+  const words = spoken.notifications;
   const key = `outcome:${view.telephonySessionId}`;
   if (!isWanted || view.did !== "transferred" || !untaken.has(view.state)) {
     return { change: "close", key };
   }
-  const now = outcomeNow(showCaller ? view : { ...view, by: undefined, to: undefined }) ?? "";
+  const now =
+    spoken.outcomeNow(showCaller ? view : { ...view, by: undefined, to: undefined }) ?? "";
   return show({
     ...plain,
     key,
-    title: showCaller ? words.transferNotTaken(peerTitle(view.peer)) : words.transferNotTakenHidden,
-    body: showCaller ? words.outcomeBody(outcomeDeed(view), now) : now,
+    title: showCaller
+      ? words.transferNotTaken(spoken.peerTitle(view.peer))
+      : words.transferNotTakenHidden,
+    body: showCaller ? words.outcomeBody(spoken.outcomeDeed(view), now) : now,
     telephonySessionId: view.telephonySessionId,
   });
 }
@@ -240,17 +258,19 @@ const untaken: ReadonlySet<OutcomeView["state"]> = new Set<OutcomeView["state"]>
 ]);
 
 function actionFailed(
+  spoken: DesktopWords,
   { action, call, error, to }: CallEvent & { kind: "action-failed" },
   { showCaller }: Privacy,
 ): Announcement {
-  const { reason, remedy } = explain(
+  const words = spoken.notifications;
+  const { reason, remedy } = spoken.explain(
     error,
     showCaller && to !== undefined ? isolated(to) : undefined,
   );
   return {
     ...plain,
     key: `failed:${action}:${call?.telephonySessionId ?? ""}`,
-    title: words.failed(operationName(action)),
+    title: words.failed(spoken.operationName(action)),
     body: words.failedBody(reason, remedy),
     ...(call === undefined ? {} : { telephonySessionId: call.telephonySessionId }),
   };

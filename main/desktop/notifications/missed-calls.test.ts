@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { callViewOf, sessionIdOf } from "../../../test/support/views/call-views.ts";
 import type { UntakenCallEvent } from "../../calls/state/call-events.ts";
 import { createMissedCalls } from "./missed-calls.ts";
+import { inEnglish } from "../../../test/support/english.ts";
 
 const shown = { showCaller: true };
 const hidden = { showCaller: false };
@@ -21,7 +22,7 @@ function untaken(
 const from = (n: number) => untaken({ number: `(555) 010-01${String(n).padStart(2, "0")}` });
 
 it("knows a caller by the number, under whatever name it came", () => {
-  const missed = createMissedCalls();
+  const missed = createMissedCalls(inEnglish);
   const number = "(555) 010-0161";
   missed.add(untaken({ number }), shown);
   const { announcement } = missed.add(untaken({ name: "Petra Lindqvist", number }), shown);
@@ -32,7 +33,7 @@ it("knows a caller by the number, under whatever name it came", () => {
 });
 
 it("takes callers without a number for one, and colleagues by their name", () => {
-  const missed = createMissedCalls();
+  const missed = createMissedCalls(inEnglish);
   missed.add(untaken({}), shown);
   expect(missed.add(untaken({}), shown).announcement.title).toContain("2 missed calls from");
   missed.add(untaken({ name: "Rowan Pike" }), shown);
@@ -41,7 +42,7 @@ it("takes callers without a number for one, and colleagues by their name", () =>
 });
 
 it("gives the callers one card together when there are more than a few", () => {
-  const missed = createMissedCalls();
+  const missed = createMissedCalls(inEnglish);
   missed.add(untaken({ name: "Petra Lindqvist", number: "(555) 010-0161" }), shown);
   const keys = [from(1), from(2)].map((call) => missed.add(call, shown).announcement.key);
   missed.add(from(2), shown);
@@ -63,7 +64,7 @@ it("gives the callers one card together when there are more than a few", () => {
 });
 
 it("names the newest few of many, and counts the others", () => {
-  const missed = createMissedCalls();
+  const missed = createMissedCalls(inEnglish);
   for (let n = 0; n < 30; n += 1) missed.add(from(n), shown);
   const { announcement } = missed.add(from(40), shown);
   expect(announcement.title).toBe("31 missed calls");
@@ -74,7 +75,7 @@ it("names the newest few of many, and counts the others", () => {
 });
 
 it("begins again with single callers once the card of all was put away", () => {
-  const missed = createMissedCalls();
+  const missed = createMissedCalls(inEnglish);
   for (let n = 0; n < 5; n += 1) missed.add(from(n), shown);
   missed.putAway("missed:all");
   const { announcement, replaces } = missed.add(from(1), shown);
@@ -83,7 +84,7 @@ it("begins again with single callers once the card of all was put away", () => {
 });
 
 it("tells only how many where callers are to be hidden", () => {
-  const missed = createMissedCalls();
+  const missed = createMissedCalls(inEnglish);
   missed.add(from(1), hidden);
   const { announcement } = missed.add(from(2), hidden);
   expect(announcement.title).toBe("2 missed calls");
@@ -91,13 +92,13 @@ it("tells only how many where callers are to be hidden", () => {
 });
 
 it("takes back what named callers when they are to be hidden from now on", () => {
-  const missed = createMissedCalls();
+  const missed = createMissedCalls(inEnglish);
   const { announcement: named } = missed.add(from(1), shown);
   expect(missed.add(from(2), hidden).replaces).toContain(named.key);
 });
 
 it("counts apart what was perhaps answered", () => {
-  const missed = createMissedCalls();
+  const missed = createMissedCalls(inEnglish);
   const number = "(555) 010-0161";
   missed.add(untaken({ number }), shown);
   const once = missed.add(untaken({ number }, "unwitnessed"), shown).announcement;

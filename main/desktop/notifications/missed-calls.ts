@@ -4,7 +4,7 @@
  * `notifications.ts` shows and closes.
  */
 import type { CallView } from "../../../contract/call-view.ts";
-import { notifications } from "../../../contract/i18n/en-desktop.ts";
+import type { DesktopSpeech, DesktopWords } from "../../../contract/i18n/words.ts";
 import type { Settings } from "../../../contract/settings.ts";
 import type { UntakenCallEvent } from "../../calls/state/call-events.ts";
 import { type Announcement, plain, whoIs } from "./announcement.ts";
@@ -42,7 +42,7 @@ type Callers = ReadonlyMap<string, Caller>;
 
 const sharedKey = (kind: UntakenKind): string => `${kind}:all`;
 
-export function createMissedCalls(): MissedCalls {
+export function createMissedCalls(speech: DesktopSpeech): MissedCalls {
   const piles = {
     missed: { callers: new Map<string, Caller>(), isShared: false },
     unwitnessed: { callers: new Map<string, Caller>(), isShared: false },
@@ -50,12 +50,12 @@ export function createMissedCalls(): MissedCalls {
   return {
     add({ kind, call }, { showCaller }) {
       const pile = piles[kind];
-      const key = count(kind, call, pile.callers);
+      const key = count(kind, { call, who: whoIs(speech.words, call) }, pile.callers);
       const wasShared = pile.isShared;
       pile.isShared ||= !showCaller || pile.callers.size > mostCallerCards;
       const announcement = pile.isShared
-        ? sharedCard(kind, pile.callers, showCaller)
-        : callerCard(kind, key, pile.callers);
+        ? sharedCard(speech.words, { kind, showCaller }, pile.callers)
+        : callerCard(speech.words, { kind, key }, pile.callers);
       const replaces = pile.isShared && !wasShared ? [...pile.callers.keys()] : [];
       return { announcement, replaces };
     },
@@ -79,13 +79,17 @@ function empty(pile: { readonly callers: Map<string, Caller>; isShared: boolean 
 }
 
 /** The same number is the same caller, whatever name it comes with; the withheld ones are one. */
-function count(kind: UntakenKind, call: CallView, callers: Map<string, Caller>): string {
+function count(
+  kind: UntakenKind,
+  { call, who }: Pick<Caller, "call" | "who">,
+  callers: Map<string, Caller>,
+): string {
   const { name, number } = call.peer;
   const key = `${kind}:by:${number ?? name ?? ""}`;
   const before = callers.get(key);
   callers.delete(key);
   callers.set(key, {
-    who: whoIs(call),
+    who,
     number: name === undefined ? undefined : number,
     count: (before?.count ?? 0) + 1,
     call,
@@ -93,7 +97,11 @@ function count(kind: UntakenKind, call: CallView, callers: Map<string, Caller>):
   return key;
 }
 
-function callerCard(kind: UntakenKind, key: string, callers: Callers): Announcement {
+function callerCard(
+  { notifications }: DesktopWords,
+  { kind, key }: { readonly kind: UntakenKind; readonly key: string },
+  callers: Callers,
+): Announcement {
   const caller = callers.get(key);
   if (caller === undefined) throw new Error("a caller who was not counted");
   const words = notifications[kind];
@@ -109,7 +117,11 @@ function callerCard(kind: UntakenKind, key: string, callers: Callers): Announcem
 }
 
 /** Newest first. */
-function sharedCard(kind: UntakenKind, callers: Callers, showCaller: boolean): Announcement {
+function sharedCard(
+  { notifications }: DesktopWords,
+  { kind, showCaller }: { readonly kind: UntakenKind; readonly showCaller: boolean },
+  callers: Callers,
+): Announcement {
   const words = notifications[kind];
   const newestFirst = [...callers.values()].reverse();
   const calls = newestFirst.reduce((sum, caller) => sum + caller.count, 0);

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../../contract/settings.ts";
 import { ringingCallOf, sessionIdOf } from "../../../test/support/views/call-views.ts";
 import { createNotifications } from "./notifications.ts";
+import { inEnglish } from "../../../test/support/english.ts";
 
 class FakeNotification extends EventEmitter {
   readonly options: NotificationConstructorOptions;
@@ -29,6 +30,7 @@ function setUp(
   const made: FakeNotification[] = [];
   const told: unknown[] = [];
   const notifications = createNotifications({
+    speech: inEnglish,
     create: (options) => {
       const notification = new FakeNotification(options);
       made.push(notification);
@@ -215,6 +217,7 @@ describe("notifications", () => {
 
   it("does without where the desktop has no notifications", () => {
     const notifications = createNotifications({
+      speech: inEnglish,
       create: undefined,
       platform: "linux",
       settings: () => defaultSettings.notifications,

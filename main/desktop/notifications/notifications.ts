@@ -1,5 +1,6 @@
 import type { Notification, NotificationConstructorOptions } from "electron";
 
+import type { DesktopSpeech } from "../../../contract/i18n/words.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import type { ActionKind } from "../../../contract/operations.ts";
@@ -14,6 +15,7 @@ export interface NotificationOptions {
   /** Electron's `new Notification`; `undefined` where the desktop has none. */
   readonly create: ((options: NotificationConstructorOptions) => Notification) | undefined;
   readonly platform: NodeJS.Platform;
+  readonly speech: DesktopSpeech;
   readonly settings: () => Settings["notifications"];
   /** Whether the user is in a call now. */
   readonly isTalking: () => boolean;
@@ -43,7 +45,7 @@ export interface Notifications {
 export function createNotifications(options: NotificationOptions): Notifications {
   // A notification that nothing refers to is collected, and its clicks are lost with it. Oldest first.
   const shown = new Map<string, Shown>();
-  const missed = createMissedCalls();
+  const missed = createMissedCalls(options.speech);
   const close = (key: string): void => {
     const card = shown.get(key);
     shown.delete(key);
@@ -86,11 +88,14 @@ export function createNotifications(options: NotificationOptions): Notifications
       const settings = options.settings();
       const isQuiet = settings.quietWhileTalking && options.isTalking();
       if (callEvent.kind === "ringing" && isQuiet) return;
-      const change = announce(callEvent, settings);
+      const change = announce(options.speech.words, callEvent, settings);
       if (change.change === "show") show(change.announcement);
       if (change.change === "close") close(change.key);
     },
-    askAgain: (action, intent) => show(askAgain(action, intent, hasButtons(options.platform))),
+    askAgain(action, intent) {
+      const words = options.speech.words;
+      show(askAgain(words, action, { intent, hasButtons: hasButtons(options.platform) }));
+    },
     clear() {
       missed.clear();
       for (const key of [...shown.keys()]) close(key);

@@ -11,6 +11,7 @@ import {
   usable,
 } from "../../../test/support/views/call-views.ts";
 import { type MenuEntry, trayMenu } from "./tray-menu.ts";
+import { english } from "../../../test/support/english.ts";
 
 /** The menu as lines of text: disabled entries in brackets, submenus indented. */
 function lines(entries: readonly MenuEntry[]): string[] {
@@ -29,7 +30,7 @@ function lines(entries: readonly MenuEntry[]): string[] {
     }
   });
 }
-const menuOf = (snapshot: AppSnapshot) => lines(trayMenu(snapshot));
+const menuOf = (snapshot: AppSnapshot) => lines(trayMenu(snapshot, english));
 const rest = [
   "--",
   "Open Ringside",
@@ -115,7 +116,7 @@ describe("trayMenu", () => {
       "  Meeting room",
       "Decline",
     ]);
-    const [, answer, on] = trayMenu(snapshot);
+    const [, answer, on] = trayMenu(snapshot, english);
     const intent = { action: "answer", telephonySessionId: "s-1", saw: "ringing" };
     expect(answer).toMatchObject({ intent });
     expect(on).toMatchObject({ entries: [{ intent: { ...intent, deviceId: "d-2" } }] });
@@ -167,7 +168,7 @@ describe("trayMenu", () => {
   });
 
   it("names the call and the state that the user saw in every intent", () => {
-    const [, first] = trayMenu(snapshotOf([callViewOf({ state: "held" })]));
+    const [, first] = trayMenu(snapshotOf([callViewOf({ state: "held" })]), english);
     expect(first).toMatchObject({
       intent: { action: "mute", telephonySessionId: "s-1", saw: "held" },
     });

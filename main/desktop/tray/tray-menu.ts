@@ -5,11 +5,7 @@
 import { type CallView, type ControlView, isUsable } from "../../../contract/call-view.ts";
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { ControlKind } from "../../../contract/operations.ts";
-import { connectionTitle } from "../../../contract/i18n/en-connection.ts";
-import { menu as words } from "../../../contract/i18n/en-desktop.ts";
-import { outcomeLine, outcomeWords } from "../../../contract/i18n/calls/en-outcome.ts";
-import { reasons } from "../../../contract/i18n/en-reasons.ts";
-import { operationName } from "../../../contract/i18n/en-operations.ts";
+import type { DesktopWords } from "../../../contract/i18n/words.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import { shortened } from "../../../contract/outside-text.ts";
 import { focusOf, placeOf, whoOf } from "./tray-state.ts";
@@ -29,39 +25,45 @@ export type MenuEntry =
   | { readonly kind: "command"; readonly label: string; readonly command: MenuCommand }
   | { readonly kind: "submenu"; readonly label: string; readonly entries: readonly MenuEntry[] };
 
-export function trayMenu(snapshot: AppSnapshot): readonly MenuEntry[] {
+export function trayMenu(snapshot: AppSnapshot, spoken: DesktopWords): readonly MenuEntry[] {
+  const words = spoken.menu;
   const separator: MenuEntry = { kind: "separator" };
   const focus = focusOf(snapshot);
   const isOld = isOutOfDate(snapshot);
   const others = snapshot.calls.filter((call) => call !== focus && call.state !== "ended");
   return [
-    ...(isOld ? [lossOf(snapshot)] : []),
-    ...pairEntries(snapshot),
-    ...(focus === undefined ? [headingWithoutCall(snapshot)] : callEntries(focus, snapshot)),
+    ...(isOld ? [lossOf(snapshot, spoken)] : []),
+    ...pairEntries(snapshot, spoken),
+    ...(focus === undefined
+      ? [headingWithoutCall(snapshot, spoken)]
+      : callEntries(focus, snapshot, spoken)),
     separator,
     ...others.map((call): MenuEntry => ({
       kind: "submenu",
-      label: headingOf(call, isOld),
-      entries: callEntries(call, snapshot).slice(1),
+      label: headingOf(call, isOld, spoken),
+      entries: callEntries(call, snapshot, spoken).slice(1),
     })),
-    ...outcomeEntries(snapshot),
+    ...outcomeEntries(snapshot, spoken),
     ...(others.length + snapshot.outcomes.length > 0 ? [separator] : []),
     { kind: "command", label: words.open, command: "open" },
     { kind: "command", label: words.settings, command: "settings" },
     { kind: "command", label: words.diagnostics, command: "diagnostics" },
     { kind: "command", label: words.logs, command: "logs" },
-    ...accountEntries(snapshot),
+    ...accountEntries(snapshot, spoken),
     separator,
     { kind: "command", label: words.quit, command: "quit" },
   ];
 }
 
 /** How a warm transfer under way goes on, whichever of its calls is in hand. */
-function pairEntries({ calls, consult }: AppSnapshot): readonly MenuEntry[] {
+function pairEntries({ calls, consult }: AppSnapshot, spoken: DesktopWords): readonly MenuEntry[] {
   const first = calls.find((call) => call.telephonySessionId === consult?.firstId);
   if (first === undefined) return [];
   const kinds = ofPair.filter((kind) => first.offered.includes(kind));
-  return [...kinds.map((kind) => controlEntry(first, first.controls[kind])), { kind: "separator" }];
+  return [
+    ...kinds.map((kind) => controlEntry(first, first.controls[kind], spoken)),
+    { kind: "separator" },
+  ];
 }
 
 const ofPair: readonly ControlKind[] = ["complete", "take-back"];
@@ -70,12 +72,12 @@ const ofPair: readonly ControlKind[] = ["complete", "take-back"];
 const isOutOfDate = ({ account, connection }: AppSnapshot): boolean =>
   account.state === "signed-in" && connection.state !== "live";
 
-const lossOf = ({ connection }: AppSnapshot): MenuEntry => ({
+const lossOf = ({ connection }: AppSnapshot, { connectionTitle }: DesktopWords): MenuEntry => ({
   kind: "heading",
   label: connectionTitle(connection),
 });
 
-function headingWithoutCall(snapshot: AppSnapshot): MenuEntry {
+function headingWithoutCall(snapshot: AppSnapshot, { menu: words }: DesktopWords): MenuEntry {
   const label = {
     "signed-out": words.signedOut,
     "signing-in": words.signingIn,
@@ -85,7 +87,10 @@ function headingWithoutCall(snapshot: AppSnapshot): MenuEntry {
 }
 
 /** Receipts, to be read: nothing can be done about a call that has left. */
-function outcomeEntries({ outcomes }: AppSnapshot): readonly MenuEntry[] {
+function outcomeEntries(
+  { outcomes }: AppSnapshot,
+  { outcomeLine, outcomeWords }: DesktopWords,
+): readonly MenuEntry[] {
   if (outcomes.length === 0) return [];
   const entries = outcomes.map((outcome): MenuEntry => ({
     kind: "heading",
@@ -97,20 +102,27 @@ function outcomeEntries({ outcomes }: AppSnapshot): readonly MenuEntry[] {
 /** Menus grow as wide as their widest entry. */
 const longestLine = 120;
 
-function accountEntries({ account }: AppSnapshot): readonly MenuEntry[] {
+function accountEntries(
+  { account }: AppSnapshot,
+  { menu: words }: DesktopWords,
+): readonly MenuEntry[] {
   if (account.state !== "signed-in") return [];
   const label = account.demo ? words.leaveDemo : words.signOut;
   return [{ kind: "command", label, command: "sign-out" }];
 }
 
-function callEntries(call: CallView, snapshot: AppSnapshot): readonly MenuEntry[] {
+function callEntries(
+  call: CallView,
+  snapshot: AppSnapshot,
+  spoken: DesktopWords,
+): readonly MenuEntry[] {
   return [
-    { kind: "heading", label: headingOf(call, isOutOfDate(snapshot)) },
+    { kind: "heading", label: headingOf(call, isOutOfDate(snapshot), spoken) },
     ...call.offered
       .filter((kind) => !ofPair.includes(kind))
       .flatMap((kind) => [
-        controlEntry(call, call.controls[kind]),
-        ...otherPhones(call, kind, snapshot),
+        controlEntry(call, call.controls[kind], spoken),
+        ...otherPhones(call, kind, { snapshot, spoken }),
       ]),
   ];
 }
@@ -119,8 +131,9 @@ function callEntries(call: CallView, snapshot: AppSnapshot): readonly MenuEntry[
 function otherPhones(
   call: CallView,
   kind: ControlKind,
-  { devices, answerDeviceId }: AppSnapshot,
+  { snapshot, spoken }: { readonly snapshot: AppSnapshot; readonly spoken: DesktopWords },
 ): readonly MenuEntry[] {
+  const { devices, answerDeviceId } = snapshot;
   if (kind !== "answer" && kind !== "retrieve") return [];
   if (!isUsable(call, kind)) return [];
   const others = devices.filter(({ online, deviceId }) => online && deviceId !== answerDeviceId);
@@ -132,14 +145,15 @@ function otherPhones(
     enabled: true,
     intent: { action: kind, telephonySessionId, saw, deviceId },
   }));
-  return [{ kind: "submenu", label: words[`${kind}On`], entries }];
+  return [{ kind: "submenu", label: spoken.menu[`${kind}On`], entries }];
 }
 
-const headingOf = (call: CallView, isOld: boolean): string =>
-  isOld ? words.old(stateOf(call)) : stateOf(call);
+const headingOf = (call: CallView, isOld: boolean, spoken: DesktopWords): string =>
+  isOld ? spoken.menu.old(stateOf(call, spoken)) : stateOf(call, spoken);
 
-function stateOf(call: CallView): string {
-  const who = whoOf(call);
+function stateOf(call: CallView, spoken: DesktopWords): string {
+  const words = spoken.menu;
+  const who = whoOf(spoken, call);
   switch (call.state) {
     case "ringing":
       return words.callRinging(who);
@@ -159,7 +173,11 @@ function stateOf(call: CallView): string {
   }
 }
 
-function controlEntry(call: CallView, control: ControlView): MenuEntry {
+function controlEntry(
+  call: CallView,
+  control: ControlView,
+  { menu: words, operationName, reasons }: DesktopWords,
+): MenuEntry {
   const name = operationName(control.does);
   const reason = control.disabledBecause;
   const usable = control.life.phase === "armed" ? words.armed(name) : name;

@@ -9,6 +9,7 @@ import {
   snapshotOf,
 } from "../../../test/support/views/call-views.ts";
 import { type TrayShape, trayState } from "./tray-state.ts";
+import { english } from "../../../test/support/english.ts";
 
 const formatTime = (instant: number) => `t${instant}`;
 const second = { telephonySessionId: sessionIdOf("s-2"), peer: { name: "Blake Stone" } };
@@ -147,12 +148,12 @@ test.each([
   ["parked", callViewOf({ state: "parked" }), "waiting"],
   ["of one who talks", callViewOf(), "connected"],
 ] as const)("a caller who waits for too long shows in the shape: %s", (_what, call, shape) => {
-  expect(trayState(waitedFor([call]), formatTime).shape).toBe(shape);
+  expect(trayState(waitedFor([call]), { words: english, formatTime }).shape).toBe(shape);
 });
 
 describe("trayState", () => {
   it.each(rows)("of %s", (_what, snapshot, ...[shape, tooltip]) => {
-    expect(trayState(snapshot, formatTime)).toEqual({ shape, tooltip });
+    expect(trayState(snapshot, { words: english, formatTime })).toEqual({ shape, tooltip });
   });
 
   it("never has a tooltip longer than Windows shows", () => {
@@ -161,20 +162,20 @@ describe("trayState", () => {
       callViewOf({ peer: { name }, muted: true, recording: "on" }),
       ringingCallOf(second),
     ];
-    const { tooltip } = trayState(
-      snapshotOf(calls, { connection: { state: "stale", since: 1 } }),
-      () => "10:42:31 in the morning",
-    );
+    const { tooltip } = trayState(snapshotOf(calls, { connection: { state: "stale", since: 1 } }), {
+      words: english,
+      formatTime: () => "10:42:31 in the morning",
+    });
     expect(tooltip.length).toBeLessThanOrEqual(127);
     expect(tooltip).toContain("…");
   });
 
   it("cuts a long name between letters, not within one", () => {
     const family = "👩‍👩‍👧";
-    const { tooltip } = trayState(
-      snapshotOf([callViewOf({ peer: { name: family.repeat(40) } })]),
-      () => "10:42",
-    );
+    const { tooltip } = trayState(snapshotOf([callViewOf({ peer: { name: family.repeat(40) } })]), {
+      words: english,
+      formatTime: () => "10:42",
+    });
     expect(tooltip).toMatch(new RegExp(`^(${family})+…, since 10:42$`, "u"));
   });
 });

@@ -13,8 +13,7 @@
  */
 import type { CallView } from "../../../contract/call-view.ts";
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
-import { tray as words } from "../../../contract/i18n/en-desktop.ts";
-import { peerTitle } from "../../../contract/i18n/en-peer.ts";
+import type { DesktopWords, Words } from "../../../contract/i18n/words.ts";
 import { isolated, shortened } from "../../../contract/outside-text.ts";
 import { longestTooltip } from "../native-text.ts";
 
@@ -42,16 +41,22 @@ export type FormatTime = (instant: number) => string;
 
 const longestName = 60;
 
-export function trayState(snapshot: AppSnapshot, formatTime: FormatTime): TrayState {
+/** What a state is told with. */
+export interface TrayVoice {
+  readonly words: DesktopWords;
+  readonly formatTime: FormatTime;
+}
+
+export function trayState(snapshot: AppSnapshot, voice: TrayVoice): TrayState {
   const call = focusOf(snapshot);
   return {
     shape: shapeOf(snapshot, call),
-    tooltip: shortened(tooltipOf(snapshot, call, formatTime), { units: longestTooltip }),
+    tooltip: shortened(tooltipOf(snapshot, call, voice), { units: longestTooltip }),
   };
 }
 
 /** Who is on the other end, in as few words as possible. */
-export function whoOf(call: CallView): string {
+export function whoOf({ peerTitle }: Words, call: CallView): string {
   return peerTitle(call.peer, longestName);
 }
 
@@ -101,8 +106,10 @@ function shapeOf(
 function tooltipOf(
   { account, connection, calls }: AppSnapshot,
   call: CallView | undefined,
-  formatTime: FormatTime,
+  voice: TrayVoice,
 ): string {
+  const { formatTime } = voice;
+  const words = voice.words.tray;
   if (account.state === "signed-out") return words.signedOut;
   if (account.state === "signing-in") return words.signingIn;
   const isLive = connection.state === "live";
@@ -113,7 +120,7 @@ function tooltipOf(
     return account.demo ? words.idleDemo : words.idle;
   }
   const others = calls.filter(({ state }) => state !== "ended").length - 1;
-  const what = describe(call, formatTime);
+  const what = describe(call, voice);
   const old =
     confirmedAt === undefined ? words.staleCall(what) : words.staleCallSince(what, confirmedAt);
   const fresh = isLive ? what : old;
@@ -121,8 +128,9 @@ function tooltipOf(
   return account.demo ? words.demo(all) : all;
 }
 
-function describe(call: CallView, formatTime: FormatTime): string {
-  const who = whoOf(call);
+function describe(call: CallView, { words: spoken, formatTime }: TrayVoice): string {
+  const words = spoken.tray;
+  const who = whoOf(spoken, call);
   const since = formatTime(call.answeredAt ?? call.startedAt);
   switch (call.state) {
     case "ringing":

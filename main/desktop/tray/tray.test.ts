@@ -6,6 +6,7 @@ import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import { callViewOf, snapshotOf } from "../../../test/support/views/call-views.ts";
 import { type TrayMenu, type TrayOptions, TrayIcon } from "./tray.ts";
 import type { TrayShape } from "./tray-state.ts";
+import { inEnglish } from "../../../test/support/english.ts";
 
 /** Keeps what was done to it, in order. */
 class SpyTray extends EventEmitter {
@@ -38,6 +39,7 @@ function setUp(platform: NodeJS.Platform, first: AppSnapshot = snapshotOf()) {
   const menus: MenuItemConstructorOptions[][] = [];
   const told: unknown[] = [];
   const options: TrayOptions = {
+    speech: inEnglish,
     create: () => spy as never,
     buildMenu: (template) => {
       menus.push(template);

@@ -3,10 +3,11 @@ import { isDeepStrictEqual } from "node:util";
 
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
+import type { DesktopSpeech } from "../../../contract/i18n/words.ts";
 import { menuLabel, tooltip } from "../native-text.ts";
 import type { TrayIcons } from "./tray-icons.ts";
 import { type MenuCommand, type MenuEntry, trayMenu } from "./tray-menu.ts";
-import { type FormatTime, type TrayState, trayState } from "./tray-state.ts";
+import { type FormatTime, type TrayState, type TrayVoice, trayState } from "./tray-state.ts";
 
 /** The parts of Electron's tray that are used. */
 export type TrayPort = Pick<
@@ -31,6 +32,7 @@ export interface TrayOptions {
   readonly icons: TrayIcons;
   readonly platform: NodeJS.Platform;
   readonly formatTime: FormatTime;
+  readonly speech: DesktopSpeech;
   readonly onAct: (intent: CallIntent) => void;
   readonly onCommand: (command: MenuCommand) => void;
   /** The icon was pressed: show the window, or hide it. */
@@ -48,7 +50,7 @@ export class TrayIcon {
 
   constructor(options: TrayOptions, first: AppSnapshot) {
     this.#options = options;
-    const { shape } = trayState(first, options.formatTime);
+    const { shape } = trayState(first, this.#voice());
     this.#tray = options.create(options.icons(shape));
     this.#tray.on("click", (_event, bounds: Rectangle | undefined) => {
       this.#pressedAt = bounds;
@@ -64,15 +66,15 @@ export class TrayIcon {
 
   /** Draws the snapshot; what is the same as before is left alone. */
   update(snapshot: AppSnapshot): void {
-    const { icons, formatTime, platform } = this.#options;
+    const { icons, platform } = this.#options;
     const before = this.#state;
-    const state = trayState(snapshot, formatTime);
+    const state = trayState(snapshot, this.#voice());
     this.#state = state;
     if (state.shape !== before?.shape) this.#tray.setImage(icons(state.shape));
     if (state.tooltip !== before?.tooltip) {
       this.#tray.setToolTip(tooltip(state.tooltip, platform));
     }
-    this.#setMenu(trayMenu(snapshot));
+    this.#setMenu(trayMenu(snapshot, this.#options.speech.words));
   }
 
   /** Where the icon is; on Linux where it was last pressed, and `undefined` if that is unknown. */
@@ -84,6 +86,11 @@ export class TrayIcon {
 
   dispose(): void {
     this.#tray.destroy();
+  }
+
+  #voice(): TrayVoice {
+    const { speech, formatTime } = this.#options;
+    return { words: speech.words, formatTime };
   }
 
   #setMenu(entries: readonly MenuEntry[]): void {

@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 
-import { explain } from "../../../contract/i18n/en.ts";
 import { createManualClock } from "../../../test/support/service/manual-clock.ts";
 import { startRestService } from "../../../test/support/service/rest-service.ts";
 import { serviceOptions, signedIn } from "../../../test/support/service/service-options.ts";
 import { createRequestBreaker, mostRequestsAMinute } from "./request-breaker.ts";
+import { english } from "../../../test/support/english.ts";
+
+const { explain } = english;
 
 function setUp() {
   const clock = createManualClock();

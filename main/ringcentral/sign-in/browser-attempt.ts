@@ -1,4 +1,5 @@
 import { done, failed, type Result } from "../../../contract/result.ts";
+import type { DesktopSpeech } from "../../../contract/i18n/words.ts";
 import type { ServiceOptions } from "../service-options.ts";
 import type { AuthSession } from "../session/session.ts";
 import { askForPage, type AttemptSecrets, authorizeUrl } from "./authorize.ts";
@@ -11,6 +12,8 @@ import { signInFailed } from "./sign-in-failure.ts";
 export interface BrowserSignInOptions extends ServiceOptions {
   /** Opens the service's sign-in page in the system browser; rejects when that is impossible. */
   readonly openExternal: (url: string) => Promise<void>;
+  /** For the pages that the browser ends on. */
+  readonly speech: DesktopSpeech;
   /** Registered redirect addresses, as `parseRedirects` takes them. */
   readonly redirects: readonly string[];
   /** How long the user may take; five minutes when left out. */
@@ -136,6 +139,7 @@ export class BrowserAttempt {
       redirects: redirects.value.loopback,
       state: this.#secrets.state,
       clock: this.#options.clock,
+      speech: this.#options.speech,
       onAnswer: (answer) => this.#answer.resolve(answer),
     });
     if (listener !== undefined) {

@@ -19,6 +19,7 @@ import {
 import { serviceOptions, type TestOptions } from "../../../test/support/service/service-options.ts";
 import type { BrowserSignInOptions, SignInProgress } from "./browser-attempt.ts";
 import { createBrowserSignIn } from "./browser-sign-in.ts";
+import { inEnglish } from "../../../test/support/english.ts";
 
 const privateRedirect = "io.github.ringside:/oauth/callback";
 
@@ -41,6 +42,7 @@ afterEach(() => service.dispose());
 
 const create = (more: Partial<BrowserSignInOptions> = {}) =>
   createBrowserSignIn({
+    speech: inEnglish,
     ...options,
     redirects: ports.map(loopbackOf),
     openExternal: browser.openExternal,

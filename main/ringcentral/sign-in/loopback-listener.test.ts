@@ -17,6 +17,7 @@ import {
 } from "./loopback-listener.ts";
 import { longestQuery } from "./redirect-answer.ts";
 import { parseRedirects } from "./redirects.ts";
+import { inEnglish } from "../../../test/support/english.ts";
 
 const state = "the-state";
 let listener: LoopbackListener | undefined;
@@ -40,6 +41,7 @@ async function listen(clock: Clock = createSystemClock()) {
     redirects: redirects.value.loopback,
     state,
     clock,
+    speech: inEnglish,
     onAnswer: (answer) => void answers.push(answer),
   });
   expect(listener).toBeDefined();

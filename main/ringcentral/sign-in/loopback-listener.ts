@@ -7,6 +7,7 @@ import type { Socket } from "node:net";
 
 import type { Result } from "../../../contract/result.ts";
 import type { Clock } from "../../timing/clock.ts";
+import type { DesktopSpeech } from "../../../contract/i18n/words.ts";
 import { readRedirect } from "./redirect-answer.ts";
 import type { LoopbackRedirect } from "./redirects.ts";
 import { type ReplyPage, sendReplyPage, sendToPage } from "./reply-page.ts";
@@ -17,6 +18,7 @@ export interface ListenOptions {
   /** A request with another state is not ours and changes nothing. */
   readonly state: string;
   readonly clock: Clock;
+  readonly speech: DesktopSpeech;
   /** Called once, with the code or the service's refusal. */
   readonly onAnswer: (answer: Result<string>) => void;
 }
@@ -124,9 +126,9 @@ export class LoopbackListener {
     const url = URL.parse(request.url ?? "", "http://127.0.0.1");
     // Another name in its place is a page of another site whose name was pointed at this machine.
     if (url === null || !this.#hosts.has(request.headers.host ?? "")) {
-      sendReplyPage(response, "notFound", 421);
+      this.#reply(response, "notFound", 421);
     } else if (request.method !== "GET") {
-      sendReplyPage(response, "notFound", 405);
+      this.#reply(response, "notFound", 405);
     } else if (url.pathname === this.redirect.path) {
       this.#answerRedirect(url.search, response);
     } else {
@@ -134,9 +136,13 @@ export class LoopbackListener {
     }
   }
 
+  #reply(response: ServerResponse, page: ReplyPage, status: number): void {
+    sendReplyPage(response, this.#options.speech.words, { page, status });
+  }
+
   #answerRedirect(query: string, response: ServerResponse): void {
     const answer = readRedirect(query, this.#options.state);
-    if (answer === undefined) sendReplyPage(response, "foreign", 400);
+    if (answer === undefined) this.#reply(response, "foreign", 400);
     else if (this.#state !== "waiting") sendToPage(response, "/already-done");
     else {
       this.#state = "answered";
@@ -148,10 +154,10 @@ export class LoopbackListener {
   #answerPage(path: string, response: ServerResponse): void {
     const page = pagePaths[path];
     if (page === undefined) {
-      sendReplyPage(response, "notFound", 404);
+      this.#reply(response, "notFound", 404);
       return;
     }
-    sendReplyPage(response, page, 200);
+    this.#reply(response, page, 200);
     if (this.#state === "waiting") return;
     this.#hasShownPage = true;
     if (this.#state === "finishing") this.close();

@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import type { ServerResponse } from "node:http";
 
-import { replyPages } from "../../../contract/i18n/en-reply-page.ts";
+import type { DesktopWords } from "../../../contract/i18n/words.ts";
 
-export type ReplyPage = keyof typeof replyPages;
+export type ReplyPage = keyof DesktopWords["replyPages"];
 
 const style = `
 :root { color-scheme: light dark; --text: #1c1e21; --soft: #55595f; --page: #f3f4f6; --card: #fff; --line: #d9dce1; }
@@ -32,11 +32,15 @@ const headers = {
   Connection: "close",
 } as const;
 
-export function sendReplyPage(response: ServerResponse, page: ReplyPage, status: number): void {
+export function sendReplyPage(
+  response: ServerResponse,
+  { replyPages, locale }: DesktopWords,
+  { page, status }: { readonly page: ReplyPage; readonly status: number },
+): void {
   const { title, text } = replyPages[page];
   response.writeHead(status, { ...headers, ...(status === 405 ? { Allow: "GET" } : {}) });
   response.end(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8">` +
+    `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">` +
       `<meta name="viewport" content="width=device-width"><title>${title} · Ringside</title>` +
       `<style>${style}</style></head><body><main><p class="name">Ringside</p>` +
       `<h1>${title}</h1><p>${text}</p></main></body></html>`,

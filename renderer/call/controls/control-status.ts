@@ -1,8 +1,5 @@
 import type { CallView, ControlView } from "../../../contract/call-view.ts";
-import { reasons } from "../../../contract/i18n/en-reasons.ts";
-import { explain } from "../../../contract/i18n/en.ts";
-import { windowWords } from "../../../contract/i18n/en-window.ts";
-import { doneName } from "../../../contract/i18n/en-operations.ts";
+import type { Words } from "../../../contract/i18n/words.ts";
 
 /** What a control shows under its name besides, or instead of, its hotkey. */
 export type ControlStatus = "idle" | "armed" | "sent" | "accepted" | "seen" | "unknown" | "failed";
@@ -21,7 +18,11 @@ export function statusOf(control: ControlView, isRecent: (at: number) => boolean
  * The word for the phase. A proof says what was done, and not that something was: by then the
  * control may bear the name of the opposite.
  */
-export function statusText({ life }: ControlView, status: ControlStatus): string {
+export function statusText(
+  { windowWords, doneName }: Words,
+  { life }: ControlView,
+  status: ControlStatus,
+): string {
   if (status === "idle") return "";
   if (status !== "seen") return windowWords.phases[status];
   return life.phase === "seen" ? doneName(life.kind) : "";
@@ -29,19 +30,19 @@ export function statusText({ life }: ControlView, status: ControlStatus): string
 
 /** The sentences behind a control, for its description: how it goes, why not, which key. */
 export function descriptionOf(
+  words: Words,
   control: ControlView,
-  status: ControlStatus,
-  hotkey: string | undefined,
+  { status, hotkey }: { readonly status: ControlStatus; readonly hotkey: string | undefined },
 ): string[] {
   const { life } = control;
   const sentences: string[] = [];
-  if (status !== "idle") sentences.push(`${statusText(control, status)}.`);
-  if (control.disabledBecause !== undefined) sentences.push(reasons[control.disabledBecause]);
+  if (status !== "idle") sentences.push(`${statusText(words, control, status)}.`);
+  if (control.disabledBecause !== undefined) sentences.push(words.reasons[control.disabledBecause]);
   if (life.phase === "failed") {
-    const { reason, remedy } = explain(life.error, life.to);
+    const { reason, remedy } = words.explain(life.error, life.to);
     sentences.push(reason, remedy);
   }
-  if (hotkey !== undefined) sentences.push(windowWords.call.pressToo(hotkey));
+  if (hotkey !== undefined) sentences.push(words.windowWords.call.pressToo(hotkey));
   return sentences;
 }
 

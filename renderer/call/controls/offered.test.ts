@@ -4,7 +4,6 @@ import { expect, test } from "vitest";
 import type { CallView } from "../../../contract/call-view.ts";
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import { type ControlKind, controlKinds } from "../../../contract/operations.ts";
-import { windowWords } from "../../../contract/i18n/en-window.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import { type MenuEntry, trayMenu } from "../../../main/desktop/tray/tray-menu.ts";
 import { callViewOf } from "../../../telephony/view/call-view.ts";
@@ -13,6 +12,9 @@ import { FakeBridge } from "../../../test/support/fakes/fake-bridge.ts";
 import { mountWindow } from "../../../test/support/mount-window.ts";
 import { buildSnapshotWith } from "../../../test/support/views/snapshots.ts";
 import { inbound, outbound, type PartyWords } from "../../../test/support/wire-messages.ts";
+import { english } from "../../../test/support/english.ts";
+
+const { windowWords } = english;
 
 const facts = {
   callControlGranted: true,
@@ -34,7 +36,7 @@ const asText = ({ intent }: { readonly intent: CallIntent }): string => JSON.str
 
 /** The acts of the call in hand, not those of the phones behind them. */
 function trayActs(snapshot: AppSnapshot): (MenuEntry & { kind: "act" })[] {
-  const entries = trayMenu(snapshot);
+  const entries = trayMenu(snapshot, english);
   const end = entries.findIndex(({ kind }) => kind === "separator");
   return entries.slice(0, end).filter((entry) => entry.kind === "act");
 }

@@ -1,9 +1,7 @@
 import type { CallView } from "../../../contract/call-view.ts";
 import { type ActionKind, namedKind, type ControlKind } from "../../../contract/operations.ts";
-import { explain } from "../../../contract/i18n/en.ts";
-import { operationName } from "../../../contract/i18n/en-operations.ts";
-import type { Explanation } from "../../../contract/i18n/en-reasons.ts";
-import { windowWords } from "../../../contract/i18n/en-window.ts";
+import type { Explanation } from "../../../contract/i18n/explanation.ts";
+import type { Words } from "../../../contract/i18n/words.ts";
 import type { AppError } from "../../../contract/result.ts";
 import type { Refusal } from "../../window-state.svelte.ts";
 
@@ -13,10 +11,15 @@ export interface Failure extends Explanation {
   readonly title: string;
 }
 
+interface Failed {
+  readonly error: AppError;
+  readonly to?: string | undefined;
+}
+
 function failureOf(
+  { windowWords, operationName, explain }: Words,
   key: string,
-  kind: ActionKind,
-  { error, to }: { readonly error: AppError; readonly to?: string | undefined },
+  { kind, error, to }: Failed & { readonly kind: ActionKind },
 ): Failure {
   return { key, title: windowWords.call.failed(operationName(kind)), ...explain(error, to) };
 }
@@ -26,9 +29,12 @@ function failureOf(
  * where no attempt on the service failed, since main may record the same failure in both places.
  */
 export function newestFailure(
+  words: Words,
   call: CallView,
-  kinds: readonly ControlKind[],
-  refusal: Refusal | undefined,
+  {
+    kinds,
+    refusal,
+  }: { readonly kinds: readonly ControlKind[]; readonly refusal: Refusal | undefined },
 ): Failure | undefined {
   const newest = kinds
     .map((kind) => call.controls[kind].life)
@@ -36,8 +42,8 @@ export function newestFailure(
     .toSorted((a, b) => b.at - a.at)
     .at(0);
   if (newest !== undefined) {
-    return failureOf(`${newest.kind}-${newest.at}`, newest.kind, newest);
+    return failureOf(words, `${newest.kind}-${newest.at}`, newest);
   }
   if (refusal?.telephonySessionId !== call.telephonySessionId) return undefined;
-  return failureOf("refusal", namedKind(refusal.action), refusal);
+  return failureOf(words, "refusal", { ...refusal, kind: namedKind(refusal.action) });
 }

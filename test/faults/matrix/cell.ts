@@ -1,6 +1,5 @@
 /** One press under one trouble: what the user meets, and whether every promise was kept. */
 import type { ActionLife, CallView } from "../../../contract/call-view.ts";
-import { explain } from "../../../contract/i18n/en.ts";
 import type { ControlKind } from "../../../contract/operations.ts";
 import type { AnyIntent } from "../../../contract/intent.ts";
 import type { AppError } from "../../../contract/result.ts";
@@ -12,6 +11,9 @@ import { cameTooEarly, mostInAMinute } from "../ground/request-pace.ts";
 import { differencesOf } from "../ground/truth.ts";
 import { intentFor, type Operation, prepare } from "./operations.ts";
 import type { Trouble } from "./troubles.ts";
+import { english } from "../../support/english.ts";
+
+const { explain } = english;
 
 export interface Cell {
   /** In words, for the table. */

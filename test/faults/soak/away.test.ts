@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { defaultSettings } from "../../../contract/settings.ts";
 import { createNotifications } from "../../../main/desktop/notifications/notifications.ts";
 import { openGround } from "../ground/proving-ground.ts";
+import { inEnglish } from "../../support/english.ts";
 
 const awayMs = 45 * 60_000;
 
@@ -13,6 +14,7 @@ it("leaves a few cards after 45 minutes, and what they say is so", async () => {
   const texts = new Map<EventEmitter, string>();
   let mostAtOnce = 0;
   const notifications = createNotifications({
+    speech: inEnglish,
     create({ title = "", body = "" }) {
       const card = Object.assign(new EventEmitter(), {
         show() {

@@ -1,7 +1,5 @@
 /** Phone links, the command line, the start at login, and quitting with calls. */
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
-import { commandLineWords, phoneLinkWords } from "../../../contract/i18n/desktop/en-automation.ts";
-import { windowWords } from "../../../contract/i18n/en-window.ts";
 import { failed } from "../../../contract/result.ts";
 import {
   buildCall,
@@ -13,6 +11,9 @@ import {
 } from "../../support/views/snapshots.ts";
 import { presses, type Scenes } from "../scene.ts";
 import { held } from "./some-calls.ts";
+import { english } from "../../support/english.ts";
+
+const { commandLineSettings, phoneLinkWords, windowWords } = english;
 
 const phoneLink = { entry: "+12025550177" };
 const inCall = (part: Partial<AppSnapshot> = {}) =>
@@ -88,7 +89,7 @@ const settings: Scenes = {
     snapshot: buildSnapshot(),
     page,
     settings: { commandLine: { enabled: true, forbidden: ["end"] } },
-    steps: presses(commandLineWords.settings.allowed),
+    steps: presses(commandLineSettings.allowed),
   },
   "settings-command-line-failed": {
     snapshot: buildSnapshot({

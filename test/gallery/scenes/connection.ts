@@ -1,6 +1,5 @@
 /** How well the service can be reached, and what the window says before and beside the calls. */
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
-import { windowWords } from "../../../contract/i18n/en-window.ts";
 import { type AppError, failed } from "../../../contract/result.ts";
 import {
   buildCall,
@@ -13,6 +12,9 @@ import {
 } from "../../support/views/snapshots.ts";
 import { presses, type Scene, type Scenes } from "../scene.ts";
 import { demo, held, manyCalls, parked } from "./some-calls.ts";
+import { english } from "../../support/english.ts";
+
+const { windowWords } = english;
 
 const stale: AppSnapshot["connection"] = {
   ...{ state: "stale", since: builtAt - 5_000, confirmedAt: builtAt - 5_000 },

@@ -1,10 +1,12 @@
 /** The diagnostics, with a replay and a report. */
-import { diagnosticsWords } from "../../../contract/i18n/en-diagnostics.ts";
 import { failed } from "../../../contract/result.ts";
 import { buildDiagnostics } from "../../support/views/diagnostics-views.ts";
 import { buildSnapshot, builtAt } from "../../support/views/snapshots.ts";
 import { presses, type Scene, type Scenes } from "../scene.ts";
 import { paused } from "./connection.ts";
+import { english } from "../../support/english.ts";
+
+const { diagnosticsWords } = english;
 
 const words = diagnosticsWords;
 const diagnosed: Scene = { snapshot: buildSnapshot(), page: "diagnostics" };

@@ -1,11 +1,13 @@
 /** Placing a new call: the field of the idle view, its questions and refusals, and the call on its way. */
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { DialReading } from "../../../contract/dialing.ts";
-import { windowWords } from "../../../contract/i18n/en-window.ts";
 import { failed } from "../../../contract/result.ts";
 import { buildSnapshotWith } from "../../support/views/snapshots.ts";
 import type { Scenes, Step } from "../scene.ts";
 import { longWords } from "./some-calls.ts";
+import { english } from "../../support/english.ts";
+
+const { windowWords } = english;
 
 const words = windowWords.dial;
 const idle = (part: Partial<AppSnapshot> = {}) => buildSnapshotWith([], part);

@@ -1,7 +1,6 @@
 /** Names as people really have them: long, without a space, from right to left, with emoji. */
 import type { CallView } from "../../../contract/call-view.ts";
 import type { PeerView } from "../../../contract/peer.ts";
-import { windowWords } from "../../../contract/i18n/en-window.ts";
 import {
   buildAccount,
   buildCall,
@@ -15,6 +14,9 @@ import {
 } from "../../support/views/snapshots.ts";
 import { presses, type Scenes } from "../scene.ts";
 import { held, parked } from "./some-calls.ts";
+import { english } from "../../support/english.ts";
+
+const { windowWords } = english;
 
 const number = "+1 (555) 010-0177";
 const peers = {

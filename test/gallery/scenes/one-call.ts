@@ -1,5 +1,4 @@
 /** One call in hand, in each of its states. */
-import { windowWords } from "../../../contract/i18n/en-window.ts";
 import {
   buildCall,
   buildControl,
@@ -20,6 +19,9 @@ import {
   refusedCall,
   restingCall,
 } from "./some-calls.ts";
+import { english } from "../../support/english.ts";
+
+const { windowWords } = english;
 
 const busy = buildCall({
   muted: true,

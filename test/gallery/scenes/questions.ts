@@ -1,10 +1,12 @@
 /** The dialogs that ask where, on which phone or about which call. */
 import type { AppSnapshot, ChooserView } from "../../../contract/app-snapshot.ts";
-import { windowWords } from "../../../contract/i18n/en-window.ts";
 import { failed } from "../../../contract/result.ts";
 import { buildCall, buildSnapshotWith, sessionId } from "../../support/views/snapshots.ts";
 import { presses, type Scenes } from "../scene.ts";
 import { held, manyCalls } from "./some-calls.ts";
+import { english } from "../../support/english.ts";
+
+const { windowWords } = english;
 
 const asking = (chooser: ChooserView, part: Partial<AppSnapshot> = {}) =>
   buildSnapshotWith([buildCall(), held], { chooser, ...part });

@@ -1,8 +1,5 @@
 /** The settings, with what they ask and what they refuse. */
 import type { Keeping } from "../../../contract/app-snapshot.ts";
-import { accountWords } from "../../../contract/i18n/en-account.ts";
-import { hotkeyNames } from "../../../contract/i18n/en-hotkeys.ts";
-import { windowWords } from "../../../contract/i18n/en-window.ts";
 import { failed } from "../../../contract/result.ts";
 import {
   buildAccess,
@@ -13,6 +10,9 @@ import {
 } from "../../support/views/snapshots.ts";
 import { presses, type Scene, type Scenes } from "../scene.ts";
 import { demo } from "./some-calls.ts";
+import { english } from "../../support/english.ts";
+
+const { accountWords, hotkeyNames, windowWords } = english;
 
 const words = windowWords.settings;
 const page = "settings";

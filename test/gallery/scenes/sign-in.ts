@@ -1,9 +1,11 @@
 /** Signing in, each of its steps and each way in which it fails. */
 import type { AppSnapshot, ServiceView } from "../../../contract/app-snapshot.ts";
-import { accountWords } from "../../../contract/i18n/en-account.ts";
 import { failed, type SignInCause } from "../../../contract/result.ts";
 import { buildSnapshot, builtAt } from "../../support/views/snapshots.ts";
 import { presses, type Scene, type Scenes } from "../scene.ts";
+import { english } from "../../support/english.ts";
+
+const { accountWords } = english;
 
 const signedOut = (part: Partial<AppSnapshot> = {}) =>
   buildSnapshot({

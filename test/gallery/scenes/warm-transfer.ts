@@ -1,7 +1,6 @@
 /** A warm transfer in each of its steps, and the question that begins it. */
 import type { AppSnapshot, ConsultStep } from "../../../contract/app-snapshot.ts";
 import type { CallView } from "../../../contract/call-view.ts";
-import { windowWords } from "../../../contract/i18n/en-window.ts";
 import type { CapabilityReason } from "../../../contract/result.ts";
 import { offeredControls } from "../../../telephony/actions/operations.ts";
 import {
@@ -16,6 +15,9 @@ import {
 } from "../../support/views/snapshots.ts";
 import { presses, type Scenes } from "../scene.ts";
 import { longWords } from "./some-calls.ts";
+import { english } from "../../support/english.ts";
+
+const { windowWords } = english;
 
 const consultId = sessionId("s-consult");
 const paired = (because: CapabilityReason | undefined, part: Partial<CallView> = {}): CallView => {

@@ -23,6 +23,7 @@ import { freePort } from "../../support/free-port.ts";
 import { createFakeBrowser, loopbackOf } from "../../support/service/browser.ts";
 import { createManualClock } from "../../support/service/manual-clock.ts";
 import { startTestSimulator, type TestSimulatorOptions } from "../../support/simulator.ts";
+import { inEnglish } from "../../support/english.ts";
 
 const averyId = "700100012";
 export const ownExtension = "/restapi/v1.0/account/~/extension/~";
@@ -103,7 +104,10 @@ export async function startAccountBench({ serviceAheadMs = 0, ...more }: BenchOp
     browserSignIn(): BrowserSignIn & { opened: Promise<URL> } {
       const browser = createFakeBrowser();
       const { openExternal, opened } = browser;
-      const signIn = createBrowserSignIn({ ...options, redirects, openExternal });
+      const signIn = createBrowserSignIn({
+        ...{ ...options, redirects, openExternal },
+        speech: inEnglish,
+      });
       void opened.then(({ searchParams }) => secrets.add(searchParams.get("state") ?? ""));
       return Object.assign(signIn, { opened });
     },

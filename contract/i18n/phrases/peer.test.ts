@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 
-import { participantTitle, peerDetail, peerTitle } from "./en-peer.ts";
+import { english } from "../../../test/support/english.ts";
+
+const { participantTitle, peerDetail, peerTitle } = english;
 
 test.each([
   [{ name: "Rowan Pike", extension: "113" }, "Rowan Pike", "Ext. 113"],

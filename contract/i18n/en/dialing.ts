@@ -1,27 +1,12 @@
 /** The words for how an entry is read before it is dialled. */
-import type { DialDestination, DialDoubt, DialReading, DialRefusal } from "../dialing.ts";
-import type { AppError } from "../result.ts";
-import type { Explanation } from "./en-reasons.ts";
+import type { DialDoubt, DialRefusal } from "../../dialing.ts";
+import type { Explanation, MeantEntry } from "../explanation.ts";
 
-const countryName = (code: string): string =>
-  new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;
-
-interface Meant {
-  /** What was typed, for a sentence that names it. */
-  readonly entry?: string | undefined;
-  /** Whose numbers are meant. */
-  readonly country?: string | undefined;
-}
-
-export const explainRefusal = (because: DialRefusal, meant: Meant = {}): Explanation =>
-  refusals[because](meant);
-
-const where = ({ country }: Meant): string =>
-  country === undefined ? "" : ` (${countryName(country)})`;
+const where = ({ country }: MeantEntry): string => (country === undefined ? "" : ` (${country})`);
 const callFromPhone = "Make an emergency call from a phone.";
 const otherCountries = "Begin a number of another country with + and its country code.";
 
-const refusals: Record<DialRefusal, (meant: Meant) => Explanation> = {
+export const dialRefusals: Record<DialRefusal, (meant: MeantEntry) => Explanation> = {
   empty: () => ({ reason: "Enter an extension or a phone number.", remedy: "Nothing was sent." }),
   "not-a-number": () => ({
     reason: "That is not a phone number.",
@@ -77,18 +62,6 @@ const refusals: Record<DialRefusal, (meant: Meant) => Explanation> = {
   }),
 };
 
-/** What was not sent, and why. */
-export const explainDialing = (
-  error: Extract<AppError, { readonly code: "not-dialable" | "not-confirmed" }>,
-  entry?: string,
-): Explanation =>
-  error.code === "not-dialable"
-    ? explainRefusal(error.because, { entry })
-    : {
-        reason: doubts[error.doubt],
-        remedy: "Nothing was sent. Look at what would be dialed, and confirm it.",
-      };
-
 /** Why it is asked about. */
 export const doubts: Record<DialDoubt, string> = {
   "emergency-call": "This is an emergency number. A call from a phone itself is surer.",
@@ -107,32 +80,11 @@ export const doubts: Record<DialDoubt, string> = {
   "new-call": "No call has been placed yet.",
 };
 
-/** Where it leads, in one line: `+49 30 1234567 · Germany`. */
-export function destinationText(destination: DialDestination): string {
-  return destinationParts(destination).join(" · ");
-}
-
-function destinationParts(destination: DialDestination): string[] {
-  if (destination.kind === "extension") {
-    const { extensionNumber, name, isUnknown } = destination;
-    const whose = name ?? (isUnknown === true ? "not in the directory" : undefined);
-    return [`ext. ${extensionNumber}`, ...(whose === undefined ? [] : [whose])];
-  }
-  const { number, country, extensionNumber } = destination;
-  return [
-    number,
-    ...(extensionNumber === undefined ? [] : [`ext. ${extensionNumber}`]),
-    ...(country === undefined ? [] : [countryName(country)]),
-  ];
-}
-
-/** What a press of Enter would come to, while it is typed; nothing to say of an empty field. */
-export function readingText(reading: DialReading): string | undefined {
-  const isPlain = reading.verdict === "asks" && reading.doubt === "new-call";
-  if (reading.verdict === "dials" || isPlain)
-    return `Dials ${destinationText(reading.destination)}`;
-  if (reading.verdict === "asks") return `Dial ${destinationText(reading.destination)}?`;
-  return reading.because === "empty"
-    ? undefined
-    : explainRefusal(reading.because, { country: reading.country }).reason;
-}
+export const dialWords = {
+  /** An extension in a line of text. */
+  extension: (number: string) => `ext. ${number}`,
+  notInDirectory: "not in the directory",
+  dials: (destination: string) => `Dials ${destination}`,
+  asks: (destination: string) => `Dial ${destination}?`,
+  confirmRemedy: "Nothing was sent. Look at what would be dialed, and confirm it.",
+};

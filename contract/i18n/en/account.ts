@@ -1,6 +1,6 @@
 /** What the window says about signing in and the account. Whole sentences, as everywhere. */
-import type { AccessFunction, MissingAccess } from "../access.ts";
-import type { Keeping, SignInStep } from "../app-snapshot.ts";
+import type { AccessFunction, MissingAccess } from "../../access.ts";
+import type { Keeping, SignInStep } from "../../app-snapshot.ts";
 
 const signIn = {
   heading: "Your calls, one key away",
@@ -80,30 +80,24 @@ const access = {
   unknown: "RingCentral could not be asked. It may work.",
 };
 
-/** Where the sign-in is kept; for memory, why. */
-function keptWhere({ where, because }: Keeping): string {
-  if (where === "encrypted") {
-    return "Your sign-in is kept on this computer, protected by the system’s key store.";
-  }
-  if (where === "by-consent") {
-    return "Your sign-in is kept on this computer without protection, as you allowed.";
-  }
-  switch (because) {
-    case "no-keyring":
-      return "You stay signed in until Ringside quits: this desktop has no key store.";
-    case "weak-keyring":
-      return "You stay signed in until Ringside quits: this desktop’s key store protects nothing.";
-    case "write-failed":
-      return "You stay signed in until Ringside quits: the sign-in could not be written to disk.";
-    case "demo":
-      return "The demo keeps nothing.";
-    case undefined:
-      return "You stay signed in until Ringside quits.";
-  }
-}
+/** Where the sign-in is kept; in memory, why. */
+const keptWhere = {
+  encrypted: "Your sign-in is kept on this computer, protected by the system’s key store.",
+  "by-consent": "Your sign-in is kept on this computer without protection, as you allowed.",
+  memory: "You stay signed in until Ringside quits.",
+};
+const keptInMemory: Record<NonNullable<Keeping["because"]>, string> = {
+  "no-keyring": "You stay signed in until Ringside quits: this desktop has no key store.",
+  "weak-keyring":
+    "You stay signed in until Ringside quits: this desktop’s key store protects nothing.",
+  "write-failed":
+    "You stay signed in until Ringside quits: the sign-in could not be written to disk.",
+  demo: "The demo keeps nothing.",
+};
 
 const keeping = {
   where: keptWhere,
+  because: keptInMemory,
   keep: "Keep me signed in…",
   stop: "Stop keeping it",
   question: "Keep you signed in without protection?",

@@ -1,4 +1,4 @@
-import type { HotkeyAction } from "../settings.ts";
+import type { HotkeyAction } from "../../settings.ts";
 
 /** The row names of the hotkey settings. */
 export const hotkeyNames: Record<HotkeyAction, string> = {

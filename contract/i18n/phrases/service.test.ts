@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 
-import type { AppError, ServiceMeaning } from "../result.ts";
-import { explain } from "./en.ts";
+import type { AppError, ServiceMeaning } from "../../result.ts";
+import { english } from "../../../test/support/english.ts";
+
+const { explain } = english;
 
 type ServiceError = Extract<AppError, { code: "service" }>;
 

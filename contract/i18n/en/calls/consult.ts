@@ -1,6 +1,5 @@
 /** The words of a warm transfer. */
-import type { ConsultStep } from "../../app-snapshot.ts";
-import { isolated } from "../../outside-text.ts";
+import type { ConsultStep } from "../../../app-snapshot.ts";
 
 export const consult = {
   heading: (name: string) => `Ask first about ${name}`,
@@ -14,7 +13,8 @@ export const consult = {
   blindInstead: "Transfer without asking",
 };
 
-const steps: Readonly<Record<ConsultStep, (who: string) => string>> = {
+/** How far it is with whom one asks. */
+export const consultSteps: Readonly<Record<ConsultStep, (who: string) => string>> = {
   placing: () => "Placing the call",
   phone: () => "Your phone rings first",
   ringing: (who) => `Ringing at ${who}`,
@@ -25,7 +25,3 @@ const steps: Readonly<Record<ConsultStep, (who: string) => string>> = {
   "not-reached": (who) => `${who} was not reached`,
   over: (who) => `${who} has hung up`,
 };
-
-/** How far it is; `who` is asked, where that may be said. */
-export const consultStepText = (step: ConsultStep, who?: string): string =>
-  steps[step](who === undefined ? consult.somebody : isolated(who));

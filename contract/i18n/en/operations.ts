@@ -1,5 +1,5 @@
 /** What each operation is called. */
-import type { RequestKind } from "../operations.ts";
+import type { RequestKind } from "../../operations.ts";
 
 interface OperationWords {
   /** The name of an attempt, as in "Park failed", and of an entry in a menu. */
@@ -10,7 +10,7 @@ interface OperationWords {
   readonly done: string;
 }
 
-const words: Readonly<Record<RequestKind, OperationWords>> = {
+export const operationWords: Readonly<Record<RequestKind, OperationWords>> = {
   mute: { name: "Mute", done: "Muted" },
   unmute: { name: "Unmute", done: "Unmuted" },
   hold: { name: "Hold", done: "Held" },
@@ -31,7 +31,3 @@ const words: Readonly<Record<RequestKind, OperationWords>> = {
   retrieve: { name: "Retrieve", done: "Retrieved" },
   dial: { name: "Dial", done: "Dialed" },
 };
-
-export const operationName = (kind: RequestKind): string => words[kind].name;
-export const buttonName = (kind: RequestKind): string => words[kind].button ?? words[kind].name;
-export const doneName = (kind: RequestKind): string => words[kind].done;

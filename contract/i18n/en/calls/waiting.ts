@@ -1,5 +1,5 @@
 /** The words of callers who wait: on the board, in the settings and in the reminders. */
-import type { WaitingLimits, WaitingStep } from "../../call-view.ts";
+import type { WaitingLimits, WaitingStep } from "../../../call-view.ts";
 
 /** A whole number of minutes, for a sentence. */
 const minutesText = (minutes: number): string =>

@@ -1,5 +1,5 @@
 /** The words of the tones, in the settings. */
-import type { Tone } from "../../desktop/tones.ts";
+import type { Tone } from "../../../desktop/tones.ts";
 
 export const toneWords = {
   title: "Tones",

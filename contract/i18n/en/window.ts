@@ -1,8 +1,8 @@
-import type { CallState } from "../intent.ts";
-import { automationNotices } from "./desktop/en-automation.ts";
-import { consult } from "./calls/en-consult.ts";
-import { hotkeyWords } from "./en-hotkeys.ts";
-import { chooser, dial, transfer } from "./en-questions.ts";
+import type { CallState } from "../../intent.ts";
+import { automationNotices } from "./desktop/automation.ts";
+import { consult } from "./calls/consult.ts";
+import { hotkeyWords } from "./hotkeys.ts";
+import { chooser, dial, transfer } from "./questions.ts";
 
 /** One word for each state of a call. */
 export const stateNames: Record<CallState, string> = {
@@ -222,7 +222,7 @@ const settings = {
   quit: "Quit Ringside",
 };
 
-/** Everything the window says, apart from reasons (`en-reasons.ts`) and failures (`en.ts`). */
+/** Everything the window says, apart from reasons (`reasons.ts`) and failures (`failures.ts`). */
 export const windowWords = {
   app,
   connection,

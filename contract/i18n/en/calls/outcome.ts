@@ -1,10 +1,9 @@
 /** What was done with a call that has left, and what is known of it: for window, menu and notifications. */
-import type { OutcomeState, OutcomeView, RecentCall } from "../../outcome.ts";
-import { peerTitle } from "../en-peer.ts";
+import type { OutcomeState, OutcomeView, RecentCall } from "../../../outcome.ts";
 
 type Aim = string | undefined;
 
-const did: Record<OutcomeView["did"], (to: Aim) => string> = {
+export const outcomeDeeds: Record<OutcomeView["did"], (to: Aim) => string> = {
   transferred: (to) => (to === undefined ? "Transferred" : `Transferred to ${to}`),
   parked: (to) => (to === undefined ? "Was parked" : `Was parked at ${to}`),
   flipped: (to) => (to === undefined ? "Flipped" : `Flipped to ${to}`),
@@ -12,7 +11,7 @@ const did: Record<OutcomeView["did"], (to: Aim) => string> = {
   ended: () => "Ended",
 };
 
-const states: Record<OutcomeState, (by: Aim) => string> = {
+export const outcomeStates: Record<OutcomeState, (by: Aim) => string> = {
   open: () => "Looking what becomes of it",
   ringing: (by) => (by === undefined ? "Ringing there" : `Ringing at ${by}`),
   answered: (by) => (by === undefined ? "Answered" : `Answered by ${by}`),
@@ -27,34 +26,12 @@ const states: Record<OutcomeState, (by: Aim) => string> = {
 };
 
 /** What a flip and a parked call's end are called; the rest is the same for all. */
-const special: Partial<
-  Record<OutcomeView["did"], Partial<Record<OutcomeState, (by: Aim) => string>>>
-> = {
-  flipped: { answered: () => "Goes on there" },
-  parked: {
-    answered: (by) => (by === undefined ? "Somebody picked it up" : `Picked up by ${by}`),
-  },
-  declined: { voicemail: (by) => (by === undefined ? "In your voicemail" : states.voicemail(by)) },
+export const specialOutcomes = {
+  flipped: "Goes on there",
+  pickedUp: (by: Aim) => (by === undefined ? "Somebody picked it up" : `Picked up by ${by}`),
+  /** Of a call that was declined. */
+  yourVoicemail: "In your voicemail",
 };
-
-const titleOf = (person: OutcomeView["to"]): Aim =>
-  person === undefined ? undefined : peerTitle(person);
-
-/** "Transferred to Rowan Pike" */
-export const outcomeDeed = (outcome: OutcomeView): string => did[outcome.did](titleOf(outcome.to));
-
-/** "In the voicemail of Rowan Pike"; `undefined` where the deed says it all. */
-export function outcomeNow({ did: deed, state, by }: OutcomeView): string | undefined {
-  if (deed === "ended") return undefined;
-  return (special[deed]?.[state] ?? states[state])(titleOf(by));
-}
-
-/** All of it in one line. */
-export function outcomeLine(outcome: OutcomeView): string {
-  const now = outcomeNow(outcome);
-  const deed = `${peerTitle(outcome.peer)} – ${outcomeDeed(outcome)}`;
-  return now === undefined ? deed : `${deed} – ${now}`;
-}
 
 export const outcomeWords = {
   title: "Calls that have left",
@@ -72,7 +49,7 @@ const wentAs: Record<RecentCall["how"], string> = {
 
 export const recentWords = {
   title: "Recent",
-  went: (how: RecentCall["how"]) => wentAs[how],
+  went: wentAs,
   talked: (duration: string) => `Talked ${duration}`,
   incoming: "Incoming",
   outgoing: "Outgoing",

@@ -1,4 +1,4 @@
-import type { CapabilityReason } from "../result.ts";
+import type { CapabilityReason } from "../../result.ts";
 
 /** Why a control is disabled, in the user's words. */
 export const reasons: Record<CapabilityReason, string> = {
@@ -39,9 +39,3 @@ export const reasons: Record<CapabilityReason, string> = {
   "service-pause": "RingCentral asked for a pause. This works again in a moment.",
   "no-call": "There is no call.",
 };
-
-/** What happened, and the next best thing to do. */
-export interface Explanation {
-  readonly reason: string;
-  readonly remedy: string;
-}

@@ -2,7 +2,7 @@
  * The words of the tray, its menu and the notifications. Whole sentences with their variables as
  * parameters, so that a translation may order them as its language does.
  */
-import type { HotkeyAction } from "../settings.ts";
+import type { HotkeyAction } from "../../../settings.ts";
 
 export const tray = {
   signedOut: "Ringside – signed out",
@@ -122,7 +122,7 @@ export const notifications = {
 } as const;
 
 /** How a hotkey is called where hotkeys are listed outside the window. */
-export const hotkeyNames: Record<HotkeyAction, string> = {
+export const shortHotkeyNames: Record<HotkeyAction, string> = {
   mute: "Mute",
   hold: "Hold",
   flip: "Flip",

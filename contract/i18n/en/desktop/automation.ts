@@ -1,6 +1,6 @@
 /** The words for what reaches Ringside from outside: the command line, links, the start at login. */
-import type { Verb } from "../../command-line/verbs.ts";
-import type { Explanation } from "../en-reasons.ts";
+import type { Verb } from "../../../command-line/verbs.ts";
+import type { Explanation } from "../../explanation.ts";
 
 /** What each verb does, for its help and its switch in the settings. */
 export const verbNames: Readonly<Record<Verb, string>> = {
@@ -75,16 +75,17 @@ export const commandLineWords = {
   lost: "The connection to Ringside was lost, so the outcome is not known.",
   noCalls: "No calls.",
   accounts: { "signed-out": "Signed out.", "signing-in": "Signing in." },
-  settings: {
-    heading: "Command line",
-    enable: "Let ringside commands control calls",
-    enableNote: "For your own scripts and shortcuts.",
-    allowed: "Allowed commands",
-    allAllowed: "All commands are allowed.",
-    someForbidden: (count: number) =>
-      count === 1 ? "1 command is forbidden." : `${count} commands are forbidden.`,
-  },
 } as const;
+
+export const commandLineSettings = {
+  heading: "Command line",
+  enable: "Let ringside commands control calls",
+  enableNote: "For your own scripts and shortcuts.",
+  allowed: "Allowed commands",
+  allAllowed: "All commands are allowed.",
+  someForbidden: (count: number) =>
+    count === 1 ? "1 command is forbidden." : `${count} commands are forbidden.`,
+};
 
 /** A number that a link brought, and what can be done with it. */
 export const phoneLinkWords = {

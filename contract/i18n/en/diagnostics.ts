@@ -5,7 +5,7 @@ import type {
   ReplayArrival,
   ReplayChange,
   TransitionView,
-} from "../diagnostics.ts";
+} from "../../diagnostics.ts";
 
 const connectionStates: Record<NonNullable<TransitionView["state"]>, string> = {
   off: "Not connected",

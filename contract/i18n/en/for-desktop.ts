@@ -1,0 +1,4 @@
+/** English for the tray, its menu, notifications, the browser's page and the command line. */
+export { commandLineWords } from "./desktop/automation.ts";
+export { menu, notifications, shortHotkeyNames, tray } from "./desktop/desktop.ts";
+export { replyPages } from "./desktop/reply-page.ts";
