@@ -10,8 +10,10 @@ export default {
   // What runs once when a module is loaded would need a new process for each mutant.
   ignoreStatic: true,
   concurrency: 1,
+  // A machine that is busy with other work must not count as a mutant that goes round for ever.
+  timeoutMS: 60_000,
   incremental: true,
-  reporters: ["json", "clear-text"],
+  reporters: ["json", "clear-text", "progress-append-only"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   // Left out of the copy that is mutated: what is made, and what is large.
   ignorePatterns: ["out", "dist", "docs/pictures", "test/visual/baseline"],

@@ -7,7 +7,7 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { breaks, outOfReach } from "../mutation/broken-bounds.ts";
+import { breaks, guards, outOfReach } from "../mutation/broken-bounds.ts";
 import { type Limit, limits } from "./limits.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -55,6 +55,11 @@ describe("the page of the limits", () => {
     const { file, from } = breaks[what] ?? { file: "", from: "" };
     expect(file, "no break in test/mutation/broken-bounds.ts").not.toBe("");
     expect(readFileSync(join(root, file), "utf8").split(from)).toHaveLength(2);
+  });
+
+  it.each(Object.entries(guards))("knows the guard: %s", (_what, { file, from, proof }) => {
+    expect(readFileSync(join(root, file), "utf8").split(from)).toHaveLength(2);
+    expect(hasTest(readFileSync(join(root, proof[0]), "utf8"), proof[1])).toBe(true);
   });
 
   it("are all that is taken away", () => {

@@ -3,9 +3,10 @@ import { join } from "node:path";
 
 import { defineConfig } from "vitest/config";
 
-import { breaks } from "./broken-bounds.ts";
+import { breaks, guards } from "./broken-bounds.ts";
 
-const broken = breaks[process.env["RINGSIDE_BROKEN_BOUND"] ?? ""];
+const name = process.env["RINGSIDE_BROKEN_BOUND"] ?? "";
+const broken = breaks[name] ?? guards[name];
 const root = join(import.meta.dirname, "../..");
 
 export default defineConfig({

@@ -12,7 +12,7 @@ import { parseArgs } from "node:util";
 import * as v from "valibot";
 
 import { limits } from "../architecture/limits.ts";
-import { outOfReach } from "./broken-bounds.ts";
+import { guards, outOfReach } from "./broken-bounds.ts";
 
 const root = join(import.meta.dirname, "../..");
 const { values } = parseArgs({
@@ -74,7 +74,8 @@ function judge(what: string, [file, title]: readonly [string, string]): string |
 }
 
 let missed = 0;
-for (const { what, proof } of limits) {
+const all = [...limits, ...Object.entries(guards).map(([what, { proof }]) => ({ what, proof }))];
+for (const { what, proof } of all) {
   if (values.only !== undefined && !values.only.includes(what)) continue;
   if (outOfReach[what] !== undefined) {
     process.stdout.write(`out of reach  ${what}: ${outOfReach[what]}\n`);

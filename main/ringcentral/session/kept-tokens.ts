@@ -4,8 +4,9 @@ import * as v from "valibot";
 import { parserOf } from "../../../contract/parse.ts";
 import { parseJson } from "../rest/request-failure.ts";
 
-const token = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
-const word = v.pipe(v.string(), v.minLength(1), v.maxLength(2_048));
+/** What is too long or empty is not kept, so a reply must not bring it either. */
+export const token = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
+export const word = v.pipe(v.string(), v.minLength(1), v.maxLength(2_048));
 /** Milliseconds since 1970, by this machine's clock at the time of the answer. */
 const instant = v.pipe(v.number(), v.finite());
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(1));

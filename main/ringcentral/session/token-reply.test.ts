@@ -53,6 +53,14 @@ describe("the tokens of a reply", () => {
     expect(parseKeptTokens(serialiseKeptTokens(tokens))).toEqual(tokens);
   });
 
+  it.each([{ owner_id: "" }, { endpoint_id: "e".repeat(3_000) }, { token_type: "" }])(
+    "can be kept whatever else is claimed: %j",
+    (claimed) => {
+      const tokens = tokensFrom({ ...plain, ...claimed });
+      expect(parseKeptTokens(serialiseKeptTokens(tokens))).toEqual(tokens);
+    },
+  );
+
   it("keep from the ones before what the reply does not repeat", () => {
     const rest = { scope: "A B", owner_id: 7, endpoint_id: "e", refresh_token_expires_in: 60 };
     const before = tokensFrom({ ...plain, ...rest, session_expires_in: 60 });

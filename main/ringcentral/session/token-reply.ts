@@ -2,21 +2,20 @@
 import * as v from "valibot";
 
 import { type Parsed, parserOf, said } from "../../../contract/parse.ts";
-import type { KeptTokens } from "./kept-tokens.ts";
+import { type KeptTokens, token, word } from "./kept-tokens.ts";
 
 const seconds = v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number());
-const filled = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
 
 const tokenReply = v.object({
-  access_token: filled,
-  token_type: said(filled),
+  access_token: token,
+  token_type: said(word),
   expires_in: seconds,
   /** Only when the app's registration issues refresh tokens. */
-  refresh_token: said(filled),
+  refresh_token: said(token),
   refresh_token_expires_in: said(seconds),
   scope: said(v.string()),
-  owner_id: said(v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
-  endpoint_id: said(filled),
+  owner_id: said(v.pipe(v.union([v.string(), v.number()]), v.transform(String), word)),
+  endpoint_id: said(word),
   /** Only where the account enforces an absolute session timeout. */
   session_expires_in: said(seconds),
 });
