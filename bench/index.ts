@@ -10,6 +10,7 @@ import { measureHalfOpen } from "./rows/half-open.ts";
 import { measureHotkeyToWire } from "./rows/hotkey-to-wire.ts";
 import { measureIdle } from "./rows/idle.ts";
 import { measureInitialState } from "./rows/initial-state.ts";
+import { measureLongestTurn } from "./rows/longest-turn.ts";
 import { type Row, tableOf } from "./measure.ts";
 import { measureMainSize } from "./rows/main-size.ts";
 import { measureEventToPaint } from "./rows/event-to-paint.ts";
@@ -23,6 +24,7 @@ const benchmarks: Record<string, () => Promise<readonly Row[]> | readonly Row[]>
   "hotkey-to-wire": measureHotkeyToWire,
   "event-to-paint": measureEventToPaint,
   reducer: measureReducer,
+  "longest-turn": measureLongestTurn,
   recording: measureRecording,
   "renderer-size": measureRendererSize,
   "main-size": measureMainSize,

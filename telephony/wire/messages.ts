@@ -167,11 +167,21 @@ function parseWithFewerParties<T extends object>(
   const parties = isRecord(input) && Array.isArray(input["parties"]) ? input["parties"] : [];
   const partiesLeftOut = parties.length - mostListed.parties;
   if (partiesLeftOut <= 0) return parse(input);
-  const isOwn = (raw: unknown): boolean => isRecord(raw) && String(raw["extensionId"]) === own;
-  const sorted = parties.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
-  const parsed = parse(Object.assign({}, input, { parties: sorted }));
+  const isOwn = (raw: unknown): boolean => isRecord(raw) && isSame(raw["extensionId"], own);
+  // Each is looked at once, however many there are.
+  const first: unknown[] = [];
+  const rest: unknown[] = [];
+  for (const raw of parties) {
+    const list = isOwn(raw) ? first : rest;
+    if (list.length < mostListed.parties) list.push(raw);
+  }
+  const parsed = parse(Object.assign({}, input, { parties: [...first, ...rest] }));
   return parsed.ok ? { ...parsed, value: { ...parsed.value, partiesLeftOut } } : parsed;
 }
+
+/** Anything may stand there, also what cannot be made a text of. */
+const isSame = (raw: unknown, id: string | undefined): boolean =>
+  (typeof raw === "string" || typeof raw === "number") && String(raw) === id;
 
 const isRecord = (input: unknown): input is Readonly<Record<string, unknown>> =>
   typeof input === "object" && input !== null;
