@@ -52,7 +52,9 @@ test("no timer runs once the wait is over", async () => {
 
 test("the wait can be cancelled by the keyboard alone", async () => {
   const { fake, screen } = await signedOut();
-  screen.getByRole("button", { name: "Sign in with your browser" }).element().focus();
+  const signIn = screen.getByRole("button", { name: "Sign in with your browser" });
+  await expect.element(signIn).toBeVisible();
+  signIn.element().focus();
   await userEvent.keyboard("{Enter}");
   fake.push(buildSnapshot({ revision: 2, account: waiting }));
   await expect

@@ -14,8 +14,25 @@ export function keepFocusAcross(view: () => string): Attachment<HTMLElement> {
       shown = view();
       if (before === undefined || before === shown) return;
       if (document.activeElement !== document.body) return;
-      const first = container.querySelector("[data-first-focus]");
-      (first instanceof HTMLElement ? first : container).focus();
+      return whenFilled(container, () => {
+        const first = container.querySelector("[data-first-focus]");
+        (first instanceof HTMLElement ? first : container).focus();
+      });
     });
   };
+}
+
+/** Runs `act` once something is drawn in `container`, whose view may still be fetched; or never. */
+function whenFilled(container: HTMLElement, act: () => void): () => void {
+  if (container.childElementCount > 0) {
+    act();
+    return () => undefined;
+  }
+  const observer = new MutationObserver(() => {
+    if (container.childElementCount === 0) return;
+    observer.disconnect();
+    act();
+  });
+  observer.observe(container, { childList: true });
+  return () => observer.disconnect();
 }

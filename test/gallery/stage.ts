@@ -25,7 +25,13 @@ export function bridgeOf(scene: Scene, theme: Settings["theme"]): FakeBridge {
 export async function perform(scene: Scene, fake: FakeBridge): Promise<void> {
   await Promise.resolve();
   if (scene.page !== undefined) fake.show(scene.page);
-  if (scene.page === "diagnostics") await found("page", drawnPage);
+  // The view of before the first snapshot goes, and the next one may still be fetched.
+  await nextFrame();
+  await found("view", () => document.querySelector("main > *"));
+  if (scene.page !== undefined) await found("page", drawnPage);
+  if (scene.snapshot !== "silent" && scene.snapshot.phoneLink !== undefined) {
+    await found("link", () => document.querySelector("footer > *"));
+  }
   if (scene.snapshot !== "silent" && scene.snapshot.chooser !== undefined) {
     await found("dialog", () => document.querySelector("dialog[open] h2"));
   }
