@@ -92,7 +92,7 @@ function addVerb(program: Command, verb: Verb, { err, spoken, answer }: Adding):
     command.option("--call <id>", "the call that is meant, by its id of ringside status");
     command.option("--wait", "wait until an event has proved it");
   }
-  if (verb === "transfer" || verb === "dial") {
+  if (verb === "transfer" || verb === "forward" || verb === "dial") {
     command.option("--confirm <number>", "go on although Ringside asked about this number");
   }
   command.option("--json", "answer in JSON");

@@ -143,6 +143,8 @@ const chooserView = v.variant("ask", [
   v.strictObject({ ask: v.literal("park-target"), telephonySessionId }),
   v.strictObject({ ask: v.literal("transfer-target"), telephonySessionId }),
   v.strictObject({ ask: v.literal("consult-target"), telephonySessionId }),
+  v.strictObject({ ask: v.literal("forward-target"), telephonySessionId }),
+  v.strictObject({ ask: v.literal("reply"), telephonySessionId }),
 ]);
 export type ChooserView = v.InferOutput<typeof chooserView>;
 

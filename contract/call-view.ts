@@ -2,7 +2,7 @@ import * as v from "valibot";
 
 import { partyId, telephonySessionId, type TelephonySessionId } from "./ids.ts";
 import { callState } from "./intent.ts";
-import { peer, peerView } from "./peer.ts";
+import { peer, peerView, person } from "./peer.ts";
 import { appError, capabilityReason } from "./result.ts";
 import { actionKind, type ControlKind, controlKinds, eachControl } from "./operations.ts";
 
@@ -75,6 +75,12 @@ export const callView = v.strictObject({
   ringOut: v.optional(v.picklist(["phone-first", "unsure"])),
   /** The queue or company number that the call came through, when the service says so. */
   via: v.optional(label),
+  /** A queue has handed it over, and can give it to somebody else. */
+  isQueueCall: v.optional(v.literal(true)),
+  /** While it rings: whose phones ring for it too, as far as the service tells; a few by name. */
+  ringsToo: v.optional(
+    v.strictObject({ people: v.array(person), more: v.pipe(v.number(), v.integer()) }),
+  ),
   startedAt: instant,
   answeredAt: v.optional(instant),
   heldSince: v.optional(instant),

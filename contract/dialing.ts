@@ -28,6 +28,10 @@ export const dialRefusal = v.picklist([
   "emergency-unless-extension",
   /** The user's own extension or number. */
   "yourself",
+  /** A forwarded call would come back by it: the user's own, or the number that was called. */
+  "leads-back",
+  /** Whoever is calling. */
+  "the-caller",
   /** Whoever is on the line already, who is to be asked about. */
   "same-caller",
 ]);

@@ -37,6 +37,48 @@ export const parkTarget = v.variant("kind", [
 ]);
 export type ParkTarget = v.InferOutput<typeof parkTarget>;
 
+/** What the service can say to a caller by itself; the first two may say when. */
+export const replyPatterns = [
+  "WillCallYouBack",
+  "CallMeBack",
+  "OnMyWay",
+  "OnTheOtherLine",
+  "WillCallYouBackLater",
+  "CallMeBackLater",
+  "InAMeeting",
+  "OnTheOtherLineNoCall",
+] as const;
+export type ReplyPattern = (typeof replyPatterns)[number];
+export const replyTimeUnits = ["Minute", "Hour", "Day"] as const;
+export type ReplyTimeUnit = (typeof replyTimeUnits)[number];
+/** The longest time that a message names, in any unit. */
+export const longestReplyTime = 90;
+
+/** The longest own message; the service documents no limit, and a caller waits while it is read out. */
+export const longestReply = 250;
+/** What is looked at to say that it is too long; more is no message at all. */
+export const longestReplyEntry = 20_000;
+
+/** What a caller is told who is not answered. */
+export const replyMessage = v.variant("kind", [
+  v.strictObject({
+    kind: v.literal("pattern"),
+    pattern: v.picklist(replyPatterns),
+    /** In how long, for the two that may say it. */
+    in: v.optional(
+      v.strictObject({
+        time: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(longestReplyTime)),
+        unit: v.picklist(replyTimeUnits),
+      }),
+    ),
+  }),
+  v.strictObject({
+    kind: v.literal("text"),
+    text: v.pipe(v.string(), v.maxLength(longestReplyEntry)),
+  }),
+]);
+export type ReplyMessage = v.InferOutput<typeof replyMessage>;
+
 const callStates = ["dialing", "ringing", "connected", "held", "parked", "ended"] as const;
 export const callState = v.picklist([...callStates, "unknown"]);
 export type CallState = v.InferOutput<typeof callState>;
@@ -76,6 +118,10 @@ export const callIntent = v.variant("action", [
   v.strictObject({ action: v.literal("flip"), ...target, callFlipId: v.optional(resourceId) }),
   /** Without `deviceId`: the phone that the snapshot names as `answerDeviceId`. */
   v.strictObject({ action: v.literal("answer"), ...target, deviceId: v.optional(resourceId) }),
+  /** Sends a ringing call on. Without `to` the window opens with the field for it and nothing is sent. */
+  v.strictObject({ action: v.literal("forward"), ...target, to: v.optional(typedTarget) }),
+  /** Tells the caller of a ringing call something. Without it the window opens with the messages. */
+  v.strictObject({ action: v.literal("reply"), ...target, message: v.optional(replyMessage) }),
   /** Takes a parked call back; `deviceId` as for an answer. */
   v.strictObject({ action: v.literal("retrieve"), ...target, deviceId: v.optional(resourceId) }),
 ]);

@@ -27,6 +27,14 @@ export const actionKinds = [
   "flip",
   "answer",
   "decline",
+  /** Sends a call that rings to the user's own voicemail, on all his phones at once. */
+  "voicemail",
+  /** Sends a call that rings to somebody else. */
+  "forward",
+  /** Lets the caller of a call that rings hear a message. */
+  "reply",
+  /** Lets the queue's next agent have a call that rings. */
+  "ignore",
   "end",
   "retrieve",
 ] as const;
@@ -51,6 +59,10 @@ export const controlKinds = [
   "flip",
   "answer",
   "decline",
+  "voicemail",
+  "forward",
+  "reply",
+  "ignore",
   "retrieve",
   "end",
 ] as const;
@@ -74,6 +86,10 @@ export const controlOf: Readonly<Record<ActionKind, ControlKind>> = {
   flip: "flip",
   answer: "answer",
   decline: "decline",
+  voicemail: "voicemail",
+  forward: "forward",
+  reply: "reply",
+  ignore: "ignore",
   end: "end",
   retrieve: "retrieve",
 };
@@ -101,7 +117,7 @@ export type IntentAction = v.InferOutput<typeof intentAction>;
 /** Those whose intents say more than which call is meant: see `intent.ts`. */
 const fullActions = [
   ...(["mute", "unmute", "toggle-mute", "transfer", "consult", "park"] as const),
-  ...(["flip", "answer", "retrieve"] as const),
+  ...(["flip", "answer", "retrieve", "forward", "reply"] as const),
 ];
 type FullAction = (typeof fullActions)[number];
 

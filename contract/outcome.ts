@@ -27,8 +27,11 @@ export type OutcomeState = v.InferOutput<typeof outcomeState>;
 export const outcomeView = v.strictObject({
   telephonySessionId,
   peer: peerView,
-  /** `ended` for whichever reason. */
-  did: v.picklist(["transferred", "parked", "flipped", "declined", "ended"]),
+  /** `ended` for whichever reason; `rang`: somebody else has taken what rang here too. */
+  did: v.picklist([
+    ...(["transferred", "parked", "flipped", "ended"] as const),
+    ...(["declined", "voicemail", "forwarded", "replied", "ignored", "rang"] as const),
+  ]),
   /** Where it was sent: a person, a place or a phone. */
   to: v.optional(person),
   state: outcomeState,

@@ -25,6 +25,9 @@ const capabilityReasons = [
   "flip-not-allowed",
   "no-flip-number",
   "no-device-to-answer",
+  "voicemail-not-allowed",
+  /** Only a queue has somebody else to give it to. */
+  "not-a-queue-call",
   /** None that is listed and online: apps and browsers have phones that the service does not list. */
   "no-device-to-dial",
   /** The same, of a call that could be transferred without asking. */
@@ -193,6 +196,8 @@ const plainErrors = [
   v.strictObject({ code: v.literal("not-dialable"), because: dialRefusal }),
   /** An entry that is asked about before it is dialled, and was not confirmed as it is read now. */
   v.strictObject({ code: v.literal("not-confirmed"), doubt: dialDoubt }),
+  /** A message that cannot be read out to a caller; nothing was sent. */
+  v.strictObject({ code: v.literal("not-a-reply"), because: v.picklist(["empty", "too-long"]) }),
   v.strictObject({ code: v.literal("hotkey-taken"), accelerator: v.string() }),
   v.strictObject({ code: v.literal("hotkey-invalid"), accelerator: v.string() }),
   v.strictObject({

@@ -31,6 +31,10 @@ export const hotkeyActions = [
   "ask-first",
   "complete",
   "take-back",
+  "voicemail",
+  "forward",
+  "reply",
+  "ignore",
 ] as const;
 export const hotkeyAction = v.picklist(hotkeyActions);
 export type HotkeyAction = v.InferOutput<typeof hotkeyAction>;
@@ -126,6 +130,10 @@ export const defaultSettings: Settings = {
     "ask-first": null,
     complete: null,
     "take-back": null,
+    voicemail: null,
+    forward: null,
+    reply: null,
+    ignore: null,
   },
   theme: "system",
   defaultFlip: null,

@@ -6,6 +6,7 @@ import * as v from "valibot";
 
 import { entry, shownNumber } from "../dialing.ts";
 import { telephonySessionId } from "../ids.ts";
+import { longestReply } from "../intent.ts";
 import { parserOf } from "../parse.ts";
 import { commandStatus } from "./status.ts";
 import { plainVerbs } from "./verbs.ts";
@@ -54,6 +55,8 @@ const welcome = v.variant("welcome", [
 ]);
 export type Welcome = v.InferOutput<typeof welcome>;
 
+const tooLongReply = `a message has at most ${longestReply} characters`;
+
 const id = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31));
 const onCall = {
   id,
@@ -66,14 +69,21 @@ const request = v.variant("verb", [
   v.strictObject({ id, verb: v.picklist(["status", "watch", "show"]) }),
   v.strictObject({ verb: v.picklist(plainVerbs), ...onCall }),
   v.strictObject({
-    verb: v.literal("transfer"),
+    verb: v.picklist(["transfer", "forward"]),
     ...onCall,
     target: entry,
     /** Says yes to the reading that the last refusal named. */
     confirm: v.optional(shownNumber),
   }),
-  v.strictObject({ verb: v.literal("voicemail"), ...onCall, target: entry }),
-  v.strictObject({ verb: v.picklist(["park", "flip"]), ...onCall, target: v.optional(entry) }),
+  v.strictObject({
+    ...{ verb: v.picklist(["voicemail", "park", "flip"]), ...onCall },
+    target: v.optional(entry),
+  }),
+  v.strictObject({
+    ...{ verb: v.literal("reply"), ...onCall },
+    /** A message in the user's words, or the name of one of the service's. */
+    target: v.pipe(v.string(), v.maxLength(longestReply, tooLongReply)),
+  }),
   v.strictObject({
     verb: v.literal("dial"),
     id,

@@ -16,6 +16,7 @@ export const plainVerbs = [
   "resume-recording",
   "answer",
   "decline",
+  "ignore",
   "end",
 ] as const;
 
@@ -28,6 +29,8 @@ export const verbs = [
   "voicemail",
   "park",
   "flip",
+  "forward",
+  "reply",
   "dial",
   "show",
 ] as const;
@@ -38,9 +41,11 @@ export type PlainVerb = (typeof plainVerbs)[number];
 /** What follows a verb: `must` be there, `may` be there, or nothing may. */
 export const targetOf: Readonly<Partial<Record<Verb, "must" | "may">>> = {
   transfer: "must",
-  voicemail: "must",
+  voicemail: "may",
   park: "may",
   flip: "may",
+  forward: "must",
+  reply: "must",
   dial: "must",
 };
 
@@ -51,6 +56,8 @@ export const callVerbs: readonly Verb[] = [
   "voicemail",
   "park",
   "flip",
+  "forward",
+  "reply",
 ] satisfies Verb[];
 
 /** What the command line ends with. */

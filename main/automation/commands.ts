@@ -105,7 +105,7 @@ function act(request: CallRequest, say: Say, ports: CommandPorts): (() => void) 
       return;
     }
     const { id } = request;
-    const kind = request.verb === "dial" ? undefined : namedKind(actionOf(request.verb));
+    const kind = request.verb === "dial" ? undefined : namedKind(actionOf(request));
     const waits = "wait" in request && request.wait === true && !isGone;
     if (!waits || kind === undefined || telephonySessionId === undefined) {
       const how = outcome === "merged" ? "already" : "accepted";
@@ -139,8 +139,9 @@ function refusalOf(request: CallRequest, error: AppError, ports: CommandPorts): 
 }
 
 function confirmOf(request: CallRequest, { readTarget }: CommandPorts): { confirm?: string } {
-  if (request.verb !== "transfer" && request.verb !== "dial") return {};
-  const reading = readTarget(typedIn(request), request.verb === "dial");
+  const { verb } = request;
+  if (verb !== "transfer" && verb !== "forward" && verb !== "dial") return {};
+  const reading = readTarget(typedIn(request), verb === "dial");
   return reading?.verdict === "asks" ? { confirm: reading.confirm } : {};
 }
 

@@ -1,7 +1,13 @@
 /** From a request of the command line to the intent that every button sends. */
 import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import type { Request } from "../../contract/command-line/protocol.ts";
-import type { AnyIntent, CallIntent, TypedTarget } from "../../contract/intent.ts";
+import {
+  type AnyIntent,
+  type CallIntent,
+  type ReplyMessage,
+  replyPatterns,
+  type TypedTarget,
+} from "../../contract/intent.ts";
 import { type Named, namedColleague, namedPhone, namedPlace } from "./name-target.ts";
 
 /** Those that come to an intent. */
@@ -13,8 +19,9 @@ export type ReadRequest =
 
 /** What is asked for, in the words of intents. */
 export const actionOf = (
-  verb: Exclude<CallRequest["verb"], "dial">,
-): Exclude<CallIntent["action"], "retrieve"> => (verb === "voicemail" ? "transfer" : verb);
+  request: Exclude<CallRequest, { readonly verb: "dial" }>,
+): Exclude<CallIntent["action"], "retrieve"> =>
+  request.verb === "voicemail" && request.target !== undefined ? "transfer" : request.verb;
 
 /** Of all but a new call, which is read where it is confirmed. */
 export function intentOf(
@@ -25,7 +32,12 @@ export function intentOf(
   switch (request.verb) {
     case "transfer":
       return { ok: true, intent: { action: "transfer", ...on, to: typedIn(request) } };
+    case "forward":
+      return { ok: true, intent: { action: "forward", ...on, to: typedIn(request) } };
+    case "reply":
+      return { ok: true, intent: { action: "reply", ...on, message: messageIn(request.target) } };
     case "voicemail":
+      if (request.target === undefined) return { ok: true, intent: { action: "voicemail", ...on } };
       return read(namedColleague(request.target, snapshot), (extensionId) => ({
         ...{ action: "transfer", ...on, to: { kind: "voicemail", extensionId } },
       }));
@@ -54,6 +66,12 @@ export const typedIn = ({
   phoneNumber: target,
   ...(confirm === undefined ? {} : { confirm }),
 });
+
+/** One of the service's own messages by its name, in any case; else the words as they are. */
+function messageIn(text: string): ReplyMessage {
+  const pattern = replyPatterns.find((one) => one.toLowerCase() === text.trim().toLowerCase());
+  return pattern === undefined ? { kind: "text", text } : { kind: "pattern", pattern };
+}
 
 function read<T>(found: Named<T>, intent: (value: T) => CallIntent): ReadRequest {
   if (found.found === "one") return { ok: true, intent: intent(found.value) };

@@ -124,6 +124,8 @@ export interface AccountFacts {
     readonly park: boolean;
     readonly recording: boolean;
     readonly flip: boolean;
+    /** Absent where nobody has said it. */
+    readonly voicemail?: boolean;
   };
   readonly flipTargets: readonly FlipTargetView[];
   readonly parkLocations: readonly ParkLocationView[];

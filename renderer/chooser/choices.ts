@@ -35,7 +35,7 @@ export function questionKey(chooser: ChooserView): string {
 
 /** The heading of the question. */
 export function questionOf(
-  { windowWords, operationName, peerTitle }: Words,
+  { ringingWords, windowWords, operationName, peerTitle }: Words,
   snapshot: AppSnapshot,
   chooser: ChooserView,
 ): string {
@@ -50,6 +50,13 @@ export function questionOf(
     case "consult-target": {
       const call = find(snapshot, chooser.telephonySessionId);
       return windowWords.consult.heading(peerTitle(call?.peer ?? {}));
+    }
+    case "forward-target":
+    case "reply": {
+      const call = find(snapshot, chooser.telephonySessionId);
+      const { forward, reply } = ringingWords;
+      const { heading } = chooser.ask === "reply" ? reply : forward;
+      return heading(peerTitle(call?.peer ?? {}));
     }
     case "transfer-target": {
       const call = find(snapshot, chooser.telephonySessionId);
@@ -69,6 +76,8 @@ export function choicesFor(words: Words, snapshot: AppSnapshot, chooser: Chooser
     case "park-target":
       return parkChoices(words, snapshot, call);
     case "consult-target":
+    case "forward-target":
+    case "reply":
     case "transfer-target":
       return { items: [], empty: "" };
   }

@@ -1,4 +1,4 @@
-import type { ColleagueView } from "../../contract/app-snapshot.ts";
+import type { ColleagueView, FlipTargetView } from "../../contract/app-snapshot.ts";
 import type { DialledTarget } from "../../contract/dialing.ts";
 import type { Words } from "../../contract/i18n/words.ts";
 import { colleagueOption, matching } from "../chooser/colleague-matching.ts";
@@ -36,41 +36,43 @@ export class DialDraft {
   }
 }
 
+/** What the field offers to choose from. */
+interface Offered {
+  readonly colleagues: readonly ColleagueView[];
+  readonly dialled: readonly DialledTarget[];
+  /** The user's own, where a call may be sent to one. */
+  readonly phones?: readonly FlipTargetView[];
+}
+
+const phoneKey = ({ callFlipId }: FlipTargetView): string => `phone ${callFlipId}`;
 const dialledKey = (entry: string): string => `dialled ${entry}`;
 
 /** Colleagues who fit what was typed; of an empty field the numbers that were dialled last. */
-export function dialOptions(
-  words: Words,
-  query: string,
-  from: {
-    readonly colleagues: readonly ColleagueView[];
-    readonly dialled: readonly DialledTarget[];
-  },
-): SearchOption[] {
+export function dialOptions(words: Words, query: string, from: Offered): SearchOption[] {
   if (query.trim() !== "") {
     const reachable = from.colleagues.filter(
       ({ extensionNumber }) => extensionNumber !== undefined,
     );
     return matching(reachable, query).map((colleague) => colleagueOption(words, colleague));
   }
-  return from.dialled.map(({ entry, name }) => ({
+  const phones = (from.phones ?? []).flatMap((phone) =>
+    phone.number === undefined
+      ? []
+      : [{ key: phoneKey(phone), name: phone.label, note: phone.number }],
+  );
+  const last = from.dialled.map(({ entry, name }) => ({
     key: dialledKey(entry),
     name: name ?? entry,
     note: name === undefined ? undefined : words.windowWords.idle.extension(entry),
   }));
+  return [...phones, ...last];
 }
 
 /** What a choice puts into the field. */
-export function chooseOption(
-  draft: DialDraft,
-  key: string,
-  from: {
-    readonly colleagues: readonly ColleagueView[];
-    readonly dialled: readonly DialledTarget[];
-  },
-): void {
+export function chooseOption(draft: DialDraft, key: string, from: Offered): void {
   const dialled = from.dialled.find(({ entry }) => dialledKey(entry) === key);
   const colleague = from.colleagues.find(({ extensionId }) => extensionId === key);
-  draft.query = dialled?.entry ?? colleague?.name ?? draft.query;
+  const phone = from.phones?.find((one) => phoneKey(one) === key);
+  draft.query = phone?.number ?? dialled?.entry ?? colleague?.name ?? draft.query;
   draft.colleague = dialled === undefined ? colleague : undefined;
 }

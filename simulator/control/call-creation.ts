@@ -14,6 +14,7 @@ import {
   callerEndpoint,
   extensionEndpoint,
   outsideEndpoint,
+  ringToo,
   startRinging,
   type Target,
 } from "../world/ringing.ts";
@@ -31,6 +32,8 @@ export interface CallCreation {
   readonly extension?: string | undefined;
   /** True means the account's first queue. */
   readonly queue?: boolean | string | undefined;
+  /** Of a queue's call that rings: the other agents at whose telephones it rings too. */
+  readonly alsoRings?: readonly string[] | undefined;
   readonly recording?: boolean | undefined;
   /** Placed by the service for the caller: `direction` says whether the user is the one who asked. */
   readonly origin?: "RingOut" | "RingMe" | undefined;
@@ -192,6 +195,11 @@ export function createCall(world: World, creation: CallCreation): Outcome<Create
   const placement = make(world, user, creation);
   if (!placement.ok) return placement;
   const own = bringInto(world, place(world.exchange, placement.value), creation);
+  for (const name of creation.alsoRings ?? []) {
+    const agent = findExtension(world, name);
+    if (agent === undefined) return refused(notFound("alsoRings"));
+    ringToo(world.exchange, own, agent);
+  }
   if (creation.conference === true) return moveToConference(world, user, own);
   const parked = isParked ? parkIt(world, user, own) : done(own);
   if (!parked.ok) {

@@ -22,6 +22,7 @@ const creationBody = v.strictObject({
   to: v.optional(text),
   extension: v.optional(text),
   queue: v.optional(v.union([v.boolean(), text])),
+  alsoRings: v.optional(v.pipe(v.array(text), v.maxLength(10))),
   recording: v.optional(v.boolean()),
   origin: v.optional(v.picklist(["RingOut", "RingMe"])),
   bothMine: v.optional(v.boolean()),

@@ -37,6 +37,9 @@ function ringIfFew(stage: Stage, most: number, call: Parameters<Stage["ring"]>[0
   if (stage.openCalls() < most) stage.ring(call);
 }
 
+const queueCall = (from: string) =>
+  ({ direction: "Inbound", state: "Proceeding", from, queue: true }) as const;
+
 const demoRoundMs = 150_000;
 
 function demoRound(stage: Stage): void {
@@ -163,12 +166,31 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: "queue-taken-by-colleague",
-    description: "A queue's call rings, and a colleague takes it; later a fax machine calls",
+    description: "A queue's call rings several people, and one takes it; later a fax machine calls",
     script(stage) {
-      stage.ring({ from: callers.bramble, throughQueue: true });
+      stage.create({ ...queueCall(callers.bramble), alsoRings: Object.values(colleagues) });
       stage.after(15_000, () => forRinging(stage, takenByColleague));
       stage.after(20_000, () => stage.ring({ from: callers.oswin }));
       stage.after(24_000, () => forRinging(stage, (world, party) => world.people.sendFax(party)));
+    },
+  },
+  {
+    name: "turned-away",
+    description:
+      "Calls that ring one after the other, to be forwarded, replied to, ignored or sent to voicemail",
+    script(stage) {
+      stage.setManners({ answerAfterMs: livelyManners.answerAfterMs });
+      const line = [callers.marlow, callers.petra, callers.ines, callers.dentist];
+      let turn = 0;
+      const next = (): void => {
+        if (stage.openCalls() > 0) return;
+        const from = line[turn % line.length] ?? callers.marlow;
+        turn += 1;
+        if (turn % 2 === 0) stage.create({ ...queueCall(from), alsoRings: [colleagues.rowan] });
+        else stage.ring({ from });
+      };
+      next();
+      stage.every(12_000, next);
     },
   },
   {

@@ -3,7 +3,8 @@ import type { Extension } from "../account/account.ts";
 import type { Exchange, Pace } from "./exchange.ts";
 import { isRinging, othersOf, type Party } from "./model.ts";
 import { completeFlip } from "./moves.ts";
-import { addCalled } from "./ringing.ts";
+import { agentsRinging, stopRingingElsewhere } from "./endings.ts";
+import { addCalled, startRinging } from "./ringing.ts";
 
 /** Between the answer of an outside telephone and the caller's own Answered. */
 const callerAnsweredAfterMs = 20;
@@ -15,6 +16,7 @@ export function answerParty(exchange: Exchange, party: Party, pace: Pace): void 
     return;
   }
   exchange.change(party, { code: "Answered", answering: false });
+  stopRingingElsewhere(exchange, party);
   const waiting = othersOf(party).filter(
     (other) => other.direction === "Outbound" && isRinging(other),
   );
@@ -32,12 +34,14 @@ export function answerParty(exchange: Exchange, party: Party, pace: Pace): void 
  */
 export function answerInstead(exchange: Exchange, party: Party, agent: Extension): void {
   const { session, from, queueId, to } = party;
-  const taker = addCalled(exchange, {
-    ...{ session, from, target: { kind: "extension", extension: agent } },
-    ...(queueId === undefined ? {} : { queueId }),
-    dialled: to.phoneNumber,
-  });
-  exchange.change(taker, { code: "Proceeding" });
+  const there = agentsRinging(party).find(({ owner }) => owner === agent.id);
+  const taker =
+    there ??
+    addCalled(exchange, {
+      ...{ session, from, target: { kind: "extension", extension: agent } },
+      ...(queueId === undefined ? {} : { queueId }),
+      dialled: to.phoneNumber,
+    });
+  startRinging(exchange, taker);
   answerParty(exchange, taker, "instant");
-  exchange.change(party, { code: "Disconnected" });
 }

@@ -20,6 +20,22 @@ export function leave(exchange: Exchange, party: Party, reason?: StatusReason): 
   exchange.change(party, { code: "Disconnected", reason, missed, parkSlot: undefined });
 }
 
+/**
+ * Of a queue's call that rings several agents: it stops at all others when one has it, or has sent it
+ * away. They leave without a reason and have missed nothing. That each has a party is derived (D of our
+ * notes on the API).
+ */
+export function stopRingingElsewhere(exchange: Exchange, party: Party): void {
+  if (party.queueId === undefined) return;
+  for (const other of agentsRinging(party)) exchange.change(other, { code: "Disconnected" });
+}
+
+/** The other agents at whose telephones the queue's call rings as well. */
+export const agentsRinging = (party: Party): readonly Party[] =>
+  party.session.parties.filter(
+    (other) => other !== party && other.queueId === party.queueId && isRingingPhone(other),
+  );
+
 /** Ends the given parties shortly after now, each in its own session. */
 function followSoon(exchange: Exchange, parties: readonly Party[]): void {
   for (const party of parties) {

@@ -1,6 +1,6 @@
 /** Moving an existing call: to another target, into a park, out of it, to another telephone. */
 import type { Extension } from "../account/account.ts";
-import { leave, recordMessage, releaseFarEnds } from "./endings.ts";
+import { leave, recordMessage, releaseFarEnds, stopRingingElsewhere } from "./endings.ts";
 import type { Exchange } from "./exchange.ts";
 import { farEndOf, isLive, type Party, type Session } from "./model.ts";
 import { extensionEndpoint, identityOf, ring, type Target } from "./ringing.ts";
@@ -34,6 +34,7 @@ export function sendAway(exchange: Exchange, party: Party, destination: Destinat
     code: "Disconnected",
     reason: isParking ? "ParkLocation" : "BlindTransfer",
   });
+  stopRingingElsewhere(exchange, party);
   if (destination.kind === "number" || destination.kind === "extension") {
     ring(exchange, { session, target: destination, from });
     return;

@@ -42,6 +42,7 @@ export interface RestPartyBody {
   readonly conferenceRole?: "Host" | "Participant";
   readonly ringOutRole?: "Initiator" | "Target";
   readonly ringMeRole?: "Initiator" | "Target";
+  readonly attributes?: { readonly queueCall: true };
 }
 
 /** A session as REST gives it; it carries no sequence. */
@@ -165,6 +166,7 @@ export function restParty(party: Party, accountId: string): RestPartyBody {
     park: parkOf(party),
     ...optionalPartsOf(party),
     ...ringRolesOf(party),
+    ...(party.queueId === undefined ? {} : { attributes: { queueCall: true } }),
   };
 }
 

@@ -3,7 +3,7 @@
  * other. Delays are those of captured calls.
  */
 import type { Extension } from "../account/account.ts";
-import { leave } from "./endings.ts";
+import { agentsRinging, leave } from "./endings.ts";
 import type { Exchange, Pace } from "./exchange.ts";
 import { farEndOf, isLive, type Party, type PartyTask, type Session } from "./model.ts";
 import type { Endpoint } from "./types.ts";
@@ -142,11 +142,23 @@ export function handOver(exchange: Exchange, hand: HandOver): void {
   exchange.run(session, pace, [[ringingAfterMs, () => startRinging(exchange, party)]]);
 }
 
+/** The queue rings this agent as well, who has the same call as `party`. */
+export function ringToo(exchange: Exchange, party: Party, agent: Extension): void {
+  const { session, from, queueId, to } = party;
+  if (queueId === undefined || agent.id === party.owner) return;
+  const called = addCalled(exchange, {
+    ...{ session, from, queueId, target: { kind: "extension", extension: agent } },
+    dialled: to.phoneNumber,
+  });
+  startRinging(exchange, called);
+}
+
 /** An agent did not take the call: the queue has the caller again and tries its next agent. */
 export function backToQueue(exchange: Exchange, agentParty: Party): void {
   const queue =
     agentParty.queueId === undefined ? undefined : exchange.directory.byId(agentParty.queueId);
   if (queue === undefined || farEndOf(agentParty) === undefined) return;
+  if (agentsRinging(agentParty).length > 0) return;
   const waiting = addCalled(exchange, {
     session: agentParty.session,
     target: { kind: "extension", extension: queue },

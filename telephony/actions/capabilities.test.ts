@@ -51,9 +51,23 @@ const all = (reason: CapabilityReason): Reasons => ({
   end: reason,
   answer: reason,
   decline: reason,
+  voicemail: reason,
+  forward: reason,
+  reply: reason,
+  ignore: reason,
   retrieve: reason,
 });
-const notRinging = { answer: "call-not-ringing", decline: "call-not-ringing" } as const;
+const because = "call-not-ringing" as const;
+const notRinging = {
+  ...{ answer: because, decline: because, voicemail: because },
+  ...{ forward: because, reply: because, ignore: because },
+} as const;
+const turnedAway = {
+  decline: undefined,
+  voicemail: undefined,
+  forward: undefined,
+  reply: undefined,
+};
 const notAsked = { complete: "consult-none", "take-back": "consult-none" } as const;
 const notParked = { retrieve: "call-not-parked" } as const;
 
@@ -66,7 +80,16 @@ const table: readonly (readonly [string, PartyWords, Reasons])[] = [
   [
     "ringing",
     inbound("Proceeding"),
-    { ...all("call-ringing"), ...notParked, answer: undefined, decline: undefined },
+    {
+      ...all("call-ringing"),
+      ...notParked,
+      ...{ answer: undefined, ...turnedAway, ignore: "not-a-queue-call" },
+    },
+  ],
+  [
+    "ringing through a queue",
+    inbound("Proceeding", { queueCall: true }),
+    { ...all("call-ringing"), ...notParked, answer: undefined, ...turnedAway, ignore: undefined },
   ],
   [
     "connected",
@@ -170,6 +193,20 @@ describe("what each control may do", () => {
       "no device is online",
       "answer",
       inbound("Proceeding"),
+      { devices: [{ online: false }] },
+      "no-device-to-answer",
+    ],
+    [
+      "the extension has no voicemail",
+      "voicemail",
+      inbound("Proceeding"),
+      { features: { ...facts.features, voicemail: false } },
+      "voicemail-not-allowed",
+    ],
+    [
+      "no device is online that could stop ringing",
+      "ignore",
+      inbound("Proceeding", { queueCall: true }),
       { devices: [{ online: false }] },
       "no-device-to-answer",
     ],

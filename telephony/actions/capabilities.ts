@@ -8,7 +8,7 @@ import type { CapabilityReason } from "../../contract/result.ts";
 import { pendingLeave } from "./attempts.ts";
 import { type CapabilityFacts, ownOrbitRule, type Question } from "./control-rules.ts";
 import { controls, reasonUnlessOffered } from "./operations.ts";
-import { callStateOf, ownParty } from "../session/own-call.ts";
+import { callStateOf, isQueueCall, ownParty } from "../session/own-call.ts";
 import type { Party, TelephonySession } from "../session/session.ts";
 
 export interface Capability {
@@ -72,6 +72,7 @@ const unlessOffered = (
   reasonUnlessOffered(control, {
     state,
     recording: recordingState(own),
+    isQueueCall: isQueueCall(own),
     isAskedAbout: facts.pair?.firstId === session.id,
   });
 

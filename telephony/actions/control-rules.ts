@@ -27,6 +27,8 @@ export interface CapabilityFacts {
     readonly park: boolean;
     readonly recording: boolean;
     readonly flip: boolean;
+    /** Absent where nobody has said it. */
+    readonly voicemail?: boolean;
   };
   readonly flipTargets: readonly unknown[];
   readonly parkLocations: readonly unknown[];
@@ -89,6 +91,10 @@ export const flipRule: Rule = firstOf(unlessOnHold, unlessConference, ({ facts }
 
 export const needsDevice: Rule = ({ facts }) =>
   facts.devices.some((device) => device.online) ? undefined : "no-device-to-answer";
+
+/** Another reason than a missing one is for the service to give. */
+export const voicemailRule: Rule = ({ facts }) =>
+  facts.features.voicemail === false ? "voicemail-not-allowed" : undefined;
 
 export const retrieveRule: Rule = (question) =>
   question.own.status.value.kind === "parked" ? needsDevice(question) : "park-not-seen";

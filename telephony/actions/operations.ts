@@ -3,7 +3,12 @@
  * coalescing, second press, confirmation, the board of the window and the tray all read it here. How
  * an intent becomes a request needs the account and stands in `main/calls/act/plans.ts`.
  */
-import { type ActionKind, controlKinds, type ControlKind } from "../../contract/operations.ts";
+import {
+  type ActionKind,
+  controlKinds,
+  type ControlKind,
+  controlOf,
+} from "../../contract/operations.ts";
 import type { CallView } from "../../contract/call-view.ts";
 import type { CallState } from "../../contract/intent.ts";
 import type { CapabilityReason } from "../../contract/result.ts";
@@ -22,6 +27,7 @@ import {
   type Rule,
   takeBackRule,
   unlessConference,
+  voicemailRule,
 } from "./control-rules.ts";
 import { isFlipTaken, nextFlipReadMs } from "./flip.ts";
 
@@ -83,6 +89,9 @@ const isOver = ({ party }: Attempt): boolean => !isLive(party);
 const hasOwn = ({ session }: Attempt): boolean =>
   ownParty(session)?.status.value.kind === "answered";
 
+/** Takes the call away, and is done when the user's party is over. */
+const leaving: Operation = { harms: "this", leaves: true, isProved: isOver, nextReadMs: aWhile };
+
 export const operations: Readonly<Record<ActionKind, Operation>> = {
   mute: {
     ...{ opposite: "unmute", places: "mute", aside: true },
@@ -124,10 +133,10 @@ export const operations: Readonly<Record<ActionKind, Operation>> = {
     isProved: isRecording,
     nextReadMs: soon,
   },
-  transfer: { harms: "this", leaves: true, isProved: isOver, nextReadMs: aWhile },
+  transfer: leaving,
   // What becomes of it is followed as a pair (`main/calls/dial`): the call itself only waits.
   consult: { harms: "this", isProved: () => false, nextReadMs: () => undefined },
-  complete: { harms: "this", leaves: true, isProved: isOver, nextReadMs: aWhile },
+  complete: leaving,
   "take-back": { harms: "this", isProved: () => false, nextReadMs: () => undefined },
   park: {
     ...{ harms: "this", leaves: true },
@@ -142,8 +151,12 @@ export const operations: Readonly<Record<ActionKind, Operation>> = {
   },
   // Nobody took the call on the phone that rings for it, if reads show nothing.
   answer: { isProved: hasOwn, unproved: "forgotten", nextReadMs: aWhile },
-  decline: { harms: "this", leaves: true, isProved: isOver, nextReadMs: aWhile },
-  end: { harms: "this", leaves: true, isProved: isOver, nextReadMs: aWhile },
+  decline: leaving,
+  voicemail: leaving,
+  forward: leaving,
+  reply: leaving,
+  ignore: leaving,
+  end: leaving,
   retrieve: {
     isProved: (attempt) => isOver(attempt) || isConnected(attempt) || hasOwn(attempt),
     unproved: "forgotten",
@@ -151,11 +164,15 @@ export const operations: Readonly<Record<ActionKind, Operation>> = {
   },
 };
 
+/** Whether it turns a call away that rings: whoever does has decided about it, and missed nothing. */
+export const turnsAway = (kind: ActionKind): boolean =>
+  operations[kind].leaves === true && controls[controlOf[kind]].offeredIn.includes("ringing");
+
 /** Whether it resumes a call, alone or after another was put on hold. */
 export const isResume = (kind: ActionKind): boolean => operations[kind].lifts === "hold";
 
 /** What of a call decides which controls it has. */
-type Offering = Pick<CallView, "state" | "recording"> & {
+type Offering = Pick<CallView, "state" | "recording" | "isQueueCall"> & {
   /** Somebody is asked about it. */
   readonly isAskedAbout?: boolean;
 };
@@ -166,6 +183,8 @@ interface Control {
   readonly isTurn?: (call: Offering) => boolean;
   /** Why a call in no such state does not have it; absent: the state says why. */
   readonly missing?: CapabilityReason;
+  /** Why a call in such a state does not have it, where that is another reason. */
+  readonly notIts?: CapabilityReason;
   /** What can stand against it while the call has it. */
   readonly rule?: Rule;
   /** While the call is being taken away, nothing else may touch where it goes. */
@@ -173,6 +192,11 @@ interface Control {
 }
 
 const inHand = ["connected", "held"] as const;
+const whileRinging = {
+  offeredIn: ["ringing"],
+  missing: "call-not-ringing",
+  waitsForLeave: true,
+} as const satisfies Control;
 
 export const controls: Readonly<Record<ControlKind, Control>> = {
   complete: {
@@ -192,11 +216,16 @@ export const controls: Readonly<Record<ControlKind, Control>> = {
   consult: { offeredIn: inHand, rule: consultRule, waitsForLeave: true },
   park: { offeredIn: inHand, rule: parkRule, waitsForLeave: true },
   flip: { offeredIn: inHand, rule: flipRule, waitsForLeave: true },
-  answer: {
-    ...{ offeredIn: ["ringing"], missing: "call-not-ringing" },
-    ...{ rule: needsDevice, waitsForLeave: true },
+  answer: { ...whileRinging, rule: needsDevice },
+  decline: whileRinging,
+  voicemail: { ...whileRinging, rule: voicemailRule },
+  forward: whileRinging,
+  reply: whileRinging,
+  ignore: {
+    ...whileRinging,
+    isTurn: ({ isQueueCall }) => isQueueCall === true,
+    ...{ notIts: "not-a-queue-call", rule: needsDevice },
   },
-  decline: { offeredIn: ["ringing"], missing: "call-not-ringing", waitsForLeave: true },
   retrieve: { offeredIn: ["parked"], missing: "call-not-parked", rule: retrieveRule },
   // A call that rings is declined: ending it would cut off the caller everywhere.
   end: { offeredIn: [...inHand, "dialing", "unknown"], waitsForLeave: true },
@@ -218,7 +247,9 @@ export function reasonUnlessOffered(
 ): CapabilityReason | undefined {
   if (isOffered(control, call)) return undefined;
   if (call.state === "ended") return "call-ended";
-  return controls[control].missing ?? becauseOfState(control, call.state);
+  const { offeredIn, notIts, missing } = controls[control];
+  const because = offeredIn.includes(call.state) ? (notIts ?? missing) : missing;
+  return because ?? becauseOfState(control, call.state);
 }
 
 function becauseOfState(

@@ -135,5 +135,9 @@ export const liveOthers = (session: TelephonySession): readonly Party[] =>
     (party) => party.id !== session.ownId && isLive(party) && party.status.value.kind !== "parked",
   );
 
+/** Whether a queue has handed the call to the party; `undefined` where nobody says so. */
+export const isQueueCall = (own: Party): true | undefined =>
+  own.facts.queueCall?.value === true ? true : undefined;
+
 export const isConference = (session: TelephonySession): boolean =>
   session.origin === "conference" || ownParty(session)?.facts.conferenceRole !== undefined;

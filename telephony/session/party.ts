@@ -42,7 +42,7 @@ function factsOf(wire: WireParty): SaidFacts {
     parkSlot: nonEmpty(wire.status.parkData) ?? nonEmpty(wire.park?.id),
     conferenceRole: nonEmpty(wire.conferenceRole),
     ringRole: ringRoleOf(wire.ringOutRole ?? wire.ringMeRole),
-    queueCall: wire.queueCall,
+    queueCall: wire.queueCall ?? wire.attributes?.queueCall,
     missedCall: missedCallOf(wire),
     movedTo: wire.status.peerId?.telephonySessionId ?? wire.status.peerId?.sessionId,
   };

@@ -12,6 +12,7 @@ import {
   isAnsweredElsewhere,
   isConference,
   isLive,
+  isQueueCall,
   isShortNumber,
   ownParty,
 } from "../session/own-call.ts";
@@ -86,6 +87,33 @@ function participantsOf(
   };
 }
 
+/** Whose phones ring too that are named; the others are only counted. */
+export const mostNamedRinging = 2;
+
+/**
+ * That a queue which rings several people has a party for each of them is derived (D of our notes on the
+ * API): events tell of the user's own, reads of all.
+ */
+function ringsTooOf(
+  session: TelephonySession,
+  own: Party,
+  context: ViewContext,
+): CallView["ringsToo"] {
+  const others = session.parties.filter(
+    (party) =>
+      party.facts.direction?.value === "inbound" &&
+      party.facts.extensionId !== undefined &&
+      party.facts.extensionId.value !== own.facts.extensionId?.value &&
+      isRinging(party),
+  );
+  if (others.length === 0) return undefined;
+  const people = others.slice(0, mostNamedRinging).map((party) => identityOf(party, context));
+  return { people, more: others.length - people.length };
+}
+
+/** A queue that waits for its next agent is set up, and rings nobody. */
+const isRinging = ({ status }: Party): boolean => status.value.kind === "proceeding";
+
 function adviceOf(session: TelephonySession, own: Party, self: Self): CallView["advice"] {
   const isThereToo = flipOf(session, own)?.step === "answered";
   // Of a RingOut both parties may be the user's: only a flip says that one of them is another phone.
@@ -137,6 +165,8 @@ export function callViewOf(session: TelephonySession, context: ViewContext): Cal
     peer: peerOf(session, own, context),
     ringOut,
     via,
+    isQueueCall: isQueueCall(own),
+    ...(state === "ringing" ? { ringsToo: ringsTooOf(session, own, context) } : {}),
     startedAt: session.startedAt,
     ...(session.connected === undefined ? {} : { answeredAt: session.connected.at }),
     ...(state === "held" ? { heldSince: own.since } : {}),
@@ -152,6 +182,7 @@ export function callViewOf(session: TelephonySession, context: ViewContext): Cal
     offered: offeredControls({
       state,
       recording,
+      isQueueCall: isQueueCall(own),
       isAskedAbout: context.facts.pair?.firstId === session.id,
     }),
     controls: controlsOf(session, own, context.facts),

@@ -1,4 +1,5 @@
 /** Whether a call was missed. */
+import { turnsAway } from "../actions/operations.ts";
 import { isLive, ownParty } from "../session/own-call.ts";
 import { wayOf } from "../session/ring-out.ts";
 import type { Party, Self, TelephonySession } from "../session/session.ts";
@@ -10,7 +11,7 @@ import type { Party, Self, TelephonySession } from "../session/session.ts";
  *
  * | first that holds | ending |
  * |---|---|
- * | not surely incoming, answered by one of ours, declined here | decided |
+ * | not surely incoming, answered by one of ours, declined or sent on here | decided |
  * | a fax machine has it, or another session | decided |
  * | the reason says that somebody decided, or a colleague is on it | decided |
  * | the service's own mark: true | missed |
@@ -41,7 +42,7 @@ function isDecided(session: TelephonySession, own: Party, self: Self): boolean {
   return (
     wayOf(session, own) !== "inbound" ||
     session.parties.some((party) => isOf(party, self) && party.answered) ||
-    session.tracks.some(({ kind: did, phase }) => did === "decline" && !undone.has(phase)) ||
+    session.tracks.some(({ kind: did, phase }) => turnsAway(did) && !undone.has(phase)) ||
     kind === "fax" ||
     kind === "gone" ||
     isIn(decisions, reason) ||

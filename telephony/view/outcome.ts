@@ -16,9 +16,11 @@ import type { CallView } from "../../contract/call-view.ts";
 import type { PartyId } from "../../contract/ids.ts";
 import type { OutcomeState, OutcomeView } from "../../contract/outcome.ts";
 import type { Person } from "../../contract/peer.ts";
+import type { ActionKind } from "../../contract/operations.ts";
 import { isFlipTaken } from "../actions/flip.ts";
 import { operations } from "../actions/operations.ts";
 import { isLive, isShortNumber, ownParty } from "../session/own-call.ts";
+import { howRingingEnded } from "./missed.ts";
 import { parkEndOf } from "./park-end.ts";
 import { identityOf, isNumber, type PeerContext, shownNumber } from "./peer.ts";
 import type { ActionTrack, Party, TelephonySession } from "../session/session.ts";
@@ -57,9 +59,10 @@ export function departureOf(
   const track = lastTrack(session, own);
   const did = whatWasDone(before, session, { own, track });
   if (did === undefined) return undefined;
-  const isAim = did === "transferred" || did === "flipped";
+  const isAim = did === "transferred" || did === "flipped" || did === "forwarded";
   const to = !isAim || track?.to === undefined ? {} : { to: personIn(track.to, context) };
-  const known = track === undefined ? {} : { before: track.partiesBefore };
+  // Whoever takes what rings at several people's may have been there before.
+  const known = did === "rang" ? { before: [] } : track && { before: track.partiesBefore };
   return { did, ...to, ...seen, ...known };
 }
 
@@ -85,6 +88,7 @@ function whatWasDone(
   { own, track }: { readonly own: Party; readonly track: ActionTrack | undefined },
 ): Departure["did"] | undefined {
   const reason = own.status.value.reason?.toLowerCase() ?? "";
+  if (before.state === "ringing") return whatWasDoneRinging(session, { own, track, reason });
   if (sentAway.has(reason)) return "transferred";
   // Nobody said how it ended: what the service has accepted was done, as far as anybody knows.
   const isAccepted = before.controls.transfer.life.phase === "accepted";
@@ -94,11 +98,36 @@ function whatWasDone(
   if (reason === "callflip" || (track?.kind === "flip" && isFlipTaken(session, track))) {
     return "flipped";
   }
-  if (before.state === "ringing") {
-    return track?.kind === "decline" || reason === "rejected" ? "declined" : undefined;
-  }
   return before.answeredAt !== undefined || before.direction === "outbound" ? "ended" : undefined;
 }
+
+/** Of a call that nobody had answered here. */
+function whatWasDoneRinging(
+  session: TelephonySession,
+  how: {
+    readonly own: Party;
+    readonly track: ActionTrack | undefined;
+    readonly reason: string;
+  },
+): Departure["did"] | undefined {
+  const { own, track, reason } = how;
+  const did = track && turnedAway[track.kind];
+  if (did !== undefined) return did;
+  if (reason === "rejected") return "declined";
+  if (sentAway.has(reason)) return "transferred";
+  const self = own.facts.extensionId && { extensionId: own.facts.extensionId.value };
+  const isTaken = self !== undefined && howRingingEnded(session, self) === "decided";
+  const { kind } = own.status.value;
+  return isTaken && kind !== "fax" && kind !== "gone" ? "rang" : undefined;
+}
+
+const turnedAway: Readonly<Partial<Record<ActionKind, Departure["did"]>>> = {
+  decline: "declined",
+  voicemail: "voicemail",
+  forward: "forwarded",
+  reply: "replied",
+  ignore: "ignored",
+};
 
 /** As typed or chosen: an extension, a number, or a name. */
 function personIn(to: string, context: PeerContext): Person {
@@ -117,12 +146,17 @@ export function fateOf(
 ): Fate {
   switch (departure.did) {
     case "ended":
+    case "replied":
       return { state: "over" };
     case "flipped":
       return { state: "answered" };
     case "parked":
       return fateOfParked(session, context);
     case "declined":
+    case "voicemail":
+    case "forwarded":
+    case "ignored":
+    case "rang":
     case "transferred":
       return fateOfSent(session, departure, context);
   }

@@ -16,6 +16,20 @@ export type WireNumber = { readonly phoneNumber: string } | { readonly extension
 export type WireTransferTarget =
   WireNumber | { readonly voicemail: string } | { readonly parkOrbit: string };
 
+/** Where the wire sends a call that rings; exactly one property, as the schema demands. */
+export type WireForwardTarget = WireNumber | { readonly voicemail: string };
+
+/** What the service says to a caller who is not answered; exactly one property. */
+export type WireReply =
+  | { readonly replyWithText: string }
+  | {
+      readonly replyWithPattern: {
+        readonly pattern: string;
+        readonly time?: number;
+        readonly timeUnit?: string;
+      };
+    };
+
 /** One request to the service about a call. */
 export type CallOperation =
   | (OnParty & { readonly operation: "update-party"; readonly muted: boolean })
@@ -38,6 +52,9 @@ export type CallOperation =
   | (OnParty & { readonly operation: "answer"; readonly deviceId: string })
   | (OnParty & { readonly operation: "pickup"; readonly deviceId: string })
   | (OnParty & { readonly operation: "reject" })
+  | (OnParty & { readonly operation: "forward"; readonly to: WireForwardTarget })
+  | (OnParty & { readonly operation: "reply"; readonly message: WireReply })
+  | (OnParty & { readonly operation: "ignore"; readonly deviceId: string })
   | (OnParty & { readonly operation: "delete-party" })
   | { readonly operation: "drop-session"; readonly telephonySessionId: TelephonySessionId };
 
@@ -97,7 +114,10 @@ export function requestOf(operation: CallOperation): OperationRequest {
       return { method: "PATCH", path: recording, body: { active: operation.active } };
     }
     case "transfer":
-      return { method: "POST", path: `${party}/transfer`, body: operation.to };
+    case "forward":
+      return { method: "POST", path: `${party}/${operation.operation}`, body: operation.to };
+    case "reply":
+      return { method: "POST", path: `${party}/reply`, body: operation.message };
     case "bridge": {
       const { telephonySessionId, partyId } = operation.other;
       return { method: "POST", path: `${party}/bridge`, body: { telephonySessionId, partyId } };
@@ -105,6 +125,7 @@ export function requestOf(operation: CallOperation): OperationRequest {
     case "flip":
       return { method: "POST", path: `${party}/flip`, body: { callFlipId: operation.callFlipId } };
     case "answer":
+    case "ignore":
     case "pickup": {
       const { deviceId } = operation;
       return { method: "POST", path: `${party}/${operation.operation}`, body: { deviceId } };

@@ -69,6 +69,8 @@ const party = v.object({
   standAlone: said(v.boolean()),
   missedCall: said(v.boolean()),
   queueCall: said(v.boolean()),
+  /** Where reads have the same. */
+  attributes: said(v.object({ queueCall: said(v.boolean()) })),
   recordings: said(atMost(mostListed.recordings, recording)),
   conferenceRole: said(v.string()),
   /** Of calls that the service places for somebody; reads alone have them. */

@@ -1,7 +1,7 @@
 /** Every operation on a call: the press, what it sends, and the event that proves it. */
 import type { CallIntent, TransferTarget } from "../../contract/intent.ts";
 import type { ActionKind } from "../../contract/operations.ts";
-import { inbound, type PartyWords } from "./wire-messages.ts";
+import { averyId, inbound, type PartyWords } from "./wire-messages.ts";
 
 const onParty = { telephonySessionId: "s-1", partyId: "p-s-1-3" };
 const recorded = { recordings: [{ id: "r-7", active: true }] };
@@ -153,6 +153,53 @@ export const operations: readonly Operation[] = [
     sends: { operation: "reject", ...onParty },
     proof: inbound("Disconnected"),
     control: "decline",
+  },
+  {
+    name: "to the own voicemail",
+    from: inbound("Proceeding"),
+    intent: { action: "voicemail" },
+    sends: { operation: "forward", ...onParty, to: { voicemail: averyId } },
+    proof: inbound("VoiceMail"),
+    control: "voicemail",
+  },
+  {
+    name: "forward to a colleague",
+    from: inbound("Proceeding"),
+    intent: { action: "forward", to: { kind: "extension", extensionNumber: "113" } },
+    sends: { operation: "forward", ...onParty, to: { extensionNumber: "113" } },
+    proof: inbound("Disconnected", { reason: "BlindTransfer" }),
+    control: "forward",
+  },
+  {
+    name: "reply with one of the service's messages",
+    from: inbound("Proceeding"),
+    intent: {
+      action: "reply",
+      message: { kind: "pattern", pattern: "CallMeBack", in: { time: 1, unit: "Hour" } },
+    },
+    sends: {
+      ...{ operation: "reply", ...onParty },
+      message: { replyWithPattern: { pattern: "CallMeBack", time: 1, timeUnit: "Hour" } },
+    },
+    proof: inbound("Disconnected", { reason: "CallReplied" }),
+    control: "reply",
+  },
+  {
+    name: "reply in own words",
+    from: inbound("Proceeding"),
+    intent: { action: "reply", message: { kind: "text", text: " Back\nsoon " } },
+    sends: { operation: "reply", ...onParty, message: { replyWithText: "Back soon" } },
+    proof: inbound("Disconnected", { reason: "CallReplied" }),
+    control: "reply",
+  },
+  {
+    name: "ignore",
+    // Events and reads say it in two places.
+    from: inbound("Proceeding", { queueCall: true, attributes: { queueCall: true } }),
+    intent: { action: "ignore" },
+    sends: { operation: "ignore", ...onParty, deviceId: "800100001" },
+    proof: inbound("Disconnected"),
+    control: "ignore",
   },
   {
     name: "end",

@@ -19,7 +19,7 @@ import {
 export const averyId = "700100012";
 export const rowanId = "700100013";
 export const helpDeskId = "700100050";
-const marlowNumber = "+15550100177";
+export const marlowNumber = "+15550100177";
 export const companyNumber = "+15550100100";
 
 export const asSessionId = (text: string) => v.parse(telephonySessionId, text);

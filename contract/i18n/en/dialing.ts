@@ -56,6 +56,14 @@ export const dialRefusals: Record<DialRefusal, (meant: MeantEntry) => Explanatio
     reason: "That is your own number.",
     remedy: "Enter somebody else’s.",
   }),
+  "leads-back": () => ({
+    reason: "The call came by that number, so it would only come back.",
+    remedy: "Forward it to somebody else.",
+  }),
+  "the-caller": () => ({
+    reason: "That is who is calling.",
+    remedy: "Forward the call to somebody else.",
+  }),
   "same-caller": () => ({
     reason: "That is who you are talking to already.",
     remedy: "Enter whom you want to ask.",

@@ -12,6 +12,7 @@ export {
   recentWords,
   specialOutcomes,
 } from "./calls/outcome.ts";
+export { replyRefusals, ringingWords } from "./calls/ringing.ts";
 export { toneWords } from "./calls/tones.ts";
 export { waitingWords } from "./calls/waiting.ts";
 export { connectionWords } from "./connection.ts";

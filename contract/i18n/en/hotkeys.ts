@@ -23,6 +23,10 @@ export const hotkeyNames: Record<HotkeyAction, string> = {
   "ask-first": "Ask first",
   complete: "Complete the transfer",
   "take-back": "Take the call back",
+  voicemail: "Send to voicemail",
+  forward: "Forward",
+  reply: "Reply with a message",
+  ignore: "Ignore a queue’s call",
 };
 
 /** The words of the hotkey settings. */

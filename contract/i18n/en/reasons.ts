@@ -20,6 +20,8 @@ export const reasons: Record<CapabilityReason, string> = {
   "flip-not-allowed": "Your plan or administrator does not allow flipping calls.",
   "no-flip-number": "Add a flip number to your extension first.",
   "no-device-to-answer": "No phone of yours is online to take the call.",
+  "voicemail-not-allowed": "Your extension has no voicemail.",
+  "not-a-queue-call": "Only a call that came through a queue can be left to the others.",
   "no-device-to-dial": "No phone of yours that can place a call is online.",
   "no-device-to-ask":
     "No phone of yours that can place a call is online. Transfer the call without asking instead.",

@@ -1,3 +1,4 @@
+import type { CallView } from "../../call-view.ts";
 import type { ConsultStep } from "../../app-snapshot.ts";
 import { isolated } from "../../outside-text.ts";
 import type { OutcomeView } from "../../outcome.ts";
@@ -6,7 +7,8 @@ import { peerPhrases } from "./peer.ts";
 
 /** How a consultation goes on, and what was done with a call that has left. */
 export function callPhrases(catalogue: WindowCatalogue) {
-  const { consultSteps, outcomeDeeds, outcomeStates, specialOutcomes, windowWords } = catalogue;
+  const { consultSteps, ringingWords, outcomeDeeds, outcomeStates, specialOutcomes, windowWords } =
+    catalogue;
   const { peerTitle } = peerPhrases(catalogue);
   const titleOf = (person: OutcomeView["to"]): string | undefined =>
     person === undefined ? undefined : peerTitle(person);
@@ -17,11 +19,12 @@ export function callPhrases(catalogue: WindowCatalogue) {
 
   /** "In the voicemail of Rowan Pike"; `undefined` where the deed says it all. */
   function outcomeNow({ did, state, by }: OutcomeView): string | undefined {
-    if (did === "ended") return undefined;
+    if (did === "ended" || did === "replied") return undefined;
     const taker = titleOf(by);
     if (did === "flipped" && state === "answered") return specialOutcomes.flipped;
     if (did === "parked" && state === "answered") return specialOutcomes.pickedUp(taker);
-    if (did === "declined" && state === "voicemail" && taker === undefined) {
+    const isOwn = did === "declined" || did === "voicemail";
+    if (isOwn && state === "voicemail" && taker === undefined) {
       return specialOutcomes.yourVoicemail;
     }
     return outcomeStates[state](taker);
@@ -34,7 +37,24 @@ export function callPhrases(catalogue: WindowCatalogue) {
     return now === undefined ? deed : `${deed} – ${now}`;
   }
 
+  /** Whose phones ring for it too, a few of them by name. */
+  function ringsTooText({ ringsToo }: CallView): string | undefined {
+    if (ringsToo === undefined) return undefined;
+    const { people, more } = ringsToo;
+    const others = more === 0 ? [] : [ringingWords.others(more)];
+    const who = [...people.map((person) => peerTitle(person)), ...others];
+    return ringingWords.ringsToo(new Intl.ListFormat(catalogue.locale).format(who));
+  }
+
+  /** Which queue or number it came by. */
+  function viaText({ via, isQueueCall }: CallView): string | undefined {
+    if (isQueueCall !== true) return via === undefined ? undefined : windowWords.call.via(via);
+    return via === undefined ? ringingWords.someQueue : ringingWords.queue(isolated(via));
+  }
+
   return {
+    ringsTooText,
+    viaText,
     /** How far a consultation is; `who` is asked, where that may be said. */
     consultStepText: (step: ConsultStep, who?: string): string =>
       consultSteps[step](who === undefined ? windowWords.consult.somebody : isolated(who)),

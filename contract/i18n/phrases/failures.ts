@@ -1,3 +1,4 @@
+import { longestReply } from "../../intent.ts";
 import type { AppError } from "../../result.ts";
 import type { WindowCatalogue } from "../catalogue.ts";
 import type { Explanation } from "../explanation.ts";
@@ -9,7 +10,7 @@ type NotDialled = Extract<AppError, { readonly code: "not-dialable" | "not-confi
 
 /** Every expected failure in plain language. Total: a new code does not compile without its words. */
 export function failurePhrases(catalogue: WindowCatalogue) {
-  const { failureWords: words, flipNotTaken, reasons, serviceWords } = catalogue;
+  const { failureWords: words, flipNotTaken, replyRefusals, reasons, serviceWords } = catalogue;
 
   /**
    * `entry` is what the user typed or chose, as it stood in the form, for a sentence that names it;
@@ -45,6 +46,8 @@ export function failurePhrases(catalogue: WindowCatalogue) {
       case "not-dialable":
       case "not-confirmed":
         return notDialled(catalogue, error, entry);
+      case "not-a-reply":
+        return replyRefusals[error.because](longestReply);
       case "hotkey-taken":
         return words.hotkeyTaken(error.accelerator);
       case "hotkey-invalid":

@@ -53,7 +53,7 @@ function consultTargetOf(to: TypedTarget, { facts, session }: Situation): Result
 }
 
 /** In the user's own words, or a colleague's name. */
-function shownAs(to: TypedTarget, wire: WireNumber, { facts }: Situation): string {
+export function shownAs(to: TypedTarget, wire: WireNumber, { facts }: Situation): string {
   const typed = plain(to.kind === "phone-number" ? to.phoneNumber : to.extensionNumber);
   const number = "extensionNumber" in wire ? wire.extensionNumber : typed;
   const colleague = facts.colleagues.find(({ extensionNumber }) => extensionNumber === number);

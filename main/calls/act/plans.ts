@@ -16,6 +16,7 @@ import { plain as plainText } from "../dialing/typed-text.ts";
 import { answeringDevice } from "./answering-device.ts";
 import { planComplete, planConsult, planTakeBack } from "./consult-plan.ts";
 import { planFlip, planPark } from "./place-plan.ts";
+import { planForward, planIgnore, planReply, planVoicemail } from "./ringing-plan.ts";
 import {
   notAllowed,
   onParty,
@@ -100,6 +101,10 @@ const plans: Readonly<Record<ActionKind, Planner>> = {
   flip: planFlip,
   answer: planOnDevice("answer", "answer"),
   decline: plain("decline", "reject"),
+  voicemail: planVoicemail,
+  forward: planForward,
+  reply: planReply,
+  ignore: planIgnore,
   end: planEnd,
   retrieve: planOnDevice("retrieve", "pickup"),
 };

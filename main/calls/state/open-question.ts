@@ -2,7 +2,7 @@
 import type { ChooserView } from "../../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import type { ActionKind } from "../../../contract/operations.ts";
-import { operations } from "../../../telephony/actions/operations.ts";
+import { operations, turnsAway } from "../../../telephony/actions/operations.ts";
 
 /**
  * `stays`: it is about something else. `awaits`: a form with what the user typed in it is closed by
@@ -14,13 +14,17 @@ export function questionAfter(
 ): "stays" | "awaits" | "over" {
   if (chooser === undefined || chooser.ask === "call") return "over";
   const isSameCall = chooser.telephonySessionId === sent.id;
-  if (operations[sent.kind].aside === true || (sent.kind === "decline" && !isSameCall))
-    return "stays";
-  const isForm =
-    (chooser.ask === "transfer-target" && sent.kind === "transfer") ||
-    (chooser.ask === "consult-target" && sent.kind === "consult");
-  return isForm && isSameCall ? "awaits" : "over";
+  if (operations[sent.kind].aside === true || (turnsAway(sent.kind) && !isSameCall)) return "stays";
+  return formOf[chooser.ask] === sent.kind && isSameCall ? "awaits" : "over";
 }
+
+/** The questions that are forms, and what each sends. */
+const formOf: Readonly<Partial<Record<ChooserView["ask"], ActionKind>>> = {
+  "transfer-target": "transfer",
+  "consult-target": "consult",
+  "forward-target": "forward",
+  reply: "reply",
+};
 
 /** The question without this call; none when nothing is left to ask. */
 export function chooserWithout(

@@ -2,7 +2,8 @@
  * Finds out when a person answers an outgoing call. An own party that is `Answered` has only
  * reached the destination's call handling, and the other party's answer is no event that an
  * extension gets: the session is read, with growing pauses, while this is open. Also reads a call
- * once when it becomes connected (others may take part of whom no event tells), and an ended
+ * once when it rings (events do not name its queue, nor whose phones ring too) or becomes connected
+ * (others may take part of whom no event tells), and an ended
  * session that an older event makes doubtful.
  */
 import type { TelephonySessionId } from "../../../contract/ids.ts";
@@ -36,7 +37,7 @@ function needsRead(session: TelephonySession | undefined): boolean {
   const own = ownParty(session);
   if (own !== undefined && wayOf(session, own) === "unsure") return true;
   const state = callStateOf(session);
-  return state === "connected" || state === "held";
+  return state === "connected" || state === "held" || state === "ringing";
 }
 
 export function createAnswerWatch(options: {

@@ -139,7 +139,9 @@ describe("a transferred call", () => {
 
   test("that comes back is told so, and is shown as the call that it is", async () => {
     const bench = await transferred(rowan("Proceeding"));
-    bench.event("s-1", 15, inbound("Proceeding", { id: "6" }));
+    const back = inbound("Proceeding", { id: "6" });
+    finds(bench, back);
+    bench.event("s-1", 15, back);
     expect(bench.call.state).toBe("ringing");
     expect(only(bench)).toMatchObject({ state: "came-back" });
     await bench.advance(1_000);

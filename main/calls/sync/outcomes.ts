@@ -38,6 +38,15 @@ interface Receipt {
   readonly isWatched: boolean;
 }
 
+/** What the user has sent on, and may get again. */
+const sentOn: ReadonlySet<OutcomeView["did"]> = new Set<OutcomeView["did"]>([
+  ...(["transferred", "declined", "forwarded", "ignored"] as const),
+]);
+
+/** That somebody else has taken a call is worth a word where it is known who; else it is just gone. */
+const isWorthShowing = ({ did, by, state }: OutcomeView): boolean =>
+  did !== "rang" || (by !== undefined && (state === "answered" || state === "over"));
+
 interface OutcomesOptions {
   readonly store: CallStore;
   readonly reader: SessionReader;
@@ -84,7 +93,10 @@ export class Outcomes {
   }
 
   #show(): void {
-    const newestFirst = [...this.#receipts.values()].map(({ view }) => view).reverse();
+    const newestFirst = [...this.#receipts.values()]
+      .map(({ view }) => view)
+      .filter(isWorthShowing)
+      .reverse();
     this.#options.store.setOutcomes(newestFirst);
   }
 
@@ -123,7 +135,7 @@ export class Outcomes {
   #isBack(id: TelephonySessionId, receipt: Receipt): void {
     const { did } = receipt.departure;
     if (receipt.view.state === "came-back") return;
-    if (did === "transferred" || did === "declined") {
+    if (sentOn.has(did)) {
       this.#update(id, receipt, { state: "came-back" });
       return;
     }

@@ -47,6 +47,10 @@ export const hotkeyIntents: Readonly<Record<HotkeyAction, CallIntent>> = {
   "ask-first": { action: "consult" },
   complete: { action: "complete" },
   "take-back": { action: "take-back" },
+  voicemail: { action: "voicemail" },
+  forward: { action: "forward" },
+  reply: { action: "reply" },
+  ignore: { action: "ignore" },
 };
 
 export interface HotkeyOptions {

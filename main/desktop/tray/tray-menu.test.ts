@@ -94,11 +94,14 @@ describe("trayMenu", () => {
     ]);
   });
 
-  it("offers to answer or decline a ringing call", () => {
-    expect(menuOf(snapshotOf([ringingCallOf()])).slice(0, 4)).toEqual([
+  it("offers to answer a ringing call or turn it away", () => {
+    expect(menuOf(snapshotOf([ringingCallOf()])).slice(0, 7)).toEqual([
       "# Avery Lane – ringing",
       "Answer",
       "Decline",
+      "Voicemail",
+      "Forward",
+      "Reply",
       "--",
     ]);
   });
@@ -158,11 +161,14 @@ describe("trayMenu", () => {
       telephonySessionId: sessionIdOf("s-2"),
       peer: { number: "+1 555 010 0188" },
     });
-    expect(menuOf(snapshotOf([callViewOf(), ringing])).slice(9, 14)).toEqual([
+    expect(menuOf(snapshotOf([callViewOf(), ringing])).slice(9, 17)).toEqual([
       "--",
       "> +1 555 010 0188 – ringing",
       "  Answer",
       "  Decline",
+      "  Voicemail",
+      "  Forward",
+      "  Reply",
       "--",
     ]);
   });

@@ -128,6 +128,7 @@ function redactError(error: AppError): AppError {
     case "other-not-held":
     case "not-dialable":
     case "not-confirmed":
+    case "not-a-reply":
     case "flip-not-taken":
     case "sign-in-failed":
     case "internal":
@@ -151,6 +152,7 @@ export const redactFacts = (facts: CapabilityFacts): CapabilityFacts => ({
     park: facts.features.park,
     recording: facts.features.recording,
     flip: facts.features.flip,
+    ...(facts.features.voicemail === undefined ? {} : { voicemail: facts.features.voicemail }),
   },
   flipTargets: facts.flipTargets.map(() => null),
   parkLocations: facts.parkLocations.map(() => null),

@@ -139,7 +139,7 @@ interface Listing<T> {
 const listings = {
   features: {
     path: `${own}/features`,
-    query: { featureId: ["CallFlip", "CallPark", "OnDemandCallRecording"] },
+    query: { featureId: ["CallFlip", "CallPark", "OnDemandCallRecording", "Voicemail"] },
     parse: parseFeatures,
   },
   devices: { path: `${own}/device`, query: { perPage: recordsAPage }, parse: parseDevices },

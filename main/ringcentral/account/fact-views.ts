@@ -34,7 +34,19 @@ export function featuresOf(
     park: isOn("CallPark", older("CallPark")),
     recording: isOn("OnDemandCallRecording", older("OnDemandCallRecording")),
     flip: isOn("CallFlip", hasFlipTarget),
+    ...voicemailOf(self, features),
   };
+}
+
+/** Said by neither list, nobody knows, and the service decides. */
+function voicemailOf(
+  self: WireExtension,
+  features: readonly WireFeature[] | undefined,
+): { readonly voicemail?: boolean } {
+  const said =
+    features?.find(({ id }) => id === "Voicemail")?.available ??
+    self.serviceFeatures?.find(({ featureName }) => featureName === "Voicemail")?.enabled;
+  return said === undefined ? {} : { voicemail: said };
 }
 
 const mobileTypes = new Set(["Mobile", "BusinessMobilePhone", "BusinessMobile"]);

@@ -1,6 +1,8 @@
 import ArrowLeftRight from "@lucide/svelte/icons/arrow-left-right";
+import BellOff from "@lucide/svelte/icons/bell-off";
 import Merge from "@lucide/svelte/icons/merge";
 import MessageCircleQuestionMark from "@lucide/svelte/icons/message-circle-question-mark";
+import MessageSquareText from "@lucide/svelte/icons/message-square-text";
 import Mic from "@lucide/svelte/icons/mic";
 import MicOff from "@lucide/svelte/icons/mic-off";
 import Pause from "@lucide/svelte/icons/pause";
@@ -13,6 +15,7 @@ import CirclePause from "@lucide/svelte/icons/circle-pause";
 import CirclePlay from "@lucide/svelte/icons/circle-play";
 import Smartphone from "@lucide/svelte/icons/smartphone";
 import SquareParking from "@lucide/svelte/icons/square-parking";
+import Voicemail from "@lucide/svelte/icons/voicemail";
 import Undo from "@lucide/svelte/icons/undo-2";
 
 import type { ActionKind, ControlKind } from "../../../contract/operations.ts";
@@ -38,6 +41,10 @@ export const controlIcons: Record<ActionKind, typeof Mic> = {
   flip: Smartphone,
   answer: Phone,
   decline: PhoneOff,
+  voicemail: Voicemail,
+  forward: PhoneForwarded,
+  reply: MessageSquareText,
+  ignore: BellOff,
   end: PhoneOff,
   retrieve: Undo,
 };

@@ -52,10 +52,12 @@ const aboutOf = (button: Element): string =>
   document.getElementById(button.getAttribute("aria-describedby") ?? "")?.textContent ?? "";
 
 const inCall = ["transfer", "consult", "park", "flip", "end"] as const;
+const ringing = ["answer", "decline", "voicemail", "forward", "reply"] as const;
 const recorded = { recordings: [{ id: "r-1", active: true }] };
 
-test.each<[string, PartyWords, ControlKind[]]>([
-  ["rings", inbound("Proceeding"), ["answer", "decline"]],
+test.each<[string, PartyWords, readonly ControlKind[]]>([
+  ["rings", inbound("Proceeding"), ringing],
+  ["rings through a queue", inbound("Proceeding", { queueCall: true }), [...ringing, "ignore"]],
   ["is dialled", outbound("Proceeding"), ["end"]],
   ["is connected", inbound("Answered"), ["mute", "hold", "record", ...inCall]],
   ["is connected, outbound", outbound("Answered"), ["mute", "hold", "record", ...inCall]],

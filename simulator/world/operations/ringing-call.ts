@@ -1,6 +1,6 @@
 /** Operations on an own inbound party that has not been answered. */
 import { answerParty } from "../answering.ts";
-import { hangUp, leave, sendToMailbox } from "../endings.ts";
+import { hangUp, leave, sendToMailbox, stopRingingElsewhere } from "../endings.ts";
 import type { Exchange } from "../exchange.ts";
 import { farEndOf, isRinging, othersOf, type Party } from "../model.ts";
 import { sendAway } from "../moves.ts";
@@ -103,6 +103,7 @@ export function reply<T>(
   const party = found.value;
   party.reason = "CallReplied";
   const answerBody = render(party);
+  stopRingingElsewhere(exchange, party);
   const callers = othersOf(party);
   leave(exchange, party, "CallReplied");
   for (const caller of callers) {

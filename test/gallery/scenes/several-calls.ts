@@ -4,14 +4,13 @@ import type { CapabilityReason } from "../../../contract/result.ts";
 import {
   buildCall,
   buildControl,
-  buildControls,
   buildRingingCall,
   buildSnapshotWith,
   builtAt,
   ownPartyId,
   sessionId,
 } from "../../support/views/snapshots.ts";
-import type { Scenes } from "../scene.ts";
+import { presses, type Scenes } from "../scene.ts";
 import { demo, held, manyCalls, parked, refusedCall } from "./some-calls.ts";
 
 const nextRinging = (index: number, name: string): CallView =>
@@ -22,10 +21,18 @@ const nextRinging = (index: number, name: string): CallView =>
   });
 
 const unanswerable = buildRingingCall({
-  controls: buildControls({
+  controls: {
+    ...buildRingingCall().controls,
     answer: buildControl("answer", { disabledBecause: "no-device-to-answer" }),
-    decline: buildControl("decline"),
-  }),
+  },
+});
+
+const ofQueue = buildRingingCall({
+  isQueueCall: true,
+  via: "Help Desk",
+  ringsToo: { people: [{ name: "Rowan Pike" }, { name: "Linden Marsh" }], more: 3 },
+  offered: ["answer", "decline", "voicemail", "forward", "reply", "ignore"],
+  controls: { ...buildRingingCall().controls, ignore: buildControl("ignore") },
 });
 
 const ringingRefused = buildRingingCall({
@@ -47,6 +54,32 @@ const another = { telephonySessionId: sessionId("s-away"), partyId: ownPartyId("
 
 export const severalCalls: Scenes = {
   ringing: { snapshot: buildSnapshotWith([buildRingingCall()]) },
+  "ringing-of-a-queue": { snapshot: buildSnapshotWith([ofQueue]) },
+  "ringing-without-voicemail": {
+    snapshot: buildSnapshotWith([
+      buildRingingCall({
+        controls: {
+          ...buildRingingCall().controls,
+          voicemail: buildControl("voicemail", { disabledBecause: "voicemail-not-allowed" }),
+        },
+      }),
+    ]),
+  },
+  "second-ring-of-a-queue": { snapshot: buildSnapshotWith([buildCall(), ofQueue]) },
+  "second-ring-more": {
+    snapshot: buildSnapshotWith([buildCall(), ofQueue]),
+    steps: presses("More for Juniper Vale"),
+  },
+  "forward-asked": {
+    snapshot: buildSnapshotWith([buildRingingCall()], {
+      chooser: { ask: "forward-target", telephonySessionId: sessionId("s-ringing") },
+    }),
+  },
+  "reply-asked": {
+    snapshot: buildSnapshotWith([buildRingingCall()], {
+      chooser: { ask: "reply", telephonySessionId: sessionId("s-ringing") },
+    }),
+  },
   "ringing-in-the-demo": { snapshot: buildSnapshotWith([buildRingingCall()], { account: demo }) },
   "ringing-unanswerable": { snapshot: buildSnapshotWith([unanswerable]) },
   "ringing-refused": { snapshot: buildSnapshotWith([ringingRefused]) },

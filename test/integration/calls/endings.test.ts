@@ -29,7 +29,7 @@ async function happens({ telephonySessionId }: MadeCall, action: string): Promis
 
 test("a colleague who takes the queue's call leaves no missed call", async () => {
   await happens(await ring({ queue: true }), "taken-by-colleague");
-  expect(told()).toEqual(["ringing", "ringing-over"]);
+  expect(told()).toEqual(["ringing", "ringing-over", "outcome"]);
 });
 
 test("a fax leaves no missed call", async () => {

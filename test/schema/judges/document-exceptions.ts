@@ -194,6 +194,7 @@ export const documentExceptions: readonly Exception[] = [
   addedToParties("accountId", text),
   addedToParties("extensionId", text),
   addedToParties("parkData", text, status),
+  addedToParties("attributes", closed({ queueCall: flag })),
   newer("extensionId", text, { operations: ["transferCallParty", "forwardCallParty"] }),
   newer("countryId", { type: "number" }, { operations: ["createCallOutCallSession"] }),
   newer("extensionId", text, { operations: ["createCallOutCallSession"], at: /^\/from$/ }),

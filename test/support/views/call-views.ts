@@ -34,6 +34,10 @@ const connectedControls: CallView["controls"] = {
   end: usable("end"),
   answer: unusable("answer", "call-not-ringing"),
   decline: unusable("decline", "call-not-ringing"),
+  voicemail: unusable("voicemail", "call-not-ringing"),
+  forward: unusable("forward", "call-not-ringing"),
+  reply: unusable("reply", "call-not-ringing"),
+  ignore: unusable("ignore", "call-not-ringing"),
   retrieve: unusable("retrieve", "call-not-parked"),
 };
 
@@ -42,6 +46,10 @@ export const ringingControls: CallView["controls"] = {
   ...controlsRefused("call-ringing"),
   answer: usable("answer"),
   decline: usable("decline"),
+  voicemail: usable("voicemail"),
+  forward: usable("forward"),
+  reply: usable("reply"),
+  ignore: unusable("ignore", "not-a-queue-call"),
 };
 
 function controlsRefused(reason: CapabilityReason): CallView["controls"] {

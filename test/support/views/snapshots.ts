@@ -52,6 +52,10 @@ export function buildControls(
     end: buildControl("end"),
     answer: buildControl("answer", { disabledBecause: "call-not-ringing" }),
     decline: buildControl("decline", { disabledBecause: "call-not-ringing" }),
+    voicemail: buildControl("voicemail", { disabledBecause: "call-not-ringing" }),
+    forward: buildControl("forward", { disabledBecause: "call-not-ringing" }),
+    reply: buildControl("reply", { disabledBecause: "call-not-ringing" }),
+    ignore: buildControl("ignore", { disabledBecause: "call-not-ringing" }),
     retrieve: buildControl("retrieve", { disabledBecause: "call-not-parked" }),
     ...part,
   };
@@ -59,7 +63,7 @@ export function buildControls(
 
 /** A connected inbound call from Marlow Finch, answered 75 s before `builtAt`. */
 export function buildCall(part: Partial<CallView> = {}): CallView {
-  const { state = "connected", recording = "off" } = part;
+  const { state = "connected", recording = "off", isQueueCall } = part;
   return {
     telephonySessionId: sessionId("s-1"),
     partyId: ownPartyId("p-1-2"),
@@ -74,7 +78,7 @@ export function buildCall(part: Partial<CallView> = {}): CallView {
     holdLayer: "none",
     recording,
     participants: [],
-    offered: offeredControls({ state, recording }),
+    offered: offeredControls({ state, recording, isQueueCall }),
     controls: buildControls(),
     ...part,
   };
@@ -93,6 +97,10 @@ export function buildRingingCall(part: Partial<CallView> = {}): CallView {
     controls: buildControls({
       answer: buildControl("answer"),
       decline: buildControl("decline"),
+      voicemail: buildControl("voicemail"),
+      forward: buildControl("forward"),
+      reply: buildControl("reply"),
+      ignore: buildControl("ignore", { disabledBecause: "not-a-queue-call" }),
       ...disabledControls("call-ringing", ["mute", "hold", "record", "pause", "transfer"]),
       ...disabledControls("call-ringing", ["park", "flip", "end"]),
     }),

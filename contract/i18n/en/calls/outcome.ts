@@ -8,6 +8,11 @@ export const outcomeDeeds: Record<OutcomeView["did"], (to: Aim) => string> = {
   parked: (to) => (to === undefined ? "Was parked" : `Was parked at ${to}`),
   flipped: (to) => (to === undefined ? "Flipped" : `Flipped to ${to}`),
   declined: () => "Declined",
+  voicemail: () => "Sent to voicemail",
+  forwarded: (to) => (to === undefined ? "Forwarded" : `Forwarded to ${to}`),
+  replied: () => "Replied to",
+  ignored: () => "Left to the others",
+  rang: () => "Rang here too",
   ended: () => "Ended",
 };
 
@@ -29,7 +34,7 @@ export const outcomeStates: Record<OutcomeState, (by: Aim) => string> = {
 export const specialOutcomes = {
   flipped: "Goes on there",
   pickedUp: (by: Aim) => (by === undefined ? "Somebody picked it up" : `Picked up by ${by}`),
-  /** Of a call that was declined. */
+  /** Of a call that was declined, or sent there. */
   yourVoicemail: "In your voicemail",
 };
 

@@ -144,4 +144,8 @@ export const shortHotkeyNames: Record<HotkeyAction, string> = {
   "ask-first": "Ask first",
   complete: "Complete the transfer",
   "take-back": "Take back",
+  voicemail: "Send to voicemail",
+  forward: "Forward",
+  reply: "Reply with a message",
+  ignore: "Ignore",
 };
