@@ -2,6 +2,7 @@ import * as v from "valibot";
 
 import { accessReport } from "./access.ts";
 import { callView, waitingCaller } from "./call-view.ts";
+import { updatesView } from "./desktop/updates.ts";
 import { dialledTarget, entry } from "./dialing.ts";
 import { telephonySessionId } from "./ids.ts";
 import { intentAction } from "./operations.ts";
@@ -272,6 +273,8 @@ export const appSnapshot = v.strictObject({
   flipPhoneId: v.optional(v.string()),
   /** The number of a phone link that was clicked; nothing is done with it unless the user says what. */
   phoneLink: v.optional(v.strictObject({ entry })),
+  /** Of Ringside itself. */
+  updates: updatesView,
   notices: v.array(noticeView),
 });
 export type AppSnapshot = v.InferOutput<typeof appSnapshot>;

@@ -123,6 +123,14 @@ export const ipc = {
     read: method(nothing, integrationView),
     change: method(integrationPatch, integrationView),
   },
+  /** Of Ringside itself; what becomes of it stands in the snapshot. */
+  updates: {
+    check: method(nothing, nothing),
+    /** Quits and starts the version that is ready; does nothing while the snapshot says that it waits. */
+    restart: method(nothing, nothing),
+    /** It is installed when the user quits. */
+    putOff: method(nothing, nothing),
+  },
   /** Of the link that the snapshot shows; the page names none. */
   phoneLink: {
     copy: method(nothing, nothing),

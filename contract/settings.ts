@@ -100,6 +100,8 @@ export const settings = v.strictObject({
     enabled: v.boolean(),
     forbidden: v.pipe(v.array(verb), v.maxLength(verbs.length)),
   }),
+  /** Whether Ringside looks for newer versions of itself without being asked. */
+  updateByItself: v.boolean(),
   service: serviceSettings,
 });
 export type Settings = v.InferOutput<typeof settings>;
@@ -158,6 +160,7 @@ export const defaultSettings: Settings = {
   tones: { volume: 50, on: eachTone((tone) => tone !== "ringing") },
   showOnRinging: true,
   commandLine: { enabled: false, forbidden: [] },
+  updateByItself: true,
   service: { server: null, clientId: null, redirects: null },
 };
 
@@ -177,6 +180,7 @@ export const settingsPatch = v.strictObject({
     }),
   ),
   showOnRinging: v.optional(v.boolean()),
+  updateByItself: v.optional(v.boolean()),
   commandLine: v.optional(v.partial(settings.entries.commandLine)),
 });
 export type SettingsPatch = v.InferOutput<typeof settingsPatch>;

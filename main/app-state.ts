@@ -27,7 +27,7 @@ export interface AppState {
 /** What belongs to an account, while there is none. `now` in milliseconds since 1970. */
 export const withoutAccount = (
   now: number,
-): Omit<SnapshotParts, "desktop" | "notices" | "service"> => ({
+): Omit<SnapshotParts, "desktop" | "notices" | "service" | "updates"> => ({
   account: { state: "signed-out" },
   connection: { state: "off", since: now },
   calls: [],
@@ -45,6 +45,7 @@ export const signedOutParts = (now: number, desktop: DesktopView = ableDesktop):
   desktop,
   ...withoutAccount(now),
   service: { server: "", clientId: "", fixed: false },
+  updates: { state: "off", because: "not-installed" },
   notices: [],
 });
 

@@ -4,6 +4,14 @@ import { commandWords, parseCommandLine } from "./command-line.ts";
 
 const nothing = { demo: false, hidden: false, service: {} };
 
+it("takes a server of updates with its key, and neither alone", () => {
+  const url = "http://127.0.0.1:8080/";
+  expect(parseCommandLine([`--update-url=${url}`, "--update-key=a"]).updates).toEqual({
+    ...{ url, key: "a" },
+  });
+  expect(parseCommandLine([`--update-url=${url}`]).updates).toBeUndefined();
+});
+
 describe("parseCommandLine", () => {
   it("asks for nothing when nothing is given", () => {
     expect(parseCommandLine([])).toEqual(nothing);

@@ -16,6 +16,8 @@ export interface CommandLine {
   readonly service: ServiceWish;
   /** Domains that the server may send the event connection to; overrules the build's. */
   readonly eventHosts?: readonly string[];
+  /** Where newer versions lie and what they are signed with; see `findUpdateSource`. */
+  readonly updates?: { readonly url: string; readonly key: string };
   /** Sign in with this credential at once. A secret: not to be logged, nor kept for long. */
   readonly jwt?: string | undefined;
 }
@@ -37,6 +39,8 @@ const schema = v.object({
   redirect: v.optional(v.fallback(v.optional(v.array(word)), undefined)),
   "event-host": v.optional(v.fallback(v.optional(v.array(word)), undefined)),
   jwt: text,
+  "update-url": text,
+  "update-key": text,
 });
 
 /**
@@ -58,6 +62,8 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       redirect: { type: "string", multiple: true },
       "event-host": { type: "string", multiple: true },
       jwt: { type: "string" },
+      "update-url": { type: "string" },
+      "update-key": { type: "string" },
     },
   });
   const parsed = v.safeParse(schema, { ...values });
@@ -66,6 +72,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const userDataDir = parsed.output["user-data-dir"];
   const eventHosts = parsed.output["event-host"];
   const clientId = parsed.output["client-id"];
+  const { "update-url": url, "update-key": key } = parsed.output;
   return {
     demo,
     hidden,
@@ -76,6 +83,7 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
       ...(redirect === undefined ? {} : { redirects: redirect }),
     },
     ...(eventHosts === undefined ? {} : { eventHosts }),
+    ...(url === undefined || key === undefined ? {} : { updates: { url, key } }),
     ...(jwt === undefined ? {} : { jwt }),
   };
 }

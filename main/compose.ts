@@ -90,6 +90,7 @@ export async function compose(options: ComposeOptions): Promise<Running> {
     preload: join(folder, "../preload/index.cjs"),
     logFolder,
     openSettings: (options) => openSettings({ ...options, clock }),
+    updates: { userData: dataFolder.working, told: commandLine.updates },
     service: { build: buildDefaults(), commandLine: commandLine.service },
     signIns: createSignIns(surroundings, commandLine.eventHosts ?? buildDefaults().eventHosts),
     openVault: (onKeeping) => openVault(surroundings, vaultFolder(dataFolder), onKeeping),

@@ -37,6 +37,11 @@ function setUp() {
       return Promise.resolve();
     },
     openLogs: () => done_.push("logs"),
+    updates: {
+      check: () => done_.push("look"),
+      restart: () => done_.push("restart"),
+      putOff: () => done_.push("put off"),
+    },
     automation: {
       desktop: {
         read: () => failed({ code: "internal" }),
@@ -56,6 +61,14 @@ function setUp() {
 }
 
 describe("the handlers", () => {
+  it("hand what is asked about newer versions to the part that decides it", async () => {
+    const { handlers, done } = setUp();
+    await handlers.updates.check(undefined);
+    await handlers.updates.putOff(undefined);
+    await handlers.updates.restart(undefined);
+    expect(done).toEqual(["look", "put off", "restart"]);
+  });
+
   it("keep a hotkey that works", async () => {
     const { handlers, settings, world } = setUp();
     world.view = { action: "mute", accelerator: "F9", state: "registered", active: "F9" };

@@ -2,6 +2,7 @@ import type { Handlers } from "../../contract/ipc.ts";
 import { done, failed } from "../../contract/result.ts";
 import type { AppState } from "../app-state.ts";
 import type { Hotkeys } from "../desktop/hotkeys/hotkeys.ts";
+import type { Updates } from "../desktop/updates/updates.ts";
 import type { Popover } from "../desktop/window/popover.ts";
 import type { Notices } from "../notices.ts";
 import type { LinkOpener } from "../security/links.ts";
@@ -16,6 +17,7 @@ export interface HandlerParts {
   readonly popover: Pick<Popover, "hide">;
   readonly openLink: LinkOpener;
   readonly diagnostics: Handlers["diagnostics"];
+  readonly updates: Pick<Updates, "check" | "restart" | "putOff">;
   readonly automation: Automation["handlers"];
   readonly openLogs: () => void;
   readonly quit: () => void;
@@ -73,6 +75,11 @@ export function createHandlers(parts: HandlerParts): Handlers {
       change: (patch) => done(accounts.settings().change(patch)),
     },
     hotkeys: hotkeyHandlers(parts),
+    updates: {
+      check: () => then(() => parts.updates.check()),
+      restart: () => then(() => parts.updates.restart()),
+      putOff: () => then(() => parts.updates.putOff()),
+    },
     ...parts.automation,
     diagnostics: parts.diagnostics,
   };

@@ -8,12 +8,9 @@ import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CallIntent } from "../../contract/intent.ts";
 import { ipc } from "../../contract/ipc.ts";
-import type { HotkeyView } from "../../contract/settings.ts";
+import type { HotkeyView, Settings } from "../../contract/settings.ts";
 import { type AppState, createAppState, signedOutParts } from "../app-state.ts";
 import type { CallEvent } from "../calls/state/call-events.ts";
-import { createDiagnosticsDesk } from "../diagnostics/desk.ts";
-import type { Diagnostics } from "../diagnostics/diagnostics.ts";
-import type { ReportFolder } from "../diagnostics/report/report-file.ts";
 import type { MenuCommand } from "../desktop/tray/tray-menu.ts";
 import { createPushes } from "../ipc/push.ts";
 import { createPushedPace, type PushedPace } from "../ipc/pushed-pace.ts";
@@ -25,7 +22,6 @@ import { isTrustedFrame } from "../security/trusted-frame.ts";
 import type { SettingsStore } from "../settings/settings-store.ts";
 import { Accounts, type AccountsOptions } from "../account/accounts.ts";
 import {
-  type Surroundings,
   desktopOf,
   openHotkeys,
   openNotifications,
@@ -36,22 +32,23 @@ import {
 } from "./desktop-parts.ts";
 import { type Automation, openAutomation } from "./automation.ts";
 import { createHandlers } from "./handlers.ts";
+import { type DiagnosticsParts, openDiagnosticsDesk } from "./open-diagnostics.ts";
 import { createQuitQuestion } from "./quitting.ts";
+import { type OpenUpdates, openUpdates } from "./updates.ts";
 import { namedKind } from "../../contract/operations.ts";
 import { refusalOf } from "./refusal.ts";
 
-export interface ShellOptions extends Pick<
+type AccountParts = Pick<
   AccountsOptions,
   "userData" | "openSettings" | "service" | "signIns" | "openVault" | "connect" | "startDemoServer"
-> {
-  readonly surroundings: Surroundings;
+>;
+
+export interface ShellOptions extends AccountParts, DiagnosticsParts {
+  readonly updates: Pick<OpenUpdates, "userData" | "told">;
   /** The folder of the built main process. */
   readonly folder: string;
   readonly preload: string;
   readonly logFolder: string;
-  readonly diagnostics: Diagnostics;
-  /** Where reports may be saved, in the order in which the folders are tried. */
-  readonly reportFolders: readonly ReportFolder[];
 }
 
 /** Made by `compose`, which disposes it. */
@@ -66,6 +63,7 @@ export class Shell {
   readonly #tray: ReturnType<typeof openTray>;
   readonly accounts: Accounts;
   readonly automation: Automation;
+  readonly #updates: ReturnType<typeof openUpdates>;
   readonly #asksToQuit = createQuitQuestion(() => this.#state.snapshot());
   readonly #paced: PushedPace<AppSnapshot>;
   readonly #stopState: () => void;
@@ -95,6 +93,10 @@ export class Shell {
       show: () => this.#showCall(undefined),
     });
     this.accounts = this.#openAccounts();
+    this.#updates = openUpdates({
+      ...{ surroundings, state: this.#state, ...options.updates },
+      isAutomatic: () => this.accounts.settings().read().updateByItself,
+    });
     this.#popover = openPopover(surroundings, {
       preload: options.preload,
       url: () => pageUrl(this.accounts.settings().read().theme),
@@ -140,6 +142,7 @@ export class Shell {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
     this.automation.dispose();
+    this.#updates.dispose();
     this.#stopState();
     this.#paced.dispose();
     this.#tray?.dispose();
@@ -186,23 +189,13 @@ export class Shell {
           folder: this.#options.folder,
         }),
         automation: this.automation.handlers,
+        updates: this.#updates,
         openLogs: () => this.#command("logs"),
-        diagnostics: this.#diagnosticsDesk(),
+        diagnostics: openDiagnosticsDesk(this.#options, () => this.accounts.settings().read()),
         quit: () => app.quit(),
       }),
       isTrusted: ({ senderFrame }) => isTrustedFrame(senderFrame, contents.mainFrame, appOrigin),
       log: this.#options.surroundings.log,
-    });
-  }
-
-  #diagnosticsDesk(): ReturnType<typeof createDiagnosticsDesk> {
-    const { diagnostics, reportFolders, surroundings } = this.#options;
-    return createDiagnosticsDesk({
-      diagnostics,
-      folders: reportFolders,
-      settings: () => this.accounts.settings().read(),
-      now: () => surroundings.clock.now(),
-      showFile: (path) => system.showItemInFolder(path),
     });
   }
 
@@ -257,6 +250,9 @@ export class Shell {
       case "logs":
         void system.openPath(this.#options.logFolder);
         break;
+      case "update":
+        this.#updates.restart();
+        break;
       case "sign-out":
         void this.accounts.signOut();
         break;
@@ -274,16 +270,14 @@ export class Shell {
 
   #useSettings(store: SettingsStore): void {
     this.#stopSettings();
-    const settings = store.read();
-    nativeTheme.themeSource = settings.theme;
-    this.#hotkeys.apply(settings.hotkeys);
-    this.#pushes.settings(settings);
-    this.automation.follow(settings);
-    this.#stopSettings = store.subscribe((changed) => {
-      nativeTheme.themeSource = changed.theme;
-      this.automation.follow(changed);
-      this.#pushes.settings(changed);
-    });
+    const follow = (settings: Settings): void => {
+      nativeTheme.themeSource = settings.theme;
+      this.automation.follow(settings);
+      this.#pushes.settings(settings);
+    };
+    this.#hotkeys.apply(store.read().hotkeys);
+    follow(store.read());
+    this.#stopSettings = store.subscribe(follow);
   }
 
   #hotkeysChanged(views: HotkeyView[]): void {

@@ -8,6 +8,8 @@
  * | `RINGSIDE_SERVER` | base URL of the service | RingCentral's own |
  * | `RINGSIDE_CLIENT_ID` | client id of the app's registration | none: the user is asked for it |
  * | `RINGSIDE_REDIRECTS` | redirect URIs, separated by spaces, in the order of trial | three loopback ports, then the private scheme |
+ * | `RINGSIDE_UPDATE_URL` | the folder of a server (https) where newer versions lie | installed copies look nowhere |
+ * | `RINGSIDE_UPDATE_KEY` | the public key that they are signed with: Ed25519, SPKI, base64 | the same |
  * | `RINGSIDE_EVENT_HOSTS` | domains that a server may send the event connection to besides its own, separated by spaces | RingCentral's own |
  */
 import type { ServiceConfiguration } from "./service.ts";
@@ -15,6 +17,8 @@ import type { ServiceConfiguration } from "./service.ts";
 export interface BuildDefaults extends ServiceConfiguration {
   /** Domains besides the server's own that it may send the event connection to. */
   readonly eventHosts: readonly string[];
+  /** Where newer versions lie, and what they are signed with; empty for nowhere. */
+  readonly updates: { readonly url: string; readonly key: string };
 }
 
 declare const __RINGSIDE_BUILD_DEFAULTS__: BuildDefaults;
@@ -32,6 +36,7 @@ const ownDefaults: BuildDefaults = {
     `${privateScheme}:/oauth/callback`,
   ],
   eventHosts: ["ringcentral.com"],
+  updates: { url: "", key: "" },
 };
 
 /** For the build: what its environment says. A variable that is set and empty counts as not set. */
@@ -47,6 +52,7 @@ export function defaultsFrom(
     clientId: said("RINGSIDE_CLIENT_ID") ?? ownDefaults.clientId,
     redirects: said("RINGSIDE_REDIRECTS")?.split(/\s+/) ?? ownDefaults.redirects,
     eventHosts: said("RINGSIDE_EVENT_HOSTS")?.split(/\s+/) ?? ownDefaults.eventHosts,
+    updates: { url: said("RINGSIDE_UPDATE_URL") ?? "", key: said("RINGSIDE_UPDATE_KEY") ?? "" },
   };
 }
 

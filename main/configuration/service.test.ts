@@ -56,6 +56,7 @@ describe("the build's defaults", () => {
         "io.github.ringside:/oauth/callback",
       ],
       eventHosts: ["ringcentral.com"],
+      updates: { url: "", key: "" },
     });
   });
 
@@ -67,12 +68,15 @@ describe("the build's defaults", () => {
         RINGSIDE_CLIENT_ID: "our-app",
         RINGSIDE_REDIRECTS: redirects,
         RINGSIDE_EVENT_HOSTS: "events.example.com example.net",
+        RINGSIDE_UPDATE_URL: "https://updates.example.com/ringside",
+        RINGSIDE_UPDATE_KEY: "c3BraQ==",
       }),
     ).toEqual({
       server: "https://platform.devtest.example.com",
       clientId: "our-app",
       redirects: redirects.split(" "),
       eventHosts: ["events.example.com", "example.net"],
+      updates: { url: "https://updates.example.com/ringside", key: "c3BraQ==" },
     });
     expect(defaultsFrom({ RINGSIDE_CLIENT_ID: " " })).toEqual(buildDefaults());
   });

@@ -39,9 +39,10 @@ const migrations: readonly Migration[] = [
     );
     const { waiting, recentDays, forgetAtSignOut, tones, commandLine } = defaultSettings;
     const { waiting: tellsWaiting, quietWhileTalking } = defaultSettings.notifications;
+    const { updateByItself } = defaultSettings;
     return {
       settings: Object.assign({}, settings, {
-        ...{ waiting, recentDays, forgetAtSignOut, tones, commandLine },
+        ...{ waiting, recentDays, forgetAtSignOut, tones, commandLine, updateByItself },
         // What has no hotkey by default gets none.
         hotkeys: { ...defaultSettings.hotkeys, ...hotkeys },
         notifications: { waiting: tellsWaiting, quietWhileTalking, ...notifications },

@@ -88,6 +88,7 @@ function patched(settings: Settings, patch: SettingsPatch): Settings {
     forgetAtSignOut: patch.forgetAtSignOut ?? settings.forgetAtSignOut,
     tones: patchedTones(settings.tones, patch.tones ?? {}),
     showOnRinging: patch.showOnRinging ?? settings.showOnRinging,
+    updateByItself: patch.updateByItself ?? settings.updateByItself,
     commandLine: {
       enabled: patch.commandLine?.enabled ?? settings.commandLine.enabled,
       forbidden: patch.commandLine?.forbidden ?? settings.commandLine.forbidden,

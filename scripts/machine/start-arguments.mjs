@@ -1,7 +1,10 @@
 /** Reads the words after `npm start --`. Dependency-free and pure. */
 
 /** The application's options that take a value; `start-arguments.test.ts` holds them to its parser. */
-export const valued = ["server", "client-id", "redirect", "event-host", "jwt", "user-data-dir"];
+export const valued = [
+  ...["server", "client-id", "redirect", "event-host", "jwt", "user-data-dir"],
+  ...["update-url", "update-key"],
+];
 
 /**
  * Separates what the preview host takes from what the application takes, and writes every pair as

@@ -55,14 +55,9 @@ function isAllowed(expression: string): boolean {
     .some((choice) => choice.split(/\s+and\s+/i).every((one) => allowedLicences.has(one.trim())));
 }
 
-/**
- * Packages without a text of their own in the package, with the text that their authors give elsewhere:
- * in the manifest, or in the repository that the manifest names.
- */
-export const excusedTexts: Readonly<Record<string, string>> = {
-  "abstract-logging": `MIT License
+const mitOf = (holder: string): string => `MIT License
 
-Copyright (c) James Sumners
+Copyright (c) ${holder}
 
 Permission is hereby granted, free of charge, to any person obtaining a copy of this software and
 associated documentation files (the "Software"), to deal in the Software without restriction, including
@@ -77,7 +72,15 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO
 EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER
 IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR
-THE USE OR OTHER DEALINGS IN THE SOFTWARE.`,
+THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
+
+/**
+ * Packages without a text of their own in the package, with the text that their authors give elsewhere:
+ * in the manifest, or in the repository that the manifest names.
+ */
+export const excusedTexts: Readonly<Record<string, string>> = {
+  "abstract-logging": mitOf("James Sumners"),
+  "lazy-val": mitOf("Vladimir Krivosheev"),
 };
 
 const line = "-".repeat(78);

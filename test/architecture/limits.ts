@@ -17,6 +17,13 @@ import { longestLink } from "../../main/deep-links.ts";
 import { longestPhoneLink, mostDigits } from "../../main/desktop/links/phone-link.ts";
 import { mostLinksASecond } from "../../main/desktop/links/phone-links.ts";
 import { largestAutostartBytes } from "../../main/desktop/start/autostart-file.ts";
+import {
+  feedSilenceMs,
+  largestListBytes,
+  longestListMs,
+  longestPackageMs,
+} from "../../main/desktop/updates/feed.ts";
+import { largestPackageBytes, mostFilesOfRelease } from "../../main/desktop/updates/release.ts";
 import { defaultRecheckPauses } from "../../main/calls/sync/recheck.ts";
 import { mostReadsAtOnce } from "../../main/calls/sync/sync.ts";
 import { mostLiveSessions, mostParties } from "../../telephony/session/bounds.ts";
@@ -95,6 +102,7 @@ const directory = "main/ringcentral/account/directory-reader.test.ts";
 const automation = "main/automation/command-socket.test.ts";
 const commandLine = "cli/run.test.ts";
 const links = "main/desktop/links";
+const updates = "test/integration/updates/whole-life.test.ts";
 const signIn = "main/ringcentral/sign-in";
 const listener = `${signIn}/loopback-listener.test.ts`;
 const outside = "contract/outside-text.test.ts";
@@ -189,5 +197,11 @@ export const limits: readonly Limit[] = [
   row("digits of a phone link", mostDigits, "characters", "said to be none", `${links}/phone-link.test.ts`, "is not %s"),
   row("phone links", mostLinksASecond, "a second", "passed over", `${links}/phone-links.test.ts`, "are not followed faster than anybody clicks, and no number is logged"),
   row("autostart file", largestAutostartBytes, "bytes", "counts as off", "main/desktop/start/start-at-login.test.ts", "counts as off when it is %s, and is written anew"),
+  row("list of a release", largestListBytes, "bytes", "thrown away: `too-large`", updates, "%s"),
+  row("files of a release", mostFilesOfRelease, "pieces", "thrown away: `damaged`", "main/desktop/updates/release.test.ts", "with %s is damaged"),
+  row("package of a release", largestPackageBytes, "bytes", "thrown away: `damaged`; never more is read than was announced", "main/desktop/updates/release.test.ts", "with %s is damaged"),
+  row("silence of the server of updates", feedSilenceMs, "ms", "given up: `endless`", updates, "falls silent within %s is given up"),
+  row("whole time of a list of updates", longestListMs, "ms", "given up: `endless`", updates, "dribbles %s is given up"),
+  row("whole time of a package", longestPackageMs, "ms", "given up: `endless`", updates, "dribbles %s is given up"),
   row("reads of one reconcile", mostReadsAtOnce, "pieces", "not read; the user's own calls come first", "main/calls/sync/too-much.test.ts", "a reconcile reads no more than the service allows, the user's own call among them"),
 ];

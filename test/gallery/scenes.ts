@@ -13,6 +13,7 @@ import { severalCalls } from "./scenes/several-calls.ts";
 import { signIn } from "./scenes/sign-in.ts";
 
 import { warmTransfer } from "./scenes/warm-transfer.ts";
+import { updates } from "./scenes/updates.ts";
 
 export const scenes: Scenes = {
   ...connection,
@@ -27,4 +28,5 @@ export const scenes: Scenes = {
   ...settings,
   ...diagnostics,
   ...automation,
+  ...updates,
 };

@@ -15,6 +15,7 @@ const socket = "main/ringcentral/socket";
 const session = "main/ringcentral/session";
 const account = "main/ringcentral/account";
 const automation = "main/automation";
+const updates = "main/desktop/updates";
 const links = "main/desktop/links";
 const breaker = `${rest}/request-breaker.ts`;
 const socketLimits = `${socket}/socket-limits.ts`;
@@ -56,6 +57,12 @@ export const breaks: Readonly<Record<string, Break>> = {
   "longest life of a socket session": bound(`${socket}/recoverable-session.ts`, "Math.min(lifeMs.longest, Math.max(lifeMs.shortest, leftMs))", "Math.max(lifeMs.shortest, leftMs)"),
   "least between cares for the subscription": bound(`${socket}/subscription-care.ts`, "Math.max(shortestCareMs, Math.min(careMs, (expiresInMs ?? Infinity) / 2))", "Math.min(careMs, (expiresInMs ?? Infinity) / 2)"),
   "frame of the event socket": bound(`${socket}/socket-opener.ts`, "maxPayload: largestFrameBytes", "maxPayload: 0"),
+  "list of a release": bound(`${updates}/feed.ts`, "mostBytes: largestListBytes", "mostBytes: Infinity"),
+  "files of a release": bound(`${updates}/release.ts`, "v.maxLength(mostFilesOfRelease)", "v.maxLength(1_000)"),
+  "package of a release": bound(`${updates}/release.ts`, "v.maxValue(largestPackageBytes)", "v.maxValue(Infinity)"),
+  "silence of the server of updates": bound(`${updates}/feed.ts`, "startDeadline(clock, feedSilenceMs, giveUp)", `startDeadline(clock, ${never}, giveUp)`),
+  "whole time of a list of updates": bound(`${updates}/feed.ts`, "longestMs: longestListMs", `longestMs: ${never}`),
+  "whole time of a package": bound(`${updates}/feed.ts`, "longestMs: longestPackageMs", `longestMs: ${never}`),
   "recheck without an event, with calls": bound("main/calls/sync/recheck.ts", "withCallsMs: 60_000", `withCallsMs: ${never}`),
   "recheck without an event, without calls": bound("main/calls/sync/recheck.ts", "idleMs: 300_000", `idleMs: ${never}`),
   "pages of a list of the account": bound(`${account}/account-facts.ts`, "page <= mostPagesOfAList", "page <= 1_000"),

@@ -23,6 +23,7 @@ export {
   quitWords,
   verbNames,
 } from "./desktop/automation.ts";
+export { updateWords } from "./desktop/updates.ts";
 export { diagnosticsWords } from "./diagnostics.ts";
 export { dialRefusals, dialWords, doubts } from "./dialing.ts";
 export { failureWords } from "./failures.ts";

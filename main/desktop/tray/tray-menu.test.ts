@@ -42,6 +42,26 @@ const rest = [
   "Quit Ringside",
 ];
 
+describe("a newer version", () => {
+  const updateEntries = (updates: AppSnapshot["updates"]) =>
+    trayMenu({ ...snapshotOf([]), updates }, english).filter(
+      (entry) => entry.kind === "command" && entry.command === "update",
+    );
+
+  it("that is ready can be started from the menu", () => {
+    expect(updateEntries({ state: "ready", version: "0.2.0", asks: false })).toEqual([
+      { kind: "command", label: "Restart for version 0.2.0", command: "update" },
+    ]);
+  });
+
+  it("is not offered while it waits for calls, or is still on its way", () => {
+    const ready = { state: "ready", version: "0.2.0", asks: false } as const;
+    expect(updateEntries({ ...ready, waits: "calls" })).toEqual([]);
+    expect(updateEntries({ ...ready, waits: "quiet" })).toEqual([]);
+    expect(updateEntries({ state: "loading", version: "0.2.0", percent: 7 })).toEqual([]);
+  });
+});
+
 describe("trayMenu", () => {
   it("says why it may be old, and of no call that it still is what it was", () => {
     const connection: AppSnapshot["connection"] = {

@@ -11,7 +11,8 @@ import { shortened } from "../../../contract/outside-text.ts";
 import { focusOf, placeOf, whoOf } from "./tray-state.ts";
 
 /** What the shell does for entries that are not about a call. */
-export type MenuCommand = "open" | "settings" | "diagnostics" | "logs" | "sign-out" | "quit";
+export type MenuCommand =
+  "open" | "settings" | "diagnostics" | "logs" | "sign-out" | "update" | "quit";
 
 export type MenuEntry =
   | { readonly kind: "separator" }
@@ -51,6 +52,7 @@ export function trayMenu(snapshot: AppSnapshot, spoken: DesktopWords): readonly 
     { kind: "command", label: words.logs, command: "logs" },
     ...accountEntries(snapshot, spoken),
     separator,
+    ...updateEntries(snapshot, spoken),
     { kind: "command", label: words.quit, command: "quit" },
   ];
 }
@@ -97,6 +99,15 @@ function outcomeEntries(
     label: shortened(outcomeLine(outcome), { units: longestLine }),
   }));
   return [{ kind: "submenu", label: outcomeWords.title, entries }];
+}
+
+/** Only when nobody is on the phone. */
+function updateEntries(
+  { updates }: AppSnapshot,
+  { updateWords }: DesktopWords,
+): readonly MenuEntry[] {
+  if (updates.state !== "ready" || updates.waits !== undefined) return [];
+  return [{ kind: "command", label: updateWords.menu(updates.version), command: "update" }];
 }
 
 /** Menus grow as wide as their widest entry. */

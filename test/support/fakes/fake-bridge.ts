@@ -159,6 +159,11 @@ export class FakeBridge {
         read: () => this.#reply("desktop.read", undefined, () => this.integration),
         change: (patch) => this.#reply("desktop.change", patch, () => this.integration),
       },
+      updates: {
+        check: nothing("updates.check"),
+        restart: nothing("updates.restart"),
+        putOff: nothing("updates.putOff"),
+      },
       phoneLink: {
         copy: nothing("phoneLink.copy"),
         dismiss: nothing("phoneLink.dismiss"),

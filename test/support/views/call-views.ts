@@ -130,6 +130,7 @@ export function snapshotOf(
     ownParkOrbit: true,
     colleagues: [],
     devices: [],
+    updates: { state: "off", because: "not-installed" },
     notices: [],
     ...over,
   };

@@ -213,6 +213,7 @@ export function buildSnapshot(part: Partial<AppSnapshot> = {}): AppSnapshot {
       { deviceId: "d-2", label: "Meeting room", online: false },
     ],
     answerDeviceId: "d-1",
+    updates: { state: "off", because: "not-installed" },
     notices: [],
     ...part,
   };
