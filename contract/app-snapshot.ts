@@ -8,6 +8,7 @@ import { telephonySessionId } from "./ids.ts";
 import { intentAction } from "./operations.ts";
 import { outcomeView, recentCall } from "./outcome.ts";
 import { appError } from "./result.ts";
+import { language } from "./i18n/languages.ts";
 
 /** Milliseconds since 1970 on this machine's clock. */
 const instant = v.number();
@@ -224,11 +225,17 @@ const desktopView = v.strictObject({
   hasTray: v.boolean(),
   /** False: no window can be shown without taking the keyboard (Wayland), so none opens on a ring. */
   showsOnRing: v.boolean(),
+  /** The one that main speaks, for the window to speak too. */
+  language,
 });
 export type DesktopView = v.InferOutput<typeof desktopView>;
 
 /** A desktop that can all. */
-export const ableDesktop: DesktopView = { hasTray: true, showsOnRing: true };
+export const ableDesktop: DesktopView = {
+  hasTray: true,
+  showsOnRing: true,
+  language: "en",
+};
 
 export const appSnapshot = v.strictObject({
   revision: v.number(),

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
 import { verb, verbs } from "./command-line/verbs.ts";
+import { languageWish } from "./i18n/languages.ts";
 import { parkTarget } from "./intent.ts";
 import { waitingLimits } from "./call-view.ts";
 import { eachTone, toneSettings } from "./desktop/tones.ts";
@@ -65,6 +66,7 @@ const askForPlace = v.strictObject({ kind: v.literal("ask") });
 export const settings = v.strictObject({
   hotkeys: v.strictObject(v.entriesFromList(hotkeyActions, binding)),
   theme: v.picklist(["system", "light", "dark"]),
+  language: languageWish,
   /** The phone that flip goes to without asking, or `askEachTime`; `null`: see `usualFlip`. */
   defaultFlip: v.nullable(v.pipe(v.string(), v.maxLength(64))),
   /** The place that park goes to without asking, if not asked for; `null`: see `usualPark`. */
@@ -138,6 +140,7 @@ export const defaultSettings: Settings = {
     ignore: null,
   },
   theme: "system",
+  language: "system",
   defaultFlip: null,
   defaultPark: null,
   lastFlip: null,
@@ -167,6 +170,7 @@ export const defaultSettings: Settings = {
 /** A change of some settings; hotkeys change by `hotkeys.rebind` only, which can refuse. */
 export const settingsPatch = v.strictObject({
   theme: v.optional(settings.entries.theme),
+  language: v.optional(settings.entries.language),
   defaultFlip: v.optional(settings.entries.defaultFlip),
   defaultPark: v.optional(settings.entries.defaultPark),
   notifications: v.optional(v.partial(settings.entries.notifications)),

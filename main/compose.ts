@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { createCallService } from "./calls/create-call-service.ts";
 import { defaultRecheckPauses } from "./calls/sync/recheck.ts";
 import type { AccountFacts } from "./calls/ports.ts";
-import { englishDesktopWords } from "../contract/i18n/english.ts";
 import type { Result } from "../contract/result.ts";
 import type { CommandLine } from "./command-line.ts";
+import { DesktopLanguage } from "./desktop/desktop-language.ts";
 import { appMenu } from "./desktop/app-menu.ts";
 import { hasTrayHost, runCommand } from "./desktop/tray/tray-host.ts";
 import type { Clock } from "./timing/clock.ts";
@@ -75,13 +75,12 @@ export async function compose(options: ComposeOptions): Promise<Running> {
     hasTray: await findTray(commandLine, clock),
     clock,
     log,
-    speech: { words: englishDesktopWords() },
+    speech: new DesktopLanguage({ system: () => app.getPreferredSystemLanguages() }),
   };
   log("started", { version: app.getVersion(), platform: surroundings.platform });
   confineAll(app, (what) => log("navigation-refused", { kind: what }));
   denyPermissions(session.defaultSession);
-  const menu = appMenu(surroundings.platform);
-  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate(menu));
+  const stopMenu = keepAppMenu(surroundings);
   protocol.handle(appScheme, await createAppScheme(join(folder, "../renderer")));
   const shell = new Shell({
     surroundings,
@@ -108,10 +107,21 @@ export async function compose(options: ComposeOptions): Promise<Running> {
     dispose() {
       stopMachine();
       shell.dispose();
+      stopMenu();
       unguard();
       unwatch();
     },
   };
+}
+
+/** Sets the application's own menu, again in each language, until the returned function ends that. */
+function keepAppMenu({ platform, speech }: Surroundings): () => void {
+  const set = (): void => {
+    const menu = appMenu(platform, speech.words);
+    Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate(menu));
+  };
+  set();
+  return speech.subscribe(set);
 }
 
 /** Started at login, Ringside may be up before the tray is. */

@@ -1,9 +1,9 @@
 import { createContext } from "svelte";
 
-import type { Speech } from "../contract/i18n/words.ts";
 import type { Platform } from "./hotkey-text.ts";
 import type { RunningClock } from "./running-clock.svelte.ts";
 import type { TonePlayer } from "./sound/tone-player.ts";
+import type { WindowSpeech } from "./window-speech.svelte.ts";
 import type { WindowState } from "./window-state.svelte.ts";
 
 /** What every view of the window may use. */
@@ -12,11 +12,11 @@ export interface WindowContext {
   readonly clock: RunningClock;
   readonly platform: Platform;
   readonly tonePlayer: TonePlayer;
-  readonly speech: Speech;
+  readonly speech: WindowSpeech;
 }
 
 /** `useWindow` reads what `App` provided with `provideWindow`, and throws outside of it. */
 export const [useWindow, provideWindow] = createContext<WindowContext>();
 
 /** What the view speaks with: `const { windowWords } = $derived(speech.words)` keeps up with it. */
-export const useSpeech = (): Speech => useWindow().speech;
+export const useSpeech = (): WindowSpeech => useWindow().speech;

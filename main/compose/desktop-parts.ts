@@ -7,6 +7,7 @@ import {
   app,
   globalShortcut,
   nativeImage,
+  nativeTheme,
   screen,
 } from "electron";
 import { existsSync } from "node:fs";
@@ -26,7 +27,9 @@ import { type PopoverOptions, popoverSize, Popover } from "../desktop/window/pop
 import { createTrayIcons } from "../desktop/tray/tray-icons.ts";
 import { type TrayOptions, TrayIcon } from "../desktop/tray/tray.ts";
 import type { AppSnapshot, DesktopView } from "../../contract/app-snapshot.ts";
-import type { DesktopSpeech } from "../../contract/i18n/words.ts";
+import type { DesktopLanguage } from "../desktop/desktop-language.ts";
+import type { AppState } from "../app-state.ts";
+import type { Settings } from "../../contract/settings.ts";
 import type { Log } from "../log.ts";
 import { safeWebPreferences } from "../security/harden.ts";
 
@@ -38,14 +41,25 @@ export interface Surroundings {
   readonly hasTray: boolean;
   readonly clock: Clock;
   readonly log: Log;
-  readonly speech: DesktopSpeech;
+  readonly speech: DesktopLanguage;
 }
 
 /** What the window may say of the desktop. */
-export const desktopOf = ({ hasTray, isWayland }: Surroundings): DesktopView => ({
+export const desktopOf = ({ hasTray, isWayland, speech }: Surroundings): DesktopView => ({
   hasTray,
   showsOnRing: !isWayland,
+  language: speech.language,
 });
+
+/** The theme and the language that the settings want. */
+export function obeyLook({ speech }: Surroundings, { theme, language }: Settings): void {
+  nativeTheme.themeSource = theme;
+  void speech.use(language);
+}
+
+/** Puts the language that is spoken into the snapshot, until the returned function ends that. */
+export const tellLanguage = (surroundings: Surroundings, state: AppState): (() => void) =>
+  surroundings.speech.subscribe(() => state.set({ desktop: desktopOf(surroundings) }));
 
 type Own<Options, Given extends keyof Options> = Omit<Options, Given>;
 

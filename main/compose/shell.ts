@@ -2,7 +2,7 @@
  * The parts that stay while accounts come and go: window, tray, hotkeys, notifications. They draw
  * the one snapshot and send intents to whichever account is in use.
  */
-import { app, clipboard, nativeTheme, shell as system } from "electron";
+import { app, clipboard, shell as system } from "electron";
 
 import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
@@ -23,11 +23,13 @@ import type { SettingsStore } from "../settings/settings-store.ts";
 import { Accounts, type AccountsOptions } from "../account/accounts.ts";
 import {
   desktopOf,
+  obeyLook,
   openHotkeys,
   openNotifications,
   openPopover,
   openTray,
   placeNow,
+  tellLanguage,
   watchDisplays,
 } from "./desktop-parts.ts";
 import { type Automation, openAutomation } from "./automation.ts";
@@ -66,7 +68,7 @@ export class Shell {
   readonly #updates: ReturnType<typeof openUpdates>;
   readonly #asksToQuit = createQuitQuestion(() => this.#state.snapshot());
   readonly #paced: PushedPace<AppSnapshot>;
-  readonly #stopState: () => void;
+  readonly #stops: readonly (() => void)[];
   #stopSettings: () => void = () => undefined;
   #isDisposed = false;
 
@@ -99,7 +101,7 @@ export class Shell {
     });
     this.#popover = openPopover(surroundings, {
       preload: options.preload,
-      url: () => pageUrl(this.accounts.settings().read().theme),
+      url: () => pageUrl(this.accounts.settings().read().theme, surroundings.speech.language),
       bounds: () => placeNow(surroundings, this.#tray?.bounds()),
       onDisplays: watchDisplays,
       attach: (contents) => this.#attach(contents),
@@ -121,10 +123,11 @@ export class Shell {
       clock: surroundings.clock,
       push: (snapshot: AppSnapshot) => this.#pushes.snapshot(snapshot),
     });
-    this.#stopState = this.#state.subscribe((snapshot) => {
-      this.#tray?.update(snapshot);
-      this.#paced.push(snapshot);
-    });
+    this.#stops = [
+      this.#state.subscribe((snapshot) => this.#tray?.update(snapshot)),
+      this.#state.subscribe((snapshot) => this.#paced.push(snapshot)),
+      tellLanguage(surroundings, this.#state),
+    ];
   }
 
   show(): void {
@@ -143,7 +146,7 @@ export class Shell {
     this.#isDisposed = true;
     this.automation.dispose();
     this.#updates.dispose();
-    this.#stopState();
+    for (const stop of this.#stops) stop();
     this.#paced.dispose();
     this.#tray?.dispose();
     this.#popover?.dispose();
@@ -271,7 +274,7 @@ export class Shell {
   #useSettings(store: SettingsStore): void {
     this.#stopSettings();
     const follow = (settings: Settings): void => {
-      nativeTheme.themeSource = settings.theme;
+      obeyLook(this.#options.surroundings, settings);
       this.automation.follow(settings);
       this.#pushes.settings(settings);
     };

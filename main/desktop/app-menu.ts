@@ -4,12 +4,17 @@
  */
 import type { MenuItemConstructorOptions } from "electron";
 
+import type { DesktopWords } from "../../contract/i18n/words.ts";
+
 /** `null`: no menu at all. */
-export function appMenu(platform: NodeJS.Platform): MenuItemConstructorOptions[] | null {
+export function appMenu(
+  platform: NodeJS.Platform,
+  { menu: words }: DesktopWords,
+): MenuItemConstructorOptions[] | null {
   if (platform !== "darwin") return null;
   const edit = ["undo", "redo", "cut", "copy", "paste", "selectAll"] as const;
   return [
     { label: "Ringside", submenu: [{ role: "hide" }, { role: "quit" }] },
-    { label: "Edit", submenu: edit.map((role) => ({ role })) },
+    { label: words.edit, submenu: edit.map((role) => ({ role })) },
   ];
 }

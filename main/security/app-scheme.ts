@@ -6,15 +6,16 @@
 import { readdir, readFile } from "node:fs/promises";
 import { extname, join, relative, sep } from "node:path";
 
+import type { Language } from "../../contract/i18n/languages.ts";
 import type { Settings } from "../../contract/settings.ts";
 
 export const appScheme = "app";
 const appHost = "ringside";
 export const appOrigin = `${appScheme}://${appHost}`;
 
-/** The page, which is drawn in this theme from its first moment on. */
-export const pageUrl = (theme: Settings["theme"]): string =>
-  `${appOrigin}/index.html?theme=${theme}`;
+/** The page, which is drawn in this theme and language from its first moment on. */
+export const pageUrl = (theme: Settings["theme"], language: Language): string =>
+  `${appOrigin}/index.html?theme=${theme}&language=${language}`;
 
 /** For `protocol.registerSchemesAsPrivileged`, once, before the app is ready. */
 export const schemePrivileges = {

@@ -36,3 +36,4 @@ export { stateNames, windowWords } from "./window.ts";
 
 /** As `Intl` and the document's `lang` take it. */
 export const locale = "en";
+export const direction: "ltr" | "rtl" = "ltr";

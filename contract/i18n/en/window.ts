@@ -191,6 +191,8 @@ const notices = {
 
 const settings = {
   appearance: "Appearance",
+  language: "Language",
+  systemLanguage: "As the system",
   themes: { system: "System", light: "Light", dark: "Dark" },
   ...hotkeyWords,
   defaults: "One-key targets",

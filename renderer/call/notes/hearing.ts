@@ -1,6 +1,7 @@
 import type { CallView } from "../../../contract/call-view.ts";
 import type { DeviceView } from "../../../contract/app-snapshot.ts";
 import { isUnderWay } from "../call-text.ts";
+import type { Words } from "../../../contract/i18n/words.ts";
 
 /**
  * One of the two things that can keep a user from being heard, as far as the service tells.
@@ -39,7 +40,7 @@ function stepOf(
 }
 
 /** The phones on which the call may be: those that are online, as a list in the reader's language. */
-export function phonesInUse(devices: readonly DeviceView[]): string {
+export function phonesInUse({ locale }: Words, devices: readonly DeviceView[]): string {
   const labels = devices.filter(({ online }) => online).map(({ label }) => label);
-  return new Intl.ListFormat(undefined, { type: "disjunction" }).format(labels);
+  return new Intl.ListFormat(locale, { type: "disjunction" }).format(labels);
 }

@@ -98,7 +98,7 @@ const keys: Scenes = {
     }),
   },
   "settings-on-wayland-without-a-tray": {
-    snapshot: buildSnapshot({ desktop: { hasTray: false, showsOnRing: false } }),
+    snapshot: buildSnapshot({ desktop: { hasTray: false, showsOnRing: false, language: "en" } }),
     page,
     hotkeys: buildHotkeys({ mute: { state: "requested", cause: "not-installed" } }),
   },

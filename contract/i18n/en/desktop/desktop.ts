@@ -48,7 +48,6 @@ export const menu = {
   answerOn: "Answer on",
   retrieveOn: "Retrieve to",
   armed: (action: string) => `${action} – choose again to confirm`,
-  otherCalls: "Other calls",
   open: "Open Ringside",
   settings: "Settings…",
   diagnostics: "Diagnostics…",
@@ -56,6 +55,8 @@ export const menu = {
   leaveDemo: "Leave the demo",
   signOut: "Sign out",
   quit: "Quit Ringside",
+  /** The application's own menu on macOS, for copy and paste. */
+  edit: "Edit",
 } as const;
 
 export const notifications = {

@@ -1,0 +1,27 @@
+import type { WindowCatalogue } from "../catalogue.ts";
+
+export const operationWords: WindowCatalogue["operationWords"] = {
+  mute: { name: "Stummschalten", button: "Stumm", done: "Stummgeschaltet" },
+  unmute: { name: "Stummschaltung aufheben", button: "Ton an", done: "Nicht mehr stumm" },
+  hold: { name: "Halten", done: "Gehalten" },
+  unhold: { name: "Fortsetzen", done: "Fortgesetzt" },
+  swap: { name: "Makeln", done: "Gemakelt" },
+  record: { name: "Aufzeichnen", done: "Zeichnet auf" },
+  "pause-recording": { name: "Aufzeichnung anhalten", button: "Anhalten", done: "Angehalten" },
+  "resume-recording": { name: "Aufzeichnung fortsetzen", done: "Zeichnet auf" },
+  transfer: { name: "Weiterleiten", done: "Weitergeleitet" },
+  consult: { name: "Rückfrage", done: "Gefragt" },
+  complete: { name: "Abschließen", done: "Weitergeleitet" },
+  "take-back": { name: "Zurücknehmen", done: "Zurückgenommen" },
+  park: { name: "Parken", done: "Geparkt" },
+  flip: { name: "Umlegen", done: "Umgelegt" },
+  answer: { name: "Annehmen", done: "Angenommen" },
+  decline: { name: "Ablehnen", done: "Abgelehnt" },
+  end: { name: "Anruf beenden", button: "Auflegen", done: "Beendet" },
+  retrieve: { name: "Zurückholen", done: "Zurückgeholt" },
+  voicemail: { name: "Voicemail", done: "In der Voicemail" },
+  forward: { name: "Umleiten", done: "Umgeleitet" },
+  reply: { name: "Antworten", done: "Beantwortet" },
+  ignore: { name: "Ignorieren", done: "Ignoriert" },
+  dial: { name: "Wählen", done: "Gewählt" },
+};
