@@ -67,6 +67,7 @@ describe("the log of a vault", () => {
 describe("where the sign-in is kept", () => {
   it("is told when it changes, and not when it stays", async () => {
     const vault = bench.run();
+    expect(vault.keeping()).toEqual({ where: "memory" });
     await vault.open();
     await vault.write(fakeTokens("first"));
     await vault.write(fakeTokens("second"));
@@ -164,5 +165,11 @@ it("an outdated key has the tokens encrypted anew, and a present one leaves the 
   expect(writes).toBe(0);
   bench.keyStore.isOutdated = true;
   await bench.run({ file: counting }).open();
+  expect(writes).toBe(1);
+  bench.keyStore.now = weak;
+  const vault = bench.run();
+  await vault.allowPlain(true);
+  await vault.write(fakeTokens("plain"));
+  expect(await bench.run({ file: counting }).open()).toMatchObject({ found: true });
   expect(writes).toBe(1);
 });

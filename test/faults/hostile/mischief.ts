@@ -25,8 +25,9 @@ export interface Mischief {
 }
 
 /**
- * The service gives five tokens a minute to the sign-in and the event socket together, so where it says
- * no by itself, the waits grow; in mischief of seven seconds to so much.
+ * Where the service says no by itself, the waits double from two seconds, as its guide asks for after a
+ * 5xx; and it gives five tokens a minute to the sign-in and the event socket together. In mischief of seven
+ * seconds they grow to so much.
  */
 const grownWaitMs = 4_000;
 
@@ -75,13 +76,19 @@ const mischiefs: readonly Mischief[] = [
       [pick(random, headers)]: pick(random, sizes),
     },
   })),
-  toAll("429 or 503 to all, with any wait", (random) => ({
-    ...{ kind: "answer", status: pick(random, [429, 503]), body: {} },
-    headers: { "Retry-After": pick(random, sizes) },
-  })),
-  toAll("429 or 503 to all, without a wait", (random) => ({
-    ...{ kind: "answer", status: pick(random, [429, 503]), body: {} },
-  })),
+  {
+    ...toAll("429 or 503 to all, with any wait", (random) => ({
+      ...{ kind: "answer", status: pick(random, [429, 503]), body: {} },
+      headers: { "Retry-After": pick(random, sizes) },
+    })),
+    lingersMs: grownWaitMs,
+  },
+  {
+    ...toAll("429 or 503 to all, without a wait", (random) => ({
+      ...{ kind: "answer", status: pick(random, [429, 503]), body: {} },
+    })),
+    lingersMs: grownWaitMs,
+  },
   {
     ...toAll("bodies of a gigabyte", () => ({ kind: "large-reply", bytes: 1_000_000_000 })),
     lingersMs: tooLargeRestMs,

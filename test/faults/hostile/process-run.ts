@@ -5,7 +5,6 @@
  */
 import { createRandom, type Random } from "../../../simulator/random.ts";
 import type { TestSimulator } from "../../support/simulator.ts";
-import { mostInAMinute } from "../ground/request-pace.ts";
 import { type Mischief, pick, shuffledMischiefs } from "./mischief.ts";
 import type { Told } from "./product-messages.ts";
 import type { Product } from "./product-process.ts";
@@ -29,7 +28,7 @@ const lookEveryMs = 50;
  * What a look counts for at most: where it took longer, the machine was at other work, and that is no
  * part of the way back. The exact time is the run's in `hostile.test.ts`.
  */
-const longestLookMs = 100;
+const longestLookMs = 60;
 
 type Look = Extract<Told, { readonly view: unknown }>;
 
@@ -95,13 +94,13 @@ async function suffer(
   // The longest that a press may stay open, and what was invented be looked up.
   await skip(20_000);
   for (let looks = 0; unanswered > 0 && looks < 60; looks += 1) await lookAt(product);
-  const requests = await simulator.requests();
+  const { requestsInAMinute } = await lookAt(product);
   for (const { telephonySessionId } of await simulator.calls()) {
     await ask("POST", `calls/${telephonySessionId}/actions`, { action: "hangup" });
   }
   return {
     ...{ mischief: mischief.name, lastedMs, ...back, unanswered },
-    requestsInAMinute: mostInAMinute(requests),
+    requestsInAMinute,
   };
 }
 

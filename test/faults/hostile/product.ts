@@ -23,11 +23,22 @@ const log: Log = (event, fields) => {
   lines.push({ at: Math.round(clock.elapsed()), event, ...fields });
   if (lines.length > linesKept) lines.shift();
 };
+const minuteMs = 60_000;
+let sent: number[] = [];
+let requestsInAMinute = 0;
+const count = (): void => {
+  const now = clock.elapsed();
+  sent = [...sent.filter((at) => at > now - minuteMs), now];
+  requestsInAMinute = Math.max(requestsInAMinute, sent.length);
+};
 const shared = { clock, random: Math.random, log };
 
 const session = await signInWithJwt({
   ...{ ...shared, server, clientId, jwt, vault: keepsNothing },
-  fetch: (request) => fetch(request),
+  fetch(request) {
+    count();
+    return fetch(request);
+  },
   ...{ appName: "Ringside", appVersion: "0.0.0" },
 });
 if (!session.ok) throw new Error(`the sign-in failed: ${session.error.code}`);
@@ -60,7 +71,7 @@ process.on("message", (asked: Asked) => {
       const { calls, connection: shown } = service.view();
       // All of it is sent, as it is to the page.
       const view = { calls, connection: shown };
-      tell({ id: asked.id, now: clock.now(), view, signedOut, lines });
+      tell({ id: asked.id, now: clock.now(), view, signedOut, requestsInAMinute, lines });
       break;
     }
     case "skip":
