@@ -1,6 +1,6 @@
 /** Bodies that no client should read to their end: too large, or without one. */
 import { Readable } from "node:stream";
-import { createGzip } from "node:zlib";
+import { gzipSync } from "node:zlib";
 
 import type { SimClock } from "../clock.ts";
 
@@ -11,15 +11,24 @@ export function paddedBody(
   payload: unknown,
   { bytes, gzip }: { readonly bytes: number; readonly gzip: boolean },
 ): Readable {
-  const padded = Readable.from(paddedChunks(payload, bytes), { objectMode: false });
-  return gzip ? padded.pipe(createGzip()) : padded;
+  const chunks = paddedChunks(payload, bytes);
+  return Readable.from(gzip ? packed(chunks) : chunks, { objectMode: false });
+}
+
+/** In members of their own, which a gzip file may have: nothing waits for another thread. */
+function* packed(chunks: Iterable<Buffer>): Generator<Buffer> {
+  let same: { readonly of: Buffer; readonly member: Buffer } | undefined;
+  for (const one of chunks) {
+    if (same?.of !== one) same = { of: one, member: gzipSync(one) };
+    yield same.member;
+  }
 }
 
 function* paddedChunks(payload: unknown, bytes: number): Generator<Buffer> {
   const object = typeof payload === "string" ? /^(\{.+)\}\s*$/s.exec(payload)?.[1] : undefined;
   yield Buffer.from(`${object === undefined ? "{" : `${object},`}"padding":"`);
   for (let left = bytes; left > 0; left -= chunk.length) {
-    yield chunk.subarray(0, Math.min(left, chunk.length));
+    yield left < chunk.length ? chunk.subarray(0, left) : chunk;
   }
   yield Buffer.from('"}');
 }

@@ -4,7 +4,9 @@
  * Both ends are Node's own HTTP and `ws`; only the bytes' way differs.
  */
 import { Agent, type IncomingMessage, request as httpRequest } from "node:http";
+import { once } from "node:events";
 import type { Duplex } from "node:stream";
+import { gunzipSync } from "node:zlib";
 
 import WebSocket from "ws";
 
@@ -31,6 +33,7 @@ export interface Wire {
   dispose(): Promise<void>;
 }
 
+const pieceBytes = 65_536;
 /** Turns of the event loop without any activity after which nothing more is to come. */
 const quietTurns = 6;
 /** A peer that has not read its bytes after so many idle turns does not want them. */
@@ -156,6 +159,26 @@ class OpenWire implements Wire {
     });
   }
 
+  /** As every other stack unpacks it, piece by piece as it is read; here when all of it has come. */
+  #unpackedBodyOf(answer: IncomingMessage): ReadableStream<Uint8Array> {
+    const packed: Buffer[] = [];
+    answer.on("data", (chunk: Buffer) => {
+      this.#flow.activity += 1;
+      packed.push(chunk);
+    });
+    const all = once(answer, "end").then(() => gunzipSync(Buffer.concat(packed)));
+    let at = 0;
+    return new ReadableStream({
+      pull: async (controller) => {
+        const piece = new Uint8Array((await all).subarray(at, (at += pieceBytes)));
+        this.#flow.activity += 1;
+        if (piece.length > 0) controller.enqueue(piece);
+        else controller.close();
+      },
+      cancel: () => void answer.removeAllListeners("data").destroy(),
+    });
+  }
+
   async #fetch(request: Request, connect: () => Duplex): Promise<Response> {
     const body = Buffer.from(await request.arrayBuffer());
     const { pathname, search } = new URL(request.url);
@@ -177,7 +200,9 @@ class OpenWire implements Wire {
       sent.on("response", (answer) => {
         this.#flow.activity += 1;
         answer.on("error", fail);
-        resolve(responseOf(answer, this.#bodyOf(answer)));
+        const isPacked = answer.headers["content-encoding"] === "gzip";
+        const body = isPacked ? this.#unpackedBodyOf(answer) : this.#bodyOf(answer);
+        resolve(responseOf(answer, body));
       });
       if (request.signal.aborted) abort();
       sent.end(body);
