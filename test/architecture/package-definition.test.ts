@@ -117,6 +117,11 @@ describe("the package definition", () => {
     expect(statSync(join(root, "build/cli/ringside")).mode & 0o111).toBe(0o111);
   });
 
+  it("has no place in the Dock of macOS, and asks there for notifications that have buttons", () => {
+    const { extendInfo } = definition["mac"] as { extendInfo: object };
+    expect(extendInfo).toEqual({ LSUIElement: true, NSUserNotificationAlertStyle: "alert" });
+  });
+
   it("names only resources that exist", () => {
     const { linux, mac } = definition as Record<"linux" | "mac", Record<string, string>>;
     for (const path of [linux["icon"], mac["entitlements"], mac["entitlementsInherit"]]) {

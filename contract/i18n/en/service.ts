@@ -15,7 +15,7 @@ const otherPhone = "Nothing was done. Choose another phone.";
 
 const somethingMissing: Explanation = {
   reason: "RingCentral did not find something that this needs, and does not say what.",
-  remedy: "The call is read again. Look at it before you try once more.",
+  remedy: "See what Ringside shows before you try once more.",
 };
 
 const notFound: Record<RefusalSubject, (entry: Entry) => Explanation> = {
@@ -113,14 +113,14 @@ export const serviceWords = {
   },
   problem: {
     reason: "RingCentral has a problem at the moment.",
-    remedy: "Look at the call and try again shortly.",
+    remedy: "See what Ringside shows, and try again shortly.",
   },
   refused: (status: number, code: string | undefined) => ({
     reason:
       code === undefined
         ? `RingCentral refused this (${status}) and does not say why.`
         : `RingCentral refused this (${status}, ${code}). What the code means is not known.`,
-    remedy: "Look at the call and try again.",
+    remedy: "See what Ringside shows, and try again.",
   }),
   forbidden: {
     reason: "RingCentral does not allow this for your extension or this call.",

@@ -52,7 +52,7 @@ describe("what is not found", () => {
   it("is said not to be known where the service names nothing", () => {
     const { reason, remedy } = explain(refusal(404));
     expect(reason).toContain("does not say what");
-    expect(remedy).toContain("read again");
+    expect(remedy).toContain("before you try once more");
     expect(explain(notFound())).toEqual({ reason, remedy });
   });
 });
@@ -79,4 +79,9 @@ it("says what the service does not accept", () => {
   const notValid = refusal(400, { says: "not-valid", about: "extension" });
   expect(reasonOf(notValid, "12345678")).toContain("12345678");
   expect(reasonOf(refusal(400))).toContain("does not say why");
+});
+
+it.each([404, 409, 500, 503])("status %d alone speaks of no call: there may be none", (status) => {
+  const { reason, remedy } = explain(refusal(status));
+  expect(`${reason} ${remedy}`).not.toMatch(/\bcall\b/i);
 });
