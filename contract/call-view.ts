@@ -77,6 +77,8 @@ export const callView = v.strictObject({
   via: v.optional(label),
   /** A queue has handed it over, and can give it to somebody else. */
   isQueueCall: v.optional(v.literal(true)),
+  /** While it rings: where the user had sent it, when it comes back from there. */
+  cameBackFrom: v.optional(person),
   /** While it rings: whose phones ring for it too, as far as the service tells; a few by name. */
   ringsToo: v.optional(
     v.strictObject({ people: v.array(person), more: v.pipe(v.number(), v.integer()) }),

@@ -54,8 +54,14 @@ const resumed = (session: TelephonySession): TelephonySession => ({
 
 function reopened(session: TelephonySession, cause: Cause): TelephonySession {
   const fresh = { ended: undefined, connected: undefined, doubtful: false, tracks: [] };
-  return { ...session, ...noLayers, ...fresh, startedAt: cause.at };
+  return { ...session, ...noLayers, ...fresh, sentTo: sentTo(session), startedAt: cause.at };
 }
+
+/** Where the user had sent the call that now rings him again, in his own words. */
+const sentTo = ({ tracks }: TelephonySession): string | undefined =>
+  tracks.findLast(
+    ({ kind, phase }) => (kind === "transfer" || kind === "forward") && phase !== "failed",
+  )?.to;
 
 function follow(session: TelephonySession, self: Self, cause: Cause): TelephonySession {
   const layered = { ...session, ...layersOf(session) };

@@ -118,6 +118,8 @@ export interface TelephonySession {
    * When the user's party left to a park location; what stands in for it since is in `parked-party.ts`.
    */
   readonly leftToParkAt: number | undefined;
+  /** Of a call that came back: where the user had sent it, as he typed or chose it. */
+  readonly sentTo?: string | undefined;
   /** Whether REST was ever asked about it. */
   readonly read: boolean;
   /**

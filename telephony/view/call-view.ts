@@ -17,6 +17,7 @@ import {
   ownParty,
 } from "../session/own-call.ts";
 import { identityOf, type PeerContext, peerOf, shownNumber } from "./peer.ts";
+import { personIn } from "./outcome.ts";
 import { parkedPlace } from "./park-end.ts";
 import { isRingOut, wayOf } from "../session/ring-out.ts";
 import type { Party, Self, TelephonySession } from "../session/session.ts";
@@ -111,6 +112,15 @@ function ringsTooOf(
   return { people, more: others.length - people.length };
 }
 
+const ringingPartsOf = (
+  session: TelephonySession,
+  own: Party,
+  context: ViewContext,
+): Pick<CallView, "cameBackFrom" | "ringsToo"> => ({
+  cameBackFrom: session.sentTo === undefined ? undefined : personIn(session.sentTo, context),
+  ringsToo: ringsTooOf(session, own, context),
+});
+
 /** A queue that waits for its next agent is set up, and rings nobody. */
 const isRinging = ({ status }: Party): boolean => status.value.kind === "proceeding";
 
@@ -166,7 +176,7 @@ export function callViewOf(session: TelephonySession, context: ViewContext): Cal
     ringOut,
     via,
     isQueueCall: isQueueCall(own),
-    ...(state === "ringing" ? { ringsToo: ringsTooOf(session, own, context) } : {}),
+    ...(state === "ringing" ? ringingPartsOf(session, own, context) : {}),
     startedAt: session.startedAt,
     ...(session.connected === undefined ? {} : { answeredAt: session.connected.at }),
     ...(state === "held" ? { heldSince: own.since } : {}),

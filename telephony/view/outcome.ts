@@ -130,7 +130,7 @@ const turnedAway: Readonly<Partial<Record<ActionKind, Departure["did"]>>> = {
 };
 
 /** As typed or chosen: an extension, a number, or a name. */
-function personIn(to: string, context: PeerContext): Person {
+export function personIn(to: string, context: PeerContext): Person {
   const name = isShortNumber(to) ? context.nameOfExtension(to) : undefined;
   if (name !== undefined) return { name };
   if (isShortNumber(to)) return { extension: to };

@@ -46,6 +46,10 @@ export function callPhrases(catalogue: WindowCatalogue) {
     return ringingWords.ringsToo(new Intl.ListFormat(catalogue.locale).format(who));
   }
 
+  /** That it is no new call, but one that the user had sent away. */
+  const cameBackText = ({ cameBackFrom }: CallView): string | undefined =>
+    cameBackFrom && ringingWords.cameBack(peerTitle(cameBackFrom));
+
   /** Which queue or number it came by. */
   function viaText({ via, isQueueCall }: CallView): string | undefined {
     if (isQueueCall !== true) return via === undefined ? undefined : windowWords.call.via(via);
@@ -53,6 +57,7 @@ export function callPhrases(catalogue: WindowCatalogue) {
   }
 
   return {
+    cameBackText,
     ringsTooText,
     viaText,
     /** How far a consultation is; `who` is asked, where that may be said. */

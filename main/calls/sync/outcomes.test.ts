@@ -143,6 +143,7 @@ describe("a transferred call", () => {
     finds(bench, back);
     bench.event("s-1", 15, back);
     expect(bench.call.state).toBe("ringing");
+    expect(bench.call.cameBackFrom).toEqual({ name: "Rowan Pike" });
     expect(only(bench)).toMatchObject({ state: "came-back" });
     await bench.advance(1_000);
     expect(bench.clock.pending).toBe(0);

@@ -39,6 +39,15 @@ const inputs: Readonly<Record<string, readonly unknown[]>> = {
       ...{ action: "consult", telephonySessionId, saw: "held", deviceId: "80700100012" },
       to: { kind: "extension", extensionNumber: "113", confirm: "113" },
     },
+    {
+      ...{ action: "forward", telephonySessionId, saw: "ringing" },
+      to: { kind: "extension", extensionNumber: "113", confirm: "113" },
+    },
+    {
+      ...{ action: "reply", telephonySessionId, saw: "ringing" },
+      message: { kind: "pattern", pattern: "CallMeBack", in: { time: 5, unit: "Minute" } },
+    },
+    { action: "reply", message: { kind: "text", text: "Back in a minute" } },
     { action: "complete", telephonySessionId, saw: "held" },
     { action: "take-back", telephonySessionId, saw: "held" },
     {

@@ -26,7 +26,10 @@ export function requestKeyOf(operation: Sent): string {
       return keyOf("PATCH", `${party}/recordings/${recordingId}`, { active });
     }
     case "transfer":
-      return keyOf("POST", `${party}/transfer`, operation.to);
+    case "forward":
+      return keyOf("POST", `${party}/${operation.operation}`, operation.to);
+    case "reply":
+      return keyOf("POST", `${party}/reply`, operation.message);
     case "bridge": {
       const { telephonySessionId, partyId } = operation.other;
       return keyOf("POST", `${party}/bridge`, { telephonySessionId, partyId });
@@ -34,6 +37,7 @@ export function requestKeyOf(operation: Sent): string {
     case "flip":
       return keyOf("POST", `${party}/flip`, flipOf(operation));
     case "answer":
+    case "ignore":
     case "pickup":
       return keyOf("POST", `${party}/${operation.operation}`, { deviceId: operation.deviceId });
     default:

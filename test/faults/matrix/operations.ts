@@ -103,6 +103,22 @@ export const operations: readonly Operation[] = [
     press: { action: "decline" },
   },
   {
+    ...{ name: "to voicemail", state: "ringing", control: "voicemail", call: ringing, before: [] },
+    press: { action: "voicemail" },
+  },
+  {
+    ...{ name: "forward", state: "ringing", control: "forward", call: ringing, before: [] },
+    press: { action: "forward", to: rowan },
+  },
+  {
+    ...{ name: "reply", state: "ringing", control: "reply", call: ringing, before: [] },
+    press: { action: "reply", message: { kind: "text", text: "Back in a minute" } },
+  },
+  {
+    ...{ name: "ignore", state: "ringing", control: "ignore", before: [] },
+    ...{ call: { ...ringing, queue: true }, press: { action: "ignore" } },
+  },
+  {
     ...{ name: "retrieve", state: "parked", control: "retrieve", before: [] },
     call: { direction: "Inbound", state: "Parked" },
     press: { action: "retrieve", deviceId },

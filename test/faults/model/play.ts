@@ -2,6 +2,7 @@
 import type {
   CallIntent,
   CallState,
+  ReplyMessage,
   TransferTarget,
   TypedTarget,
 } from "../../../contract/intent.ts";
@@ -76,6 +77,9 @@ const harmful: ReadonlySet<string> = new Set([
   "park",
   "flip",
   "reject",
+  "forward",
+  "reply",
+  "ignore",
   "drop-session",
   "bridge",
 ]);
@@ -245,6 +249,11 @@ const typedTargets: readonly [TypedTarget, ...TypedTarget[]] = [
   { kind: "phone-number", phoneNumber: "+15550100161", confirm: "+15550100161" },
   { kind: "extension", extensionNumber: "999999", confirm: "999999" },
 ];
+const replies: readonly ReplyMessage[] = [
+  { kind: "text", text: "Back in a minute" },
+  { kind: "pattern", pattern: "CallMeBack", in: { time: 5, unit: "Minute" } },
+  { kind: "text", text: "a".repeat(10_000) },
+];
 const deviceIds = ["80700100012", "81700100012"] as const;
 
 function intentOf({ action, choice }: Step & { do: "press" }, partyId: string | undefined): object {
@@ -252,7 +261,10 @@ function intentOf({ action, choice }: Step & { do: "press" }, partyId: string | 
     case "transfer":
       return { action, to: transferTargets[choice % transferTargets.length] };
     case "consult":
+    case "forward":
       return { action, to: typedTargets[choice % typedTargets.length] };
+    case "reply":
+      return { action, message: replies[choice % replies.length] };
     case "park":
       return choice % 2 === 0
         ? { action, to: { kind: "orbit" } }

@@ -7,6 +7,7 @@ const inTime: WindowCatalogue["ringingWords"]["reply"]["inTime"] = {
 };
 
 export const ringingWords: WindowCatalogue["ringingWords"] = {
+  cameBack: (from) => `Zurück von ${from}`,
   queue: (name) => `Warteschlange ${name}`,
   someQueue: "Ein Anruf einer Warteschlange",
   ringsToo: (who) => `Klingelt auch bei ${who}`,

@@ -21,6 +21,7 @@ const inTime: Readonly<Record<ReplyTimeUnit, (time: number) => string>> = {
 };
 
 export const ringingWords = {
+  cameBack: (from: string) => `Came back from ${from}`,
   queue: (name: string) => `Queue ${name}`,
   someQueue: "A call of a queue",
   /** `who` is a list already. */
