@@ -155,6 +155,8 @@ export const ipc = {
     hotkeys: topic(hotkeyViews),
     /** The tray menu or a notification asks the window to show a view, or the question before quitting. */
     show: topic(v.strictObject({ view: v.picklist(["calls", "settings", "diagnostics", "quit"]) })),
+    /** Says how things are; `toReader`: a screen reader runs, which may say it with its own voice. */
+    speak: topic(v.strictObject({ toReader: v.boolean() })),
     hotkeyTried: topic(v.strictObject({ action: hotkeyAction })),
   },
 } as const;

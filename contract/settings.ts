@@ -8,7 +8,8 @@ import { eachTone, toneSettings } from "./desktop/tones.ts";
 
 /**
  * The actions that may have a global hotkey; the first four have one by default. Those from `retrieve`
- * on do one thing only, so that a key can be sure of what it does.
+ * on do one thing only, so that a key can be sure of what it does; `speak` changes nothing, and says
+ * how things are.
  */
 export const hotkeyActions = [
   "mute",
@@ -22,6 +23,7 @@ export const hotkeyActions = [
   "end",
   "retrieve",
   "swap",
+  "speak",
   "mute-only",
   "unmute",
   "hold-only",
@@ -124,6 +126,7 @@ export const defaultSettings: Settings = {
     end: null,
     retrieve: null,
     swap: null,
+    speak: null,
     "mute-only": null,
     unmute: null,
     "hold-only": null,

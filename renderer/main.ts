@@ -6,6 +6,7 @@ import { platformOf } from "./hotkey-text.ts";
 import { createTonePlayer } from "./sound/tone-player.ts";
 import { languageIn, themeIn } from "./theme.ts";
 import { WindowSpeech } from "./window-speech.svelte.ts";
+import { createVoice } from "./sound/voice.ts";
 
 const target = document.getElementById("app");
 if (target === null) throw new Error("index.html lacks the element that the app is drawn in");
@@ -22,5 +23,6 @@ mount(App, {
     firstTheme: themeIn(location.search),
     speech,
     tonePlayer: createTonePlayer(() => new AudioContext()),
+    voice: createVoice(window.speechSynthesis),
   },
 });

@@ -4,6 +4,7 @@ import type { Platform } from "./hotkey-text.ts";
 import type { RunningClock } from "./running-clock.svelte.ts";
 import type { TonePlayer } from "./sound/tone-player.ts";
 import type { WindowSpeech } from "./window-speech.svelte.ts";
+import type { Voice } from "./sound/voice.ts";
 import type { WindowState } from "./window-state.svelte.ts";
 
 /** What every view of the window may use. */
@@ -13,6 +14,7 @@ export interface WindowContext {
   readonly platform: Platform;
   readonly tonePlayer: TonePlayer;
   readonly speech: WindowSpeech;
+  readonly voice: Voice;
 }
 
 /** `useWindow` reads what `App` provided with `provideWindow`, and throws outside of it. */

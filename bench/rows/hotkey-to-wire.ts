@@ -88,6 +88,7 @@ function muteHotkey(onPress: (intent: CallIntent) => void): {
     clock: { elapsed: () => (time += 10_000), after: () => () => {} },
     isRefusedSilently: false,
     onTried: () => {},
+    onSpeak: () => {},
     onPress,
     onChange: () => {},
   });

@@ -65,7 +65,7 @@ type Own<Options, Given extends keyof Options> = Omit<Options, Given>;
 
 export const openHotkeys = (
   { platform, isWayland, clock, speech }: Surroundings,
-  own: Pick<HotkeyOptions, "onPress" | "onChange" | "onTried">,
+  own: Pick<HotkeyOptions, "onPress" | "onSpeak" | "onChange" | "onTried">,
 ) => {
   const around = { env: process.env, home: homedir(), exists: existsSync };
   const silently = platform === "linux" && isRefusedSilently(around);

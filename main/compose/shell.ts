@@ -78,6 +78,7 @@ export class Shell {
     this.#state = createAppState(signedOutParts(surroundings.clock.now(), desktopOf(surroundings)));
     this.#hotkeys = openHotkeys(surroundings, {
       onPress: (intent) => this.#act(intent),
+      onSpeak: () => this.#pushes.speak({ toReader: app.accessibilitySupportEnabled }),
       onChange: (views) => this.#hotkeysChanged(views),
       onTried: (action) => this.#pushes.hotkeyTried({ action }),
     });

@@ -2,43 +2,15 @@ import { mkdirSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 
 import type { PreviewWindow } from "./windows/browser-window.ts";
+import type { AppEvents } from "./app-events.ts";
 import { eventWith } from "./event.ts";
 import { ignored } from "./ignored.ts";
-import type { EventsOf, Part } from "./imitation.ts";
+import type { Part } from "./imitation.ts";
 import { type InstanceLock, takeInstanceLock } from "./instance-lock.ts";
 import { loudEmitter } from "./loud.ts";
 import type { Application } from "./application.ts";
 import { type CommandLine, commandLineOf } from "./command-line.ts";
 import { defaultPaths } from "./paths.ts";
-import type { PreviewContents } from "./windows/web-contents.ts";
-
-type AppEvents = EventsOf<
-  Electron.App,
-  {
-    "will-finish-launching": [];
-    ready: [
-      event: Electron.Event,
-      launchInfo: Record<string, unknown> | Electron.NotificationResponse,
-    ];
-    "open-url": [event: Electron.Event, url: string];
-    activate: [event: Electron.Event, hasVisibleWindows: boolean];
-    "window-all-closed": [];
-    "before-quit": [event: Electron.Event];
-    "will-quit": [event: Electron.Event];
-    quit: [event: Electron.Event, exitCode: number];
-    "child-process-gone": [event: Electron.Event, details: Electron.Details];
-    "second-instance": [
-      event: Electron.Event,
-      argv: string[],
-      workingDirectory: string,
-      additionalData: unknown,
-    ];
-  }
-> & {
-  // These carry our own classes, which Electron's signatures cannot name.
-  "web-contents-created": [event: Electron.Event, contents: PreviewContents];
-  "browser-window-created": [event: Electron.Event, window: PreviewWindow];
-};
 
 interface AppPorts {
   readonly openWindows: () => readonly PreviewWindow[];
@@ -47,6 +19,7 @@ interface AppPorts {
 }
 
 type Offered =
+  | "accessibilitySupportEnabled"
   | "commandLine"
   | "dock"
   | "enableSandbox"
@@ -91,6 +64,8 @@ export class PreviewApp
   implements Part<Electron.App, Offered>
 {
   readonly isPackaged = false;
+  /** No screen reader of the system looks at the desk. Electron knows of none on Linux either. */
+  readonly accessibilitySupportEnabled = false;
   /** There is no dock; Electron says so with `undefined` outside macOS. */
   readonly dock = undefined;
   readonly commandLine: CommandLine;

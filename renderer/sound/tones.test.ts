@@ -126,6 +126,41 @@ function audioOf(offline: OfflineAudioContext, resume = (): Promise<void> => Pro
 }
 const oneSecond = () => new OfflineAudioContext(1, 44_100, 44_100);
 
+describe("the hotkey that asks how things are", () => {
+  const holding = () =>
+    mountWindow(
+      new FakeBridge({
+        snapshot: buildSnapshotWith([buildCall({ muted: true }), second(held)], waits("long")),
+      }),
+    );
+  const state = "Marlow Finch: Connected, Muted. Marlow Finch: On hold. 1 caller is waiting.";
+
+  test("is answered aloud and for a screen reader", async () => {
+    const { fake, screen, said } = await holding();
+    await expect.element(screen.getByRole("button", { name: "Mute", exact: true })).toBeVisible();
+    fake.speak(false);
+    expect(said).toEqual([state]);
+    await expect.element(screen.getByRole("alert")).toHaveTextContent(state);
+  });
+
+  test("leaves it to a screen reader that looks at the window", async () => {
+    const { fake, screen, said } = await holding();
+    await expect.element(screen.getByRole("button", { name: "Mute", exact: true })).toBeVisible();
+    window.focus();
+    expect(document.hasFocus()).toBe(true);
+    fake.speak(true);
+    await expect.element(screen.getByRole("alert")).toHaveTextContent(state);
+    expect(said).toEqual([]);
+  });
+
+  test("is answered without a call too", async () => {
+    const { fake, screen, said } = await mountWindow(new FakeBridge());
+    await expect.element(screen.getByRole("main")).toBeVisible();
+    fake.speak(false);
+    expect(said).toEqual(["No calls."]);
+  });
+});
+
 describe("the player", () => {
   /** The loudest sample of a second in which these tones were played. */
   async function peakOf(tones: readonly Tone[], volume: number): Promise<number> {

@@ -32,6 +32,7 @@ async function draw(name: string): Promise<void> {
       time: { now: () => builtAt, everySecond: () => () => undefined },
       platform: query.get("platform") === "mac" ? "mac" : "linux",
       tonePlayer: { play: () => undefined },
+      voice: { say: () => undefined },
     },
   });
   await perform(scene, fake);

@@ -42,10 +42,12 @@ export async function mountWindow(
   const time = new FakeViewTime();
   const played: Tone[] = [];
   const tonePlayer = { play: (tones: readonly Tone[]) => void played.push(...tones) };
+  const said: string[] = [];
+  const voice = { say: (sentence: string) => void said.push(sentence) };
   const screen = await render(App, {
-    ...{ bridge: fake.bridge, time, platform, firstTheme, tonePlayer },
+    ...{ bridge: fake.bridge, time, platform, firstTheme, tonePlayer, voice },
   });
   // As high as the window is, so that what is at its foot is at the foot.
   screen.container.style.blockSize = "100%";
-  return { fake, time, screen, played };
+  return { fake, time, screen, played, said };
 }

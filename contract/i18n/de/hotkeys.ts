@@ -15,6 +15,7 @@ export const hotkeyNames: WindowCatalogue["hotkeyNames"] = {
   end: "Auflegen",
   retrieve: "Zurückholen",
   swap: "Makeln",
+  speak: "Ansagen, was ist",
   "mute-only": "Nur stummschalten",
   unmute: "Nur Stummschaltung aufheben",
   "hold-only": "Nur halten",

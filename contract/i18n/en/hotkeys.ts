@@ -13,6 +13,7 @@ export const hotkeyNames: Record<HotkeyAction, string> = {
   end: "End call",
   retrieve: "Retrieve",
   swap: "Swap calls",
+  speak: "Say how things are",
   "mute-only": "Mute only",
   unmute: "Unmute only",
   "hold-only": "Hold only",

@@ -56,6 +56,7 @@ function setUp(options: { isWayland?: boolean; isRefusedSilently?: boolean } = {
     isRefusedSilently: options.isRefusedSilently ?? false,
     clock,
     onTried: (action) => tried.push(action),
+    onSpeak: () => pressed.push("speak"),
     onPress: ({ action }) => pressed.push(action),
     onChange: (views) => changes.push(views),
   });
@@ -70,6 +71,13 @@ function setUp(options: { isWayland?: boolean; isRefusedSilently?: boolean } = {
 const muteKey = "CmdOrCtrl+Alt+Shift+M";
 
 describe("hotkeys", () => {
+  it("asks how things are without an act", () => {
+    const { hotkeys, pressed, press } = setUp();
+    hotkeys.apply({ ...nothing, speak: "CmdOrCtrl+Alt+Shift+S" });
+    press("CmdOrCtrl+Alt+Shift+S");
+    expect(pressed).toEqual(["speak"]);
+  });
+
   it("registers the defaults and acts in the same tick as the press", () => {
     const { shortcuts, hotkeys, pressed, press, view } = setUp();
     hotkeys.apply(defaultSettings.hotkeys);

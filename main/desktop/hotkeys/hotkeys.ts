@@ -25,7 +25,7 @@ import { normalAccelerator } from "./accelerator.ts";
 import { type KeyPresses, createKeyPresses } from "./key-presses.ts";
 
 /** What a press asks for; the call is chosen by the call service. */
-export const hotkeyIntents: Readonly<Record<HotkeyAction, CallIntent>> = {
+export const hotkeyIntents: Readonly<Record<Exclude<HotkeyAction, "speak">, CallIntent>> = {
   mute: { action: "toggle-mute" },
   hold: { action: "toggle-hold" },
   flip: { action: "flip" },
@@ -65,6 +65,8 @@ export interface HotkeyOptions {
   readonly clock: Pick<Clock, "elapsed" | "after">;
   /** Called in the same tick as the press, if that can be no repetition. */
   readonly onPress: (intent: CallIntent) => void;
+  /** How things are is to be said aloud. */
+  readonly onSpeak: () => void;
   /** A key arrived while the user tries the keys, so nothing was asked for. */
   readonly onTried: (action: HotkeyAction) => void;
   readonly onChange: (views: HotkeyView[]) => void;
@@ -226,6 +228,7 @@ export class Hotkeys {
   #fire(action: HotkeyAction): void {
     if (this.#isSuspended) return;
     if (this.#isTrying) this.#options.onTried(action);
+    else if (action === "speak") this.#options.onSpeak();
     else this.#options.onPress(hotkeyIntents[action]);
     const { state, accelerator, active } = this.#view(action);
     if (state !== "requested") return;

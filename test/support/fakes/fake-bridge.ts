@@ -49,6 +49,7 @@ export class FakeBridge {
   readonly #settingsListeners = new Set<(payload: Settings) => void>();
   readonly #hotkeyListeners = new Set<(payload: HotkeyView[]) => void>();
   readonly #triedListeners = new Set<(payload: { action: HotkeyView["action"] }) => void>();
+  readonly #speakListeners = new Set<(payload: { toReader: boolean }) => void>();
   readonly #showListeners = new Set<(payload: { view: WindowPage | "quit" }) => void>();
 
   constructor(start: Start = {}) {
@@ -90,6 +91,11 @@ export class FakeBridge {
   /** This key arrived while the user tries them. */
   tryHotkey(action: HotkeyView["action"]): void {
     for (const listener of this.#triedListeners) listener({ action });
+  }
+
+  /** The hotkey that asks how things are. */
+  speak(toReader: boolean): void {
+    for (const listener of this.#speakListeners) listener({ toReader });
   }
 
   show(view: WindowPage | "quit"): void {
@@ -184,6 +190,7 @@ export class FakeBridge {
         hotkeys: attachTo(this.#hotkeyListeners),
         hotkeyTried: attachTo(this.#triedListeners),
         show: attachTo(this.#showListeners),
+        speak: attachTo(this.#speakListeners),
       },
     };
   }

@@ -129,6 +129,7 @@ export const shortHotkeyNames: DesktopCatalogue["shortHotkeyNames"] = {
   end: "Auflegen",
   retrieve: "Zurückholen",
   swap: "Makeln",
+  speak: "Ansagen, was ist",
   "mute-only": "Nur stummschalten",
   unmute: "Nur Stummschaltung aufheben",
   "hold-only": "Nur halten",

@@ -135,6 +135,7 @@ export const shortHotkeyNames: Record<HotkeyAction, string> = {
   end: "End call",
   retrieve: "Retrieve",
   swap: "Swap calls",
+  speak: "Say how things are",
   "mute-only": "Mute only",
   unmute: "Unmute only",
   "hold-only": "Hold only",
