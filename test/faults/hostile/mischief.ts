@@ -1,4 +1,5 @@
 /** What a hostile proxy does on the way to the service, one kind at a time, drawn by a seed. */
+import { tooLargeRestMs } from "../../../main/ringcentral/rest/busy-reads.ts";
 import { defaultTimeLimits } from "../../../main/ringcentral/service-options.ts";
 import { defaultSocketLimits } from "../../../main/ringcentral/socket/socket-limits.ts";
 import type { Random } from "../../../simulator/random.ts";
@@ -14,10 +15,10 @@ export interface Target {
 export interface Mischief {
   readonly name: string;
   /**
-   * How long it goes on by itself once it is over, for one of three reasons: nobody can tell a request
+   * How long it goes on by itself once it is over, for one of four reasons: nobody can tell a request
    * that was swallowed, or an answer that trickles, from a slow one before its time limit; nor a
-   * connection that is half closed from a quiet one before a ping stays without its pong; and
-   * `grownWaitMs`.
+   * connection that is half closed from a quiet one before a ping stays without its pong; what was far
+   * too large is not fetched again at once; and `grownWaitMs`.
    */
   readonly lingersMs?: number;
   begin(ground: Target, random: Random): Promise<void>;
@@ -88,13 +89,22 @@ const mischiefs: readonly Mischief[] = [
     })),
     lingersMs: grownWaitMs,
   },
-  toAll("bodies of a gigabyte", () => ({ kind: "large-reply", bytes: 1_000_000_000 })),
-  toAll("bodies that unpack to far more", () => ({
-    ...{ kind: "large-reply", bytes: 50_000_000, gzip: true },
-  })),
-  toAll("bodies without an end", (random) => ({
-    ...{ kind: "endless-reply", bytes: 65_536, everyMs: pick(random, [0, 10]) },
-  })),
+  {
+    ...toAll("bodies of a gigabyte", () => ({ kind: "large-reply", bytes: 1_000_000_000 })),
+    lingersMs: tooLargeRestMs,
+  },
+  {
+    ...toAll("bodies that unpack to far more", () => ({
+      ...{ kind: "large-reply", bytes: 50_000_000, gzip: true },
+    })),
+    lingersMs: tooLargeRestMs,
+  },
+  {
+    ...toAll("bodies without an end", (random) => ({
+      ...{ kind: "endless-reply", bytes: 65_536, everyMs: pick(random, [0, 10]) },
+    })),
+    lingersMs: tooLargeRestMs,
+  },
   {
     ...toAll("bodies that trickle without an end", () => ({
       ...{ kind: "endless-reply", bytes: 1_024, everyMs: 1_000 },

@@ -18,10 +18,12 @@ const most = { residentBytes: 250 * 1024 * 1024, turnMs: 100, requests: 59, back
 
 let simulator: TestSimulator;
 let product: Product;
+/** Hours of traffic are written down then. */
+const longestEndMs = 300_000;
 afterEach(async () => {
   await product.dispose();
   await simulator.dispose();
-});
+}, longestEndMs);
 
 it(
   `a process lives through ${seconds} s of mischief (seed ${seed})`,
