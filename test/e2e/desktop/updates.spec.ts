@@ -49,7 +49,9 @@ test("a newer version is fetched, waits for a call to end, and is installed at t
   const section = await updatesIn(desk);
   await section.getByRole("button", { name: "Look now" }).click();
   await expect(section.getByText("Version 9.0.0 is ready.")).toBeVisible();
-  const card = (await desk.window()).getByRole("region", { name: "Ringside 9.0.0 is ready" });
+  const window = await desk.window();
+  await window.getByRole("button", { name: "Back to calls" }).click();
+  const card = window.getByRole("region", { name: "Ringside 9.0.0 is ready" });
   await expect(card).toBeVisible();
   await expect.poll(() => labels(desk)).toContain(entry);
 
