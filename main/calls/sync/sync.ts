@@ -274,7 +274,7 @@ const isWorthAnother = (error: AppError, attempt: number): boolean =>
  * presence, which has to say that those which are not found are over, and for sessions that are watched:
  * without room for that the same ones would be read again and again.
  */
-export const mostReadsAtOnce = 25;
+export const mostReadsAtOnce = 20;
 
 /** Those whose state a read has to confirm, whatever presence says; the user's own calls first. */
 function knownSessions(store: CallStore): readonly TelephonySessionId[] {

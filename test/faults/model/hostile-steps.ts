@@ -81,7 +81,7 @@ export type HostileStep =
 export const hostileSteps: fc.Arbitrary<HostileStep> = fc.oneof(
   fc.constantFrom(
     { do: "flood" as const, sessions: 1, parties: 130 },
-    { do: "flood" as const, sessions: 120, parties: 1 },
+    { do: "flood" as const, sessions: 15, parties: 1 },
     { do: "flood" as const, sessions: 2, parties: 2_000 },
   ),
   fc.constantFrom(...failingWays).map((way) => ({ do: "fail" as const, way })),
