@@ -15,6 +15,9 @@ test.each([
   expect(languageFor(wish, system)).toBe(spoken);
 });
 
+/** The same for every language. */
+const from = (load: () => Promise<never>) => ({ de: load, es: load, fr: load, ja: load });
+
 /** Where a text stands in a catalogue, and what kind of thing it is. */
 const shapeOf = (words: unknown, at = ""): string[] =>
   typeof words === "object" && words !== null
@@ -28,7 +31,10 @@ test.each(languages)("%s has every word, and none more", async (language) => {
 });
 
 test("a language that cannot be read is English", async () => {
-  const words = await loadWords("de", { de: () => Promise.reject(new Error("no such file")) });
+  const words = await loadWords(
+    "de",
+    from(() => Promise.reject(new Error("no such file"))),
+  );
   expect(words.windowWords.app.settings).toBe("Settings");
   expect(words.explain({ code: "internal" }).reason).toContain("inside Ringside");
 });
@@ -40,7 +46,10 @@ test("what is damaged in a language is English, and the rest stays", async () =>
     locale: "de",
     windowWords: { ...windowWords, app, call: null, chooser: { whichCall: "text" } },
   };
-  const words = await loadWords("de", { de: () => Promise.resolve(damaged as never) });
+  const words = await loadWords(
+    "de",
+    from(() => Promise.resolve(damaged as never)),
+  );
   expect(settings).not.toBe("Settings");
   expect(words.windowWords.app.settings).toBe("Settings");
   expect(words.windowWords.app.cancel).toBe("Abbrechen");

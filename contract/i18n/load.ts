@@ -11,9 +11,11 @@ export type Source<Catalogue> = Readonly<Record<Other, () => Promise<Catalogue>>
 
 const forWindow: Source<WindowCatalogue> = {
   de: () => import("./de/for-window.ts"),
+  fr: () => import("./fr/for-window.ts"),
 };
 const forDesktop: Source<DesktopCatalogue> = {
   de: () => import("./de/for-desktop.ts"),
+  fr: () => import("./fr/for-desktop.ts"),
 };
 
 /** Never rejects: what cannot be read is said in English. `source` is handed in by tests only. */

@@ -1,0 +1,27 @@
+import type { WindowCatalogue } from "../catalogue.ts";
+
+export const operationWords: WindowCatalogue["operationWords"] = {
+  mute: { name: "Couper le micro", button: "Muet", done: "Micro coupé" },
+  unmute: { name: "Rétablir le micro", button: "Parler", done: "Micro rétabli" },
+  hold: { name: "Mettre en attente", button: "Attente", done: "En attente" },
+  unhold: { name: "Reprendre", done: "Repris" },
+  swap: { name: "Va-et-vient", done: "Permuté" },
+  record: { name: "Enregistrer", done: "Enregistrement" },
+  "pause-recording": { name: "Suspendre l’enregistrement", button: "Pause", done: "En pause" },
+  "resume-recording": { name: "Reprendre l’enregistrement", done: "Enregistrement" },
+  transfer: { name: "Transférer", done: "Transféré" },
+  consult: { name: "Consulter d’abord", button: "Consulter", done: "Consulté" },
+  complete: { name: "Terminer le transfert", button: "Terminer", done: "Transféré" },
+  "take-back": { name: "Récupérer", done: "Récupéré" },
+  park: { name: "Parquer", done: "Parqué" },
+  flip: { name: "Basculer", done: "Basculé" },
+  answer: { name: "Répondre", done: "Répondu" },
+  decline: { name: "Refuser", done: "Refusé" },
+  voicemail: { name: "Messagerie", done: "En messagerie" },
+  forward: { name: "Renvoyer", done: "Renvoyé" },
+  reply: { name: "Message", done: "Répondu" },
+  ignore: { name: "Ignorer", done: "Ignoré" },
+  end: { name: "Terminer l’appel", button: "Raccrocher", done: "Terminé" },
+  retrieve: { name: "Reprendre", done: "Repris" },
+  dial: { name: "Appeler", done: "Composé" },
+};
