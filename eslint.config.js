@@ -120,6 +120,11 @@ export default ts.config(
     files: ["simulator/cli.ts", "preview/**/*.ts", "bench/**/*.ts", "scripts/**"],
     rules: { "no-console": "off" },
   },
+  {
+    // French sets a space that does not break before some signs.
+    files: ["contract/i18n/**/*.ts"],
+    rules: { "no-irregular-whitespace": ["error", { skipTemplates: true }] },
+  },
   { files: ["**/*.mjs", "**/*.cjs", "**/*.js"], extends: [ts.configs.disableTypeChecked] },
   prettier,
 );

@@ -1,7 +1,7 @@
 /** The languages that Ringside speaks. */
 import * as v from "valibot";
 
-export const languages = ["en", "de", "fr"] as const;
+export const languages = ["en", "de", "es", "fr"] as const;
 export const language = v.picklist(languages);
 export type Language = v.InferOutput<typeof language>;
 
@@ -13,6 +13,7 @@ export type LanguageWish = v.InferOutput<typeof languageWish>;
 export const languageNames: Readonly<Record<Language, string>> = {
   en: "English",
   de: "Deutsch",
+  es: "Español",
   fr: "Français",
 };
 

@@ -11,10 +11,12 @@ export type Source<Catalogue> = Readonly<Record<Other, () => Promise<Catalogue>>
 
 const forWindow: Source<WindowCatalogue> = {
   de: () => import("./de/for-window.ts"),
+  es: () => import("./es/for-window.ts"),
   fr: () => import("./fr/for-window.ts"),
 };
 const forDesktop: Source<DesktopCatalogue> = {
   de: () => import("./de/for-desktop.ts"),
+  es: () => import("./es/for-desktop.ts"),
   fr: () => import("./fr/for-desktop.ts"),
 };
 

@@ -10,7 +10,7 @@ export {
   specialOutcomes,
 } from "./calls/outcome.ts";
 export { replyRefusals, ringingWords } from "./calls/ringing.ts";
-export { toneWords } from "./calls/tones.ts";
+export { spokenWords, toneWords } from "./calls/tones.ts";
 export { waitingWords } from "./calls/waiting.ts";
 export { connectionWords } from "./connection.ts";
 export {

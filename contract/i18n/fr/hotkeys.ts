@@ -4,6 +4,7 @@ import type { hotkeyWords as english } from "../en/hotkeys.ts";
 type HotkeyWord = keyof typeof english;
 
 export const hotkeyNames: WindowCatalogue["hotkeyNames"] = {
+  speak: "Dire où en sont les choses",
   mute: "Couper ou rétablir le micro",
   hold: "Mettre en attente ou reprendre",
   flip: "Basculer",

@@ -7,6 +7,7 @@ const inTime: WindowCatalogue["ringingWords"]["reply"]["inTime"] = {
 };
 
 export const ringingWords: WindowCatalogue["ringingWords"] = {
+  cameBack: (from) => `Revenu de ${from}`,
   queue: (name) => `File d’attente ${name}`,
   someQueue: "Un appel d’une file d’attente",
   ringsToo: (who) => `Sonne aussi chez ${who}`,

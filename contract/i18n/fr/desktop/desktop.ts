@@ -116,6 +116,7 @@ export const notifications: DesktopCatalogue["notifications"] = {
 };
 
 export const shortHotkeyNames: DesktopCatalogue["shortHotkeyNames"] = {
+  speak: "Dire où en sont les choses",
   mute: "Couper le micro",
   hold: "Attente",
   flip: "Basculer",

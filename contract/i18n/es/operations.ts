@@ -1,0 +1,27 @@
+import type { WindowCatalogue } from "../catalogue.ts";
+
+export const operationWords: WindowCatalogue["operationWords"] = {
+  mute: { name: "Silenciar", done: "Silenciado" },
+  unmute: { name: "Activar el micrófono", button: "Activar", done: "Micrófono activo" },
+  hold: { name: "Retener", done: "Retenida" },
+  unhold: { name: "Reanudar", done: "Reanudada" },
+  swap: { name: "Alternar", done: "Alternada" },
+  record: { name: "Grabar", done: "Grabando" },
+  "pause-recording": { name: "Pausar la grabación", button: "Pausar", done: "En pausa" },
+  "resume-recording": { name: "Reanudar la grabación", done: "Grabando" },
+  transfer: { name: "Transferir", done: "Transferida" },
+  consult: { name: "Consultar antes", button: "Consultar", done: "Consultado" },
+  complete: { name: "Completar", done: "Transferida" },
+  "take-back": { name: "Volver a tomar", done: "Tomada de nuevo" },
+  park: { name: "Aparcar", done: "Aparcada" },
+  flip: { name: "Pasar", done: "Pasada" },
+  answer: { name: "Contestar", done: "Contestada" },
+  decline: { name: "Rechazar", done: "Rechazada" },
+  voicemail: { name: "Buzón de voz", done: "En el buzón" },
+  forward: { name: "Desviar", done: "Desviada" },
+  reply: { name: "Mensaje", done: "Respondida" },
+  ignore: { name: "Ignorar", done: "Ignorada" },
+  end: { name: "Terminar la llamada", button: "Colgar", done: "Terminada" },
+  retrieve: { name: "Recuperar", done: "Recuperada" },
+  dial: { name: "Llamar", done: "Marcado" },
+};
