@@ -35,6 +35,7 @@ describe("the words of the command line", () => {
       { json: false },
     ],
     [["park"], { verb: "park" }, { json: false }],
+    [["availability", "busy"], { verb: "availability", target: "busy" }, { json: false }],
     [["park", "Warehouse"], { verb: "park", target: "Warehouse" }, { json: false }],
     [["show", "--user-data-dir", "/x y"], { verb: "show" }, { json: false, dataFolder: "/x y" }],
   ])("%j are a request", (words, request, how) => {
@@ -44,6 +45,8 @@ describe("the words of the command line", () => {
   it.each([
     [["bogus"]],
     [["transfer"]],
+    [["availability"]],
+    [["availability", "away"]],
     [["mute", "extra"]],
     [["status", "--call", "s-1"]],
     [["hold", "--call"]],

@@ -11,6 +11,7 @@ export const accessFunctions = [
   "flip",
   "answer-here",
   "find-colleagues",
+  "set-availability",
 ] as const;
 export type AccessFunction = (typeof accessFunctions)[number];
 

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
 import { accessReport } from "./access.ts";
+import { availabilityView } from "./account/availability.ts";
 import { callView, waitingCaller } from "./call-view.ts";
 import { updatesView } from "./desktop/updates.ts";
 import { dialledTarget, entry } from "./dialing.ts";
@@ -241,6 +242,8 @@ export const appSnapshot = v.strictObject({
   revision: v.number(),
   desktop: desktopView,
   account: accountView,
+  /** The user's own; absent while the service has said nothing of it. */
+  availability: v.optional(availabilityView),
   service: serviceView,
   connection: connectionView,
   /** Live calls, oldest first. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 
 import { appSnapshot } from "./app-snapshot.ts";
+import { availabilityChange } from "./account/availability.ts";
 import { callReplay, diagnosticsView, savedReport } from "./diagnostics.ts";
 import { integrationPatch, integrationView } from "./desktop/integration.ts";
 import { dialReading } from "./dialing.ts";
@@ -99,6 +100,8 @@ export const ipc = {
     signOut: method(nothing, nothing),
     /** Signs out, then in by the browser, which asks who it is instead of remembering. */
     switchAccount: method(nothing, nothing),
+    /** The user's own presence and do-not-disturb; the snapshot shows what comes of it. */
+    setAvailability: method(availabilityChange, nothing),
     /** Whether the sign-in may be kept on a disk where nothing protects it. */
     allowPlainStorage: method(v.strictObject({ consent: v.boolean() }), nothing),
   },

@@ -45,6 +45,9 @@ export type OutcomeView = v.InferOutput<typeof outcomeView>;
 /** So many calls that are over are kept, and no older ones. */
 export const mostRecent = 40;
 
+/** Of what is done with a call, that which sends it somewhere. */
+export const sentDeeds = ["transferred", "parked", "flipped"] as const;
+
 /** A call that is over, as a line in the list of the last ones. */
 export const recentCall = v.strictObject({
   telephonySessionId,
@@ -56,5 +59,14 @@ export const recentCall = v.strictObject({
   talkedMs: v.optional(v.number()),
   /** `not-answered`: the user called and nobody took it; `not-known`: nobody saw how it ended. */
   how: v.picklist(["talked", "missed", "not-answered", "not-known"]),
+  /** Where the user sent it and what is known of that; absent for a call that he only ended. */
+  sent: v.optional(
+    v.strictObject({
+      did: v.picklist(sentDeeds),
+      to: v.optional(person),
+      state: outcomeState,
+      by: v.optional(person),
+    }),
+  ),
 });
 export type RecentCall = v.InferOutput<typeof recentCall>;

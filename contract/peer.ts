@@ -17,6 +17,8 @@ export type Person = v.InferOutput<typeof person>;
 /** Who is on the other end. */
 export const peerView = v.strictObject({
   ...peer,
+  /** The name is the company directory's. Else it is what the call carries, which a caller can choose. */
+  nameFrom: v.optional(v.literal("directory")),
   /** Several people, listed as participants as far as they are known. */
   isConference: v.optional(v.literal(true)),
 });

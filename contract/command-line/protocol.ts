@@ -9,7 +9,7 @@ import { telephonySessionId } from "../ids.ts";
 import { longestReply } from "../intent.ts";
 import { parserOf } from "../parse.ts";
 import { commandStatus } from "./status.ts";
-import { plainVerbs } from "./verbs.ts";
+import { availabilityWords, plainVerbs } from "./verbs.ts";
 
 /** Grows with each change that an older partner would misread. */
 export const protocolVersion = 1;
@@ -90,6 +90,7 @@ const request = v.variant("verb", [
     target: entry,
     confirm: v.optional(shownNumber),
   }),
+  v.strictObject({ verb: v.literal("availability"), id, target: v.picklist(availabilityWords) }),
 ]);
 export type Request = v.InferOutput<typeof request>;
 

@@ -1,6 +1,7 @@
 /** What `ringside status` and `ringside watch` say: the snapshot, as far as a script has use for it. */
 import * as v from "valibot";
 
+import { availabilityView } from "../account/availability.ts";
 import type { AppSnapshot } from "../app-snapshot.ts";
 import type { CallView } from "../call-view.ts";
 import { telephonySessionId } from "../ids.ts";
@@ -34,6 +35,8 @@ export const commandStatus = v.strictObject({
   demo: v.boolean(),
   /** Only `live` is known to be true; see `docs/automation.md`. */
   connection: v.picklist(["off", "connecting", "live", "stale"]),
+  /** The user's own; absent while it is not known. */
+  availability: v.optional(v.pick(availabilityView, ["status", "calls"])),
   calls: v.array(callStatus),
 });
 export type CommandStatus = v.InferOutput<typeof commandStatus>;
@@ -41,11 +44,15 @@ export type CommandStatus = v.InferOutput<typeof commandStatus>;
 const iso = (at: number): string => new Date(at).toISOString();
 
 /** The status that a snapshot comes to; two that are equal have nothing new for a script. */
-export function statusOf({ account, connection, calls, targetId }: AppSnapshot): CommandStatus {
+export function statusOf(snapshot: AppSnapshot): CommandStatus {
+  const { account, connection, calls, targetId, availability } = snapshot;
   return {
     account: account.state,
     demo: account.state !== "signed-out" && account.demo,
     connection: connection.state,
+    ...(availability === undefined
+      ? {}
+      : { availability: { status: availability.status, calls: availability.calls } }),
     calls: calls.map((call) => callStatusOf(call, targetId)),
   };
 }

@@ -32,6 +32,7 @@ export const verbs = [
   "forward",
   "reply",
   "dial",
+  "availability",
   "show",
 ] as const;
 export const verb = v.picklist(verbs);
@@ -47,6 +48,7 @@ export const targetOf: Readonly<Partial<Record<Verb, "must" | "may">>> = {
   forward: "must",
   reply: "must",
   dial: "must",
+  availability: "must",
 };
 
 /** Those that do something to one call, which `--call` can name and `--wait` waits for. */
@@ -59,6 +61,9 @@ export const callVerbs: readonly Verb[] = [
   "forward",
   "reply",
 ] satisfies Verb[];
+
+/** What `availability` takes: what one says of oneself, or which calls ring. */
+export const availabilityWords = ["available", "busy", "offline", "all-calls", "no-calls"] as const;
 
 /** What the command line ends with. */
 export const exitCodes = { done: 0, refused: 1, usage: 2, unreachable: 3, unknown: 4 } as const;

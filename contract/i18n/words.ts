@@ -4,6 +4,7 @@
  */
 import type { DesktopCatalogue, WindowCatalogue } from "./catalogue.ts";
 import { accountPhrases } from "./phrases/account.ts";
+import { availabilityPhrases } from "./phrases/availability.ts";
 import { callPhrases } from "./phrases/calls.ts";
 import { connectionPhrases } from "./phrases/connection.ts";
 import { dialingPhrases } from "./phrases/dialing.ts";
@@ -32,6 +33,7 @@ function phrasesOf(catalogue: WindowCatalogue) {
     ...peerPhrases(catalogue),
     ...dialingPhrases(catalogue),
     ...callPhrases(catalogue),
+    ...availabilityPhrases(catalogue),
     ...accountPhrases(catalogue),
     ...noticePhrases(catalogue),
   };

@@ -81,6 +81,10 @@ async function walk(desk: OnDesk, control: Control): Promise<void> {
   const { button, settle } = handlesOf(desk);
   await settle();
   await shoot("idle");
+  await window.getByRole("button", { name: /^Availability/ }).click();
+  await settle();
+  await shoot("availability");
+  await page.keyboard.press("Escape");
   await control("calls", { direction: "Inbound", state: "Proceeding", from: "+15550100161" });
   await window.getByRole("button", { name: /^Answer/ }).waitFor();
   await settle();

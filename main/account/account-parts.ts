@@ -56,6 +56,7 @@ export const accountOf = (
 export function nobody(now: number): SnapshotChange {
   return {
     ...withoutAccount(now),
+    availability: undefined,
     moreCalls: undefined,
     targetId: undefined,
     chooser: undefined,

@@ -44,9 +44,14 @@ export class AccountStage {
     const { service, calls } = connection;
     this.workspace.use(connection);
     this.workspace.owns(service.onFacts((more) => this.factsChanged(more)));
+    const { state } = this.#options;
+    this.workspace.owns(
+      service.availability.subscribe((availability) => state.set({ availability })),
+    );
     const facts = service.facts();
-    this.#options.state.set({
+    state.set({
       account: accountOf(facts, account),
+      availability: service.availability.view(),
       ...factParts(facts),
       ...callParts(calls.view()),
     });

@@ -5,6 +5,7 @@
  */
 import type { CallService } from "../calls/call-service.ts";
 import { isConfirmed, type Keeping } from "../../contract/app-snapshot.ts";
+import type { AvailabilityChange } from "../../contract/account/availability.ts";
 import type { ActOutcome, AnyIntent } from "../../contract/intent.ts";
 import { type AppError, type Result, done, failed } from "../../contract/result.ts";
 import { errorFields } from "../log.ts";
@@ -34,6 +35,7 @@ export interface AccountsOptions
 
 type Outcome = Promise<Result<undefined>>;
 
+const signedOut = failed({ code: "signed-out" });
 const noClient: AppError = { code: "sign-in-failed", cause: "no-client" };
 /** Why there is a sign-in to be made, although there was one once. */
 const endedBecause = (because: NothingKept): AppError | undefined => {
@@ -75,7 +77,13 @@ export class Accounts {
 
   /** Hands the intent on in the same tick. */
   act(intent: AnyIntent): Promise<Result<ActOutcome>> {
-    return this.calls()?.act(intent) ?? Promise.resolve(failed({ code: "signed-out" }));
+    return this.calls()?.act(intent) ?? Promise.resolve(signedOut);
+  }
+
+  /** The user's own presence and do-not-disturb; why not shows in the snapshot as well. */
+  setAvailability(change: AvailabilityChange): Outcome {
+    const { connection } = this.#stage.workspace;
+    return connection?.service.availability.set(change) ?? Promise.resolve(signedOut);
   }
 
   /** The calls of the account in use; `undefined` while signed out. */

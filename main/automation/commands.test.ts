@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import type { AvailabilityChange } from "../../contract/account/availability.ts";
 import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import type { Answer, Request } from "../../contract/command-line/protocol.ts";
 import type { DialReading } from "../../contract/dialing.ts";
@@ -29,6 +30,8 @@ function setUp() {
     outcome: done({ telephonySessionId: id, outcome: "accepted" }) as Result<ActOutcome>,
     reading: undefined as DialReading | undefined,
     intents: [] as AnyIntent[],
+    availability: [] as AvailabilityChange[],
+    availabilityOutcome: done(undefined),
     shown: 0,
     answers: [] as Answer[],
   };
@@ -47,6 +50,10 @@ function setUp() {
       return Promise.resolve(world.outcome);
     },
     readTarget: () => world.reading,
+    setAvailability(change) {
+      world.availability.push(change);
+      return Promise.resolve(world.availabilityOutcome);
+    },
     show: () => (world.shown += 1),
     clock,
   });
@@ -267,5 +274,29 @@ describe("a watch", () => {
     expect(world.answers).toHaveLength(2);
     end?.();
     expect(listeners.size).toBe(0);
+  });
+});
+
+describe("availability", () => {
+  it("is set by one word, whichever of the two it is about", async () => {
+    const { world, ask } = setUp();
+    expect(await ask({ id: 1, verb: "availability", target: "busy" })).toEqual({
+      ...{ id: 1, answer: "done", how: "seen" },
+    });
+    await ask({ id: 2, verb: "availability", target: "no-calls" });
+    await ask({ id: 3, verb: "availability", target: "all-calls" });
+    expect(world.availability).toEqual([{ status: "busy" }, { calls: "none" }, { calls: "all" }]);
+  });
+
+  it("says why not, and that nobody knows after a time-out", async () => {
+    const { world, ask } = setUp();
+    world.availabilityOutcome = failed({ code: "service", status: 403 });
+    expect(await ask({ id: 1, verb: "availability", target: "busy" })).toMatchObject({
+      ...{ answer: "refused", code: "service" },
+    });
+    world.availabilityOutcome = failed({ code: "timed-out" });
+    expect(await ask({ id: 2, verb: "availability", target: "busy" })).toMatchObject({
+      ...{ answer: "unknown", code: "timed-out" },
+    });
   });
 });

@@ -1,8 +1,10 @@
 /** What each verb of the command line does: the same intents as everybody's, and the status to read. */
 import { isDeepStrictEqual } from "node:util";
 
+import type { AvailabilityChange } from "../../contract/account/availability.ts";
 import type { AppSnapshot } from "../../contract/app-snapshot.ts";
-import type { Answer } from "../../contract/command-line/protocol.ts";
+import type { Answer, Request } from "../../contract/command-line/protocol.ts";
+import type { availabilityWords } from "../../contract/command-line/verbs.ts";
 import { statusOf } from "../../contract/command-line/status.ts";
 import type { DialReading } from "../../contract/dialing.ts";
 import type { DesktopSpeech, DesktopWords } from "../../contract/i18n/words.ts";
@@ -25,6 +27,7 @@ export interface CommandPorts {
   readonly act: (intent: AnyIntent) => Promise<Result<ActOutcome>>;
   /** As the goal of a new call or of a transfer; `undefined` while nobody is signed in. */
   readonly readTarget: (to: TypedTarget, asCall: boolean) => DialReading | undefined;
+  readonly setAvailability: (change: AvailabilityChange) => Promise<Result<undefined>>;
   readonly show: () => void;
   readonly clock: Clock;
 }
@@ -63,6 +66,9 @@ export function createCommands(ports: CommandPorts): Run {
       case "show":
         ports.show();
         say({ id, answer: "done", how: "seen" });
+        return undefined;
+      case "availability":
+        void setAvailability(request, say, ports);
         return undefined;
       default:
         return act(request, say, ports);
@@ -124,6 +130,32 @@ function act(request: CallRequest, say: Say, ports: CommandPorts): (() => void) 
     isGone = true;
     stop();
   };
+}
+
+/** The answer of the service is the proof. */
+async function setAvailability(
+  { id, target }: Request & { readonly verb: "availability" },
+  say: Say,
+  ports: CommandPorts,
+): Promise<void> {
+  const result = await ports.setAvailability(availabilityOf(target));
+  if (result.ok) say({ id, answer: "done", how: "seen" });
+  else {
+    const { code } = result.error;
+    const answer = code === "timed-out" ? "unknown" : "refused";
+    say({ id, answer, code, ...ports.speech.words.explain(result.error) });
+  }
+}
+
+function availabilityOf(word: (typeof availabilityWords)[number]): AvailabilityChange {
+  switch (word) {
+    case "all-calls":
+      return { calls: "all" };
+    case "no-calls":
+      return { calls: "none" };
+    default:
+      return { status: word };
+  }
 }
 
 /** After a timeout nobody knows whether it happened. */

@@ -11,7 +11,10 @@ import {
 import { type Named, namedColleague, namedPhone, namedPlace } from "./name-target.ts";
 
 /** Those that come to an intent. */
-export type CallRequest = Exclude<Request, { readonly verb: "status" | "watch" | "show" }>;
+export type CallRequest = Exclude<
+  Request,
+  { readonly verb: "status" | "watch" | "show" | "availability" }
+>;
 
 export type ReadRequest =
   | { readonly ok: true; readonly intent: AnyIntent }

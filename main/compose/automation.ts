@@ -16,7 +16,10 @@ import { createStartAtLogin } from "../desktop/start/start-at-login.ts";
 import type { Notices } from "../notices.ts";
 import type { Surroundings } from "./desktop-parts.ts";
 
-export interface AutomationOptions extends Pick<CommandPorts, "act" | "readTarget" | "show"> {
+export interface AutomationOptions extends Pick<
+  CommandPorts,
+  "act" | "readTarget" | "setAvailability" | "show"
+> {
   readonly surroundings: Surroundings;
   /** Where the command line looks for the application. */
   readonly dataFolder: string;
@@ -64,13 +67,14 @@ export function openAutomation(options: AutomationOptions): Automation {
 const failed = "command-line-failed";
 
 function openCommandLine(options: AutomationOptions): CommandLineSwitch {
-  const { surroundings, dataFolder, state, settings, notices, act, readTarget, show } = options;
+  const { surroundings, dataFolder, state, settings, notices } = options;
+  const { act, readTarget, setAvailability, show } = options;
   const { platform, clock, log, speech } = surroundings;
   const run = createCommands({
     settings: () => settings().commandLine,
     snapshot: () => state.snapshot(),
     subscribe: (listener) => state.subscribe(listener),
-    ...{ act, readTarget, show, clock, speech },
+    ...{ act, readTarget, setAvailability, show, clock, speech },
   });
   return new CommandLineSwitch({
     open: () =>

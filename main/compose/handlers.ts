@@ -68,6 +68,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       useService: (wanted) => accounts.useService(wanted),
       signOut: () => accounts.signOut(),
       switchAccount: () => accounts.switchAccount(),
+      setAvailability: (change) => accounts.setAvailability(change),
       allowPlainStorage: ({ consent }) => accounts.allowPlainStorage(consent),
     },
     settings: {

@@ -93,6 +93,7 @@ export class Shell {
       settings: () => this.accounts.settings().read(),
       act: (intent) => this.accounts.act(intent),
       readTarget: (to, asCall) => this.accounts.calls()?.readTarget(to, asCall),
+      setAvailability: (change) => this.accounts.setAvailability(change),
       show: () => this.#showCall(undefined),
     });
     this.accounts = this.#openAccounts();
@@ -116,6 +117,7 @@ export class Shell {
       {
         onAct: (intent) => this.#act(intent),
         onCommand: (command) => this.#command(command),
+        onAvailability: (change) => void this.accounts.setAvailability(change),
         onToggle: () => this.#popover?.toggle(),
       },
       { first: this.#state.snapshot(), folder: options.folder },
@@ -158,14 +160,11 @@ export class Shell {
   }
 
   #openAccounts(): Accounts {
-    const { surroundings, userData, openSettings, service } = this.#options;
-    const { signIns, openVault, connect, startDemoServer } = this.#options;
+    const { clock, log } = this.#options.surroundings;
     return new Accounts({
-      ...{ userData, openSettings, service, signIns, openVault, connect, startDemoServer },
+      ...this.#options,
+      ...{ clock, log, random: Math.random },
       copyText: (text) => clipboard.writeText(text),
-      clock: surroundings.clock,
-      random: Math.random,
-      log: surroundings.log,
       state: this.#state,
       notices: this.#notices,
       onSettings: (settings) => this.#useSettings(settings),

@@ -49,7 +49,12 @@ async function surfacesOf(name: string, platform: Platform = "linux"): Promise<S
       platform,
       formatTime: () => "10:42",
       speech: inEnglish,
-      ...{ onAct: () => undefined, onCommand: () => undefined, onToggle: () => undefined },
+      ...{
+        onAct: () => undefined,
+        onCommand: () => undefined,
+        onAvailability: () => undefined,
+        onToggle: () => undefined,
+      },
     },
     snapshotOf(bench.service.view().calls),
   );

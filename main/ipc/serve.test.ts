@@ -54,6 +54,7 @@ function handlers(over: Partial<Handlers["calls"]> = {}): Handlers {
       signOut: ok,
       switchAccount: ok,
       allowPlainStorage: ok,
+      setAvailability: ok,
     },
     settings: { read: () => done(defaultSettings), change: () => done(defaultSettings) },
     hotkeys: { read: () => done([]), rebind: () => done([]), suspend: ok, tryOut: ok },

@@ -2,6 +2,7 @@ import { type AppError, done, failed, type Result } from "../../contract/result.
 import type { AccountFacts, CallGateway, ClockWatch, EventStream } from "../calls/ports.ts";
 import type { Clock } from "../timing/clock.ts";
 import { createFactsReader } from "./account/account-facts.ts";
+import { type Availability, OwnAvailability } from "./account/own-availability.ts";
 import { createCallGateway } from "./call-gateway.ts";
 import { EventSocket } from "./socket/event-socket.ts";
 import type { Log } from "../log.ts";
@@ -29,6 +30,8 @@ export interface ServiceConnectionOptions {
 export interface ServiceConnection {
   readonly gateway: CallGateway;
   readonly stream: EventStream;
+  /** The user's own presence and do-not-disturb. */
+  readonly availability: Availability;
   /** What the service still allows, and the pauses that it asks for. */
   readonly budget: AuthSession["budget"];
   /** Tells when this machine's clock was set. */
@@ -58,17 +61,17 @@ export async function connectService(
   options: ServiceConnectionOptions,
 ): Promise<Result<ServiceConnection>> {
   const { session, clock, random, log, openSocket, onTransition } = options;
+  const availability = availabilityOf(session, () => gateway);
   const stream = new EventSocket({
     rest: session.rest,
+    onPresence: (presence) => availability.happened(presence),
     isOwnHost: (host) => session.isOwnHost(host),
-    clock,
-    random,
-    log,
+    ...{ clock, random, log },
     ...(openSocket === undefined ? {} : { openSocket }),
     ...(onTransition === undefined ? {} : { onTransition }),
   });
   stream.connect();
-  const reader = createFactsReader({ session, clock, random, log });
+  const reader = createFactsReader(options);
   const first = await reader.read();
   if (!first.ok) {
     stream.dispose();
@@ -76,8 +79,10 @@ export async function connectService(
   }
   let facts = first.value;
   reader.onMore((more) => (facts = more));
+  const gateway = createCallGateway(session.rest, session.serviceClock, () => facts.extensionId);
   return done({
-    gateway: createCallGateway(session.rest, session.serviceClock, () => facts.extensionId),
+    gateway: { ...gateway, readPresence: () => availability.reading() },
+    availability,
     stream: {
       start: (listener) => stream.start(listener),
       hurry: () => stream.hurry(),
@@ -111,6 +116,10 @@ export async function connectService(
     },
   });
 }
+
+/** What the calls read of presence anyway says of the availability, too. */
+const availabilityOf = ({ rest }: AuthSession, gateway: () => CallGateway): OwnAvailability =>
+  new OwnAvailability({ rest, read: () => gateway().readPresence() });
 
 /**
  * At sign-in a 404 without the service's own code tells of the server: an account always has its own

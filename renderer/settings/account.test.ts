@@ -47,6 +47,7 @@ test("what is missing is said with the function and the word to ask for", async 
       "Flip Available",
       "Answer and retrieve Available",
       "Find colleagues Not known RingCentral could not be asked. It may work.",
+      "Set your availability Available",
     ]);
 });
 

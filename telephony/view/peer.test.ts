@@ -48,13 +48,13 @@ describe("the other side of a call", () => {
     [
       "an extension of the directory",
       { phoneNumber: "113" },
-      { name: "Rowan Pike", extension: "113" },
+      { name: "Rowan Pike", extension: "113", nameFrom: "directory" },
     ],
     ["an extension that nobody knows", { phoneNumber: "119" }, { extension: "119" }],
     [
       "the own company's number with an extension",
       { phoneNumber: `${companyNumber}*113` },
-      { name: "Rowan Pike", extension: "113" },
+      { name: "Rowan Pike", extension: "113", nameFrom: "directory" },
     ],
     [
       "another company's number with one",
@@ -71,7 +71,18 @@ describe("the other side of a call", () => {
   });
 
   test("is called by the directory where the service gives an id alone", () => {
-    expect(to({ extensionId: rowanId })).toEqual({ name: "Rowan Pike" });
+    expect(to({ extensionId: rowanId })).toEqual({
+      ...{ name: "Rowan Pike", nameFrom: "directory" },
+    });
+  });
+
+  test("is never called by its caller where the directory has a name", () => {
+    const listed = { name: "Rowan Pike", extension: "113", nameFrom: "directory" };
+    expect(from({ phoneNumber: "113", name: "Head Office" })).toEqual(listed);
+    expect(from({ phoneNumber: `${companyNumber}*113`, name: "Head Office" })).toEqual(listed);
+    expect(from({ phoneNumber: "119", name: "Head Office" })).toEqual({
+      ...{ name: "Head Office", extension: "119" },
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 /** Who the other people of a call are, from what the service says of them and the directory knows. */
-import type { PeerView } from "../../contract/peer.ts";
+import type { PeerView, Person } from "../../contract/peer.ts";
 import { otherPeople } from "../actions/flip.ts";
 import { isConference, isShortNumber } from "../session/own-call.ts";
 import { ringOutTarget } from "../session/ring-out.ts";
@@ -41,13 +41,18 @@ export function peerOf(session: TelephonySession, own: Party, context: PeerConte
   const side =
     target === undefined ? (isOutbound(own) ? toSide(own) : fromSide(own)) : toSide(target);
   const name = nameIn(side) ?? nameFromOthers(otherPeople(session), isOutbound(own));
-  return identity({ ...side, name }, context);
+  const { isKnown, ...person } = identity({ ...side, name }, context);
+  return isKnown ? { ...person, nameFrom: "directory" } : person;
 }
 
 /** Somebody else who takes part: a called party is described by its `to`, a caller by its `from`. */
-export function identityOf(party: Party, context: PeerContext): Omit<PeerView, "isConference"> {
+export function identityOf(party: Party, context: PeerContext): Person {
   const side = isOutbound(party) ? fromSide(party) : toSide(party);
-  return identity({ ...side, extensionId: party.facts.extensionId?.value }, context);
+  const { name, number, extension } = identity(
+    { ...side, extensionId: party.facts.extensionId?.value },
+    context,
+  );
+  return { name, number, extension };
 }
 
 /** The callee names himself in the other party's `to`, the caller in the other party's `from`. */
@@ -57,18 +62,23 @@ function nameFromOthers(others: readonly Party[], outbound: boolean): string | u
   return nameIn(outbound ? toSide(only) : fromSide(only));
 }
 
-function identity(side: Side, context: PeerContext): Omit<PeerView, "isConference"> {
+/**
+ * The directory goes before the name that the call carries: of an outside call the caller chooses that
+ * one. `isKnown`: the directory names him.
+ */
+function identity(side: Side, context: PeerContext): Person & { readonly isKnown: boolean } {
   const number = side.number === undefined ? undefined : extensionIn(side.number, context.self);
   const extension = number !== undefined && isShortNumber(number) ? number : undefined;
   const known = extension === undefined ? undefined : context.nameOfExtension(extension);
   const { extensionId } = side;
   const byId = extensionId === undefined ? undefined : context.nameOfExtension(extensionId);
-  const name = nameIn(side) ?? known ?? byId;
+  const listed = byId ?? known;
   const shown = extension === undefined ? shownNumber(number, context) : undefined;
   return {
-    name,
+    name: listed ?? nameIn(side),
     number: shown,
     extension,
+    isKnown: listed !== undefined,
   };
 }
 

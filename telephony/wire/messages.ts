@@ -129,6 +129,11 @@ export type WireActiveCall = v.InferOutput<typeof activeCall>;
 const presence = v.object({
   telephonyStatus: said(v.string()),
   activeCalls: said(atMost(mostListed.activeCalls, activeCall)),
+  /** What the user has set himself; see `main/ringcentral/account/own-availability.ts`. */
+  userStatus: said(v.string()),
+  dndStatus: said(v.string()),
+  /** Accounts with the new call handling have it besides, and it is theirs that counts (D). */
+  dndStatusPersonal: said(v.string()),
 });
 export type WirePresence = v.InferOutput<typeof presence>;
 

@@ -1,6 +1,7 @@
 /** Every state of the window that a designer should look at, by name. */
 import type { Scenes } from "./scene.ts";
 import { automation } from "./scenes/automation.ts";
+import { availability } from "./scenes/availability.ts";
 import { connection } from "./scenes/connection.ts";
 import { dialling } from "./scenes/dialling.ts";
 import { diagnostics } from "./scenes/diagnostics.ts";
@@ -29,4 +30,5 @@ export const scenes: Scenes = {
   ...diagnostics,
   ...automation,
   ...updates,
+  ...availability,
 };

@@ -61,6 +61,7 @@ export const accountWords: WindowCatalogue["accountWords"] = {
       flip: "Umlegen",
       "answer-here": "Annehmen und zurückholen",
       "find-colleagues": "Kollegen finden",
+      "set-availability": "Verfügbarkeit setzen",
     },
     missing: {
       "app-permission": (name) =>

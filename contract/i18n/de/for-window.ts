@@ -1,5 +1,6 @@
 /** German; the keys are those of English. */
 export { accountWords } from "./account.ts";
+export { availabilityWords } from "./calls/availability.ts";
 export { consultSteps } from "./calls/consult.ts";
 export { flipNotTaken, flipSteps } from "./calls/flip.ts";
 export {

@@ -5,4 +5,5 @@ export const peerWords: WindowCatalogue["peerWords"] = {
   conference: "Konferenz",
   extension: (number) => `Nst. ${number}`,
   participant: "Teilnehmer",
+  fromDirectory: "Name aus dem Firmenverzeichnis",
 };

@@ -64,6 +64,7 @@ const accessFunctions: Record<AccessFunction, string> = {
   flip: "Flip",
   "answer-here": "Answer and retrieve",
   "find-colleagues": "Find colleagues",
+  "set-availability": "Set your availability",
 };
 
 const missingAccess: Record<MissingAccess["kind"], (name: string) => string> = {

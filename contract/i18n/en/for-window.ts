@@ -3,6 +3,7 @@
  * files are the keys of every language.
  */
 export { accountWords } from "./account.ts";
+export { availabilityWords } from "./calls/availability.ts";
 export { consultSteps } from "./calls/consult.ts";
 export { flipNotTaken, flipSteps } from "./calls/flip.ts";
 export {

@@ -5,4 +5,6 @@ export const peerWords = {
   conference: "Conference",
   extension: (number: string) => `Ext. ${number}`,
   participant: "Participant",
+  /** Of a name that no caller can choose. */
+  fromDirectory: "Name from the company directory",
 };

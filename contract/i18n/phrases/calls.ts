@@ -5,6 +5,8 @@ import type { OutcomeView } from "../../outcome.ts";
 import type { WindowCatalogue } from "../catalogue.ts";
 import { peerPhrases } from "./peer.ts";
 
+type Sent = Pick<OutcomeView, "did" | "to" | "state" | "by">;
+
 /** How a consultation goes on, and what was done with a call that has left. */
 export function callPhrases(catalogue: WindowCatalogue) {
   const { consultSteps, ringingWords, outcomeDeeds, outcomeStates, specialOutcomes, windowWords } =
@@ -14,11 +16,10 @@ export function callPhrases(catalogue: WindowCatalogue) {
     person === undefined ? undefined : peerTitle(person);
 
   /** "Transferred to Rowan Pike" */
-  const outcomeDeed = (outcome: OutcomeView): string =>
-    outcomeDeeds[outcome.did](titleOf(outcome.to));
+  const outcomeDeed = (outcome: Sent): string => outcomeDeeds[outcome.did](titleOf(outcome.to));
 
   /** "In the voicemail of Rowan Pike"; `undefined` where the deed says it all. */
-  function outcomeNow({ did, state, by }: OutcomeView): string | undefined {
+  function outcomeNow({ did, state, by }: Sent): string | undefined {
     if (did === "ended" || did === "replied") return undefined;
     const taker = titleOf(by);
     if (did === "flipped" && state === "answered") return specialOutcomes.flipped;

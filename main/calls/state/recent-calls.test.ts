@@ -82,3 +82,26 @@ test("forgotten is forgotten, here and on the disk", async () => {
   expect(on.service.view().recent).toBeUndefined();
   expect(onDisk).toEqual([]);
 });
+
+test("where a call was sent is learnt after it has left, and kept", async () => {
+  const on = await bench().has("s-1", inbound("Answered")).live();
+  void on.act({
+    ...{ action: "transfer", telephonySessionId: asSessionId("s-1") },
+    to: { kind: "extension", extensionNumber: "113" },
+  });
+  await on.advance(10);
+  on.event("s-1", 2, inbound("Disconnected", { reason: "BlindTransfer" }));
+  const sent = () => on.service.view().recent?.[0]?.sent;
+  expect(sent()).toMatchObject({ did: "transferred", to: { name: "Rowan Pike" } });
+  on.service.dismissOutcome();
+  expect(sent()).toMatchObject({ did: "transferred" });
+  expect(onDisk?.[0]?.sent).toEqual(sent());
+});
+
+test("what the last run was still looking for is not known any more", async () => {
+  const now = new CallServiceBench().clock.now();
+  const sent = { did: "transferred", state: "ringing", to: { extension: "113" } } as const;
+  onDisk = [{ ...kept("s-9", now - 1_000), sent }];
+  const on = await bench().live();
+  expect(on.service.view().recent?.[0]?.sent).toEqual({ ...sent, state: "unknown" });
+});

@@ -2,7 +2,14 @@
  * The calls that are over, as Ringside has seen them: for going back to who called. They are kept on this
  * machine alone, for as many days as the user wants.
  */
-import { mostRecent, type RecentCall } from "../../../contract/outcome.ts";
+import { isDeepStrictEqual } from "node:util";
+
+import {
+  mostRecent,
+  type OutcomeView,
+  type RecentCall,
+  sentDeeds,
+} from "../../../contract/outcome.ts";
 import type { CallView } from "../../../contract/call-view.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { CallEvent } from "./call-events.ts";
@@ -51,14 +58,50 @@ export function watchRecent(options: {
     );
     set([call, ...others]);
   };
-  const stop = store.callEvents.add((event) => {
-    const how = howOf(event);
-    if (how !== undefined) add(recentOf(how.call, how.how, clock.now()));
-  });
+  /** The receipts of calls that have left are learnt after the call is over, and go after half an hour. */
+  const learn = (outcomes: readonly OutcomeView[]): void => {
+    const next = recent.map((call) => withOutcome(call, outcomes));
+    if (next.some((call, index) => call !== recent[index])) set(next);
+  };
+  const stops = [
+    store.callEvents.add((event) => {
+      const how = howOf(event);
+      if (how !== undefined) {
+        add(withOutcome(recentOf(how.call, how.how, clock.now()), store.view.outcomes));
+      }
+    }),
+    store.views.add(({ outcomes }) => learn(outcomes)),
+  ];
 
-  set(keeper?.read() ?? []);
-  return { look, forget: () => set([]), dispose: stop };
+  set((keeper?.read() ?? []).map(withoutHope));
+  return {
+    look,
+    forget: () => set([]),
+    dispose: () => {
+      for (const stop of stops) stop();
+    },
+  };
 }
+
+/** The same call where nothing more is known of it. */
+function withOutcome(call: RecentCall, outcomes: readonly OutcomeView[]): RecentCall {
+  const found = outcomes.find((one) => one.telephonySessionId === call.telephonySessionId);
+  const did = sentDeeds.find((deed) => deed === found?.did);
+  if (found === undefined || did === undefined) return call;
+  const { to, state, by } = found;
+  const sent = {
+    ...{ did, state },
+    ...(to === undefined ? {} : { to }),
+    ...(by === undefined ? {} : { by }),
+  };
+  return isDeepStrictEqual(sent, call.sent) ? call : { ...call, sent };
+}
+
+/** Nobody looks any more what becomes of a call of the last run. */
+const withoutHope = (call: RecentCall): RecentCall =>
+  call.sent?.state === "open" || call.sent?.state === "ringing"
+    ? { ...call, sent: { ...call.sent, state: "unknown" } }
+    : call;
 
 /** Only a call that is over is worth a line; those in hand are shown in full. */
 function howOf(

@@ -27,6 +27,8 @@ function lines(entries: readonly MenuEntry[]): string[] {
         return [entry.enabled ? entry.label : `[${entry.label}]`];
       case "command":
         return [entry.label];
+      case "availability":
+        return [`(${entry.isInForce ? "x" : " "}) ${entry.label}`];
     }
   });
 }
@@ -216,5 +218,51 @@ describe("trayMenu", () => {
     ],
   ])("offers the rest %s", (_what, snapshot, expected) => {
     expect(menuOf(snapshot)).toEqual(expected);
+  });
+});
+
+describe("one's own availability in the menu", () => {
+  const signedIn = (access: "available" | "missing" = "available"): AppSnapshot["account"] => ({
+    ...{ state: "signed-in", demo: false, name: "Avery Quill", extensionNumber: "112" },
+    access: [
+      {
+        function: "set-availability",
+        state: access,
+        ...(access === "missing"
+          ? { missing: { kind: "app-permission", name: "EditPresence" } as const }
+          : {}),
+      },
+    ],
+    keeping: { where: "encrypted" },
+  });
+  const shown = (part: Partial<AppSnapshot>) =>
+    menuOf({ ...snapshotOf(), account: signedIn(), ...part });
+
+  it("says what is so and offers the rest, in two groups", () => {
+    const lines = shown({ availability: { status: "busy", calls: "all" } });
+    const start = lines.indexOf("> Availability: Busy");
+    expect(lines.slice(start, start + 7)).toEqual([
+      "> Availability: Busy",
+      "  ( ) Available",
+      "  (x) Busy",
+      "  ( ) Shown as offline",
+      "  --",
+      "  (x) All calls ring",
+      "  ( ) Do not disturb",
+    ]);
+  });
+
+  it("says why the last wish has not come true", () => {
+    const failed = { code: "offline" } as const;
+    const lines = shown({ availability: { status: "busy", calls: "all", failed } });
+    expect(lines).toContain("  # Not changed: RingCentral cannot be reached.");
+  });
+
+  it("offers nothing that the account may not set, and is silent where nothing is known", () => {
+    const availability = { status: "available", calls: "none" } as const;
+    expect(shown({ availability, account: signedIn("missing") })).toContain(
+      "# Availability: Do not disturb",
+    );
+    expect(shown({}).filter((line) => line.includes("Availability"))).toEqual([]);
   });
 });

@@ -3,6 +3,10 @@
  * A pure description; `tray.ts` makes the system's menu of it.
  */
 import { type CallView, type ControlView, isUsable } from "../../../contract/call-view.ts";
+import {
+  type AvailabilityChange,
+  availabilityChoices,
+} from "../../../contract/account/availability.ts";
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { ControlKind } from "../../../contract/operations.ts";
 import type { DesktopWords } from "../../../contract/i18n/words.ts";
@@ -24,6 +28,12 @@ export type MenuEntry =
       readonly intent: CallIntent;
     }
   | { readonly kind: "command"; readonly label: string; readonly command: MenuCommand }
+  | {
+      readonly kind: "availability";
+      readonly label: string;
+      readonly isInForce: boolean;
+      readonly change: AvailabilityChange;
+    }
   | { readonly kind: "submenu"; readonly label: string; readonly entries: readonly MenuEntry[] };
 
 export function trayMenu(snapshot: AppSnapshot, spoken: DesktopWords): readonly MenuEntry[] {
@@ -46,6 +56,7 @@ export function trayMenu(snapshot: AppSnapshot, spoken: DesktopWords): readonly 
     })),
     ...outcomeEntries(snapshot, spoken),
     ...(others.length + snapshot.outcomes.length > 0 ? [separator] : []),
+    ...availabilityEntries(snapshot, spoken),
     { kind: "command", label: words.open, command: "open" },
     { kind: "command", label: words.settings, command: "settings" },
     { kind: "command", label: words.diagnostics, command: "diagnostics" },
@@ -112,6 +123,32 @@ function updateEntries(
 
 /** Menus grow as wide as their widest entry. */
 const longestLine = 120;
+
+/** What is so and what it can be; where nothing of it may be set, only the first. */
+function availabilityEntries(
+  { account, availability }: AppSnapshot,
+  { availabilityWords: words, availabilityNow, availabilityChoice, explain }: DesktopWords,
+): readonly MenuEntry[] {
+  if (account.state !== "signed-in" || availability === undefined) return [];
+  const label = words.title(availabilityNow(availability));
+  const isMissing = account.access.some(
+    (item) => item.function === "set-availability" && item.state === "missing",
+  );
+  if (isMissing) return [{ kind: "heading", label }];
+  const choices = availabilityChoices(availability).flatMap(({ change, isInForce }, at, all) => {
+    const entry: MenuEntry = {
+      ...{ kind: "availability", label: availabilityChoice(change), isInForce, change },
+    };
+    // What one says of oneself and which calls ring are two choices; a line parts them.
+    const before = all[at - 1]?.change;
+    const isNew = before !== undefined && "calls" in change !== "calls" in before;
+    return isNew ? [{ kind: "separator" } as const, entry] : [entry];
+  });
+  const { failed } = availability;
+  const trouble = failed && words.notSet(explain(failed).reason);
+  const heading: MenuEntry[] = trouble === undefined ? [] : [{ kind: "heading", label: trouble }];
+  return [{ kind: "submenu", label, entries: [...heading, ...choices] }];
+}
 
 function accountEntries(
   { account }: AppSnapshot,

@@ -50,6 +50,7 @@ function setUp(platform: NodeJS.Platform, first: AppSnapshot = snapshotOf()) {
     formatTime: () => "10:42",
     onAct: (intent) => told.push(intent.action),
     onCommand: (command) => told.push(command),
+    onAvailability: (change) => told.push(change),
     onToggle: () => told.push("toggle"),
   };
   const tray = new TrayIcon(options, first);

@@ -1,6 +1,7 @@
 import type { Menu, MenuItemConstructorOptions, Rectangle, Tray } from "electron";
 import { isDeepStrictEqual } from "node:util";
 
+import type { AvailabilityChange } from "../../../contract/account/availability.ts";
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import type { DesktopSpeech } from "../../../contract/i18n/words.ts";
@@ -35,6 +36,7 @@ export interface TrayOptions {
   readonly speech: DesktopSpeech;
   readonly onAct: (intent: CallIntent) => void;
   readonly onCommand: (command: MenuCommand) => void;
+  readonly onAvailability: (change: AvailabilityChange) => void;
   /** The icon was pressed: show the window, or hide it. */
   readonly onToggle: () => void;
 }
@@ -105,7 +107,7 @@ export class TrayIcon {
 
 function itemOf(
   entry: MenuEntry,
-  on: Pick<TrayOptions, "onAct" | "onCommand">,
+  on: Pick<TrayOptions, "onAct" | "onCommand" | "onAvailability">,
 ): MenuItemConstructorOptions {
   if (entry.kind === "separator") return { type: "separator" };
   const label = menuLabel(entry.label);
@@ -116,6 +118,10 @@ function itemOf(
       return { label, enabled: entry.enabled, click: () => on.onAct(entry.intent) };
     case "command":
       return { label, click: () => on.onCommand(entry.command) };
+    case "availability": {
+      const click = (): void => on.onAvailability(entry.change);
+      return { label, type: "radio", checked: entry.isInForce, click };
+    }
     case "submenu":
       return { label, submenu: entry.entries.map((child) => itemOf(child, on)) };
   }

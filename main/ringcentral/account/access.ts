@@ -67,6 +67,7 @@ const needs: Record<AccessFunction, (evidence: AccessEvidence) => Finding[]> = {
     readable(evidence, evidence.devices, "ReadUserDevices"),
   ],
   "find-colleagues": (evidence) => [readable(evidence, evidence.directory, "ReadExtensions")],
+  "set-availability": (evidence) => [permission(evidence, "EditPresence")],
 };
 
 /** Any of the names will do; the first is the one to ask the administrator for. */

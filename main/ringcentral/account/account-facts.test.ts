@@ -134,6 +134,11 @@ describe("the facts of the account", () => {
           { function: "flip", state: "available" },
           { function: "answer-here", state: "available" },
           { function: "find-colleagues", state: "available" },
+          {
+            function: "set-availability",
+            state: "missing",
+            missing: { kind: "app-permission", name: "EditPresence" },
+          },
         ],
         features: { park: false, recording: true, flip: true },
         flipTargets: [

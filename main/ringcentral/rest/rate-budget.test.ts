@@ -330,6 +330,12 @@ it.each([
   expect(rateGroupOf(path)).toBe(group);
 });
 
+it("reading presence is Light and setting it is Medium", () => {
+  const presence = "/restapi/v1.0/account/~/extension/~/presence";
+  expect(rateGroupOf(presence, "GET")).toBe("light");
+  expect(rateGroupOf(presence, "PUT")).toBe("medium");
+});
+
 const session = "/restapi/v1.0/account/~/telephony/sessions/s-1";
 it.each([
   ["GET", session, "read"],

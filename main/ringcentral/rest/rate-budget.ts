@@ -30,7 +30,8 @@ const telephonyGroup: RateGroup = "light";
 export type RatePriority = "read" | "action" | "urgent";
 
 /** The group of a request of ours, as the service documents it. */
-export function rateGroupOf(path: string): RateGroup {
+export function rateGroupOf(path: string, method = "GET"): RateGroup {
+  if (method === "PUT" && path.endsWith("/presence")) return "medium";
   if (path.startsWith("/restapi/oauth/")) return "auth";
   if (path.endsWith("/telephony/call-out")) return "heavy";
   if (/\/(directory\/entries|features|extension)$/.test(path)) return "medium";

@@ -58,7 +58,7 @@ export function createTransport(options: TransportOptions): Fetch {
     admit({ options, request, path, ofToken });
     const send = ofToken ? sendForToken : sendPlain;
     return send(options, request, path).catch((error: unknown) => {
-      if (reachedNobody(error)) options.budget.giveBack(rateGroupOf(path));
+      if (reachedNobody(error)) options.budget.giveBack(rateGroupOf(path, request.method));
       throw error;
     });
   };
@@ -86,13 +86,13 @@ function admit(sending: {
   // Waiting for the token took the whole time limit: nothing has been sent, so nothing is unknown.
   if (request.signal.aborted) throw new RequestFailure({ code: "offline" });
   const priority = ratePriorityOf(request.method, path);
-  const retryAfterMs = options.budget.take(rateGroupOf(path), priority);
+  const retryAfterMs = options.budget.take(rateGroupOf(path, request.method), priority);
   if (retryAfterMs > 0) {
     throw new RequestFailure({ code: "rate-limited", retryAfterMs }, { status: 429, ofToken });
   }
   const waitMs = options.breaker.take(priority);
   if (waitMs === 0) return;
-  options.budget.giveBack(rateGroupOf(path));
+  options.budget.giveBack(rateGroupOf(path, request.method));
   const reason: AppError = { code: "rate-limited", retryAfterMs: waitMs, own: true };
   throw new RequestFailure(reason, { status: 429, ofToken });
 }
@@ -106,7 +106,7 @@ async function sendPlain(
   const response = await reach(options, request);
   refuseForeign(response, { options, request });
   learnTime(response.headers);
-  options.budget.learn(rateGroupOf(path), response);
+  options.budget.learn(rateGroupOf(path, request.method), response);
   if (response.ok) return response;
   const limits = { mostBytes: mostReplyBytes.failure, signal: request.signal };
   const body = await readBody(response, limits).catch(() => "");

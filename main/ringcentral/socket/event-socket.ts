@@ -10,6 +10,7 @@
  * penalty rules of the Auth group; `socket-token.ts` keeps us from ever getting there.
  */
 import type { AppError } from "../../../contract/result.ts";
+import type { WirePresence } from "../../../telephony/wire/messages.ts";
 import type { EventStream, EventStreamListener, RetryWait } from "../../calls/ports.ts";
 import type { Clock } from "../../timing/clock.ts";
 import type { RestClient } from "../rest/rest-client.ts";
@@ -33,6 +34,8 @@ export interface EventSocketOptions {
   /** Opens the way to the service; the default goes there directly. */
   readonly openSocket?: OpenSocket;
   readonly limits?: Partial<SocketLimits>;
+  /** Hears of the own extension's presence, whether or not anybody listens to calls. */
+  readonly onPresence?: (presence: WirePresence) => void;
   /** Hears of each step, synchronously. */
   readonly onTransition?: (transition: StreamTransition) => void;
 }
@@ -81,7 +84,7 @@ export class EventSocket implements EventStream {
       onRetired: (isGone) => this.#onRetired(isGone),
     });
     this.#recoverable = new RecoverableSession(options);
-    this.#eventOf = createEventReader(log);
+    this.#eventOf = createEventReader(log, options.onPresence);
   }
 
   /**

@@ -34,7 +34,8 @@ export interface Desk {
     tooltip(): Promise<string>;
     click(): Promise<void>;
     menu(): Promise<MenuItem[]>;
-    choose(label: string): Promise<void>;
+    /** An entry by its name; of a submenu, by the names on the way to it. */
+    choose(...path: readonly string[]): Promise<void>;
   };
   hotkeys: {
     /** The names of the actions that have a registered hotkey now. */

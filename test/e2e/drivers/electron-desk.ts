@@ -10,13 +10,22 @@ import { shapeOf } from "./tray-shapes.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
+interface RememberedItem {
+  label: string;
+  enabled: boolean;
+  type: string;
+  accelerator?: string;
+  submenu?: { items: RememberedItem[] };
+  click(): void;
+}
+
 /** What `electron-hooks.cjs` remembers in the main process. */
 interface Remembered {
   tray?: { emit(event: string): void };
   image?: { toDataURL(): string; getScaleFactors(): number[] };
   tooltip: string;
   menu?: {
-    items: { label: string; enabled: boolean; type: string; accelerator?: string; click(): void }[];
+    items: RememberedItem[];
   };
   notifications: {
     title: string;
@@ -107,13 +116,16 @@ class ElectronDesk implements Desk {
           .filter(({ type }) => type !== "separator")
           .map(({ label, enabled }) => ({ label, enabled })),
       ),
-    choose: (label) =>
-      this.#app.evaluate((_electron, wanted) => {
-        const items = (globalThis as Global).ringsideDesk.menu?.items ?? [];
-        const item = items.find((candidate) => candidate.label === wanted);
-        if (!item) throw new Error(`the tray menu has no item ${wanted}`);
-        item.click();
-      }, label),
+    choose: (...path) =>
+      this.#app.evaluate((_electron, names) => {
+        let items = (globalThis as Global).ringsideDesk.menu?.items ?? [];
+        for (const [at, name] of names.entries()) {
+          const item = items.find((candidate) => candidate.label === name);
+          if (!item) throw new Error(`the tray menu has no item ${name}`);
+          if (at === names.length - 1) item.click();
+          items = item.submenu?.items ?? [];
+        }
+      }, path),
   };
 
   readonly hotkeys: Desk["hotkeys"] = {

@@ -120,7 +120,7 @@ class PreviewDesk implements Desk {
       await this.#page.keyboard.press("Escape");
       return read;
     },
-    choose: (label) => this.#choose(label),
+    choose: (...path) => this.#choose(path),
   };
 
   /**
@@ -135,9 +135,13 @@ class PreviewDesk implements Desk {
     await this.#menu.waitFor({ state: "hidden", timeout });
   }
 
-  async #choose(label: string): Promise<void> {
+  async #choose(path: readonly string[]): Promise<void> {
     await this.#openMenu();
-    await this.#page.getByRole("menuitem", { name: label, exact: true }).click();
+    for (const name of path) {
+      const plain = this.#page.getByRole("menuitem", { name, exact: true });
+      const choice = this.#page.getByRole("menuitemradio", { name, exact: true });
+      await plain.or(choice).click();
+    }
   }
 
   /** Waits at most `timeout` milliseconds for each step, without it as long as the scenario may. */

@@ -61,6 +61,7 @@ it("names the app permissions that the scope lacks", async () => {
     "park: app-permission CallControl",
     "flip: app-permission CallControl",
     "answer-here: app-permission CallControl",
+    "set-availability: app-permission EditPresence",
   ]);
   connection.dispose();
 });

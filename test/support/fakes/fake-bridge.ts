@@ -150,6 +150,7 @@ export class FakeBridge {
         signOut: nothing("account.signOut"),
         switchAccount: nothing("account.switchAccount"),
         allowPlainStorage: nothing("account.allowPlainStorage"),
+        setAvailability: nothing("account.setAvailability"),
       },
       settings: {
         read: () => this.#reply("settings.read", undefined, () => this.#settings),

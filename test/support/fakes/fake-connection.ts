@@ -74,6 +74,11 @@ export class SpyConnection {
       suspend: () => undefined,
       dispose: () => undefined,
     },
+    availability: {
+      view: () => undefined,
+      subscribe: () => () => undefined,
+      set: () => Promise.resolve(done(undefined)),
+    },
     budget: { pause: { leftMs: () => 0, onChange: () => () => undefined }, report: () => [] },
     clockWatch: { look: () => undefined, onSet: () => () => undefined },
     facts: () => this.facts,

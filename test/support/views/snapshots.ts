@@ -155,7 +155,7 @@ export function buildAccess(
 ): AccessItem[] {
   const functions = [
     ...(["see-calls", "control-calls", "live-updates", "record"] as const),
-    ...(["park", "flip", "answer-here", "find-colleagues"] as const),
+    ...(["park", "flip", "answer-here", "find-colleagues", "set-availability"] as const),
   ];
   return functions.map((name) => ({ function: name, state: "available", ...part[name] }));
 }

@@ -22,6 +22,7 @@ export const verbNames: WindowCatalogue["verbNames"] = {
   park: "Parken",
   flip: "Auf ein anderes Telefon umlegen",
   dial: "Nummer wählen",
+  availability: "Die eigene Verfügbarkeit setzen",
   show: "Fenster öffnen",
 };
 

@@ -58,6 +58,9 @@ export const recentWords = {
   talked: (duration: string) => `Talked ${duration}`,
   incoming: "Incoming",
   outgoing: "Outgoing",
+  /** Why the list does not go further back. */
+  seenHere:
+    "What Ringside saw on this computer. It does not read RingCentral’s call log (ReadCallLog).",
   callBack: (who: string) => `Call back ${who}`,
   more: (count: number) => `Show ${count} more`,
   kept: "Keep recent calls",

@@ -25,6 +25,7 @@ export const verbNames: Readonly<Record<Verb, string>> = {
   forward: "Forward a ringing call",
   reply: "Reply to a ringing call with a message",
   dial: "Dial a number",
+  availability: "Set your availability",
   show: "Open the window",
 };
 
