@@ -81,6 +81,8 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     muteParticipant: (name) => `${name} stummschalten`,
     others: "Andere Anrufe",
     switchTo: (name) => `Zu ${name} wechseln`,
+    switchByKey: (name, digit) => `Zu ${name} wechseln, Taste ${digit}`,
+    holdAll: "Alle halten",
     actOn: (action, name) => `${action}: ${name}`,
     more: (name) => `Mehr zu ${name}`,
     otherPhone: (name) => `Telefon für ${name} wählen`,

@@ -61,6 +61,7 @@ export const accountWords: WindowCatalogue["accountWords"] = {
       flip: "Pasar a otro teléfono",
       "answer-here": "Contestar y recuperar",
       "find-colleagues": "Encontrar compañeros",
+      "set-availability": "Cambiar su disponibilidad",
     },
     missing: {
       "app-permission": (name) =>

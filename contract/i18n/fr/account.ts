@@ -64,6 +64,7 @@ export const accountWords: WindowCatalogue["accountWords"] = {
       flip: "Basculer",
       "answer-here": "Répondre et reprendre",
       "find-colleagues": "Trouver des collègues",
+      "set-availability": "Changer votre disponibilité",
     },
     missing: {
       "app-permission": (name) =>

@@ -1,4 +1,5 @@
 /** French; the keys are those of English. */
+export { availabilityWords } from "./calls/availability.ts";
 export { accountWords } from "./account.ts";
 export { consultSteps } from "./calls/consult.ts";
 export { flipNotTaken, flipSteps } from "./calls/flip.ts";

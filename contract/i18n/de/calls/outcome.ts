@@ -50,6 +50,8 @@ export const recentWords: WindowCatalogue["recentWords"] = {
   talked: (duration) => `Gesprochen ${duration}`,
   incoming: "Eingehend",
   outgoing: "Ausgehend",
+  seenHere:
+    "Nur was Ringside selbst gesehen hat; die Anrufliste von RingCentral wird nicht gelesen.",
   callBack: (who) => `${who} zurückrufen`,
   more: (count) => `${count} weitere zeigen`,
   kept: "Letzte Anrufe aufbewahren",

@@ -50,6 +50,7 @@ export const recentWords: WindowCatalogue["recentWords"] = {
   talked: (duration) => `Hablada ${duration}`,
   incoming: "Entrante",
   outgoing: "Saliente",
+  seenHere: "Solo lo que Ringside ha visto; el registro de llamadas de RingCentral no se lee.",
   callBack: (who) => `Devolver la llamada a ${who}`,
   more: (count) => `Mostrar ${count} más`,
   kept: "Guardar las llamadas recientes",

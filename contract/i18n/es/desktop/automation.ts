@@ -22,6 +22,7 @@ export const verbNames: WindowCatalogue["verbNames"] = {
   park: "Aparcar",
   flip: "Pasar a otro teléfono",
   dial: "Marcar un número",
+  availability: "Cambiar la propia disponibilidad",
   show: "Abrir la ventana",
 };
 

@@ -50,6 +50,8 @@ export const recentWords: WindowCatalogue["recentWords"] = {
   talked: (duration) => `Conversation ${duration}`,
   incoming: "Entrant",
   outgoing: "Sortant",
+  seenHere:
+    "Seulement ce que Ringside a vu lui-même ; le journal d’appels de RingCentral n’est pas lu.",
   callBack: (who) => `Rappeler ${who}`,
   more: (count) => `En montrer ${count} de plus`,
   kept: "Conserver les appels récents",

@@ -22,6 +22,7 @@ export const verbNames: WindowCatalogue["verbNames"] = {
   park: "Parquer",
   flip: "Basculer vers un autre téléphone",
   dial: "Composer un numéro",
+  availability: "Changer sa propre disponibilité",
   show: "Ouvrir la fenêtre",
 };
 
