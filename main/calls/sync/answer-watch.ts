@@ -25,6 +25,9 @@ export interface AnswerWatch {
   dispose(): void;
 }
 
+/** Live sessions up to which each is read for itself; the service's own presence has seven at most. */
+const mostReadAtOnce = 10;
+
 /** Whether call handling was reached and a person not yet. */
 function isOpen(session: TelephonySession | undefined): boolean {
   if (session === undefined || callStateOf(session) !== "dialing") return false;
@@ -50,6 +53,9 @@ export function createAnswerWatch(options: {
   /** Asked for once; a later event needs no second read. */
   const asked = new Set<TelephonySessionId>();
 
+  /** A crowd is left to the reconcile: it would fill the minute with reads, which only that one bounds. */
+  const isWorthARead = (doubtful: boolean, session: TelephonySession | undefined): boolean =>
+    doubtful || (needsRead(session) && store.state.live.length <= mostReadAtOnce);
   const unsubscribe = store.touched.add((id) => {
     const session = store.session(id);
     const open = isOpen(session);
@@ -57,7 +63,7 @@ export function createAnswerWatch(options: {
     if (!open) watch.leave(id);
     const doubtful = findSession(store.state.ended, id)?.doubtful === true;
     if (session === undefined && !doubtful) asked.delete(id);
-    else if (!open && (doubtful || needsRead(session)) && !asked.has(id)) {
+    else if (!open && isWorthARead(doubtful, session) && !asked.has(id)) {
       asked.add(id);
       reader.readWithRetries(id);
     }
