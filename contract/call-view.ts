@@ -14,7 +14,8 @@ const label = v.pipe(v.string(), v.maxLength(512));
  * The visible life of the last attempt behind a control. `sent`: on the wire; `accepted`: the HTTP
  * reply said yes; `seen`: the service's event proved it; `unknown`: no answer came and the session
  * is being read again. `armed`: nothing was sent, since what the user saw is not confirmed; the same
- * press once more before `until` sends it.
+ * press once more before `until` sends it. `counting`: nothing was sent yet; it goes out at `until`, or
+ * at the same press once more, unless it is cancelled.
  */
 const actionLife = v.variant("phase", [
   v.strictObject({ phase: v.literal("idle") }),
@@ -23,7 +24,14 @@ const actionLife = v.variant("phase", [
     kind: actionKind,
     at: instant,
   }),
-  v.strictObject({ phase: v.literal("armed"), kind: actionKind, at: instant, until: instant }),
+  v.strictObject({
+    phase: v.picklist(["armed", "counting"]),
+    kind: actionKind,
+    at: instant,
+    until: instant,
+    /** Of what counts down: where it goes, as the user typed or chose it. */
+    to: v.optional(label),
+  }),
   v.strictObject({
     phase: v.literal("failed"),
     kind: actionKind,
@@ -121,6 +129,22 @@ export type CallView = v.InferOutput<typeof callView>;
 /** Whether a press on the control would do something now. */
 export const isUsable = ({ offered, controls }: CallView, kind: ControlKind): boolean =>
   offered.includes(kind) && controls[kind].disabledBecause === undefined;
+
+/** What counts down, and of which call; at most one thing does. */
+export interface Countdown {
+  readonly call: CallView;
+  readonly life: Extract<ActionLife, { readonly phase: "armed" | "counting" }>;
+}
+
+export function countdownIn(calls: readonly CallView[]): Countdown | undefined {
+  for (const call of calls) {
+    for (const control of controlKinds) {
+      const { life } = call.controls[control];
+      if (life.phase === "counting") return { call, life };
+    }
+  }
+  return undefined;
+}
 
 /** How long somebody has been waiting, by the user's own two limits. */
 export const waitingSteps = ["fresh", "long", "too-long"] as const;

@@ -143,7 +143,10 @@ const replayArrival = v.variant("kind", [
     kind: v.literal("action"),
     /** Absent when its beginning is no longer kept. */
     action: v.optional(actionKind),
-    phase: v.picklist(["sent", "armed", "accepted", "unknown", "unproved", "dropped", "failed"]),
+    phase: v.picklist([
+      ...(["sent", "armed", "counting", "accepted"] as const),
+      ...(["unknown", "unproved", "dropped", "failed"] as const),
+    ]),
     error: v.optional(appError),
   }),
   v.strictObject({ kind: v.literal("connection"), state: connectionState }),
@@ -171,7 +174,10 @@ const replayChange = v.variant("part", [
     part: v.literal("action"),
     control: v.picklist(controlKinds),
     action: v.optional(actionKind),
-    to: v.picklist(["idle", "armed", "sent", "accepted", "seen", "unknown", "failed"]),
+    to: v.picklist([
+      ...(["idle", "armed", "counting", "sent"] as const),
+      ...(["accepted", "seen", "unknown", "failed"] as const),
+    ]),
   }),
   v.strictObject({ part: v.literal("field"), field: v.picklist(replayFields) }),
 ]);

@@ -90,6 +90,8 @@ export type CallState = v.InferOutput<typeof callState>;
 const target = {
   telephonySessionId: v.optional(telephonySessionId),
   saw: v.optional(callState),
+  /** Nobody looks who could cancel it (a command of the command line): no countdown before it. */
+  atOnce: v.optional(v.literal(true)),
 };
 
 /** What the user wants done to a call; button, menu, hotkey and notification all send one of these. */
@@ -139,8 +141,12 @@ const dialIntent = v.strictObject({
 });
 export type DialIntent = v.InferOutput<typeof dialIntent>;
 
+/** Takes back what counts down; nothing of it was sent. */
+const cancelIntent = v.strictObject({ action: v.literal("cancel") });
+export type CancelIntent = v.InferOutput<typeof cancelIntent>;
+
 /** Everything that can be asked for, whether of a call that is there or for a new one. */
-export const anyIntent = v.variant("action", [...callIntent.options, dialIntent]);
+export const anyIntent = v.variant("action", [...callIntent.options, dialIntent, cancelIntent]);
 export type AnyIntent = v.InferOutput<typeof anyIntent>;
 
 /**
@@ -149,10 +155,11 @@ export type AnyIntent = v.InferOutput<typeof anyIntent>;
  * `choosing`: several answers fit, a chooser is open in the window, nothing was sent.
  * `merged`: an equal action was already under way, or a newer wish replaced this one.
  * `armed`: the state is not confirmed, so nothing was sent; the same press again soon sends it.
+ * `cancelled`: it was taken back while it counted down, so nothing was sent.
  */
 export const actOutcome = v.strictObject({
   /** Absent for a new call of which the service has not said the id. */
   telephonySessionId: v.optional(telephonySessionId),
-  outcome: v.picklist(["accepted", "choosing", "merged", "armed"]),
+  outcome: v.picklist(["accepted", "choosing", "merged", "armed", "cancelled"]),
 });
 export type ActOutcome = v.InferOutput<typeof actOutcome>;

@@ -50,6 +50,7 @@ const capabilityReasons = [
   "call-control-not-granted",
   "service-pause",
   "no-call",
+  "nothing-to-cancel",
 ] as const;
 export const capabilityReason = v.picklist(capabilityReasons);
 export type CapabilityReason = v.InferOutput<typeof capabilityReason>;

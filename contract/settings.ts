@@ -65,6 +65,9 @@ export const askEachTime = "ask";
 
 const askForPlace = v.strictObject({ kind: v.literal("ask") });
 
+/** How many seconds an action waits for a second thought; 0: it goes out at once. */
+const secondChanceSeconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(5));
+
 export const settings = v.strictObject({
   hotkeys: v.strictObject(v.entriesFromList(hotkeyActions, binding)),
   theme: v.picklist(["system", "light", "dark"]),
@@ -92,6 +95,12 @@ export const settings = v.strictObject({
   }),
   /** When a caller on hold or parked has waited for long, and for too long. */
   waiting: waitingLimits,
+  /** How long what takes a call away can be cancelled, by action. */
+  secondChance: v.strictObject({
+    transfer: secondChanceSeconds,
+    park: secondChanceSeconds,
+    end: secondChanceSeconds,
+  }),
   /** For how many days the calls that are over are kept on this machine; 0 keeps none. */
   recentDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(90)),
   /** Whether signing out takes them away, and what was dialled last. */
@@ -160,6 +169,8 @@ export const defaultSettings: Settings = {
     quietWhileTalking: false,
   },
   waiting: { longAfter: 60, tooLongAfter: 120 },
+  // A parked caller is taken back by one press, a call that is ended was meant to be over: both at once.
+  secondChance: { transfer: 2, park: 0, end: 0 },
   recentDays: 7,
   forgetAtSignOut: false,
   // The phone rings by itself.
@@ -178,6 +189,7 @@ export const settingsPatch = v.strictObject({
   defaultPark: v.optional(settings.entries.defaultPark),
   notifications: v.optional(v.partial(settings.entries.notifications)),
   waiting: v.optional(waitingLimits),
+  secondChance: v.optional(settings.entries.secondChance),
   recentDays: v.optional(settings.entries.recentDays),
   forgetAtSignOut: v.optional(v.boolean()),
   tones: v.optional(

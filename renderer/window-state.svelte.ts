@@ -154,7 +154,7 @@ export class WindowState {
     const result = await this.bridge.calls.act(intent);
     if (result.ok) return result;
     // Of a new call its own field says it.
-    if (intent.action === "dial") return result;
+    if (intent.action === "dial" || intent.action === "cancel") return result;
     const { telephonySessionId } = intent;
     this.#refusal = {
       action: intent.action,

@@ -109,7 +109,7 @@ describe("a command", () => {
     async (request, intent) => {
       const { world, ask } = setUp();
       expect(await ask(request)).toEqual({ id: 1, answer: "done", call: id, how: "accepted" });
-      expect(world.intents).toEqual([intent]);
+      expect(world.intents).toEqual([{ ...intent, atOnce: true }]);
     },
   );
 
@@ -123,7 +123,7 @@ describe("a command", () => {
     const voicemail = (target: string) => ask({ id: 1, verb: "voicemail", target });
     expect(await voicemail("202")).toMatchObject({ answer: "done" });
     expect(world.intents).toEqual([
-      { action: "transfer", to: { kind: "voicemail", extensionId: "72" } },
+      { action: "transfer", atOnce: true, to: { kind: "voicemail", extensionId: "72" } },
     ]);
     expect(await voicemail("ada brook")).toMatchObject({
       answer: "refused",

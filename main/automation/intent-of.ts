@@ -31,7 +31,11 @@ export function intentOf(
   request: Exclude<CallRequest, { readonly verb: "dial" }>,
   snapshot: AppSnapshot,
 ): ReadRequest {
-  const on = request.call === undefined ? {} : { telephonySessionId: request.call };
+  // Nobody looks at a script who could cancel what it asks for.
+  const on = {
+    atOnce: true,
+    ...(request.call === undefined ? {} : { telephonySessionId: request.call }),
+  } as const;
   switch (request.verb) {
     case "transfer":
       return { ok: true, intent: { action: "transfer", ...on, to: typedIn(request) } };

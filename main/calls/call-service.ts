@@ -23,7 +23,10 @@ export interface CallServiceOptions {
   readonly clockWatch?: ClockWatch;
   /** Asked at each press and each view, so that changes need no new service. */
   readonly facts: () => AccountFacts;
-  readonly preferences: () => Pick<Settings, "defaultFlip" | "defaultPark" | keyof LastChosen>;
+  readonly preferences: () => Pick<
+    Settings,
+    "defaultFlip" | "defaultPark" | "secondChance" | keyof LastChosen
+  >;
   /** The user has named this phone or place, and the service has accepted it. */
   readonly onChosen?: (choice: Partial<LastChosen>) => void;
   readonly log?: Log;
@@ -57,7 +60,8 @@ export interface CallService {
   onCallEvent(listener: (callEvent: CallEvent) => void): () => void;
   /**
    * Settles with the service's answer to the request, or at once when our own rules refuse it or a
-   * chooser opens. Never rejects. The change itself shows in the view when an event proves it.
+   * chooser opens; of what counts down first, when it was sent or cancelled. Never rejects. The change
+   * itself shows in the view when an event proves it.
    */
   act(intent: AnyIntent): Promise<Result<ActOutcome>>;
   /** Makes this call the target of presses that name none; without one, the choice is automatic. */

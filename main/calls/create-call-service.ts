@@ -1,13 +1,11 @@
 /** Puts the call service together from its parts; see `call-service.ts` for what it promises. */
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import { failed } from "../../contract/result.ts";
-import { createAct } from "./act/act.ts";
 import { ActionRunner } from "./act/action-runner.ts";
 import { answeringDevice } from "./act/answering-device.ts";
 import { createConfirmation } from "./act/confirmation.ts";
 import type { Attempt, Outcome } from "./act/plan.ts";
-import { createReactionGuard } from "./act/reaction-guard.ts";
-import { SecondPress } from "./act/second-press.ts";
+import { createPresses } from "./act/presses.ts";
 import { usualFlip } from "./act/usual-place.ts";
 import { createPlacing } from "./dial/placing.ts";
 import { readDial } from "./dialing/dial-target.ts";
@@ -54,31 +52,29 @@ function assemble(options: CallServiceOptions) {
   const watch = createAnswerWatch({ store, reader, clock });
   const parties = createPartyWatch({ store, reader, clock });
   const parks = createParkWatch({ store, reader, clock });
-  const secondPress = new SecondPress({
-    ...{ store, clock, nextActionId },
-    send: (id, attempt) => void run(id, attempt),
+  const presses = createPresses({
+    ...{ ...options, store, runner, run, nextActionId, observer },
+    dial: (intent) => placing.dial(intent),
   });
-  const reactionGuard = createReactionGuard({ store, clock });
   const outcomes = new Outcomes({
     ...{ store, reader, clock },
     isConsult: (id) => placing.pairs.wasConsult(id),
   });
   const onLive = (): void => {
-    secondPress.confirmed();
+    presses.confirmed();
     outcomes.forgetOld();
   };
   const sync = new Sync({ presence, store, reader, stream, clock, log, onLive, observer });
   const { recheck: pauses } = options;
   const recheck = pauses && createRecheck({ store, sync, clock, pauses });
   const beside = startWatches(options, store);
-  const press = createAct({ ...options, store, runner, run, secondPress, reactionGuard, observer });
   const showUsual = (): void => store.show(usualOf(options));
   showUsual();
   const dispose = (): void => {
     stream.dispose();
     beside.dispose();
     recheck?.dispose();
-    const watches = [secondPress, reactionGuard, watch, parties, parks, outcomes, placing];
+    const watches = [presses, watch, parties, parks, outcomes, placing];
     // The store comes last, for what the others still say to it.
     disposeAll([sync, ...watches, runner, confirmation, reader, store]);
   };
@@ -86,7 +82,7 @@ function assemble(options: CallServiceOptions) {
     beside.forgetRecent();
     placing.forget();
   };
-  const parts = { store, reader, sync, press, placing, outcomes, beside, forgetRecent };
+  const parts = { store, reader, sync, presses, outcomes, beside, forgetRecent };
   return { ...parts, showUsual, log, observer, dispose };
 }
 
@@ -117,7 +113,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     view: () => store.view,
     subscribe: (listener) => store.views.add(listener),
     onCallEvent: (listener) => store.callEvents.add(listener),
-    act: (intent) => (intent.action === "dial" ? parts.placing.dial(intent) : parts.press(intent)),
+    act: (intent) => parts.presses.act(intent),
     pick: (id) => store.setPicked(id),
     dismissOutcome: (id) => outcomes.dismiss(id),
     forgetRecent: parts.forgetRecent,

@@ -6,7 +6,6 @@ import { app, clipboard, shell as system } from "electron";
 
 import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
-import type { CallIntent } from "../../contract/intent.ts";
 import { ipc } from "../../contract/ipc.ts";
 import type { HotkeyView, Settings } from "../../contract/settings.ts";
 import { type AppState, createAppState, signedOutParts } from "../app-state.ts";
@@ -36,9 +35,8 @@ import { type Automation, openAutomation } from "./automation.ts";
 import { createHandlers } from "./handlers.ts";
 import { type DiagnosticsParts, openDiagnosticsDesk } from "./open-diagnostics.ts";
 import { createQuitQuestion } from "./quitting.ts";
+import { createPresses } from "./presses.ts";
 import { type OpenUpdates, openUpdates } from "./updates.ts";
-import { namedKind } from "../../contract/operations.ts";
-import { refusalOf } from "./refusal.ts";
 
 type AccountParts = Pick<
   AccountsOptions,
@@ -66,6 +64,12 @@ export class Shell {
   readonly accounts: Accounts;
   readonly automation: Automation;
   readonly #updates: ReturnType<typeof openUpdates>;
+  readonly #presses = createPresses({
+    act: (intent) => this.accounts.act(intent),
+    snapshot: () => this.#state.snapshot(),
+    notifications: () => this.#notifications,
+    show: () => this.show(),
+  });
   readonly #asksToQuit = createQuitQuestion(() => this.#state.snapshot());
   readonly #paced: PushedPace<AppSnapshot>;
   readonly #stops: readonly (() => void)[];
@@ -77,7 +81,7 @@ export class Shell {
     this.#options = options;
     this.#state = createAppState(signedOutParts(surroundings.clock.now(), desktopOf(surroundings)));
     this.#hotkeys = openHotkeys(surroundings, {
-      onPress: (intent) => this.#act(intent),
+      onPress: (intent) => this.#presses.press(intent),
       onSpeak: () => this.#pushes.speak({ toReader: app.accessibilitySupportEnabled }),
       onChange: (views) => this.#hotkeysChanged(views),
       onTried: (action) => this.#pushes.hotkeyTried({ action }),
@@ -85,7 +89,7 @@ export class Shell {
     this.#notifications = openNotifications(surroundings, {
       settings: () => this.accounts.settings().read().notifications,
       isTalking: () => this.#state.snapshot().calls.some(({ state }) => state === "connected"),
-      onAct: (intent) => this.#act(intent),
+      onAct: (intent) => this.#presses.press(intent),
       onShow: (id) => this.#showCall(id),
     });
     this.automation = openAutomation({
@@ -115,7 +119,7 @@ export class Shell {
     this.#tray = openTray(
       surroundings,
       {
-        onAct: (intent) => this.#act(intent),
+        onAct: (intent) => this.#presses.press(intent),
         onCommand: (command) => this.#command(command),
         onAvailability: (change) => void this.accounts.setAvailability(change),
         onToggle: () => this.#popover?.toggle(),
@@ -128,6 +132,7 @@ export class Shell {
     });
     this.#stops = [
       this.#state.subscribe((snapshot) => this.#tray?.update(snapshot)),
+      this.#state.subscribe((snapshot) => this.#presses.look(snapshot)),
       this.#state.subscribe((snapshot) => this.#paced.push(snapshot)),
       tellLanguage(surroundings, this.#state),
     ];
@@ -207,27 +212,6 @@ export class Shell {
     this.#popover?.contents()?.send(channel, payload);
   }
 
-  #act(intent: CallIntent): void {
-    void this.accounts.act(intent).then((result) => {
-      if (result.ok) {
-        const { outcome, telephonySessionId: id } = result.value;
-        if (outcome === "choosing") this.show();
-        if (outcome === "armed" && id !== undefined) this.#askAgain(intent, id);
-        return;
-      }
-      const refusal = refusalOf(intent, result.error);
-      if (refusal !== undefined) this.#notifications.tell(refusal);
-    });
-  }
-
-  /** The second press must hit the call that the first one armed, and no other. */
-  #askAgain(intent: CallIntent, telephonySessionId: TelephonySessionId): void {
-    const { calls } = this.#state.snapshot();
-    const saw = calls.find((call) => call.telephonySessionId === telephonySessionId)?.state;
-    const again = { ...intent, telephonySessionId, ...(saw === undefined ? {} : { saw }) };
-    this.#notifications.askAgain(namedKind(intent.action), again);
-  }
-
   #onCallEvent(callEvent: CallEvent): void {
     this.#notifications.tell(callEvent);
     const { showOnRinging } = this.accounts.settings().read();
@@ -243,6 +227,9 @@ export class Shell {
 
   #command(command: MenuCommand): void {
     switch (command) {
+      case "cancel":
+        this.#presses.press({ action: "cancel" });
+        break;
       case "open":
         this.#showCall(undefined);
         break;

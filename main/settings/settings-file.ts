@@ -37,12 +37,22 @@ const migrations: readonly Migration[] = [
       v.looseObject({ hotkeys: part, notifications: part }),
       settings,
     );
-    const { language, waiting, recentDays, forgetAtSignOut, tones, commandLine } = defaultSettings;
+    const { language, waiting, secondChance, recentDays, forgetAtSignOut, tones, commandLine } =
+      defaultSettings;
     const { waiting: tellsWaiting, quietWhileTalking } = defaultSettings.notifications;
     const { updateByItself } = defaultSettings;
     return {
       settings: Object.assign({}, settings, {
-        ...{ language, waiting, recentDays, forgetAtSignOut, tones, commandLine, updateByItself },
+        ...{
+          language,
+          waiting,
+          secondChance,
+          recentDays,
+          forgetAtSignOut,
+          tones,
+          commandLine,
+          updateByItself,
+        },
         // What has no hotkey by default gets none.
         hotkeys: { ...defaultSettings.hotkeys, ...hotkeys },
         notifications: { waiting: tellsWaiting, quietWhileTalking, ...notifications },

@@ -84,6 +84,7 @@ function patched(settings: Settings, patch: SettingsPatch): Settings {
     defaultFlip: patch.defaultFlip === undefined ? settings.defaultFlip : patch.defaultFlip,
     defaultPark: patch.defaultPark === undefined ? settings.defaultPark : patch.defaultPark,
     waiting: patch.waiting ?? settings.waiting,
+    secondChance: patch.secondChance ?? settings.secondChance,
     recentDays: patch.recentDays ?? settings.recentDays,
     forgetAtSignOut: patch.forgetAtSignOut ?? settings.forgetAtSignOut,
     tones: patchedTones(settings.tones, patch.tones ?? {}),

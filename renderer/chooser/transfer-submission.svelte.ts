@@ -32,6 +32,7 @@ export class TransferSubmission {
   readonly #options: TransferSubmissionOptions;
   #isBusy = $state.raw(false);
   #armed = $state.raw<string>();
+  #cancelled = $state.raw<string>();
   #question = $state.raw<{ readonly key: string; readonly question: Question }>();
   #refusal = $state.raw<{ readonly key: string; readonly refusal: Refusal }>();
 
@@ -47,6 +48,11 @@ export class TransferSubmission {
   /** Nothing was sent, since what the user sees is not confirmed: the same press again sends it. */
   isArmed(key: string): boolean {
     return this.#armed === key;
+  }
+
+  /** It was taken back while it counted down, so nothing was sent. */
+  isCancelled(key: string): boolean {
+    return this.#cancelled === key;
   }
 
   questionAbout(key: string): Question | undefined {
@@ -65,6 +71,7 @@ export class TransferSubmission {
     this.#question = undefined;
     this.#refusal = undefined;
     this.#armed = undefined;
+    this.#cancelled = undefined;
     await this.#send(draft, asked?.confirm);
     this.#isBusy = false;
   }
@@ -96,6 +103,7 @@ export class TransferSubmission {
     const result = await this.#options.act(to);
     if (!result.ok) this.#refuseFor(draft, result.error);
     else if (result.value.outcome === "armed") this.#armed = keyOf(draft);
+    else if (result.value.outcome === "cancelled") this.#cancelled = keyOf(draft);
   }
 
   #refuseAs(draft: TransferDraft, { because, country }: Refused): void {

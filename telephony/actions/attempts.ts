@@ -1,8 +1,8 @@
 /**
  * The life of our attempts: `sent` → `accepted` (the HTTP reply) → `seen` (an event or read proves
  * it), or `failed`, or `unknown` when no reply came. Nothing here sends; nothing is ever resent.
- * `armed` comes before all of it: pressed once while what is shown is not confirmed. What proves each
- * kind stands in `operations.ts`.
+ * Before all of it come `armed`, pressed once while what is shown is not confirmed, and `counting`, which
+ * the user may still cancel. What proves each kind stands in `operations.ts`.
  */
 import type { PartyId } from "../../contract/ids.ts";
 import type { AppError } from "../../contract/result.ts";
@@ -12,6 +12,10 @@ import type { ActionTrack, TelephonySession } from "../session/session.ts";
 
 export const isPending = (track: ActionTrack): boolean =>
   track.phase === "sent" || track.phase === "accepted" || track.phase === "unknown";
+
+/** Pressed, and kept back: nothing of it was sent. */
+export const isHeldBack = ({ phase }: Pick<ActionTrack, "phase">): boolean =>
+  phase === "armed" || phase === "counting";
 
 /** The attempt that is about to take the call away, while it is not decided yet. */
 export const pendingLeave = (session: TelephonySession): ActionTrack | undefined =>

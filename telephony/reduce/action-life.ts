@@ -1,6 +1,6 @@
 /** How an attempt's life goes on when it is sent, answered or given up. */
 import type { PartyId } from "../../contract/ids.ts";
-import { isPending, unprovedEnd } from "../actions/attempts.ts";
+import { isHeldBack, isPending, unprovedEnd } from "../actions/attempts.ts";
 import { refusalMeansDevice, withDeviceLayer } from "../actions/layers.ts";
 import type { CoreEvent } from "./core-event.ts";
 import type { ActionTrack, TelephonySession } from "../session/session.ts";
@@ -11,11 +11,12 @@ type ActionEvent = Extract<CoreEvent, { readonly actionId: number }>;
 /** The same session when the attempt is no longer the one that its control shows. */
 export function reduceAction(session: TelephonySession, event: ActionEvent): TelephonySession {
   if (event.type === "action-sent") return begin(session, event);
-  if (event.type === "action-armed") return arm(session, event);
+  if (event.type === "action-armed") return holdBack(session, event, "armed");
+  if (event.type === "action-counting") return holdBack(session, event, "counting");
   const track = session.tracks.find((one) => one.actionId === event.actionId);
   if (track === undefined) return session;
-  const wasArmed = track.phase === "armed" && event.type === "action-dropped";
-  if (!isPending(track) && !wasArmed) return session;
+  const endsUnsent = event.type === "action-dropped" || event.type === "action-failed";
+  if (!isPending(track) && !(isHeldBack(track) && endsUnsent)) return session;
   switch (event.type) {
     case "action-accepted":
       return withTrack(session, track, { ...track, phase: "accepted", at: event.at });
@@ -49,14 +50,15 @@ function begin(
   });
 }
 
-function arm(
+function holdBack(
   session: TelephonySession,
-  event: Extract<ActionEvent, { type: "action-armed" }>,
+  event: Extract<ActionEvent, { readonly until: number }>,
+  phase: "armed" | "counting",
 ): TelephonySession {
   const { actionId, at, until } = event;
   return withNewTrack(session, {
     ...{ ...event.track, actionId, at, until, partiesBefore: [] },
-    phase: "armed",
+    phase,
   });
 }
 

@@ -10,6 +10,11 @@ interface ActionRef {
   readonly at: number;
 }
 
+interface HeldBack extends ActionRef {
+  readonly until: number;
+  readonly track: Pick<ActionTrack, "control" | "kind" | "partyId" | "to">;
+}
+
 /** Instants are milliseconds of this machine's clock. */
 export type CoreEvent =
   | {
@@ -36,15 +41,13 @@ export type CoreEvent =
       readonly track: Pick<ActionTrack, "control" | "kind" | "partyId" | "to">;
     })
   /** Pressed once while the state is not confirmed; nothing is sent. */
-  | (ActionRef & {
-      readonly type: "action-armed";
-      readonly until: number;
-      readonly track: Pick<ActionTrack, "control" | "kind" | "partyId" | "to">;
-    })
+  | (HeldBack & { readonly type: "action-armed" })
+  /** Pressed, and counted down; nothing is sent. */
+  | (HeldBack & { readonly type: "action-counting" })
   | (ActionRef & { readonly type: "action-accepted" | "action-unknown" })
   /** Reads were made and prove nothing: the wait is over. */
   | (ActionRef & { readonly type: "action-unproved" })
-  /** The wish was taken back before it was sent, or was armed and not pressed again. */
+  /** The wish was taken back before it was sent, or was armed and not pressed again, or cancelled. */
   | (ActionRef & { readonly type: "action-dropped" })
   | (ActionRef & { readonly type: "action-failed"; readonly error: AppError })
   | { readonly type: "time"; readonly at: number }

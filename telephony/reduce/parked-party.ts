@@ -3,7 +3,7 @@
  * `BlindTransfer`), and the call waits as a party of the location, which only reads show: no event of it
  * reaches his extension. That party stands in for his own until somebody takes the call or it ends.
  */
-import { trackOf } from "../actions/attempts.ts";
+import { isHeldBack, trackOf } from "../actions/attempts.ts";
 import { isLive } from "../session/own-call.ts";
 import type { ActionTrack, Party, Self, TelephonySession } from "../session/session.ts";
 
@@ -54,9 +54,7 @@ function leftToLocation(session: TelephonySession, own: Party): boolean {
 
 function parkTrackOf(session: TelephonySession, own: Party): ActionTrack | undefined {
   const track = trackOf(session, "park", own.id);
-  return track === undefined || track.phase === "failed" || track.phase === "armed"
-    ? undefined
-    : track;
+  return track === undefined || track.phase === "failed" || isHeldBack(track) ? undefined : track;
 }
 
 /** Whether the call was sent to a park location and is not known to have left it. */

@@ -69,6 +69,7 @@ export function reduce(state: CoreState, event: CoreEvent): CoreState {
     case "presence":
       return onPresence(state, event.presence, event.receivedAt);
     case "action-armed":
+    case "action-counting":
     case "action-sent": {
       const before = findSession(state.live, event.id);
       return before === undefined

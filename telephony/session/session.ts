@@ -75,10 +75,10 @@ export interface ActionTrack {
   readonly control: ControlKind;
   readonly kind: ActionKind;
   readonly partyId: PartyId;
-  readonly phase: "armed" | "sent" | "accepted" | "seen" | "unknown" | "failed";
+  readonly phase: "armed" | "counting" | "sent" | "accepted" | "seen" | "unknown" | "failed";
   /** When the phase began. */
   readonly at: number;
-  /** With `armed`: until when a second press sends it. */
+  /** With `armed`: until when a second press sends it; with `counting`: when it is sent. */
   readonly until?: number;
   readonly error?: AppError;
   /** Where it goes, as the user typed or chose it: a number, a colleague's name, a park location's. */

@@ -9,9 +9,10 @@ import type { ActionTrack, Party, TelephonySession } from "../session/session.ts
 function lifeOf(track: ActionTrack | undefined): ActionLife {
   if (track === undefined) return { phase: "idle" };
   const { phase, kind, at, until, error, to } = track;
-  if (phase === "armed") return { phase, kind, at, until: until ?? at };
-  if (phase !== "failed") return { phase, kind, at };
   const aim = to === undefined ? {} : { to };
+  if (phase === "armed") return { phase, kind, at, until: until ?? at };
+  if (phase === "counting") return { phase, kind, at, until: until ?? at, ...aim };
+  if (phase !== "failed") return { phase, kind, at };
   return { phase, kind, at, error: error ?? { code: "internal" }, ...aim };
 }
 

@@ -51,7 +51,7 @@ function isDecided(session: TelephonySession, own: Party, self: Self): boolean {
 }
 
 /** Phases in which nothing of an attempt has reached the call. */
-const undone: ReadonlySet<string> = new Set(["armed", "failed"]);
+const undone: ReadonlySet<string> = new Set(["armed", "counting", "failed"]);
 
 const isOf = (party: Party, self: Self): boolean =>
   party.facts.extensionId?.value === self.extensionId;

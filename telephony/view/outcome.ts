@@ -17,6 +17,7 @@ import type { PartyId } from "../../contract/ids.ts";
 import type { OutcomeState, OutcomeView } from "../../contract/outcome.ts";
 import type { Person } from "../../contract/peer.ts";
 import type { ActionKind } from "../../contract/operations.ts";
+import { isHeldBack } from "../actions/attempts.ts";
 import { isFlipTaken } from "../actions/flip.ts";
 import { operations } from "../actions/operations.ts";
 import { isLive, isShortNumber, ownParty } from "../session/own-call.ts";
@@ -68,11 +69,11 @@ export function departureOf(
 
 const lastTrack = ({ tracks }: TelephonySession, own: Party): ActionTrack | undefined =>
   tracks.findLast(
-    ({ partyId, kind, phase }) =>
-      partyId === own.id &&
-      (operations[kind].leaves === true || kind === "flip") &&
-      phase !== "failed" &&
-      phase !== "armed",
+    (track) =>
+      track.partyId === own.id &&
+      (operations[track.kind].leaves === true || track.kind === "flip") &&
+      track.phase !== "failed" &&
+      !isHeldBack(track),
   );
 
 const sentAway: ReadonlySet<string> = new Set([

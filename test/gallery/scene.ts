@@ -30,7 +30,7 @@ export interface Scene {
   /** What a method of the bridge answers, by its name, such as `calls.act`. */
   readonly answers?: Readonly<Record<string, Result<never>>>;
   /** What becomes of an intent that is sent, instead of `accepted`. */
-  readonly outcome?: "choosing" | "merged" | "armed";
+  readonly outcome?: "choosing" | "merged" | "armed" | "cancelled";
   /** How main reads any entry, instead of dialling it as it stands. */
   readonly reading?: DialReading;
   readonly steps?: readonly Step[];

@@ -9,6 +9,7 @@ import { names } from "./scenes/names.ts";
 import { oneCall } from "./scenes/one-call.ts";
 import { outcomes } from "./scenes/outcomes.ts";
 import { questions } from "./scenes/questions.ts";
+import { secondChance } from "./scenes/second-chance.ts";
 import { settings } from "./scenes/settings.ts";
 import { severalCalls } from "./scenes/several-calls.ts";
 import { signIn } from "./scenes/sign-in.ts";
@@ -25,6 +26,7 @@ export const scenes: Scenes = {
   ...warmTransfer,
   ...names,
   ...outcomes,
+  ...secondChance,
   ...questions,
   ...settings,
   ...diagnostics,

@@ -54,6 +54,7 @@ export class CallServiceBench {
     answerDevice: null,
     lastFlip: null,
     lastPark: null,
+    secondChance: { transfer: 0, park: 0, end: 0 },
   };
   readonly service: CallService;
 

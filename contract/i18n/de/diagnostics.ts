@@ -121,6 +121,7 @@ export const diagnosticsWords: WindowCatalogue["diagnosticsWords"] = {
   actionPhases: {
     sent: "gesendet",
     armed: "wartet auf einen zweiten Druck",
+    counting: "zählt herunter",
     accepted: "angenommen",
     unknown: "keine Antwort",
     unproved: "nie bestätigt",
@@ -139,6 +140,7 @@ export const diagnosticsWords: WindowCatalogue["diagnosticsWords"] = {
   lives: {
     idle: "in Ruhe",
     armed: "nochmals drücken",
+    counting: "zählt herunter",
     sent: "wird gesendet",
     accepted: "angenommen",
     seen: "erledigt",

@@ -42,4 +42,5 @@ export const reasons: WindowCatalogue["reasons"] = {
   "voicemail-not-allowed": "Ihre Nebenstelle hat keine Voicemail.",
   "not-a-queue-call": "Nur ein Anruf aus einer Warteschlange lässt sich den anderen überlassen.",
   "no-call": "Es gibt keinen Anruf.",
+  "nothing-to-cancel": "Es ist schon gesendet, also gibt es nichts abzubrechen.",
 };

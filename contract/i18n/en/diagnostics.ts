@@ -69,6 +69,7 @@ const arrivals: Record<
 const actionPhases: Record<Extract<ReplayArrival, { kind: "action" }>["phase"], string> = {
   sent: "sent",
   armed: "waits for a second press",
+  counting: "counts down",
   accepted: "accepted",
   unknown: "no answer",
   unproved: "never proved",
@@ -80,6 +81,7 @@ const actionPhases: Record<Extract<ReplayArrival, { kind: "action" }>["phase"], 
 const lives: Record<Extract<ReplayChange, { part: "action" }>["to"], string> = {
   idle: "at rest",
   armed: "press again",
+  counting: "counts down",
   sent: "sending",
   accepted: "accepted",
   seen: "done",

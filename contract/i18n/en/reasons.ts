@@ -40,4 +40,5 @@ export const reasons: Record<CapabilityReason, string> = {
     "Call control is not granted to this app. Ask your RingCentral administrator for it.",
   "service-pause": "RingCentral asked for a pause. This works again in a moment.",
   "no-call": "There is no call.",
+  "nothing-to-cancel": "It has gone out already, so there is nothing to cancel.",
 };

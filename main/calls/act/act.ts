@@ -2,7 +2,6 @@
 import type { CallView } from "../../../contract/call-view.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import { type AppError, failed } from "../../../contract/result.ts";
-import type { LastChosen } from "../../../contract/settings.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import { chooseTarget } from "../../../telephony/actions/target.ts";
 import type { ActionRunner } from "./action-runner.ts";
@@ -11,7 +10,15 @@ import type { CallServiceOptions } from "../call-service.ts";
 import type { CallStore } from "../state/call-store.ts";
 import { deviceNamedBy, isDestructive, planFor, sawAnotherState } from "./plans.ts";
 import { questionAfter } from "../state/open-question.ts";
-import { type Attempt, type Outcome, settledAs } from "./plan.ts";
+import {
+  type Attempt,
+  type Outcome,
+  type Plan,
+  refuse,
+  settledAs,
+  type Situation,
+} from "./plan.ts";
+import type { SecondChance } from "./second-chance.ts";
 import type { SecondPress } from "./second-press.ts";
 import type { ReactionGuard } from "./reaction-guard.ts";
 import { coalesceToggle } from "./toggle-coalescing.ts";
@@ -22,6 +29,7 @@ export interface ActOptions extends Pick<CallServiceOptions, "facts" | "preferen
   /** Sends it, or takes its steps. */
   readonly run: (id: TelephonySessionId, attempt: Attempt) => Outcome;
   readonly secondPress: SecondPress;
+  readonly secondChance: SecondChance;
   readonly reactionGuard: ReactionGuard;
   readonly observer: CallObserver;
 }
@@ -31,6 +39,10 @@ export const createAct =
   (options: ActOptions) =>
   (intent: CallIntent): Outcome => {
     options.observer.pressed();
+    // A command of a script is nobody's second thought.
+    const again = intent.atOnce === true ? undefined : options.secondChance.again(intent);
+    if (again !== undefined) return again;
+    if (intent.atOnce !== true) options.secondChance.cancel();
     const named = intent.telephonySessionId;
     if (named === undefined) return pressUnnamed(intent, options);
     const call = options.store.callOf(named);
@@ -57,16 +69,14 @@ function pressUnnamed(intent: CallIntent, options: ActOptions): Outcome {
 }
 
 function pressOn(call: CallView, intent: CallIntent, options: ActOptions): Outcome {
-  const { store, runner, secondPress, facts, preferences } = options;
+  const { store, runner } = options;
   const id = call.telephonySessionId;
   const session = store.session(id);
   if (session === undefined) return refused({ code: "call-gone" });
   if (sawAnotherState(intent, call)) return refused({ code: "call-changed" });
   const wish = coalesceToggle(intent, { call, session, underWay: (on) => runner.underWay(id, on) });
   if (wish === "already-under-way") return settled(id, "merged");
-  const consult = consultOf(call, store);
-  const situation = { call, session, facts: facts(), preferences: preferences(), consult };
-  const plan = planFor(intent, situation, wish);
+  const plan = planFor(intent, situationOf(call, session, options), wish);
   switch (plan.plan) {
     case "refuse":
       return refused(plan.error);
@@ -76,10 +86,49 @@ function pressOn(call: CallView, intent: CallIntent, options: ActOptions): Outco
       store.setChooser(plan.chooser);
       return settled(id, "choosing");
     case "send":
-      if (wish === undefined && !secondPress.allows(call, plan.attempt))
-        return settled(id, "armed");
-      return rememberingChoice(intent, send(id, plan.attempt, options), options);
+      return rememberingChoice(
+        intent,
+        goOut({ call, intent, wish }, plan.attempt, options),
+        options,
+      );
   }
+}
+
+const situationOf = (
+  call: CallView,
+  session: Situation["session"],
+  { store, facts, preferences }: ActOptions,
+): Situation => ({
+  ...{ call, session, facts: facts(), preferences: preferences() },
+  consult: consultOf(call, store),
+});
+
+/** At once, at a second press, or after a countdown. */
+function goOut(
+  press: { readonly call: CallView; readonly intent: CallIntent; readonly wish: unknown },
+  attempt: Attempt,
+  options: ActOptions,
+): Outcome {
+  const { store, secondPress, secondChance } = options;
+  const { call, intent, wish } = press;
+  const id = call.telephonySessionId;
+  const planNow = (): Plan => {
+    const now = store.callOf(id);
+    const session = store.session(id);
+    if (now === undefined || session === undefined) return refuse({ code: "call-changed" });
+    return planFor(intent, situationOf(now, session, options));
+  };
+  const sendNow = (): Outcome => send(id, attempt, options);
+  const count = (): Outcome =>
+    secondChance.count({ call, intent, attempt, planNow, send: sendNow });
+  if (wish !== undefined || intent.atOnce === true) {
+    const mayGo = wish !== undefined || secondPress.allows(call, attempt, () => void sendNow());
+    return mayGo ? sendNow() : settled(id, "armed");
+  }
+  // Who is asked to press twice has had a second thought.
+  const isAskedTwice = secondPress.isAsking;
+  if (!secondPress.allows(call, attempt, () => void count())) return settled(id, "armed");
+  return isAskedTwice ? sendNow() : count();
 }
 
 /** What the service refused is nothing to begin with the next time. */
@@ -90,12 +139,15 @@ async function rememberingChoice(
 ): Outcome {
   const result = await outcome;
   const choice = choiceIn(intent);
-  if (result.ok && choice !== undefined) onChosen?.(choice);
+  const isSent = result.ok && result.value.outcome !== "cancelled";
+  if (isSent && choice !== undefined) onChosen?.(choice);
   return result;
 }
 
 /** The phone or place that the intent names. */
-function choiceIn(intent: CallIntent): Partial<LastChosen> | undefined {
+function choiceIn(
+  intent: CallIntent,
+): Parameters<NonNullable<ActOptions["onChosen"]>>[0] | undefined {
   const answerDevice = deviceNamedBy(intent);
   if (answerDevice !== undefined) return { answerDevice };
   if (intent.action === "flip" && intent.callFlipId !== undefined) {

@@ -11,7 +11,6 @@ import { isDeepStrictEqual } from "node:util";
 
 import type { CallView } from "../../../contract/call-view.ts";
 import { isConfirmed } from "../../../contract/app-snapshot.ts";
-import type { TelephonySessionId } from "../../../contract/ids.ts";
 import { operations } from "../../../telephony/actions/operations.ts";
 import type { CallStore } from "../state/call-store.ts";
 import { type Attempt, wishOf } from "./plan.ts";
@@ -25,6 +24,7 @@ interface Armed {
   readonly call: CallView;
   readonly attempt: Attempt;
   readonly actionId: number;
+  readonly send: () => void;
   /** Whether the user had been told by then that the state was not confirmed. */
   wasAskedFor: boolean;
   readonly cancel: () => void;
@@ -34,8 +34,6 @@ export interface SecondPressOptions {
   readonly store: CallStore;
   readonly clock: Clock;
   readonly nextActionId: () => number;
-  /** Sends what was held back. */
-  readonly send: (id: TelephonySessionId, attempt: Attempt) => void;
 }
 
 export class SecondPress {
@@ -50,8 +48,13 @@ export class SecondPress {
     });
   }
 
-  /** Whether the attempt may be sent now. If not, this press has armed it. */
-  allows(call: CallView, attempt: Attempt): boolean {
+  /** Whether what does harm has to be pressed twice now. */
+  get isAsking(): boolean {
+    return !isConfirmed(this.#options.store.view.connection);
+  }
+
+  /** Whether the attempt may be sent now. If not, this press has armed it; `send` is for when it may. */
+  allows(call: CallView, attempt: Attempt, send: () => void): boolean {
     const { store } = this.#options;
     if (operations[attempt.kind].harms === undefined) return true;
     if (isConfirmed(store.view.connection)) return true;
@@ -59,7 +62,7 @@ export class SecondPress {
     const isSecond = armed !== undefined && isSamePress(armed, call, attempt);
     store.batch(() => {
       this.#disarm();
-      if (!isSecond) this.#arm(call, attempt);
+      if (!isSecond) this.#arm(call, attempt, send);
     });
     return isSecond;
   }
@@ -67,15 +70,15 @@ export class SecondPress {
   /** The state is confirmed: nothing needs a second press any more. */
   confirmed(): void {
     const armed = this.#armed;
-    const { store, send } = this.#options;
+    const { store } = this.#options;
     store.batch(() => {
       this.#disarm();
       if (armed === undefined || armed.wasAskedFor) return;
-      const { attempt, call: before } = armed;
+      const { attempt, call: before, send } = armed;
       const call = store.callOf(before.telephonySessionId);
       // A call that is over is seen to be over.
       if (call === undefined) return;
-      if (isAsSeen(call, before)) send(call.telephonySessionId, attempt);
+      if (isAsSeen(call, before)) send();
       else {
         const error = { code: "call-changed" } as const;
         store.tell({ kind: "action-failed", action: attempt.kind, error, call });
@@ -103,14 +106,14 @@ export class SecondPress {
     this.#armed = undefined;
   }
 
-  #arm(call: CallView, attempt: Attempt): void {
+  #arm(call: CallView, attempt: Attempt, send: () => void): void {
     const { store, clock, nextActionId } = this.#options;
     const { control, kind, partyId } = attempt;
     const actionId = nextActionId();
     const at = clock.now();
     const cancel = clock.after(armedMs, () => this.#disarm());
     const wasAskedFor = store.view.connection.state !== "live";
-    this.#armed = { call, attempt, actionId, wasAskedFor, cancel };
+    this.#armed = { call, attempt, actionId, send, wasAskedFor, cancel };
     const track = { control, kind, partyId };
     const id = call.telephonySessionId;
     store.apply({ type: "action-armed", id, actionId, at, until: at + armedMs, track });

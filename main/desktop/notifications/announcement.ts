@@ -2,10 +2,9 @@
 import { type CallView, isUsable } from "../../../contract/call-view.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import type { DesktopWords, Words } from "../../../contract/i18n/words.ts";
-import type { CallIntent } from "../../../contract/intent.ts";
+import type { CallIntent, CancelIntent } from "../../../contract/intent.ts";
 import { isolated } from "../../../contract/outside-text.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
-import type { ActionKind } from "../../../contract/operations.ts";
 import type { Settings } from "../../../contract/settings.ts";
 import type { CallEvent, UntakenCallEvent } from "../../calls/state/call-events.ts";
 
@@ -18,7 +17,10 @@ export interface Announcement {
   readonly isUrgent: boolean;
   /** Without a sound: the phone itself rings, and a return of the connection is no alarm. */
   readonly isSilent: boolean;
-  readonly actions: readonly { readonly label: string; readonly intent: CallIntent }[];
+  readonly actions: readonly {
+    readonly label: string;
+    readonly intent: CallIntent | CancelIntent;
+  }[];
   /** The call that a click shows. */
   readonly telephonySessionId?: TelephonySessionId;
 }
@@ -30,7 +32,6 @@ export type AnnouncementChange =
 
 const none: AnnouncementChange = { change: "none" };
 const connectionKey = "connection";
-const armedKey = "armed";
 
 /**
  * What to show or take back, by the user's choice of what is worth it. Calls that nobody took are
@@ -78,7 +79,7 @@ const waitingKey = (id: TelephonySessionId): string => `waiting:${id}`;
 /** Who called or was called, for a sentence. */
 export const whoIs = ({ peerTitle }: Words, { peer }: CallView): string => peerTitle(peer);
 
-type Privacy = Pick<Settings["notifications"], "showCaller">;
+export type Privacy = Pick<Settings["notifications"], "showCaller">;
 
 function ringing(spoken: DesktopWords, call: CallView, { showCaller }: Privacy): Announcement {
   const words = spoken.notifications;
@@ -99,28 +100,6 @@ function ringing(spoken: DesktopWords, call: CallView, { showCaller }: Privacy):
       .filter(({ action }) => isUsable(call, action))
       .map(({ label, action }) => ({ label, intent: { action, telephonySessionId, saw } })),
     telephonySessionId,
-  };
-}
-
-/**
- * Asks for the second press of an action that was armed where no button can show it. The
- * notification's own button is such a press too, where it has one.
- */
-export function askAgain(
-  spoken: DesktopWords,
-  action: ActionKind,
-  { intent, hasButtons }: { readonly intent: CallIntent; readonly hasButtons: boolean },
-): Announcement {
-  const { notifications: words, operationName } = spoken;
-  const { telephonySessionId } = intent;
-  return {
-    key: armedKey,
-    title: words.armed(operationName(action)),
-    body: hasButtons ? words.armedBody : words.armedBodyWithoutButton,
-    isUrgent: false,
-    isSilent: true,
-    actions: [{ label: operationName(action), intent }],
-    ...(telephonySessionId === undefined ? {} : { telephonySessionId }),
   };
 }
 

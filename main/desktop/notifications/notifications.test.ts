@@ -39,16 +39,40 @@ function setUp(
     platform: on.platform ?? "win32",
     settings: () => ({ ...defaultSettings.notifications, ...wishes }),
     isTalking: () => on.isTalking ?? false,
-    onAct: ({ action, telephonySessionId }) => told.push([action, telephonySessionId]),
+    onAct: (intent) =>
+      told.push([
+        intent.action,
+        "telephonySessionId" in intent ? intent.telephonySessionId : undefined,
+      ]),
     onShow: (id) => told.push(["show", id]),
     log: (event) => told.push(event),
   });
   return { made, told, notifications };
 }
 
+const counting = {
+  call: ringingCallOf(),
+  life: { phase: "counting", kind: "transfer", at: 0, until: 2_000, to: "Rowan Pike" },
+} as const;
+
 const ringing = { kind: "ringing", call: ringingCallOf() } as const;
 
 describe("notifications", () => {
+  it("says what counts down, lets it be cancelled, and is gone with it", () => {
+    const { made, told, notifications } = setUp();
+    notifications.countDown(counting);
+    expect(made[0]?.options).toMatchObject({
+      title: "Transfer in 2 seconds",
+      body: expect.stringContaining("Rowan Pike") as string,
+      actions: [{ text: "Cancel" }],
+    });
+    made[0]?.emit("action", { actionIndex: 0 });
+    expect(told).toEqual([["cancel", undefined]]);
+    notifications.countDown(counting);
+    notifications.countDown(undefined);
+    expect(made[1]?.state).toBe("closed");
+  });
+
   it("shows a ringing call with its actions until it is answered", () => {
     const { made, notifications } = setUp();
     notifications.tell(ringing);

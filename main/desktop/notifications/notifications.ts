@@ -2,12 +2,14 @@ import type { Notification, NotificationConstructorOptions } from "electron";
 
 import type { DesktopSpeech } from "../../../contract/i18n/words.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import type { CallIntent } from "../../../contract/intent.ts";
+import type { CallIntent, CancelIntent } from "../../../contract/intent.ts";
+import type { Countdown } from "../../../contract/call-view.ts";
 import type { ActionKind } from "../../../contract/operations.ts";
 import type { Settings } from "../../../contract/settings.ts";
 import type { CallEvent, UntakenCallEvent } from "../../calls/state/call-events.ts";
 import type { Log } from "../../log.ts";
-import { type Announcement, announce, askAgain } from "./announcement.ts";
+import { type Announcement, announce } from "./announcement.ts";
+import { askAgain, countdownKey, countsDown } from "./held-back.ts";
 import { createMissedCalls } from "./missed-calls.ts";
 import { notificationBody } from "../native-text.ts";
 
@@ -19,7 +21,7 @@ export interface NotificationOptions {
   readonly settings: () => Settings["notifications"];
   /** Whether the user is in a call now. */
   readonly isTalking: () => boolean;
-  readonly onAct: (intent: CallIntent) => void;
+  readonly onAct: (intent: CallIntent | CancelIntent) => void;
   /** The user clicked: show the window, on this call if there is one. */
   readonly onShow: (telephonySessionId?: TelephonySessionId) => void;
   readonly log: Log;
@@ -38,6 +40,8 @@ export interface Notifications {
   tell(callEvent: CallEvent): void;
   /** Asks for the second press of what was armed; always shown, since nothing else would say it. */
   askAgain(action: ActionKind, intent: CallIntent): void;
+  /** Shows what a key has started and can still be cancelled, until it is told of none. */
+  countDown(countdown: Countdown | undefined): void;
   /** Takes back everything that is shown: the account is left, or the application quits. */
   clear(): void;
 }
@@ -69,9 +73,9 @@ export function createNotifications(options: NotificationOptions): Notifications
     attach(notification, announcement, { ...options, putAway });
     shown.set(announcement.key, { notification, isUrgent: announcement.isUrgent });
     notification.show();
-    if (waiting() > mostCards) closeOldest();
+    if (cardsThatStay(shown) > mostCards) closeOldest();
   };
-  const waiting = (): number => [...shown.values()].filter(({ isUrgent }) => !isUrgent).length;
+  const canPress = hasButtons(options.platform);
   const tellUntaken = (callEvent: UntakenCallEvent): void => {
     const settings = options.settings();
     if (!settings.missed) return;
@@ -86,15 +90,16 @@ export function createNotifications(options: NotificationOptions): Notifications
         return;
       }
       const settings = options.settings();
-      const isQuiet = settings.quietWhileTalking && options.isTalking();
-      if (callEvent.kind === "ringing" && isQuiet) return;
-      const change = announce(options.speech.words, callEvent, settings);
-      if (change.change === "show") show(change.announcement);
-      if (change.change === "close") close(change.key);
+      if (callEvent.kind === "ringing" && settings.quietWhileTalking && options.isTalking()) return;
+      const told = announce(options.speech.words, callEvent, settings);
+      if (told.change === "show") show(told.announcement);
+      else if (told.change === "close") close(told.key);
     },
-    askAgain(action, intent) {
-      const words = options.speech.words;
-      show(askAgain(words, action, { intent, hasButtons: hasButtons(options.platform) }));
+    askAgain: (action, intent) =>
+      show(askAgain(options.speech.words, action, { intent, hasButtons: canPress })),
+    countDown(countdown) {
+      if (countdown === undefined) close(countdownKey);
+      else show(countsDown(options.speech.words, countdown, options.settings()));
     },
     clear() {
       missed.clear();
@@ -102,6 +107,9 @@ export function createNotifications(options: NotificationOptions): Notifications
     },
   };
 }
+
+const cardsThatStay = (shown: ReadonlyMap<string, Shown>): number =>
+  [...shown.values()].filter(({ isUrgent }) => !isUrgent).length;
 
 function optionsOf(
   announcement: Announcement,

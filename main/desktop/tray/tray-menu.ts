@@ -2,11 +2,16 @@
  * What the tray menu offers: the call and its actions first, then the other calls, then the rest.
  * A pure description; `tray.ts` makes the system's menu of it.
  */
-import { type CallView, type ControlView, isUsable } from "../../../contract/call-view.ts";
 import {
   type AvailabilityChange,
   availabilityChoices,
 } from "../../../contract/account/availability.ts";
+import {
+  type CallView,
+  type ControlView,
+  countdownIn,
+  isUsable,
+} from "../../../contract/call-view.ts";
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { ControlKind } from "../../../contract/operations.ts";
 import type { DesktopWords } from "../../../contract/i18n/words.ts";
@@ -16,7 +21,7 @@ import { focusOf, placeOf, whoOf } from "./tray-state.ts";
 
 /** What the shell does for entries that are not about a call. */
 export type MenuCommand =
-  "open" | "settings" | "diagnostics" | "logs" | "sign-out" | "update" | "quit";
+  "cancel" | "open" | "settings" | "diagnostics" | "logs" | "sign-out" | "update" | "quit";
 
 export type MenuEntry =
   | { readonly kind: "separator" }
@@ -44,6 +49,7 @@ export function trayMenu(snapshot: AppSnapshot, spoken: DesktopWords): readonly 
   const others = snapshot.calls.filter((call) => call !== focus && call.state !== "ended");
   return [
     ...(isOld ? [lossOf(snapshot, spoken)] : []),
+    ...countdownEntries(snapshot, spoken),
     ...pairEntries(snapshot, spoken),
     ...(focus === undefined
       ? [headingWithoutCall(snapshot, spoken)]
@@ -66,6 +72,18 @@ export function trayMenu(snapshot: AppSnapshot, spoken: DesktopWords): readonly 
     ...updateEntries(snapshot, spoken),
     { kind: "command", label: words.quit, command: "quit" },
   ];
+}
+
+/** What counts down can be taken back first of all. */
+function countdownEntries({ calls }: AppSnapshot, spoken: DesktopWords): readonly MenuEntry[] {
+  const countdown = countdownIn(calls);
+  if (countdown === undefined) return [];
+  const { call, life } = countdown;
+  const label = spoken.secondChanceWords.menu.cancel(
+    spoken.operationName(life.kind),
+    whoOf(spoken, call),
+  );
+  return [{ kind: "command", label, command: "cancel" }, { kind: "separator" }];
 }
 
 /** How a warm transfer under way goes on, whichever of its calls is in hand. */
@@ -221,14 +239,20 @@ function stateOf(call: CallView, spoken: DesktopWords): string {
   }
 }
 
-function controlEntry(
-  call: CallView,
-  control: ControlView,
-  { menu: words, operationName, reasons }: DesktopWords,
-): MenuEntry {
+function usableName(
+  name: string,
+  { life }: ControlView,
+  { menu, secondChanceWords }: DesktopWords,
+): string {
+  if (life.phase === "armed") return menu.armed(name);
+  return life.phase === "counting" ? secondChanceWords.menu.now(name) : name;
+}
+
+function controlEntry(call: CallView, control: ControlView, spoken: DesktopWords): MenuEntry {
+  const { menu: words, operationName, reasons } = spoken;
   const name = operationName(control.does);
   const reason = control.disabledBecause;
-  const usable = control.life.phase === "armed" ? words.armed(name) : name;
+  const usable = usableName(name, control, spoken);
   return {
     kind: "act",
     label: reason === undefined ? usable : words.because(name, reasons[reason]),

@@ -11,7 +11,7 @@
  * | the call is on hold or parked | held |
  * | no call | idle |
  */
-import type { CallView } from "../../../contract/call-view.ts";
+import { type CallView, countdownIn } from "../../../contract/call-view.ts";
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { DesktopWords, Words } from "../../../contract/i18n/words.ts";
 import { isolated, shortened } from "../../../contract/outside-text.ts";
@@ -118,6 +118,12 @@ function tooltipOf(
   if (call === undefined) {
     if (!isLive) return confirmedAt === undefined ? words.stale : words.staleSince(confirmedAt);
     return account.demo ? words.idleDemo : words.idle;
+  }
+  const countdown = countdownIn(calls);
+  if (countdown !== undefined) {
+    const { operationName, secondChanceWords } = voice.words;
+    const name = operationName(countdown.life.kind);
+    return secondChanceWords.tray(name, whoOf(voice.words, countdown.call));
   }
   const others = calls.filter(({ state }) => state !== "ended").length - 1;
   const what = describe(call, voice);

@@ -72,7 +72,8 @@ function redactAction(
   switch (event.type) {
     case "action-sent":
       return { ...life, type: event.type, track: redactTrack(event.track, placeholders) };
-    case "action-armed": {
+    case "action-armed":
+    case "action-counting": {
       const until = event.until - (event.at - at);
       return { ...life, type: event.type, until, track: redactTrack(event.track, placeholders) };
     }

@@ -112,6 +112,7 @@ const statusOf = ({ status }: { readonly status: { readonly code: string } }): s
 const phases = {
   "action-sent": "sent",
   "action-armed": "armed",
+  "action-counting": "counting",
   "action-accepted": "accepted",
   "action-unknown": "unknown",
   "action-unproved": "unproved",

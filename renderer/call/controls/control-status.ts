@@ -2,7 +2,7 @@ import type { CallView, ControlView } from "../../../contract/call-view.ts";
 import type { Words } from "../../../contract/i18n/words.ts";
 
 /** What a control shows under its name besides, or instead of, its hotkey. */
-export type ControlStatus = "idle" | "armed" | "sent" | "accepted" | "seen" | "unknown" | "failed";
+export type ControlStatus = ControlView["life"]["phase"];
 
 /**
  * The phase to show. A proof is news for a moment only; `isRecent` is asked only about a proof, so
@@ -19,11 +19,12 @@ export function statusOf(control: ControlView, isRecent: (at: number) => boolean
  * control may bear the name of the opposite.
  */
 export function statusText(
-  { windowWords, doneName }: Words,
+  { windowWords, secondChanceWords, doneName }: Words,
   { life }: ControlView,
   status: ControlStatus,
 ): string {
   if (status === "idle") return "";
+  if (status === "counting") return secondChanceWords.counting;
   if (status !== "seen") return windowWords.phases[status];
   return life.phase === "seen" ? doneName(life.kind) : "";
 }
@@ -37,6 +38,7 @@ export function descriptionOf(
   const { life } = control;
   const sentences: string[] = [];
   if (status !== "idle") sentences.push(`${statusText(words, control, status)}.`);
+  if (status === "counting") sentences.push(words.secondChanceWords.remedy);
   if (control.disabledBecause !== undefined) sentences.push(words.reasons[control.disabledBecause]);
   if (life.phase === "failed") {
     const { reason, remedy } = words.explain(life.error, life.to);

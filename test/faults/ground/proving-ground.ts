@@ -5,7 +5,7 @@
  */
 import type { AnyIntent } from "../../../contract/intent.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import { defaultSettings } from "../../../contract/settings.ts";
+import { defaultSettings, type Settings } from "../../../contract/settings.ts";
 import type { CallService } from "../../../main/calls/call-service.ts";
 import { createCallService } from "../../../main/calls/create-call-service.ts";
 import { defaultRecheckPauses } from "../../../main/calls/sync/recheck.ts";
@@ -22,6 +22,9 @@ import { openWorld, orThrow, type World, type WorldOptions } from "./world.ts";
 export interface GroundOptions extends WorldOptions {
   /** Plants a defect, to see that it is found. */
   readonly planted?: (gateway: CallGateway) => CallGateway;
+  readonly plantedService?: (service: CallService) => CallService;
+  /** How long each action can be cancelled; not at all when left out. */
+  readonly secondChance?: Settings["secondChance"];
 }
 
 /** What the call service may send: an operation on a call, or a new call. */
@@ -66,6 +69,8 @@ export interface ProvingGround extends World {
   requests(): Promise<readonly RecordedRequest[]>;
 }
 
+const noWait: Settings["secondChance"] = { transfer: 0, park: 0, end: 0 };
+
 /**
  * Longer than any wait of the client: five minutes after a refusal that only an administrator can
  * lift, then a back-off, a read, and its confirmation.
@@ -75,7 +80,7 @@ const dustMs = 480_000;
 export async function openGround(options: GroundOptions): Promise<ProvingGround> {
   const world = await openWorld(options);
   const { time, wire, session, ask, settle } = world;
-  const { planted = (gateway: CallGateway) => gateway } = options;
+  const { planted = (gateway: CallGateway) => gateway, secondChance = noWait } = options;
   const shared = {
     clock: time.clientClock,
     random: () => 0,
@@ -104,7 +109,7 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
     clock: time.clientClock,
     clockWatch: connection.clockWatch,
     facts: () => connection.facts(),
-    preferences: () => defaultSettings,
+    preferences: () => ({ ...defaultSettings, secondChance }),
     recheck: defaultRecheckPauses,
   });
   const callEvents: CallEvent[] = [];
@@ -112,6 +117,7 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
   service.start();
   await settle();
 
+  const asked = options.plantedService?.(service) ?? service;
   const pressed: Pressed[] = [];
   let isAsleep = false;
   const ground: ProvingGround = {
@@ -121,7 +127,7 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
     press(intent) {
       const press: Pressed = { intent, outcome: undefined };
       pressed.push(press);
-      void service.act(intent).then((outcome) => (press.outcome = outcome));
+      void asked.act(intent).then((outcome) => (press.outcome = outcome));
       return press;
     },
     async sleep(ms, cut) {

@@ -1,7 +1,8 @@
 /** That the model test finds what it is for: stories that end well, and not with a defect planted. */
 import { describe, expect, it } from "vitest";
 
-import type { Result } from "../../../contract/result.ts";
+import { done, type Result } from "../../../contract/result.ts";
+import type { CallService } from "../../../main/calls/call-service.ts";
 import type { CallGateway } from "../../../main/calls/ports.ts";
 import type { WireSession } from "../../../telephony/wire/messages.ts";
 import { play } from "./play.ts";
@@ -15,6 +16,7 @@ const connected: Story["calls"][number] = {
 /** The call is shown by the time that the steps begin. */
 const storyOf = (...steps: readonly Step[]): Story => ({
   ...{
+    secondChance: 0,
     limits: "off",
     tokenSeconds: 3_600,
     peaceMs: 0,
@@ -82,6 +84,35 @@ const bridgesBlindly = (gateway: CallGateway): CallGateway => ({
   ...gateway,
   perform: (operation, isStillWanted) =>
     gateway.perform(operation, operation.operation === "bridge" ? () => true : isStillWanted),
+});
+
+/** Says that what counts down is cancelled, and lets it go out all the same. */
+function cancelsInWords(service: CallService): CallService {
+  let say = (_outcome: Awaited<ReturnType<CallService["act"]>>): void => undefined;
+  return {
+    ...service,
+    act(intent) {
+      const cancelled = done({ outcome: "cancelled" as const });
+      if (intent.action === "cancel") say(cancelled);
+      if (intent.action === "cancel") return Promise.resolve(cancelled);
+      return Promise.race([
+        service.act(intent),
+        new Promise<typeof cancelled>((resolve) => (say = () => resolve(cancelled))),
+      ]);
+    },
+  };
+}
+
+it("finds what goes out although it was cancelled", async () => {
+  const story = {
+    ...storyOf(press("transfer"), { do: "pass", ms: 300 }, press("cancel"), {
+      ...{ do: "pass", ms: 8_000 },
+    }),
+    secondChance: 2,
+  };
+  expect(await play(story, "memory")).toEqual([]);
+  const broken = await play(story, "memory", { plantedService: cancelsInWords });
+  expect(broken.join("\n")).toMatch(/transfer was sent although it was cancelled/);
 });
 
 const defects = [

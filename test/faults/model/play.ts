@@ -14,6 +14,7 @@ import {
   type GroundOptions,
   openGround,
   type ProvingGround,
+  type Sent,
   sessionIn,
 } from "../ground/proving-ground.ts";
 import { differencesOf } from "../ground/truth.ts";
@@ -25,11 +26,12 @@ import type { Step, Story } from "./steps.ts";
 export async function play(
   story: Story,
   wire: WireKind,
-  planted: Pick<GroundOptions, "planted"> = {},
+  planted: Pick<GroundOptions, "planted" | "plantedService"> = {},
 ): Promise<readonly string[]> {
-  const { limits, tokenSeconds, peaceMs } = story;
+  const { limits, tokenSeconds, peaceMs, secondChance: seconds } = story;
   const ground = await openGround({
     ...{ wire, limits },
+    secondChance: { transfer: seconds, park: seconds, end: seconds },
     ...planted,
     ...(tokenSeconds === 3_600 ? {} : { tokenSeconds }),
   });
@@ -63,6 +65,7 @@ async function brokenPromises(ground: ProvingGround): Promise<readonly string[]>
     ...askedTooOften(ground.performed, await ground.requests()),
     ...hitWithoutSight(ground),
     ...joinedWithoutWish(ground),
+    ...sentThoughCancelled(ground),
     ...talkedOver(ground),
     ...excessesOf(ground, await ground.requests()),
   ];
@@ -90,7 +93,7 @@ function hitWithoutSight({ performed, pressed }: ProvingGround): readonly string
     if (!harmful.has(operation.operation)) continue;
     const id = sessionIn(operation);
     const isMeant = pressed.some(({ intent }) => {
-      if (intent.action === "dial") return false;
+      if (intent.action === "dial" || intent.action === "cancel") return false;
       // Who takes a call back ends the other one of the pair.
       const isBack =
         intent.action === "take-back" &&
@@ -117,6 +120,36 @@ const joinedWithoutWish = ({ performed, pressed }: ProvingGround): readonly stri
     );
     return isPair && isWish ? [] : [`${first} was joined with another call without a wish`];
   });
+
+/** What was cancelled while it counted down stays undone; `end`: also what a take-back ends. */
+function sentThoughCancelled({ performed, pressed }: ProvingGround): readonly string[] {
+  const wishes = pressed.flatMap(({ intent, outcome }) => {
+    if (!("telephonySessionId" in intent)) return [];
+    const isCancelled = outcome?.ok === true && outcome.value.outcome === "cancelled";
+    return isCancelled ? [] : [`${intent.action} ${intent.telephonySessionId}`];
+  });
+  return performed.flatMap(({ operation, pair }) => {
+    const kind = leavingKind(operation);
+    const id = sessionIn(operation);
+    if (kind === undefined || (kind === "end" && pair?.consultId === id)) return [];
+    const isWished = wishes.includes(`${kind} ${id}`);
+    return isWished ? [] : [`${kind} was sent although it was cancelled`];
+  });
+}
+
+function leavingKind(operation: Sent): "transfer" | "park" | "end" | undefined {
+  switch (operation.operation) {
+    case "transfer":
+      return "parkOrbit" in operation.to ? "park" : "transfer";
+    case "park":
+      return "park";
+    case "drop-session":
+    case "delete-party":
+      return "end";
+    default:
+      return undefined;
+  }
+}
 
 /** Resuming a call, or placing one, must not let the user talk into two. */
 const talkedOver = ({ performed }: ProvingGround): readonly string[] =>
@@ -216,6 +249,10 @@ class Player {
   }
 
   #press(step: Step & { do: "press" }): void {
+    if (step.action === "cancel") {
+      this.#ground.press({ action: "cancel" });
+      return;
+    }
     if (step.action === "dial") {
       const to = typedTargets[step.choice % typedTargets.length] ?? typedTargets[0];
       this.#ground.press({ action: "dial", to });

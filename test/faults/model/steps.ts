@@ -98,6 +98,9 @@ const presses = [
   "complete",
   "take-back",
   "dial",
+  "cancel",
+  "transfer",
+  "end",
 ] as const;
 
 const anyPath = fc.constantFrom(
@@ -233,6 +236,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 /** A world, and what comes to pass in it. */
 export interface Story {
+  /** How many seconds what takes a call away can be cancelled. */
+  readonly secondChance: number;
   readonly limits: "off" | "documented";
   /** The life of access tokens, in seconds. */
   readonly tokenSeconds: number;
@@ -243,6 +248,7 @@ export interface Story {
 }
 
 export const stories: fc.Arbitrary<Story> = fc.record({
+  secondChance: fc.constantFrom(0, 0, 2, 5),
   limits: fc.constantFrom("off" as const, "off" as const, "documented" as const),
   tokenSeconds: fc.constantFrom(3_600, 3_600, 100),
   peaceMs: fc.constantFrom(...Array<number>(11).fill(0), twoRenewalsMs),

@@ -129,7 +129,7 @@ export class FakeBridge {
         act: (intent) =>
           this.#reply("calls.act", intent, () => ({
             telephonySessionId:
-              (intent.action === "dial" ? undefined : intent.telephonySessionId) ??
+              ("telephonySessionId" in intent ? intent.telephonySessionId : undefined) ??
               sessionId("s-1"),
             outcome: this.outcome,
           })),
