@@ -128,6 +128,7 @@ export const diagnosticsWords: WindowCatalogue["diagnosticsWords"] = {
   actionPhases: {
     sent: "enviada",
     armed: "espera una segunda pulsación",
+    counting: "cuenta atrás",
     accepted: "aceptada",
     unknown: "sin respuesta",
     unproved: "nunca probada",
@@ -142,6 +143,7 @@ export const diagnosticsWords: WindowCatalogue["diagnosticsWords"] = {
   lives: {
     idle: "en reposo",
     armed: "pulse otra vez",
+    counting: "cuenta atrás",
     sent: "enviando",
     accepted: "aceptada",
     seen: "hecha",

@@ -11,6 +11,7 @@ export {
   specialOutcomes,
 } from "./calls/outcome.ts";
 export { replyRefusals, ringingWords } from "./calls/ringing.ts";
+export { secondChanceWords } from "./calls/second-chance.ts";
 export { spokenWords, toneWords } from "./calls/tones.ts";
 export { waitingWords } from "./calls/waiting.ts";
 export { connectionWords } from "./connection.ts";

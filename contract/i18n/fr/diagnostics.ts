@@ -124,6 +124,7 @@ export const diagnosticsWords: WindowCatalogue["diagnosticsWords"] = {
   actionPhases: {
     sent: "envoyée",
     armed: "attend une seconde pression",
+    counting: "compte à rebours",
     accepted: "acceptée",
     unknown: "sans réponse",
     unproved: "jamais prouvée",
@@ -142,6 +143,7 @@ export const diagnosticsWords: WindowCatalogue["diagnosticsWords"] = {
   lives: {
     idle: "au repos",
     armed: "appuyez encore",
+    counting: "compte à rebours",
     sent: "envoi",
     accepted: "acceptée",
     seen: "faite",
