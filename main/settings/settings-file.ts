@@ -39,10 +39,20 @@ const migrations: readonly Migration[] = [
     );
     const { language, waiting, recentDays, forgetAtSignOut, tones, commandLine } = defaultSettings;
     const { waiting: tellsWaiting, quietWhileTalking } = defaultSettings.notifications;
-    const { updateByItself } = defaultSettings;
+    const { updateByItself, windowKeys, strip } = defaultSettings;
     return {
       settings: Object.assign({}, settings, {
-        ...{ language, waiting, recentDays, forgetAtSignOut, tones, commandLine, updateByItself },
+        ...{
+          language,
+          waiting,
+          recentDays,
+          forgetAtSignOut,
+          tones,
+          commandLine,
+          updateByItself,
+          windowKeys,
+          strip,
+        },
         // What has no hotkey by default gets none.
         hotkeys: { ...defaultSettings.hotkeys, ...hotkeys },
         notifications: { waiting: tellsWaiting, quietWhileTalking, ...notifications },

@@ -4,12 +4,14 @@ import { automation } from "./scenes/automation.ts";
 import { connection } from "./scenes/connection.ts";
 import { dialling } from "./scenes/dialling.ts";
 import { diagnostics } from "./scenes/diagnostics.ts";
+import { keyboard } from "./scenes/keyboard.ts";
 import { names } from "./scenes/names.ts";
 import { oneCall } from "./scenes/one-call.ts";
 import { outcomes } from "./scenes/outcomes.ts";
 import { questions } from "./scenes/questions.ts";
 import { settings } from "./scenes/settings.ts";
 import { severalCalls } from "./scenes/several-calls.ts";
+import { strip } from "./scenes/strip.ts";
 import { signIn } from "./scenes/sign-in.ts";
 
 import { warmTransfer } from "./scenes/warm-transfer.ts";
@@ -22,6 +24,8 @@ export const scenes: Scenes = {
   ...severalCalls,
   ...dialling,
   ...warmTransfer,
+  ...keyboard,
+  ...strip,
   ...names,
   ...outcomes,
   ...questions,

@@ -9,6 +9,7 @@ export {
   recentWords,
   specialOutcomes,
 } from "./calls/outcome.ts";
+export { peopleWords } from "./calls/people.ts";
 export { replyRefusals, ringingWords } from "./calls/ringing.ts";
 export { spokenWords, toneWords } from "./calls/tones.ts";
 export { waitingWords } from "./calls/waiting.ts";
@@ -25,6 +26,7 @@ export { updateWords } from "./desktop/updates.ts";
 export { dialRefusals, dialWords, doubts } from "./dialing.ts";
 export { failureWords } from "./failures.ts";
 export { hotkeyNames } from "./hotkeys.ts";
+export { keysWords } from "./keys.ts";
 export { operationWords } from "./operations.ts";
 export { peerWords } from "./peer.ts";
 export { reasons } from "./reasons.ts";
