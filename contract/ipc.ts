@@ -57,6 +57,8 @@ export const ipc = {
     ),
     openLogs: method(nothing, nothing),
     hideWindow: method(nothing, nothing),
+    /** The size that what is drawn now needs; main knows which that is, and where it goes. */
+    shapeWindow: method(v.strictObject({ shape: v.picklist(["full", "strip"]) }), nothing),
     quit: method(nothing, nothing),
   },
   calls: {

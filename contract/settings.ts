@@ -106,6 +106,10 @@ export const settings = v.strictObject({
   /** Whether signing out takes them away, and what was dialled last. */
   forgetAtSignOut: v.boolean(),
   tones: toneSettings,
+  /** Whether single keys act inside the window; whoever dictates turns them off. */
+  windowKeys: v.boolean(),
+  /** The window is a small strip above all others, but for what that has no room for. */
+  strip: v.boolean(),
   /** Opens the window (without taking the keyboard) when a call rings. */
   showOnRinging: v.boolean(),
   /** Whether `ringside <verb>` reaches the application, and the verbs that it refuses. */
@@ -175,6 +179,8 @@ export const defaultSettings: Settings = {
   forgetAtSignOut: false,
   // The phone rings by itself.
   tones: { volume: 50, on: eachTone((tone) => tone !== "ringing") },
+  windowKeys: true,
+  strip: false,
   showOnRinging: true,
   commandLine: { enabled: false, forbidden: [] },
   updateByItself: true,
@@ -198,6 +204,8 @@ export const settingsPatch = v.strictObject({
       on: v.optional(v.partial(toneSettings.entries.on)),
     }),
   ),
+  windowKeys: v.optional(v.boolean()),
+  strip: v.optional(v.boolean()),
   showOnRinging: v.optional(v.boolean()),
   updateByItself: v.optional(v.boolean()),
   commandLine: v.optional(v.partial(settings.entries.commandLine)),

@@ -1,7 +1,7 @@
 import { createSubscriber } from "svelte/reactivity";
 
 import type { CallView } from "../contract/call-view.ts";
-import type { AppSnapshot } from "../contract/app-snapshot.ts";
+import type { AppSnapshot, ColleagueView } from "../contract/app-snapshot.ts";
 import type { ControlKind } from "../contract/operations.ts";
 import type { TelephonySessionId } from "../contract/ids.ts";
 import type { ActOutcome, AnyIntent, CallIntent } from "../contract/intent.ts";
@@ -13,16 +13,25 @@ import {
   type HotkeyView,
   type Settings,
 } from "../contract/settings.ts";
-import { DialDraft } from "./dial/dial-draft.svelte.ts";
-import { TransferDrafts } from "./chooser/transfer-drafts.ts";
+import { PeopleDraft } from "./people/people-draft.svelte.ts";
+import { PeopleDrafts } from "./people/people-drafts.ts";
+import { PeopleIndex } from "./people/people-index.ts";
 
 /** Which of the window's pages is open while nothing else (sign-in) has to be. */
 export type WindowPage = "calls" | "settings" | "diagnostics";
+
+/** Where the way back from each page leads. */
+export const pageAbove: Readonly<Record<WindowPage, WindowPage | undefined>> = {
+  calls: undefined,
+  settings: "calls",
+  diagnostics: "settings",
+};
 
 /** A question or guide of the window's own, which main knows nothing of. */
 export type WindowDialog =
   | { readonly kind: "hearing"; readonly telephonySessionId: TelephonySessionId }
   | { readonly kind: "plain-storage" }
+  | { readonly kind: "keys" }
   | { readonly kind: "quit" };
 
 /** An intent that was answered with no, so that the window can say why beside the control. */
@@ -39,14 +48,14 @@ export interface Refusal {
 export class WindowState {
   /** For requests whose answer only the asking view needs. */
   readonly bridge: Bridge;
-  /** What is being typed to transfer the calls of the snapshot. */
-  readonly drafts = new TransferDrafts();
-  /** What stands in the dialling field. */
-  readonly dialDraft = new DialDraft();
-  /** What stands in the field that asks somebody first. */
-  readonly consultDraft = new DialDraft();
+  /** What is being typed about the calls of the snapshot, to transfer them or to ask first. */
+  readonly drafts = new PeopleDrafts();
+  /** What is being typed to dial. */
+  readonly dialDraft = new PeopleDraft();
   readonly #listen: () => void;
   #snapshot = $state.raw<AppSnapshot>();
+  #colleagues = $state.raw<readonly ColleagueView[]>([]);
+  readonly #people = $derived(new PeopleIndex(this.#colleagues));
   #settings = $state.raw<Settings>();
   #hotkeys = $state.raw<readonly HotkeyView[]>([]);
   #page = $state.raw<WindowPage>("calls");
@@ -78,9 +87,20 @@ export class WindowState {
     return this.snapshot?.connection.confirmedAt ?? this.snapshot?.connection.since;
   }
 
+  /** The directory, in which the field for people searches. It is read once. */
+  get people(): PeopleIndex {
+    this.#listen();
+    return this.#people;
+  }
+
   get settings(): Settings | undefined {
     this.#listen();
     return this.#settings;
+  }
+
+  /** Whether single keys act inside the window. */
+  get keysAreOn(): boolean {
+    return this.settings?.windowKeys ?? true;
   }
 
   get hotkeys(): readonly HotkeyView[] {
@@ -169,6 +189,12 @@ export class WindowState {
     this.#hotkeys = hotkeys;
   }
 
+  /** Makes the window the strip, or whole again. */
+  async setStrip(strip: boolean): Promise<void> {
+    const result = await this.bridge.settings.change({ strip });
+    if (result.ok) this.acceptSettings(result.value);
+  }
+
   /** Takes over the settings that a change answered with. */
   acceptSettings(settings: Settings): void {
     this.#settings = settings;
@@ -192,6 +218,7 @@ export class WindowState {
   #keepNewer(next: AppSnapshot): void {
     if (this.#snapshot === undefined || next.revision > this.#snapshot.revision) {
       this.#snapshot = next;
+      if (!isSameDirectory(this.#colleagues, next.colleagues)) this.#colleagues = next.colleagues;
       this.drafts.keepOnly(next.calls);
     }
   }
@@ -213,6 +240,18 @@ export class WindowState {
     };
   }
 }
+
+/** Each snapshot brings the directory anew; read again it is only when somebody came, left or changed. */
+const isSameDirectory = (one: readonly ColleagueView[], other: readonly ColleagueView[]): boolean =>
+  one.length === other.length &&
+  one.every(({ extensionId, name, extensionNumber }, index) => {
+    const now = other[index];
+    return (
+      now?.extensionId === extensionId &&
+      now.name === name &&
+      now.extensionNumber === extensionNumber
+    );
+  });
 
 /** The hotkey action behind a control, if it has one; recording and its pause share theirs. */
 export const hotkeyOf = (control: ControlKind): HotkeyAction | undefined =>

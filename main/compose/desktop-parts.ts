@@ -23,7 +23,7 @@ import {
   createNotifications,
 } from "../desktop/notifications/notifications.ts";
 import { type Rect, place } from "../desktop/window/placement.ts";
-import { type PopoverOptions, popoverSize, Popover } from "../desktop/window/popover.ts";
+import { type PopoverOptions, Popover } from "../desktop/window/popover.ts";
 import { createTrayIcons } from "../desktop/tray/tray-icons.ts";
 import { type TrayOptions, TrayIcon } from "../desktop/tray/tray.ts";
 import type { AppSnapshot, DesktopView } from "../../contract/app-snapshot.ts";
@@ -138,11 +138,15 @@ export function watchDisplays(listener: () => void): () => void {
 }
 
 /** Where the window goes at this moment. */
-export const placeNow = ({ platform }: Surroundings, trayBounds: Rect | undefined): Rect =>
+export const placeNow = (
+  { platform }: Surroundings,
+  size: Pick<Rect, "width" | "height">,
+  trayBounds: Rect | undefined,
+): Rect =>
   place({
     ...(trayBounds === undefined ? {} : { trayBounds }),
     cursor: screen.getCursorScreenPoint(),
     displays: screen.getAllDisplays(),
-    size: popoverSize,
+    size,
     platform,
   });

@@ -31,7 +31,7 @@ function setUp() {
       tryOut: (isTrying) => done_.push(`try ${String(isTrying)}`),
     },
     notices: createNotices((notices) => state.set({ notices })),
-    popover: { hide: () => done_.push("hide") },
+    popover: { hide: () => done_.push("hide"), setShape: (shape) => done_.push(shape) },
     openLink: (link) => {
       done_.push(`link ${link}`);
       return Promise.resolve();
@@ -104,11 +104,12 @@ describe("the handlers", () => {
   it("hand what concerns the desktop to the desktop", async () => {
     const { handlers, done: log } = setUp();
     await handlers.app.hideWindow(undefined);
+    await handlers.app.shapeWindow({ shape: "strip" });
     await handlers.app.openLink({ link: "help" });
     await handlers.app.openLogs(undefined);
     await handlers.hotkeys.suspend({ suspended: true });
     await handlers.hotkeys.tryOut({ on: true });
     await handlers.app.quit(undefined);
-    expect(log).toEqual(["hide", "link help", "logs", "suspend true", "try true", "quit"]);
+    expect(log).toEqual(["hide", "strip", "link help", "logs", "suspend true", "try true", "quit"]);
   });
 });

@@ -14,7 +14,7 @@ export interface HandlerParts {
   readonly accounts: Accounts;
   readonly hotkeys: Pick<Hotkeys, "views" | "rebind" | "suspend" | "tryOut">;
   readonly notices: Notices;
-  readonly popover: Pick<Popover, "hide">;
+  readonly popover: Pick<Popover, "hide" | "setShape">;
   readonly openLink: LinkOpener;
   readonly diagnostics: Handlers["diagnostics"];
   readonly updates: Pick<Updates, "check" | "restart" | "putOff">;
@@ -43,6 +43,7 @@ export function createHandlers(parts: HandlerParts): Handlers {
       },
       openLogs: () => then(parts.openLogs),
       hideWindow: () => then(() => parts.popover.hide()),
+      shapeWindow: ({ shape }) => then(() => parts.popover.setShape(shape)),
       quit: () => then(parts.quit),
     },
     calls: {

@@ -108,7 +108,7 @@ export class Shell {
     this.#popover = openPopover(surroundings, {
       preload: options.preload,
       url: () => pageUrl(this.accounts.settings().read().theme, surroundings.speech.language),
-      bounds: () => placeNow(surroundings, this.#tray?.bounds()),
+      bounds: (size) => placeNow(surroundings, size, this.#tray?.bounds()),
       onDisplays: watchDisplays,
       attach: (contents) => this.#attach(contents),
       onHidden: () => {
@@ -190,7 +190,10 @@ export class Shell {
         accounts: this.accounts,
         hotkeys: this.#hotkeys,
         notices: this.#notices,
-        popover: { hide: () => this.#popover?.hide() },
+        popover: {
+          hide: () => this.#popover?.hide(),
+          setShape: (shape) => this.#popover?.setShape(shape),
+        },
         openLink: createLinkOpener({
           openUrl: (url) => system.openExternal(url),
           openFile: (path) => system.openPath(path),

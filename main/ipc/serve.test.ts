@@ -32,6 +32,7 @@ function handlers(over: Partial<Handlers["calls"]> = {}): Handlers {
       openLink: ok,
       openLogs: ok,
       hideWindow: ok,
+      shapeWindow: ok,
       quit: ok,
     },
     calls: {

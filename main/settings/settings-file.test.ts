@@ -46,7 +46,15 @@ describe("readDocument", () => {
     const older = Object.fromEntries(
       Object.entries(defaultSettings).filter(
         ([part]) =>
-          !["service", "answerDevice", "lastFlip", "lastPark", "commandLine"].includes(part),
+          ![
+            "service",
+            "answerDevice",
+            "lastFlip",
+            "lastPark",
+            "commandLine",
+            "windowKeys",
+            "strip",
+          ].includes(part),
       ),
     );
     const document = text({ version: 1, settings: { ...older, theme: "dark" } });
@@ -73,7 +81,10 @@ describe("readDocument", () => {
   it("finds no phone chosen in a file of version 2", () => {
     const older = Object.fromEntries(
       Object.entries(defaultSettings).filter(
-        ([part]) => !["answerDevice", "lastFlip", "lastPark", "commandLine"].includes(part),
+        ([part]) =>
+          !["answerDevice", "lastFlip", "lastPark", "commandLine", "windowKeys", "strip"].includes(
+            part,
+          ),
       ),
     );
     expect(readDocument(text({ version: 2, settings: older }))).toEqual({

@@ -40,7 +40,7 @@ const migrations: readonly Migration[] = [
     const { language, waiting, secondChance, recentDays, forgetAtSignOut, tones, commandLine } =
       defaultSettings;
     const { waiting: tellsWaiting, quietWhileTalking } = defaultSettings.notifications;
-    const { updateByItself } = defaultSettings;
+    const { updateByItself, windowKeys, strip } = defaultSettings;
     return {
       settings: Object.assign({}, settings, {
         ...{
@@ -52,6 +52,8 @@ const migrations: readonly Migration[] = [
           tones,
           commandLine,
           updateByItself,
+          windowKeys,
+          strip,
         },
         // What has no hotkey by default gets none.
         hotkeys: { ...defaultSettings.hotkeys, ...hotkeys },

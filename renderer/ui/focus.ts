@@ -11,17 +11,36 @@ function giveFocus(to: Element | null): void {
   });
 }
 
+const hadFocus = "data-had-focus";
+
+/** Before the page rests behind a dialog, and loses the focus by that. */
+export function rememberFocus(): void {
+  document.activeElement?.setAttribute(hadFocus, "");
+}
+
+/** Who had the focus before the page was made to rest; it is told once. */
+function focusBefore(): Element | null {
+  const marked = document.querySelector(`[${hadFocus}]`);
+  for (const one of document.querySelectorAll(`[${hadFocus}]`)) one.removeAttribute(hadFocus);
+  return marked ?? document.activeElement;
+}
+
 /**
  * Takes the focus to the element of a dialog that is marked `data-first-focus`, else to the first
  * one that can have it, and gives it back to where it came from when the dialog goes.
  */
 export const takeFocus: Attachment<HTMLElement> = (dialog) => {
-  const before = document.activeElement;
+  const before = focusBefore();
   const first =
     dialog.querySelector("[data-first-focus]") ?? dialog.querySelector("button, input, select");
-  (first instanceof HTMLElement ? first : dialog).focus();
+  const target = first instanceof HTMLElement ? first : dialog;
+  // A part that only lets the arrow keys scroll is in sight from its beginning.
+  target.focus({ preventScroll: target.tabIndex < 0 });
   // What a form still holds of the last time is there to be sent, or to be typed over.
-  if (first instanceof HTMLInputElement) first.select();
+  if (first instanceof HTMLInputElement) {
+    if (first.dataset["begun"] === undefined) first.select();
+    else first.setSelectionRange(first.value.length, first.value.length);
+  }
   return () => giveFocus(before);
 };
 

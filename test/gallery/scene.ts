@@ -11,6 +11,8 @@ export type Step =
   | { readonly press: string }
   /** A field is filled in, by its label. */
   | { readonly fill: string; readonly text: string }
+  /** A dialog with this title, whose code may come late. */
+  | { readonly wait: string }
   /** A key is pressed where the focus is. */
   | { readonly key: string }
   /** An option is taken from the list with this label. */

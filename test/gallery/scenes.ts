@@ -5,6 +5,7 @@ import { availability } from "./scenes/availability.ts";
 import { connection } from "./scenes/connection.ts";
 import { dialling } from "./scenes/dialling.ts";
 import { diagnostics } from "./scenes/diagnostics.ts";
+import { keyboard } from "./scenes/keyboard.ts";
 import { names } from "./scenes/names.ts";
 import { oneCall } from "./scenes/one-call.ts";
 import { outcomes } from "./scenes/outcomes.ts";
@@ -12,6 +13,7 @@ import { questions } from "./scenes/questions.ts";
 import { secondChance } from "./scenes/second-chance.ts";
 import { settings } from "./scenes/settings.ts";
 import { severalCalls } from "./scenes/several-calls.ts";
+import { strip } from "./scenes/strip.ts";
 import { signIn } from "./scenes/sign-in.ts";
 
 import { warmTransfer } from "./scenes/warm-transfer.ts";
@@ -24,6 +26,8 @@ export const scenes: Scenes = {
   ...severalCalls,
   ...dialling,
   ...warmTransfer,
+  ...keyboard,
+  ...strip,
   ...names,
   ...outcomes,
   ...secondChance,

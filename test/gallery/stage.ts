@@ -46,6 +46,9 @@ const drawnPage = () => document.querySelector("main h2, main [role=alert] p");
 async function take(step: Step): Promise<void> {
   if ("press" in step) {
     (await found(step.press, () => pressable(step.press))).click();
+  } else if ("wait" in step) {
+    const heads = () => [...document.querySelectorAll("dialog[open] h2")];
+    await found(step.wait, () => heads().find(({ textContent }) => textContent === step.wait));
   } else if ("key" in step) {
     const at = document.activeElement ?? document.body;
     at.dispatchEvent(

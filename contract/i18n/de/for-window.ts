@@ -10,6 +10,7 @@ export {
   recentWords,
   specialOutcomes,
 } from "./calls/outcome.ts";
+export { peopleWords } from "./calls/people.ts";
 export { replyRefusals, ringingWords } from "./calls/ringing.ts";
 export { secondChanceWords } from "./calls/second-chance.ts";
 export { spokenWords, toneWords } from "./calls/tones.ts";
@@ -27,6 +28,7 @@ export { updateWords } from "./desktop/updates.ts";
 export { dialRefusals, dialWords, doubts } from "./dialing.ts";
 export { failureWords } from "./failures.ts";
 export { hotkeyNames } from "./hotkeys.ts";
+export { keysWords } from "./keys.ts";
 export { operationWords } from "./operations.ts";
 export { peerWords } from "./peer.ts";
 export { reasons } from "./reasons.ts";

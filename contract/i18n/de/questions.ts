@@ -15,32 +15,10 @@ export const chooser: WindowWords["chooser"] = {
 
 export const transfer: WindowWords["transfer"] = {
   heading: (name) => `${name} weiterleiten`,
-  kind: "Weiterleiten an",
-  kinds: {
-    colleague: "Kollege",
-    "phone-number": "Telefonnummer",
-    extension: "Nebenstelle",
-    voicemail: "Voicemail",
-    "company-extension": "Nebenstelle einer Firma",
-  },
-  search: "Nach Name oder Nebenstelle suchen",
-  voicemailOf: "Wessen Voicemail?",
-  matches: "Passende Kollegen",
-  noMatch: "Niemand passt.",
-  moreColleagues: (count) =>
-    `${count.toLocaleString("de")} weitere Kollegen stehen nicht in dieser Liste. Geben Sie stattdessen ihre Nebenstelle ein.`,
-  phoneNumber: "Telefonnummer",
-  extensionNumber: "Nebenstelle",
-  companyNumber: "Firmennummer",
-  submit: "Anruf weiterleiten",
-  confirm: "Dorthin weiterleiten",
   enterAgain: "Drücken Sie noch einmal die Eingabetaste, um dorthin weiterzuleiten.",
-  chooseSomeone: "Wählen Sie jemanden aus der Liste.",
 };
 
 export const dial: WindowWords["dial"] = {
-  field: "Name, Nebenstelle oder Nummer",
-  last: "Zuletzt gewählt",
   verb: "Wählen",
   ringsFirst: (phone) => `${phone} klingelt zuerst.`,
   otherPhone: "Anderes Telefon für den Anruf wählen",

@@ -25,6 +25,7 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     diagnostics: "Diagnose",
     backToSettings: "Zurück zu den Einstellungen",
     hide: "Fenster ausblenden",
+    enlarge: "Ganzes Fenster zeigen",
     starting: "Startet",
     broken: "Diese Ansicht ist auf ein Problem gestoßen.",
     tryAgain: "Noch einmal versuchen",
@@ -52,7 +53,6 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     heading: "Keine Anrufe",
     reading: "Ihre Anrufe werden gesucht",
     note: "Anrufe auf jedem Ihrer Telefone erscheinen hier.",
-    hotkeys: "Tastenkürzel, in jeder Anwendung",
     extension: (number) => `Nst. ${number}`,
   },
   call: {
@@ -212,6 +212,9 @@ export const windowWords: WindowCatalogue["windowWords"] = {
       quietWhileTalking: "Keine Karte für einen Anruf, der klingelt, während Sie sprechen",
     },
     showOnRinging: "Dieses Fenster öffnen, wenn ein Anruf klingelt",
+    strip: "Schmaler Streifen über allen Fenstern",
+    stripNote: "Name, Zeit, Stumm und Halten.",
+    noStrip: "Wayland hält kein Fenster oben.",
     showOnRingingNote: "Es übernimmt nie die Tastatur.",
     showsNothingOnRinging:
       "Nicht auf diesem Desktop: Wayland zeigt kein Fenster, ohne ihm die Tastatur zu geben. Eine Benachrichtigung meldet den Anruf.",

@@ -13,6 +13,7 @@ export {
   recentWords,
   specialOutcomes,
 } from "./calls/outcome.ts";
+export { peopleWords } from "./calls/people.ts";
 export { replyRefusals, ringingWords } from "./calls/ringing.ts";
 export { secondChanceWords } from "./calls/second-chance.ts";
 export { spokenWords, toneWords } from "./calls/tones.ts";
@@ -30,6 +31,7 @@ export { diagnosticsWords } from "./diagnostics.ts";
 export { dialRefusals, dialWords, doubts } from "./dialing.ts";
 export { failureWords } from "./failures.ts";
 export { hotkeyNames } from "./hotkeys.ts";
+export { keysWords } from "./keys.ts";
 export { operationWords } from "./operations.ts";
 export { peerWords } from "./peer.ts";
 export { reasons } from "./reasons.ts";

@@ -13,32 +13,10 @@ export const chooser = {
 
 export const transfer = {
   heading: (name: string) => `Transfer ${name}`,
-  kind: "Transfer to",
-  kinds: {
-    colleague: "Colleague",
-    "phone-number": "Phone number",
-    extension: "Extension",
-    voicemail: "Voicemail",
-    "company-extension": "Company extension",
-  },
-  search: "Search by name or extension",
-  voicemailOf: "Whose voicemail?",
-  matches: "Matching colleagues",
-  noMatch: "Nobody matches.",
-  moreColleagues: (count: number) =>
-    `${count.toLocaleString("en")} more colleagues are not in this list. Enter their extension instead.`,
-  phoneNumber: "Phone number",
-  extensionNumber: "Extension number",
-  companyNumber: "Company number",
-  submit: "Transfer call",
-  confirm: "Transfer there",
   enterAgain: "Press Enter once more to transfer there.",
-  chooseSomeone: "Choose someone from the list.",
 };
 
 export const dial = {
-  field: "Name, extension or number",
-  last: "Dialed last",
   verb: "Dial",
   ringsFirst: (phone: string) => `${phone} rings first.`,
   otherPhone: "Choose another phone to call from",

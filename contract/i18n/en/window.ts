@@ -25,6 +25,7 @@ const app = {
   diagnostics: "Diagnostics",
   backToSettings: "Back to settings",
   hide: "Hide window",
+  enlarge: "Show the whole window",
   starting: "Starting",
   broken: "This view ran into a problem.",
   tryAgain: "Try again",
@@ -53,7 +54,6 @@ const idle = {
   heading: "No calls",
   reading: "Looking for your calls",
   note: "Calls on any of your phones show up here.",
-  hotkeys: "Hotkeys, in any application",
   extension: (number: string) => `Ext. ${number}`,
 };
 
@@ -214,6 +214,9 @@ const settings = {
     quietWhileTalking: "No card for a call that rings while you talk",
   },
   showOnRinging: "Open this window when a call rings",
+  strip: "Small strip on top of all windows",
+  stripNote: "Name, time, mute and hold.",
+  noStrip: "Wayland keeps no window on top.",
   showOnRingingNote: "It never takes the keyboard.",
   showsNothingOnRinging:
     "Not on this desktop: Wayland shows no window without giving it the keyboard. A notification tells of the call.",

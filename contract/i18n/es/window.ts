@@ -25,6 +25,7 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     diagnostics: "Diagnóstico",
     backToSettings: "Volver a los ajustes",
     hide: "Ocultar la ventana",
+    enlarge: "Mostrar toda la ventana",
     starting: "Iniciando",
     broken: "Esta vista tuvo un problema.",
     tryAgain: "Reintentar",
@@ -52,7 +53,6 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     heading: "Sin llamadas",
     reading: "Buscando sus llamadas",
     note: "Aquí aparecen las llamadas de todos sus teléfonos.",
-    hotkeys: "Atajos, en cualquier aplicación",
     extension: (number) => `Ext. ${number}`,
   },
   call: {
@@ -210,6 +210,9 @@ export const windowWords: WindowCatalogue["windowWords"] = {
       quietWhileTalking: "Sin tarjeta para una llamada que suena mientras habla",
     },
     showOnRinging: "Abrir esta ventana cuando suena una llamada",
+    strip: "Franja pequeña sobre todas las ventanas",
+    stripNote: "Nombre, tiempo, silencio y retención.",
+    noStrip: "Wayland no mantiene ninguna ventana encima.",
     showOnRingingNote: "Nunca toma el teclado.",
     showsNothingOnRinging:
       "No en este escritorio: Wayland no muestra ninguna ventana sin darle el teclado. Una notificación avisa de la llamada.",

@@ -15,32 +15,10 @@ export const chooser: WindowWords["chooser"] = {
 
 export const transfer: WindowWords["transfer"] = {
   heading: (name) => `Transférer ${name}`,
-  kind: "Transférer à",
-  kinds: {
-    colleague: "Collègue",
-    "phone-number": "Numéro de téléphone",
-    extension: "Poste",
-    voicemail: "Messagerie",
-    "company-extension": "Poste d’une entreprise",
-  },
-  search: "Chercher par nom ou poste",
-  voicemailOf: "La messagerie de qui ?",
-  matches: "Collègues trouvés",
-  noMatch: "Personne ne correspond.",
-  moreColleagues: (count) =>
-    `${count.toLocaleString("fr")} autres collègues ne sont pas dans cette liste. Saisissez plutôt leur poste.`,
-  phoneNumber: "Numéro de téléphone",
-  extensionNumber: "Numéro de poste",
-  companyNumber: "Numéro de l’entreprise",
-  submit: "Transférer l’appel",
-  confirm: "Y transférer",
   enterAgain: "Appuyez encore sur Entrée pour y transférer.",
-  chooseSomeone: "Choisissez quelqu’un dans la liste.",
 };
 
 export const dial: WindowWords["dial"] = {
-  field: "Nom, poste ou numéro",
-  last: "Derniers numéros composés",
   verb: "Appeler",
   ringsFirst: (phone) => `${phone} sonne d’abord.`,
   otherPhone: "Choisir un autre téléphone pour appeler",

@@ -25,6 +25,7 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     diagnostics: "Diagnostic",
     backToSettings: "Retour aux réglages",
     hide: "Masquer la fenêtre",
+    enlarge: "Afficher toute la fenêtre",
     starting: "Démarrage",
     broken: "Cette vue a rencontré un problème.",
     tryAgain: "Réessayer",
@@ -52,7 +53,6 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     heading: "Aucun appel",
     reading: "Recherche de vos appels",
     note: "Les appels de tous vos téléphones apparaissent ici.",
-    hotkeys: "Raccourcis, dans toute application",
     extension: (number) => `Poste ${number}`,
   },
   call: {
@@ -214,6 +214,9 @@ export const windowWords: WindowCatalogue["windowWords"] = {
       quietWhileTalking: "Pas de carte pour un appel qui sonne pendant que vous parlez",
     },
     showOnRinging: "Ouvrir cette fenêtre quand un appel sonne",
+    strip: "Petite bande au-dessus de toutes les fenêtres",
+    stripNote: "Nom, durée, micro et attente.",
+    noStrip: "Wayland ne garde aucune fenêtre au-dessus.",
     showOnRingingNote: "Elle ne prend jamais le clavier.",
     showsNothingOnRinging:
       "Pas sur ce bureau : Wayland ne montre aucune fenêtre sans lui donner le clavier. Une notification annonce l’appel.",

@@ -46,6 +46,10 @@ class FakeWindow extends EventEmitter {
   setBounds(bounds: unknown): void {
     this.bounds.push(bounds);
   }
+  isOnTop = false;
+  setAlwaysOnTop(isOnTop: boolean): void {
+    this.isOnTop = isOnTop;
+  }
   minimized = 0;
   minimize(): void {
     this.minimized += 1;
@@ -93,7 +97,7 @@ function setUp(on: { platform?: NodeJS.Platform; isWayland?: boolean; hasTray?: 
       displays.on("change", listener);
       return () => displays.off("change", listener);
     },
-    bounds: () => ({ x: 0, y: 0, width: 360, height: 640 }),
+    bounds: (size) => ({ x: 0, y: 0, ...size }),
     attach: () => {
       served.push("on");
       return () => served.push("off");
@@ -130,6 +134,33 @@ describe("the popover", () => {
     expect([latest().isShown, latest().isFocused]).toEqual([true, false]);
     popover.show();
     expect(latest().isFocused).toBe(true);
+  });
+
+  it("is a strip above all windows while the page draws one, and stays when it loses the focus", () => {
+    const { popover, latest } = setUp();
+    popover.show();
+    popover.setShape("strip");
+    expect(latest().bounds.at(-1)).toEqual({ x: 0, y: 0, width: 200, height: 44 });
+    expect(latest().isOnTop).toBe(true);
+    latest().emit("blur", {});
+    expect(latest().isShown).toBe(true);
+    const { length } = latest().bounds;
+    popover.show();
+    expect(latest().bounds).toHaveLength(length);
+    popover.setShape("full");
+    expect(latest().bounds.at(-1)).toMatchObject({ width: 360, height: 640 });
+    expect(latest().isOnTop).toBe(false);
+  });
+
+  it("begins whole when its page is made anew", () => {
+    const { popover, latest, clock, windows } = setUp();
+    popover.show();
+    popover.setShape("strip");
+    latest().die();
+    clock.advance(1_000);
+    expect(windows).toHaveLength(2);
+    popover.setShape("strip");
+    expect(latest().isOnTop).toBe(true);
   });
 
   it("hides when it loses the focus, and does not come back by the same press on the icon", () => {

@@ -20,6 +20,7 @@ export type WindowPort = Pick<
   | "focus"
   | "isVisible"
   | "isDestroyed"
+  | "setAlwaysOnTop"
   | "setBounds"
   | "setVisibleOnAllWorkspaces"
   | "destroy"
@@ -43,15 +44,21 @@ export interface PopoverOptions {
   readonly onDisplays: (listener: () => void) => () => void;
   readonly clock: Clock;
   readonly log: Log;
-  /** Where the window goes now; asked each time it is shown. */
-  readonly bounds: () => Rect;
+  /** Where a window of this size goes now; asked each time it is shown. */
+  readonly bounds: (size: Pick<Rect, "width" | "height">) => Rect;
   /** Serves a new window's page; the result ends that when the window goes. */
   readonly attach: (contents: WebContents) => () => void;
   /** The window was hidden, for whatever reason. */
   readonly onHidden: () => void;
 }
 
-export const popoverSize = { width: 360, height: 640 } as const;
+const sizes = {
+  full: { width: 360, height: 640 },
+  /** Above all other windows all day, so that it takes next to no room. */
+  strip: { width: 200, height: 44 },
+} as const;
+/** What the window is: itself, or the strip. */
+export type WindowShape = keyof typeof sizes;
 
 /** A press on the icon first takes the focus away, and the window is hidden when the press arrives. */
 const blurGuardMs = 250;
@@ -68,6 +75,7 @@ export class Popover {
   #failures = 0;
   #isDisposed = false;
   #isHiding = false;
+  #shape: WindowShape = "full";
   #loading: Promise<void> = Promise.resolve();
   readonly #stopDisplays: () => void;
 
@@ -112,6 +120,14 @@ export class Popover {
     else this.show();
   }
 
+  /** The page draws the other one now. Whatever it becomes, it keeps the keyboard as it is. */
+  setShape(shape: WindowShape): void {
+    if (shape === this.#shape) return;
+    this.#shape = shape;
+    this.#window?.setAlwaysOnTop(shape === "strip", "floating");
+    this.#placeAgain();
+  }
+
   /** The present page; `undefined` while there is none. */
   contents(): WebContents | undefined {
     return this.#window?.isDestroyed() === false ? this.#window.webContents : undefined;
@@ -130,19 +146,27 @@ export class Popover {
 
   /** The display under an open window may be gone. */
   #placeAgain(): void {
-    if (this.#window?.isVisible() === true) this.#window.setBounds(this.#options.bounds());
+    if (this.#window?.isVisible() === true) this.#window.setBounds(this.#bounds());
   }
 
   #placed(): WindowPort | undefined {
     if (this.#window === undefined && !this.#isDisposed) this.#build();
-    this.#window?.setBounds(this.#options.bounds());
+    // Whoever has moved the strip finds it there.
+    const stays = this.#shape === "strip" && this.#window?.isVisible() === true;
+    if (!stays) this.#window?.setBounds(this.#bounds());
     return this.#window;
+  }
+
+  #bounds(): Rect {
+    return this.#options.bounds(sizes[this.#shape]);
   }
 
   #build(): void {
     this.#cancelTimer();
     const window = this.#options.create(windowOptions(this.#options));
     this.#window = window;
+    // A new page begins as the whole window, and says so when it is not.
+    this.#shape = "full";
     if (this.#options.platform === "darwin") {
       // On the Space and beside the full-screen application where the user is. Without the last option
       // the whole application changes its kind, and its windows flicker.
@@ -171,7 +195,7 @@ export class Popover {
   }
 
   #onBlur(window: WindowPort): void {
-    if (!this.#options.hasTray || this.#isHiding) return;
+    if (!this.#options.hasTray || this.#isHiding || this.#shape === "strip") return;
     if (window !== this.#window || !window.isVisible()) return;
     this.#hiddenByBlurAt = this.#options.clock.elapsed();
     this.hide();
@@ -203,7 +227,7 @@ export class Popover {
 
 function windowOptions(options: PopoverOptions): BrowserWindowConstructorOptions {
   return {
-    ...popoverSize,
+    ...sizes.full,
     title: "Ringside",
     show: false,
     frame: false,

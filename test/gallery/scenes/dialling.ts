@@ -7,12 +7,12 @@ import type { Scenes, Step } from "../scene.ts";
 import { longWords } from "./some-calls.ts";
 import { english } from "../../support/english.ts";
 
-const { windowWords } = english;
+const { peopleWords, windowWords } = english;
 
 const words = windowWords.dial;
 const idle = (part: Partial<AppSnapshot> = {}) => buildSnapshotWith([], part);
 const typed = (text: string, ...then: readonly Step[]): Step[] => [
-  { fill: words.field, text },
+  { fill: peopleWords.field, text },
   ...then,
 ];
 const press: Step = { press: words.verb };

@@ -2,17 +2,19 @@
 import type { AppSnapshot, ChooserView } from "../../../contract/app-snapshot.ts";
 import { failed } from "../../../contract/result.ts";
 import { buildCall, buildSnapshotWith, sessionId } from "../../support/views/snapshots.ts";
-import { presses, type Scenes } from "../scene.ts";
-import { held, manyCalls } from "./some-calls.ts";
+import { presses, type Scenes, type Step } from "../scene.ts";
+import { held, longWords, manyCalls } from "./some-calls.ts";
 import { english } from "../../support/english.ts";
-
-const { windowWords } = english;
 
 const asking = (chooser: ChooserView, part: Partial<AppSnapshot> = {}) =>
   buildSnapshotWith([buildCall(), held], { chooser, ...part });
 const here = { telephonySessionId: sessionId("s-1") };
 const transfer = asking({ ask: "transfer-target", ...here });
-const words = windowWords.transfer;
+const { field, does } = english.peopleWords;
+const typed = (text: string, ...press: string[]): Step[] => [
+  { fill: field, text },
+  ...presses(...press),
+];
 const noSuchExtension = failed({
   ...{ code: "service", status: 404, serviceCode: "CMN-102" },
   meaning: { says: "not-found", about: "extension" },
@@ -59,24 +61,13 @@ const transfers: Scenes = {
   "ask-transfer-of-a-large-company": {
     snapshot: { ...transfer, moreColleagues: 190_000 },
   },
-  "ask-transfer-found": {
-    snapshot: transfer,
-    steps: [{ fill: words.search, text: "or" }],
-  },
-  "ask-transfer-chosen": {
-    snapshot: transfer,
-    steps: [{ fill: words.search, text: "or" }, { press: "Sable Orchard" }],
-  },
-  "ask-transfer-nobody": {
-    snapshot: transfer,
-    steps: [{ fill: words.search, text: "zzz" }, { press: words.submit }],
-  },
+  "ask-transfer-found": { snapshot: transfer, steps: typed("or") },
+  "ask-transfer-chosen": { snapshot: transfer, steps: typed("or", "Sable Orchard") },
+  "ask-transfer-nobody": { snapshot: transfer, steps: typed("zzz", does.transfer) },
+  "ask-transfer-place": { snapshot: transfer, steps: typed("park") },
   "ask-transfer-number": {
     snapshot: transfer,
-    steps: [
-      { press: words.kinds["phone-number"] },
-      { fill: words.phoneNumber, text: "030 23125123" },
-    ],
+    steps: typed("030 23125123"),
     reading: {
       verdict: "dials",
       destination: { kind: "phone-number", number: "+49 30 23125123", country: "DE" },
@@ -84,11 +75,7 @@ const transfers: Scenes = {
   },
   "ask-transfer-number-asked": {
     snapshot: transfer,
-    steps: [
-      { press: words.kinds["phone-number"] },
-      { fill: words.phoneNumber, text: "555 010 0123" },
-      { press: words.submit },
-    ],
+    steps: typed("555 010 0123", does.transfer),
     reading: {
       verdict: "asks",
       doubt: "unlisted",
@@ -98,40 +85,30 @@ const transfers: Scenes = {
   },
   "ask-transfer-number-wrong": {
     snapshot: transfer,
-    steps: [
-      { press: words.kinds["phone-number"] },
-      { fill: words.phoneNumber, text: "030 23125123" },
-      { press: words.submit },
-    ],
+    steps: typed("030 23125123", does.transfer),
     reading: { verdict: "refused", because: "not-in-country", country: "US" },
   },
   "ask-transfer-extension-refused": {
     snapshot: transfer,
     answers: { "calls.act": noSuchExtension },
-    steps: [
-      { press: words.kinds.extension },
-      { fill: words.extensionNumber, text: "999999" },
-      { press: words.submit },
-    ],
+    steps: typed("999999", does.transfer),
   },
   "ask-transfer-armed": {
     snapshot: transfer,
-    ...{ outcome: "armed" },
-    steps: [
-      { fill: words.search, text: "or" },
-      { press: "Sable Orchard" },
-      { press: words.submit },
-    ],
+    ...{ outcome: "armed", steps: typed("or", "Sable Orchard", does.transfer) },
   },
-  "ask-transfer-voicemail": { snapshot: transfer, steps: presses(words.kinds.voicemail) },
-  "ask-transfer-company": {
+  "ask-transfer-voicemail-of-a-number": {
     snapshot: transfer,
-    steps: [
-      { press: words.kinds["company-extension"] },
-      { fill: words.companyNumber, text: "" },
-      { press: words.submit },
-    ],
-    reading: { verdict: "refused", because: "empty" },
+    steps: typed("555 010 0123", does.voicemail),
+  },
+  "ask-transfer-long-names": {
+    snapshot: asking(
+      { ask: "transfer-target", ...here },
+      {
+        colleagues: [{ extensionId: "1", name: longWords, extensionNumber: "113" }],
+        parkLocations: [{ extensionId: "2", label: longWords, extensionNumber: "901" }],
+      },
+    ),
   },
   "ask-transfer-without-colleagues": {
     snapshot: asking({ ask: "transfer-target", ...here }, { colleagues: [] }),

@@ -12,7 +12,7 @@ import { english } from "../../support/english.ts";
 import type { Scenes } from "../scene.ts";
 import { held } from "./some-calls.ts";
 
-const { windowWords } = english;
+const { peopleWords } = english;
 const counting = (kind: "transfer" | "park" | "end"): CallView => {
   const life = { phase: "counting", kind, at: builtAt - 1_000, until: builtAt + 2_000 } as const;
   return buildCall({ controls: buildControls({ [kind]: buildControl(kind, { life }) }) });
@@ -32,9 +32,9 @@ export const secondChance: Scenes = {
     }),
     outcome: "cancelled",
     steps: [
-      { fill: windowWords.transfer.search, text: "or" },
+      { fill: peopleWords.field, text: "or" },
       { press: "Sable Orchard" },
-      { press: windowWords.transfer.submit },
+      { press: peopleWords.does.transfer },
     ],
   },
 };

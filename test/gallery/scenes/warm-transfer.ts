@@ -17,7 +17,7 @@ import { presses, type Scenes } from "../scene.ts";
 import { longWords } from "./some-calls.ts";
 import { english } from "../../support/english.ts";
 
-const { windowWords } = english;
+const { peopleWords, windowWords } = english;
 
 const consultId = sessionId("s-consult");
 const paired = (because: CapabilityReason | undefined, part: Partial<CallView> = {}): CallView => {
@@ -71,7 +71,7 @@ export const warmTransfer: Scenes = {
   "consult-ask": { snapshot: question },
   "consult-ask-found": {
     snapshot: question,
-    steps: [{ fill: windowWords.dial.field, text: "or" }],
+    steps: [{ fill: peopleWords.field, text: "or" }],
   },
   "consult-ask-without-a-phone": {
     snapshot: buildSnapshotWith(

@@ -123,6 +123,7 @@ export class FakeBridge {
         openLink: nothing("app.openLink"),
         openLogs: nothing("app.openLogs"),
         hideWindow: nothing("app.hideWindow"),
+        shapeWindow: nothing("app.shapeWindow"),
         quit: nothing("app.quit"),
       },
       calls: {
