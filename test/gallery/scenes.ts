@@ -7,16 +7,15 @@ import { dialling } from "./scenes/dialling.ts";
 import { diagnostics } from "./scenes/diagnostics.ts";
 import { keyboard } from "./scenes/keyboard.ts";
 import { names } from "./scenes/names.ts";
-import { oneCall } from "./scenes/one-call.ts";
-import { outcomes } from "./scenes/outcomes.ts";
+import { oneCall } from "./scenes/calls/one-call.ts";
+import { outcomes } from "./scenes/calls/outcomes.ts";
 import { questions } from "./scenes/questions.ts";
-import { secondChance } from "./scenes/second-chance.ts";
+import { secondChance } from "./scenes/calls/second-chance.ts";
 import { settings } from "./scenes/settings.ts";
-import { severalCalls } from "./scenes/several-calls.ts";
+import { severalCalls } from "./scenes/calls/several-calls.ts";
 import { strip } from "./scenes/strip.ts";
 import { signIn } from "./scenes/sign-in.ts";
-
-import { warmTransfer } from "./scenes/warm-transfer.ts";
+import { warmTransfer } from "./scenes/calls/warm-transfer.ts";
 import { updates } from "./scenes/updates.ts";
 
 export const scenes: Scenes = {

@@ -81,7 +81,6 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     muteParticipant: (name) => `${name} stummschalten`,
     others: "Andere Anrufe",
     switchTo: (name) => `Zu ${name} wechseln`,
-    switchByKey: (name, digit) => `Zu ${name} wechseln, Taste ${digit}`,
     holdAll: "Alle halten",
     actOn: (action, name) => `${action}: ${name}`,
     more: (name) => `Mehr zu ${name}`,

@@ -83,7 +83,6 @@ const call = {
   muteParticipant: (name: string) => `Mute ${name}`,
   others: "Other calls",
   switchTo: (name: string) => `Switch to ${name}`,
-  switchByKey: (name: string, digit: string) => `Switch to ${name}, key ${digit}`,
   holdAll: "Hold all",
   actOn: (action: string, name: string) => `${action} ${name}`,
   more: (name: string) => `More for ${name}`,

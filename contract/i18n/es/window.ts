@@ -80,7 +80,6 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     muteParticipant: (name) => `Silenciar a ${name}`,
     others: "Otras llamadas",
     switchTo: (name) => `Cambiar a ${name}`,
-    switchByKey: (name, digit) => `Cambiar a ${name}, tecla ${digit}`,
     holdAll: "Retener todas",
     actOn: (action, name) => `${action}: ${name}`,
     more: (name) => `Más para ${name}`,

@@ -81,7 +81,6 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     muteParticipant: (name) => `Couper le micro de ${name}`,
     others: "Autres appels",
     switchTo: (name) => `Passer à ${name}`,
-    switchByKey: (name, digit) => `Passer à ${name}, touche ${digit}`,
     holdAll: "Tout mettre en attente",
     actOn: (action, name) => `${action} : ${name}`,
     more: (name) => `Plus pour ${name}`,

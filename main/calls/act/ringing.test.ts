@@ -23,7 +23,9 @@ const queue: PartyWords = {
 };
 const agent = (id: string, code: string, extensionId = rowanId): PartyWords => ({
   ...{ id, direction: "Inbound", extensionId, code },
-  to: { phoneNumber: "113", name: id === "4" ? "Rowan Pike" : `Agent ${id}`, extensionId },
+  ...(id === "4"
+    ? { to: { phoneNumber: "113", name: "Rowan Pike", extensionId } }
+    : { to: { phoneNumber: `12${id}`, name: `Agent ${id}`, extensionId } }),
 });
 const ringing = (...more: readonly PartyWords[]) =>
   new CallServiceBench().has("s-1", outsider("Answered"), inbound("Proceeding"), ...more).live();

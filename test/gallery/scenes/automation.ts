@@ -10,7 +10,7 @@ import {
   builtAt,
 } from "../../support/views/snapshots.ts";
 import { presses, type Scenes } from "../scene.ts";
-import { held } from "./some-calls.ts";
+import { held } from "./calls/some-calls.ts";
 import { english } from "../../support/english.ts";
 
 const { commandLineSettings, phoneLinkWords, windowWords } = english;

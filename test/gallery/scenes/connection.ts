@@ -11,7 +11,7 @@ import {
   builtAt,
 } from "../../support/views/snapshots.ts";
 import { presses, type Scene, type Scenes } from "../scene.ts";
-import { demo, held, manyCalls, parked } from "./some-calls.ts";
+import { demo, held, manyCalls, parked } from "./calls/some-calls.ts";
 import { english } from "../../support/english.ts";
 
 const { windowWords } = english;

@@ -4,7 +4,7 @@ import type { DialReading } from "../../../contract/dialing.ts";
 import { failed } from "../../../contract/result.ts";
 import { buildSnapshotWith } from "../../support/views/snapshots.ts";
 import type { Scenes, Step } from "../scene.ts";
-import { longWords } from "./some-calls.ts";
+import { longWords } from "./calls/some-calls.ts";
 import { english } from "../../support/english.ts";
 
 const { peopleWords, windowWords } = english;

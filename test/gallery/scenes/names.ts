@@ -13,7 +13,7 @@ import {
   sessionId,
 } from "../../support/views/snapshots.ts";
 import { presses, type Scenes } from "../scene.ts";
-import { held, parked } from "./some-calls.ts";
+import { held, parked } from "./calls/some-calls.ts";
 import { english } from "../../support/english.ts";
 
 const { windowWords } = english;

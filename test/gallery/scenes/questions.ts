@@ -3,7 +3,7 @@ import type { AppSnapshot, ChooserView } from "../../../contract/app-snapshot.ts
 import { failed } from "../../../contract/result.ts";
 import { buildCall, buildSnapshotWith, sessionId } from "../../support/views/snapshots.ts";
 import { presses, type Scenes, type Step } from "../scene.ts";
-import { held, longWords, manyCalls } from "./some-calls.ts";
+import { held, longWords, manyCalls } from "./calls/some-calls.ts";
 import { english } from "../../support/english.ts";
 
 const asking = (chooser: ChooserView, part: Partial<AppSnapshot> = {}) =>

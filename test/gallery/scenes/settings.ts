@@ -9,7 +9,7 @@ import {
   builtAt,
 } from "../../support/views/snapshots.ts";
 import { presses, type Scene, type Scenes } from "../scene.ts";
-import { demo } from "./some-calls.ts";
+import { demo } from "./calls/some-calls.ts";
 import { english } from "../../support/english.ts";
 
 const { accountWords, hotkeyNames, windowWords } = english;

@@ -6,7 +6,7 @@ import {
   builtAt,
 } from "../../support/views/snapshots.ts";
 import type { Scenes } from "../scene.ts";
-import { held, longWords } from "./some-calls.ts";
+import { held, longWords } from "./calls/some-calls.ts";
 
 const settings = { strip: true };
 

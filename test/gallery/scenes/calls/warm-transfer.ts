@@ -1,8 +1,8 @@
 /** A warm transfer in each of its steps, and the question that begins it. */
-import type { AppSnapshot, ConsultStep } from "../../../contract/app-snapshot.ts";
-import type { CallView } from "../../../contract/call-view.ts";
-import type { CapabilityReason } from "../../../contract/result.ts";
-import { offeredControls } from "../../../telephony/actions/operations.ts";
+import type { AppSnapshot, ConsultStep } from "../../../../contract/app-snapshot.ts";
+import type { CallView } from "../../../../contract/call-view.ts";
+import type { CapabilityReason } from "../../../../contract/result.ts";
+import { offeredControls } from "../../../../telephony/actions/operations.ts";
 import {
   buildCall,
   buildControl,
@@ -12,10 +12,10 @@ import {
   builtAt,
   ownPartyId,
   sessionId,
-} from "../../support/views/snapshots.ts";
-import { presses, type Scenes } from "../scene.ts";
+} from "../../../support/views/snapshots.ts";
+import { presses, type Scenes } from "../../scene.ts";
 import { longWords } from "./some-calls.ts";
-import { english } from "../../support/english.ts";
+import { english } from "../../../support/english.ts";
 
 const { peopleWords, windowWords } = english;
 

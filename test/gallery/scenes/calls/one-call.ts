@@ -8,8 +8,8 @@ import {
   buildSnapshotWith,
   builtAt,
   ownPartyId,
-} from "../../support/views/snapshots.ts";
-import { presses, type Scenes } from "../scene.ts";
+} from "../../../support/views/snapshots.ts";
+import { presses, type Scenes } from "../../scene.ts";
 import {
   callWithOffered,
   demo,
@@ -19,7 +19,7 @@ import {
   refusedCall,
   restingCall,
 } from "./some-calls.ts";
-import { english } from "../../support/english.ts";
+import { english } from "../../../support/english.ts";
 
 const { windowWords } = english;
 

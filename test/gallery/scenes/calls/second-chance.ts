@@ -1,5 +1,5 @@
 /** What counts down and can still be cancelled. */
-import type { CallView } from "../../../contract/call-view.ts";
+import type { CallView } from "../../../../contract/call-view.ts";
 import {
   builtAt,
   buildCall,
@@ -7,9 +7,9 @@ import {
   buildControls,
   buildSnapshotWith,
   sessionId,
-} from "../../support/views/snapshots.ts";
-import { english } from "../../support/english.ts";
-import type { Scenes } from "../scene.ts";
+} from "../../../support/views/snapshots.ts";
+import { english } from "../../../support/english.ts";
+import type { Scenes } from "../../scene.ts";
 import { held } from "./some-calls.ts";
 
 const { peopleWords } = english;

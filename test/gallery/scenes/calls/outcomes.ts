@@ -1,5 +1,5 @@
 /** Receipts of calls that have left: below the calls, and where there are none. */
-import type { OutcomeView, RecentCall } from "../../../contract/outcome.ts";
+import type { OutcomeView, RecentCall } from "../../../../contract/outcome.ts";
 import {
   buildCall,
   buildOutcome,
@@ -7,8 +7,8 @@ import {
   buildSnapshotWith,
   builtAt,
   sessionId,
-} from "../../support/views/snapshots.ts";
-import type { Scenes } from "../scene.ts";
+} from "../../../support/views/snapshots.ts";
+import type { Scenes } from "../../scene.ts";
 import { held } from "./some-calls.ts";
 
 const rowan = { name: "Rowan Pike", extension: "113" };

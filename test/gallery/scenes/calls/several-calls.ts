@@ -1,6 +1,6 @@
 /** Calls that ring, and more than one call at a time. */
-import type { CallView } from "../../../contract/call-view.ts";
-import type { CapabilityReason } from "../../../contract/result.ts";
+import type { CallView } from "../../../../contract/call-view.ts";
+import type { CapabilityReason } from "../../../../contract/result.ts";
 import {
   buildCall,
   buildControl,
@@ -9,8 +9,8 @@ import {
   builtAt,
   ownPartyId,
   sessionId,
-} from "../../support/views/snapshots.ts";
-import { presses, type Scenes } from "../scene.ts";
+} from "../../../support/views/snapshots.ts";
+import { presses, type Scenes } from "../../scene.ts";
 import { demo, held, manyCalls, parked, refusedCall } from "./some-calls.ts";
 
 const nextRinging = (index: number, name: string): CallView =>

@@ -1,8 +1,8 @@
 /** Calls that more than one scene shows. All persons and numbers are invented. */
-import type { CallView } from "../../../contract/call-view.ts";
-import { type ControlKind, controlKinds } from "../../../contract/operations.ts";
-import type { AppError, CapabilityReason } from "../../../contract/result.ts";
-import { reasonUnlessOffered } from "../../../telephony/actions/operations.ts";
+import type { CallView } from "../../../../contract/call-view.ts";
+import { type ControlKind, controlKinds } from "../../../../contract/operations.ts";
+import type { AppError, CapabilityReason } from "../../../../contract/result.ts";
+import { reasonUnlessOffered } from "../../../../telephony/actions/operations.ts";
 import {
   buildAccount,
   buildCall,
@@ -11,7 +11,7 @@ import {
   builtAt,
   ownPartyId,
   sessionId,
-} from "../../support/views/snapshots.ts";
+} from "../../../support/views/snapshots.ts";
 
 export const demo = buildAccount({ demo: true, keeping: { where: "memory", because: "demo" } });
 
