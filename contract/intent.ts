@@ -49,10 +49,10 @@ export const replyPatterns = [
   "OnTheOtherLineNoCall",
 ] as const;
 export type ReplyPattern = (typeof replyPatterns)[number];
-export const replyTimeUnits = ["Minute", "Hour", "Day"] as const;
+const replyTimeUnits = ["Minute", "Hour", "Day"] as const;
 export type ReplyTimeUnit = (typeof replyTimeUnits)[number];
 /** The longest time that a message names, in any unit. */
-export const longestReplyTime = 90;
+const longestReplyTime = 90;
 
 /** The longest own message; the service documents no limit, and a caller waits while it is read out. */
 export const longestReply = 250;
@@ -60,7 +60,7 @@ export const longestReply = 250;
 export const longestReplyEntry = 20_000;
 
 /** What a caller is told who is not answered. */
-export const replyMessage = v.variant("kind", [
+const replyMessage = v.variant("kind", [
   v.strictObject({
     kind: v.literal("pattern"),
     pattern: v.picklist(replyPatterns),
@@ -95,7 +95,7 @@ const target = {
 };
 
 /** What the user wants done to a call; button, menu, hotkey and notification all send one of these. */
-export const callIntent = v.variant("action", [
+const callIntent = v.variant("action", [
   v.strictObject({
     action: v.picklist(["mute", "unmute", "toggle-mute"]),
     ...target,

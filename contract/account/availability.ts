@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { appError } from "../result.ts";
 
 /** What the user says of himself; `offline` is shown to others as if he were not there. */
-export const ownStatuses = ["available", "busy", "offline"] as const;
+const ownStatuses = ["available", "busy", "offline"] as const;
 const ownStatus = v.picklist(ownStatuses);
 export type OwnStatus = v.InferOutput<typeof ownStatus>;
 

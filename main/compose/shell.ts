@@ -131,11 +131,15 @@ export class Shell {
       push: (snapshot: AppSnapshot) => this.#pushes.snapshot(snapshot),
     });
     this.#stops = [
-      this.#state.subscribe((snapshot) => this.#tray?.update(snapshot)),
-      this.#state.subscribe((snapshot) => this.#presses.look(snapshot)),
-      this.#state.subscribe((snapshot) => this.#paced.push(snapshot)),
+      this.#state.subscribe((snapshot) => this.#follow(snapshot)),
       tellLanguage(surroundings, this.#state),
     ];
+  }
+
+  #follow(snapshot: AppSnapshot): void {
+    this.#tray?.update(snapshot);
+    this.#presses.look(snapshot);
+    this.#paced.push(snapshot);
   }
 
   show(): void {

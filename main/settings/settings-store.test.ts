@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { type Settings, defaultSettings } from "../../contract/settings.ts";
+import { type Settings, type SettingsPatch, defaultSettings } from "../../contract/settings.ts";
 import { FakeClock } from "../../test/support/fakes/fake-clock.ts";
 import { largestSettingsBytes, settingsRetryPace } from "./settings-disk.ts";
 import { openSettings } from "./settings-store.ts";
@@ -51,6 +51,31 @@ describe("the settings store", () => {
       notifications: { ...defaultSettings.notifications, showCaller: false },
       hotkeys: { ...defaultSettings.hotkeys, mute: null },
     });
+  });
+
+  it("puts every setting in force that a patch can hold", () => {
+    // A setting that is missing here does not compile.
+    const all: Required<SettingsPatch> = {
+      theme: "dark",
+      language: "fr",
+      defaultFlip: "2",
+      defaultPark: { kind: "ask" },
+      notifications: { missed: false },
+      waiting: { longAfter: 20, tooLongAfter: 30 },
+      secondChance: { transfer: 5, park: 4, end: 3 },
+      recentDays: 30,
+      forgetAtSignOut: true,
+      tones: { volume: 10, on: { held: false } },
+      windowKeys: false,
+      strip: true,
+      showOnRinging: false,
+      updateByItself: false,
+      commandLine: { enabled: true },
+    };
+    expect(open().change(all)).toMatchObject(all);
+    expect(open().read()).toMatchObject(all);
+    expect(open().read().notifications.ringing).toBe(true);
+    expect(open().read().tones.on.muted).toBe(true);
   });
 
   it("can set a default back to asking", () => {

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 
+import * as v from "valibot";
+
 import {
   type HotkeyAction,
   type LastChosen,
@@ -7,8 +9,8 @@ import {
   type Settings,
   type SettingsPatch,
   defaultSettings,
+  settings as settingsSchema,
 } from "../../contract/settings.ts";
-import { type Tone, type ToneSettings, eachTone } from "../../contract/desktop/tones.ts";
 import { listenersOf } from "../timing/listeners.ts";
 import { SettingsDisk, type SettingsDiskOptions } from "./settings-disk.ts";
 
@@ -74,43 +76,24 @@ function createStore(
   };
 }
 
-/** A key that is present with `undefined` changes nothing. */
+/**
+ * Whatever the patch has takes the place of what was there, and of the groups only what it names. A key
+ * that is present with `undefined` changes nothing.
+ */
 function patched(settings: Settings, patch: SettingsPatch): Settings {
-  const given = patch.notifications ?? {};
-  const old = settings.notifications;
-  return {
+  const { notifications, commandLine, tones } = patch;
+  return v.parse(settingsSchema, {
     ...settings,
-    theme: patch.theme ?? settings.theme,
-    defaultFlip: patch.defaultFlip === undefined ? settings.defaultFlip : patch.defaultFlip,
-    defaultPark: patch.defaultPark === undefined ? settings.defaultPark : patch.defaultPark,
-    waiting: patch.waiting ?? settings.waiting,
-    secondChance: patch.secondChance ?? settings.secondChance,
-    recentDays: patch.recentDays ?? settings.recentDays,
-    forgetAtSignOut: patch.forgetAtSignOut ?? settings.forgetAtSignOut,
-    tones: patchedTones(settings.tones, patch.tones ?? {}),
-    showOnRinging: patch.showOnRinging ?? settings.showOnRinging,
-    updateByItself: patch.updateByItself ?? settings.updateByItself,
-    commandLine: {
-      enabled: patch.commandLine?.enabled ?? settings.commandLine.enabled,
-      forbidden: patch.commandLine?.forbidden ?? settings.commandLine.forbidden,
+    ...given(patch),
+    notifications: { ...settings.notifications, ...given(notifications) },
+    commandLine: { ...settings.commandLine, ...given(commandLine) },
+    tones: {
+      ...settings.tones,
+      ...given(tones),
+      on: { ...settings.tones.on, ...given(tones?.on) },
     },
-    notifications: {
-      ringing: given.ringing ?? old.ringing,
-      missed: given.missed ?? old.missed,
-      parked: given.parked ?? old.parked,
-      failed: given.failed ?? old.failed,
-      connection: given.connection ?? old.connection,
-      waiting: given.waiting ?? old.waiting,
-      showCaller: given.showCaller ?? old.showCaller,
-      quietWhileTalking: given.quietWhileTalking ?? old.quietWhileTalking,
-    },
-  };
+  });
 }
 
-function patchedTones(
-  old: ToneSettings,
-  { volume = old.volume, on = {} }: NonNullable<SettingsPatch["tones"]>,
-): ToneSettings {
-  const isOn = (tone: Tone): boolean => on[tone] ?? old.on[tone];
-  return { volume, on: eachTone(isOn) };
-}
+const given = (part: object = {}): object =>
+  Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined));

@@ -89,7 +89,7 @@ function participantsOf(
 }
 
 /** Whose phones ring too that are named; the others are only counted. */
-export const mostNamedRinging = 2;
+const mostNamedRinging = 2;
 
 /**
  * That a queue which rings several people has a party for each of them is derived (D of our notes on the
