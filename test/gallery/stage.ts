@@ -27,7 +27,7 @@ export async function perform(scene: Scene, fake: FakeBridge): Promise<void> {
   if (scene.page !== undefined) fake.show(scene.page);
   // The view of before the first snapshot goes, and the next one may still be fetched.
   await nextFrame();
-  await found("view", () => document.querySelector("main > *"));
+  await found("view", () => document.querySelector("main > *, [data-strip]"));
   if (scene.page !== undefined) await found("page", drawnPage);
   if (scene.snapshot !== "silent" && scene.snapshot.phoneLink !== undefined) {
     await found("link", () => document.querySelector("footer > *"));

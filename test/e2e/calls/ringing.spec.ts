@@ -44,6 +44,7 @@ test("it is forwarded to a colleague by name; back to oneself is refused, and it
   const field = form.getByRole("combobox", { name: "Name, extension or number" });
   await field.fill(marlow);
   await desk.page().keyboard.press("Enter");
+  await expect(form.getByRole("button", { name: "Forward there" })).toBeVisible();
   await desk.page().keyboard.press("Enter");
   await expect(field).toHaveAccessibleDescription("That is who is calling.");
   expect(await bodies(service, /\/forward$/)).toEqual([]);

@@ -31,8 +31,10 @@ test.afterEach(async () => {
 const told = () => [`--update-url=${server.url}`, `--update-key=${updateKey}`];
 
 async function updatesIn(desk: Desk) {
+  // The window opens by itself at the start, which closes a menu.
+  const window = await desk.window();
   await desk.tray.choose("Settings…");
-  return (await desk.window()).getByRole("region", { name: "Updates" });
+  return window.getByRole("region", { name: "Updates" });
 }
 
 const entry = "Restart for version 9.0.0";
