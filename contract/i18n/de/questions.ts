@@ -15,7 +15,7 @@ export const chooser: WindowWords["chooser"] = {
 
 export const transfer: WindowWords["transfer"] = {
   heading: (name) => `${name} weiterleiten`,
-  enterAgain: "Drücken Sie noch einmal die Eingabetaste, um dorthin weiterzuleiten.",
+  enterAgain: "Bestätigen Sie noch einmal mit der Eingabetaste.",
 };
 
 export const dial: WindowWords["dial"] = {

@@ -13,7 +13,7 @@ export const chooser = {
 
 export const transfer = {
   heading: (name: string) => `Transfer ${name}`,
-  enterAgain: "Press Enter once more to transfer there.",
+  enterAgain: "Press Enter once more to confirm.",
 };
 
 export const dial = {

@@ -15,7 +15,7 @@ export const chooser: WindowWords["chooser"] = {
 
 export const transfer: WindowWords["transfer"] = {
   heading: (name) => `Transferir ${name}`,
-  enterAgain: "Pulse Intro otra vez para transferir ahí.",
+  enterAgain: "Pulse Intro otra vez para confirmar.",
 };
 
 export const dial: WindowWords["dial"] = {

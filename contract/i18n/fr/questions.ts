@@ -15,7 +15,7 @@ export const chooser: WindowWords["chooser"] = {
 
 export const transfer: WindowWords["transfer"] = {
   heading: (name) => `Transférer ${name}`,
-  enterAgain: "Appuyez encore sur Entrée pour y transférer.",
+  enterAgain: "Appuyez encore sur Entrée pour confirmer.",
 };
 
 export const dial: WindowWords["dial"] = {
