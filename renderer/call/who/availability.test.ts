@@ -22,7 +22,8 @@ test("what is on its way is said, and why it was refused", async () => {
     ...{ status: "available", calls: "all", wish: { calls: "none" } },
   });
   const button = screen.getByRole("button", { name: /^Availability/ });
-  await expect.element(button).toHaveTextContent("Do not disturb Setting…");
+  await expect.element(button).toHaveTextContent("Do not disturb");
+  await expect.element(screen.getByText("Setting…")).toBeVisible();
   const failed = { code: "offline" } as const;
   fake.push(
     buildSnapshot({ revision: 2, availability: { status: "available", calls: "all", failed } }),
