@@ -87,6 +87,12 @@ export const severalCalls: Scenes = {
     snapshot: buildSnapshotWith([buildRingingCall(), nextRinging(2, "Wren Halloway")]),
   },
   several: { snapshot: buildSnapshotWith([buildCall(), held, parked], { account: demo }) },
+  "two-connected": {
+    snapshot: buildSnapshotWith([
+      buildCall({ peer: { name: "Rowan Pike", number: "Ext. 113", nameFrom: "directory" } }),
+      { ...held, state: "connected" },
+    ]),
+  },
   "several-refused": {
     snapshot: buildSnapshotWith([
       buildCall(),
