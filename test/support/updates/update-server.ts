@@ -12,8 +12,7 @@ const keys = generateKeyPairSync("ed25519");
 /** As the build has it. */
 export const updateKey = keys.publicKey.export({ format: "der", type: "spki" }).toString("base64");
 
-const sha512Of = (content: Buffer): string =>
-  createHash("sha512").update(content).digest("base64");
+const sha512Of = (content: Buffer): string => createHash("sha512").update(content).digest("base64");
 
 export interface Announced {
   readonly version: string;
