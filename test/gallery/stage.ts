@@ -32,7 +32,7 @@ export async function perform(scene: Scene, fake: FakeBridge): Promise<void> {
   if (scene.snapshot !== "silent" && scene.snapshot.phoneLink !== undefined) {
     await found("link", () => document.querySelector("footer > *"));
   }
-  if (scene.snapshot !== "silent" && scene.snapshot.updates?.state === "ready") {
+  if (scene.snapshot !== "silent" && scene.snapshot.updates.state === "ready") {
     if (scene.page === undefined) await found("card", () => document.querySelector("footer > *"));
   }
   if (scene.snapshot !== "silent" && scene.snapshot.chooser !== undefined) {
