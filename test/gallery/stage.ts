@@ -30,10 +30,10 @@ export async function perform(scene: Scene, fake: FakeBridge): Promise<void> {
   await found("view", () => document.querySelector("main > *, [data-strip]"));
   if (scene.page !== undefined) await found("page", drawnPage);
   if (scene.snapshot !== "silent" && scene.snapshot.phoneLink !== undefined) {
-    await found("link", () => document.querySelector("footer > *"));
+    await found("link", () => document.querySelector(".window > footer > *"));
   }
   if (scene.snapshot !== "silent" && scene.snapshot.updates.state === "ready") {
-    if (scene.page === undefined) await found("card", () => document.querySelector("footer > *"));
+    if (scene.page === undefined) await found("card", () => document.querySelector(".window > footer > *"));
   }
   if (scene.snapshot !== "silent" && scene.snapshot.chooser !== undefined) {
     await found("dialog", () => document.querySelector("dialog[open] h2"));
