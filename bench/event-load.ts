@@ -4,7 +4,7 @@ import type { CallObserver } from "../main/calls/state/call-observer.ts";
 import { CallStore } from "../main/calls/state/call-store.ts";
 import { emptyState, reduce } from "../telephony/reduce/reduce.ts";
 import { parseSessionEvent, type WireSessionEvent } from "../telephony/wire/messages.ts";
-import { type Summary, summarise } from "./measure.ts";
+import { type Summary, summarise } from "./run/measure.ts";
 
 const extensionId = "700100012";
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { startSimulator } from "../../simulator/server.ts";
 import { control } from "../control.ts";
-import { type Row, summarise } from "../measure.ts";
+import { type Row, summarise } from "../run/measure.ts";
 import { openOfficialLine } from "../official.ts";
 import { openConnection, signIn, until } from "../signed-in.ts";
 

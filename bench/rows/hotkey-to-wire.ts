@@ -4,7 +4,7 @@ import { Hotkeys } from "../../main/desktop/hotkeys/hotkeys.ts";
 import type { CallIntent } from "../../contract/intent.ts";
 import { defaultSettings } from "../../contract/settings.ts";
 import { startSimulator } from "../../simulator/server.ts";
-import { type Row, signal, summarise } from "../measure.ts";
+import { type Row, signal, summarise } from "../run/measure.ts";
 import { signedIn, until } from "../signed-in.ts";
 import { englishDesktopWords } from "../../contract/i18n/english.ts";
 

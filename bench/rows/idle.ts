@@ -1,5 +1,5 @@
 import { startSimulator } from "../../simulator/server.ts";
-import { type Row, summarise } from "../measure.ts";
+import { type Row, summarise } from "../run/measure.ts";
 import { openPreview } from "../preview-page.ts";
 
 const watchMs = 8_000;

@@ -2,7 +2,7 @@ import { RingCentralCallControl } from "ringcentral-call-control";
 
 import { startSimulator } from "../../simulator/server.ts";
 import { control, makeCall } from "../control.ts";
-import { type Row, summarise } from "../measure.ts";
+import { type Row, summarise } from "../run/measure.ts";
 import { openOfficialLine, signInOfficially } from "../official.ts";
 import { openConnection, signIn, until } from "../signed-in.ts";
 

@@ -3,7 +3,7 @@ import { largestFrameBytes } from "../../main/ringcentral/socket/socket-opener.t
 import { CallStore } from "../../main/calls/state/call-store.ts";
 import { mostLiveSessions } from "../../telephony/session/bounds.ts";
 import { parseSessionEvent } from "../../telephony/wire/messages.ts";
-import { type Row, summarise } from "../measure.ts";
+import { type Row, summarise } from "../run/measure.ts";
 
 const extensionId = "700100012";
 const runs = 40;

@@ -4,7 +4,7 @@ import { watchNetwork } from "../../main/desktop/machine/network.ts";
 import { startSimulator } from "../../simulator/server.ts";
 import { control, makeCall } from "../control.ts";
 import { openGate } from "../gate.ts";
-import { type Row, summarise } from "../measure.ts";
+import { type Row, summarise } from "../run/measure.ts";
 import { openOfficialLine } from "../official.ts";
 import { benchClock, openConnection, signIn, until } from "../signed-in.ts";
 

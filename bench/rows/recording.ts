@@ -1,7 +1,7 @@
 import { entriesPerCall } from "../../main/diagnostics/recording/black-box.ts";
 import { createDiagnostics } from "../../main/diagnostics/diagnostics.ts";
 import { compare, wholePath } from "../event-load.ts";
-import type { Row } from "../measure.ts";
+import type { Row } from "../run/measure.ts";
 
 /** More calls than one person has at a time; each is recorded. */
 const sessions = 10;

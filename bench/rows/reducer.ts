@@ -1,5 +1,5 @@
 import { type Side, type Taking, compare, core, wholePath } from "../event-load.ts";
-import type { Row } from "../measure.ts";
+import type { Row } from "../run/measure.ts";
 
 /** The most live sessions of an extension that is still plausible. */
 const many = 200;

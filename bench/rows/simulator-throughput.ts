@@ -2,7 +2,7 @@ import WebSocket from "ws";
 
 import { createCall } from "../../simulator/control/call-creation.ts";
 import { type Simulator, startSimulator } from "../../simulator/server.ts";
-import { type Row, summarise } from "../measure.ts";
+import { type Row, summarise } from "../run/measure.ts";
 
 const sessions = 200;
 const perSecond = 5_000;
