@@ -33,7 +33,8 @@ export async function perform(scene: Scene, fake: FakeBridge): Promise<void> {
     await found("link", () => document.querySelector(".window > footer > *"));
   }
   if (scene.snapshot !== "silent" && scene.snapshot.updates.state === "ready") {
-    if (scene.page === undefined) await found("card", () => document.querySelector(".window > footer > *"));
+    if (scene.page === undefined)
+      await found("card", () => document.querySelector(".window > footer > *"));
   }
   if (scene.snapshot !== "silent" && scene.snapshot.chooser !== undefined) {
     await found("dialog", () => document.querySelector("dialog[open] h2"));

@@ -27,7 +27,8 @@ test("availability is set in the window and the tray menu, and follows other pro
   await window.getByRole("button", { name: "Availability: Available. Change it" }).click();
   await window.getByRole("menuitem", { name: "Do not disturb" }).click();
   await expect(window.getByRole("button", { name: /^Availability: Do not disturb/ })).toBeVisible();
-  expect(await other.read()).toMatchObject({ dndStatus: "DoNotAcceptAnyCalls" });
+  // What is wished for is shown before it has been set.
+  await expect.poll(other.read).toMatchObject({ dndStatus: "DoNotAcceptAnyCalls" });
 
   await other.change({ dndStatus: "TakeAllCalls", userStatus: "Busy" });
   await expect(window.getByRole("button", { name: /^Availability: Busy/ })).toBeVisible();
