@@ -178,6 +178,14 @@ export const waitingSince = (call: CallView): number | undefined => {
   return call.state === "parked" ? (call.parkedSince ?? call.startedAt) : undefined;
 };
 
+/** The press that goes to a caller who waits. */
+export const resumeOf = ({ state, telephonySessionId }: CallView) =>
+  ({
+    action: state === "parked" ? "retrieve" : "unhold",
+    telephonySessionId,
+    saw: state,
+  }) as const;
+
 /** Who waits, longest first; whoever is not in `steps` has only begun to. */
 export const waitingOf = (
   calls: readonly CallView[],

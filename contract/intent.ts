@@ -141,12 +141,26 @@ const dialIntent = v.strictObject({
 });
 export type DialIntent = v.InferOutput<typeof dialIntent>;
 
+/** Resumes or retrieves whoever waits longest; the call in hand, if there is one, is put on hold. */
+const resumeLongestIntent = v.strictObject({
+  action: v.literal("resume-longest"),
+  atOnce: target.atOnce,
+});
+
 /** Takes back what counts down; nothing of it was sent. */
 const cancelIntent = v.strictObject({ action: v.literal("cancel") });
 export type CancelIntent = v.InferOutput<typeof cancelIntent>;
 
+/** What a key may ask for that names no call. */
+export type PressIntent = CallIntent | CancelIntent | v.InferOutput<typeof resumeLongestIntent>;
+
 /** Everything that can be asked for, whether of a call that is there or for a new one. */
-export const anyIntent = v.variant("action", [...callIntent.options, dialIntent, cancelIntent]);
+export const anyIntent = v.variant("action", [
+  ...callIntent.options,
+  dialIntent,
+  resumeLongestIntent,
+  cancelIntent,
+]);
 export type AnyIntent = v.InferOutput<typeof anyIntent>;
 
 /**

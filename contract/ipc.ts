@@ -158,8 +158,12 @@ export const ipc = {
     snapshot: topic(appSnapshot),
     settings: topic(settings),
     hotkeys: topic(hotkeyViews),
-    /** The tray menu or a notification asks the window to show a view, or the question before quitting. */
-    show: topic(v.strictObject({ view: v.picklist(["calls", "settings", "diagnostics", "quit"]) })),
+    /** The tray menu or a notification asks the window to show a view, or the question before leaving. */
+    show: topic(
+      v.strictObject({
+        view: v.picklist(["calls", "settings", "diagnostics", "quit", "sign-out"]),
+      }),
+    ),
     /** Says how things are; `toReader`: a screen reader runs, which may say it with its own voice. */
     speak: topic(v.strictObject({ toReader: v.boolean() })),
     hotkeyTried: topic(v.strictObject({ action: hotkeyAction })),

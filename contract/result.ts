@@ -51,6 +51,7 @@ const capabilityReasons = [
   "service-pause",
   "no-call",
   "nothing-to-cancel",
+  "nobody-waits",
 ] as const;
 export const capabilityReason = v.picklist(capabilityReasons);
 export type CapabilityReason = v.InferOutput<typeof capabilityReason>;

@@ -38,6 +38,7 @@ export const hotkeyActions = [
   "forward",
   "reply",
   "ignore",
+  "resume-longest",
 ] as const;
 export const hotkeyAction = v.picklist(hotkeyActions);
 export type HotkeyAction = v.InferOutput<typeof hotkeyAction>;
@@ -154,6 +155,7 @@ export const defaultSettings: Settings = {
     forward: null,
     reply: null,
     ignore: null,
+    "resume-longest": null,
   },
   theme: "system",
   language: "system",

@@ -32,7 +32,10 @@ export type WindowDialog =
   | { readonly kind: "hearing"; readonly telephonySessionId: TelephonySessionId }
   | { readonly kind: "plain-storage" }
   | { readonly kind: "keys" }
-  | { readonly kind: "quit" };
+  | { readonly kind: "leave"; readonly how: Leaving };
+
+/** What ends the reminders of those who wait. */
+export type Leaving = "quit" | "sign-out" | "switch-account";
 
 /** An intent that was answered with no, so that the window can say why beside the control. */
 export interface Refusal {
@@ -137,6 +140,11 @@ export class WindowState {
     return this.#dialog;
   }
 
+  /** What the user is about to do that is asked about first. */
+  get leaving(): Leaving | undefined {
+    return this.#dialog?.kind === "leave" ? this.#dialog.how : undefined;
+  }
+
   /** Draws this call large, as the one that presses are meant for. */
   pick(telephonySessionId: TelephonySessionId): void {
     this.#openings += 1;
@@ -174,7 +182,7 @@ export class WindowState {
     const result = await this.bridge.calls.act(intent);
     if (result.ok) return result;
     // Of a new call its own field says it.
-    if (intent.action === "dial" || intent.action === "cancel") return result;
+    if (isOfNoCall(intent)) return result;
     const { telephonySessionId } = intent;
     this.#refusal = {
       action: intent.action,
@@ -230,7 +238,7 @@ export class WindowState {
       push.settings((next) => this.acceptSettings(next)),
       push.hotkeys((next) => this.acceptHotkeys(next)),
       push.show(({ view }) => {
-        if (view === "quit") this.ask({ kind: view });
+        if (view === "quit" || view === "sign-out") this.ask({ kind: "leave", how: view });
         else this.open(view);
       }),
     ];
@@ -240,6 +248,9 @@ export class WindowState {
     };
   }
 }
+
+const isOfNoCall = (intent: AnyIntent): intent is Exclude<AnyIntent, CallIntent> =>
+  intent.action === "dial" || intent.action === "cancel" || intent.action === "resume-longest";
 
 /** Each snapshot brings the directory anew; read again it is only when somebody came, left or changed. */
 const isSameDirectory = (one: readonly ColleagueView[], other: readonly ColleagueView[]): boolean =>

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 
 import { Hotkeys } from "../../main/desktop/hotkeys/hotkeys.ts";
-import type { CallIntent } from "../../contract/intent.ts";
+import type { PressIntent } from "../../contract/intent.ts";
 import { defaultSettings } from "../../contract/settings.ts";
 import { startSimulator } from "../../simulator/server.ts";
 import { type Row, signal, summarise } from "../run/measure.ts";
@@ -66,7 +66,7 @@ export async function measureHotkeyToWire(): Promise<readonly Row[]> {
 }
 
 /** The product's own hotkey adapter on a desktop that grants everything. */
-function muteHotkey(onPress: (intent: CallIntent) => void): {
+function muteHotkey(onPress: (intent: PressIntent) => void): {
   readonly press: () => void;
   readonly dispose: () => void;
 } {

@@ -90,6 +90,7 @@ const request = v.variant("verb", [
     target: entry,
     confirm: v.optional(shownNumber),
   }),
+  v.strictObject({ verb: v.literal("resume-longest"), id }),
   v.strictObject({ verb: v.literal("availability"), id, target: v.picklist(availabilityWords) }),
 ]);
 export type Request = v.InferOutput<typeof request>;

@@ -25,6 +25,7 @@ export const verbs = [
   "status",
   "watch",
   ...plainVerbs,
+  "resume-longest",
   "transfer",
   "voicemail",
   "park",

@@ -113,6 +113,13 @@ describe("a command", () => {
     },
   );
 
+  it("goes to whoever waits longest, and says who that was", async () => {
+    const { world, ask } = setUp();
+    const done = { id: 1, answer: "done", call: id, how: "accepted" };
+    expect(await ask({ id: 1, verb: "resume-longest" })).toEqual(done);
+    expect(world.intents).toEqual([{ action: "resume-longest", atOnce: true }]);
+  });
+
   it("finds whose voicemail is meant by name or extension, and sends nothing if that is not one", async () => {
     const { world, ask } = setUp();
     const [first, second] = [

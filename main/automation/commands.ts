@@ -14,7 +14,14 @@ import type { AppError, Result } from "../../contract/result.ts";
 import type { Settings } from "../../contract/settings.ts";
 import type { Clock } from "../timing/clock.ts";
 import type { Run } from "./command-client.ts";
-import { actionOf, type CallRequest, intentOf, type ReadRequest, typedIn } from "./intent-of.ts";
+import {
+  actionOf,
+  type CallRequest,
+  intentOf,
+  type OnCall,
+  type ReadRequest,
+  typedIn,
+} from "./intent-of.ts";
 import { waitForProof } from "./proof.ts";
 
 /** The running application, as far as commands need it. */
@@ -111,7 +118,7 @@ function act(request: CallRequest, say: Say, ports: CommandPorts): (() => void) 
       return;
     }
     const { id } = request;
-    const kind = request.verb === "dial" ? undefined : namedKind(actionOf(request));
+    const kind = isOnCall(request) ? namedKind(actionOf(request)) : undefined;
     const waits = "wait" in request && request.wait === true && !isGone;
     if (!waits || kind === undefined || telephonySessionId === undefined) {
       const how = outcome === "merged" ? "already" : "accepted";
@@ -177,8 +184,13 @@ function confirmOf(request: CallRequest, { readTarget }: CommandPorts): { confir
   return reading?.verdict === "asks" ? { confirm: reading.confirm } : {};
 }
 
+const isOnCall = (request: CallRequest): request is OnCall =>
+  request.verb !== "dial" && request.verb !== "resume-longest";
+
 /** Whoever types a number to be dialled has seen it; only a doubt about it is asked about. */
 function readIntent(request: CallRequest, ports: CommandPorts): ReadRequest {
+  if (request.verb === "resume-longest")
+    return { ok: true, intent: { action: "resume-longest", atOnce: true } };
   if (request.verb !== "dial") return intentOf(request, ports.snapshot());
   const typed = typedIn(request);
   const reading = ports.readTarget(typed, true);

@@ -20,17 +20,15 @@ export type ReadRequest =
   | { readonly ok: true; readonly intent: AnyIntent }
   | { readonly ok: false; readonly code: "no-match" | "several-match" };
 
+/** Those about a call that is there, which they may name. */
+export type OnCall = Exclude<CallRequest, { readonly verb: "dial" | "resume-longest" }>;
+
 /** What is asked for, in the words of intents. */
-export const actionOf = (
-  request: Exclude<CallRequest, { readonly verb: "dial" }>,
-): Exclude<CallIntent["action"], "retrieve"> =>
+export const actionOf = (request: OnCall): Exclude<CallIntent["action"], "retrieve"> =>
   request.verb === "voicemail" && request.target !== undefined ? "transfer" : request.verb;
 
 /** Of all but a new call, which is read where it is confirmed. */
-export function intentOf(
-  request: Exclude<CallRequest, { readonly verb: "dial" }>,
-  snapshot: AppSnapshot,
-): ReadRequest {
+export function intentOf(request: OnCall, snapshot: AppSnapshot): ReadRequest {
   // Nobody looks at a script who could cancel what it asks for.
   const on = {
     atOnce: true,

@@ -1,8 +1,8 @@
 /** Presses of hotkeys, tray menu and notifications, which have no place of their own to say what came of them. */
-import { type Countdown, countdownIn } from "../../contract/call-view.ts";
+import { type Countdown, countdownIn, resumeOf } from "../../contract/call-view.ts";
 import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
-import type { ActOutcome, AnyIntent, CallIntent, CancelIntent } from "../../contract/intent.ts";
+import type { ActOutcome, AnyIntent, CancelIntent, PressIntent } from "../../contract/intent.ts";
 import { namedKind } from "../../contract/operations.ts";
 import type { Result } from "../../contract/result.ts";
 import type { Notifications } from "../desktop/notifications/notifications.ts";
@@ -18,24 +18,33 @@ export interface PressesOptions {
 }
 
 export interface Presses {
-  press(intent: CallIntent | CancelIntent): void;
+  press(intent: PressIntent): void;
   /** The snapshot is another one. */
   look(snapshot: AppSnapshot): void;
 }
+
+type CallPress = Exclude<PressIntent, CancelIntent>;
 
 export function createPresses({ act, snapshot, notifications, show }: PressesOptions): Presses {
   /** What the card is about that counts down. */
   let shown: Countdown | undefined;
 
   /** The second press must hit the call that the first one armed, and no other. */
-  const askAgain = (intent: CallIntent, telephonySessionId: TelephonySessionId): void => {
-    const { calls } = snapshot();
-    const saw = calls.find((call) => call.telephonySessionId === telephonySessionId)?.state;
-    const again = { ...intent, telephonySessionId, ...(saw === undefined ? {} : { saw }) };
+  const askAgain = (intent: CallPress, telephonySessionId: TelephonySessionId): void => {
+    const call = snapshot().calls.find((one) => one.telephonySessionId === telephonySessionId);
+    if (intent.action === "resume-longest") {
+      if (call !== undefined) notifications().askAgain(resumeOf(call).action, resumeOf(call));
+      return;
+    }
+    const again = {
+      ...intent,
+      telephonySessionId,
+      ...(call === undefined ? {} : { saw: call.state }),
+    };
     notifications().askAgain(namedKind(intent.action), again);
   };
 
-  const answered = (intent: CallIntent, result: Result<ActOutcome>): void => {
+  const answered = (intent: CallPress, result: Result<ActOutcome>): void => {
     if (!result.ok) {
       const refusal = refusalOf(intent, result.error);
       if (refusal !== undefined) notifications().tell(refusal);

@@ -1,16 +1,15 @@
-/** Quitting by the tray's menu: with live calls it is said first that they go on, once. */
-import type { AppSnapshot } from "../../contract/app-snapshot.ts";
+/** Leaving by the tray's menu: with live calls, or with callers who wait, it is said first, once. */
 
 /**
- * Whether to ask at this press. Not about calls that were asked about before: whoever quits again has read
- * it, or cannot, since a page may be broken.
+ * Whether to ask at this press about those calls. Not if they were asked about before: whoever leaves
+ * again has read it, or cannot, since a page may be broken.
  */
-export function createQuitQuestion(snapshot: () => AppSnapshot): () => boolean {
+export function createLeaveQuestion(about: () => readonly string[]): () => boolean {
   let asked: readonly string[] = [];
   return () => {
-    const live = snapshot().calls.map(({ telephonySessionId }) => telephonySessionId);
-    const isNew = live.some((id) => !asked.includes(id));
-    asked = live;
+    const now = about();
+    const isNew = now.some((id) => !asked.includes(id));
+    asked = now;
     return isNew;
   };
 }

@@ -1,6 +1,6 @@
-import type { CallIntent } from "../../contract/intent.ts";
+import type { CancelIntent, PressIntent } from "../../contract/intent.ts";
 import type { AppError } from "../../contract/result.ts";
-import { namedKind } from "../../contract/operations.ts";
+import { type ActionKind, namedKind } from "../../contract/operations.ts";
 import type { CallEvent } from "../calls/state/call-events.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { CallEvent } from "../calls/state/call-events.ts";
  * Failures on the wire are events of the call service and answer `undefined` here.
  */
 export function refusalOf(
-  { action }: CallIntent,
+  { action }: Exclude<PressIntent, CancelIntent>,
   error: AppError,
 ): (CallEvent & { kind: "action-failed" }) | undefined {
   switch (error.code) {
@@ -19,8 +19,12 @@ export function refusalOf(
     case "bad-input":
     case "not-dialable":
     case "not-confirmed":
-      return { kind: "action-failed", action: namedKind(action), error };
+      return { kind: "action-failed", action: nameOf(action), error };
     default:
       return undefined;
   }
 }
+
+/** Whether it would have been resumed or retrieved is not known where nobody waits. */
+const nameOf = (action: Exclude<PressIntent, CancelIntent>["action"]): ActionKind =>
+  action === "resume-longest" ? "unhold" : namedKind(action);

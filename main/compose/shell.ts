@@ -34,7 +34,7 @@ import {
 import { type Automation, openAutomation } from "./automation.ts";
 import { createHandlers } from "./handlers.ts";
 import { type DiagnosticsParts, openDiagnosticsDesk } from "./open-diagnostics.ts";
-import { createQuitQuestion } from "./quitting.ts";
+import { createLeaveQuestion } from "./quitting.ts";
 import { createPresses } from "./presses.ts";
 import { type OpenUpdates, openUpdates } from "./updates.ts";
 
@@ -70,7 +70,12 @@ export class Shell {
     notifications: () => this.#notifications,
     show: () => this.show(),
   });
-  readonly #asksToQuit = createQuitQuestion(() => this.#state.snapshot());
+  readonly #asksToQuit = createLeaveQuestion(() => idsOf(this.#state.snapshot().calls));
+  readonly #asksToSignOut = createLeaveQuestion(() => {
+    const { account, waiting } = this.#state.snapshot();
+    // In the demo nobody real waits.
+    return account.state === "signed-in" && account.demo ? [] : idsOf(waiting);
+  });
   readonly #paced: PushedPace<AppSnapshot>;
   readonly #stops: readonly (() => void)[];
   #stopSettings: () => void = () => undefined;
@@ -251,7 +256,8 @@ export class Shell {
         this.#updates.restart();
         break;
       case "sign-out":
-        void this.accounts.signOut();
+        if (this.#asksToSignOut()) this.#showView("sign-out");
+        else void this.accounts.signOut();
         break;
       case "quit":
         if (this.#asksToQuit()) this.#showView("quit");
@@ -260,7 +266,7 @@ export class Shell {
     }
   }
 
-  #showView(view: "settings" | "diagnostics" | "quit"): void {
+  #showView(view: "settings" | "diagnostics" | "quit" | "sign-out"): void {
     this.show();
     this.#pushes.show({ view });
   }
@@ -288,3 +294,6 @@ export class Shell {
     this.#pushes.hotkeys(views);
   }
 }
+
+const idsOf = (of: readonly { readonly telephonySessionId: string }[]): readonly string[] =>
+  of.map(({ telephonySessionId }) => telephonySessionId);

@@ -45,6 +45,25 @@ describe("with a call in view", () => {
     await expect.poll(acts).toEqual([{ action, telephonySessionId: "s-1", saw: "connected" }]);
   });
 
+  test("L goes to whoever waits longest, and is a letter where nobody waits", async () => {
+    const held = (id: string, heldSince: number) =>
+      buildCall({ telephonySessionId: sessionId(id), state: "held", heldSince });
+    const { fake, screen, acts } = await drawing([
+      buildCall(),
+      held("s-2", 2_000),
+      held("s-3", 1_000),
+    ]);
+    await expect.element(screen.getByRole("button", { name: "End", exact: true })).toBeVisible();
+    await userEvent.keyboard("l");
+    const resumed = [{ action: "unhold", telephonySessionId: "s-3", saw: "held" }];
+    await expect.poll(acts).toEqual(resumed);
+    fake.push(buildSnapshotWith([], { revision: 99 }));
+    await expect.element(screen.getByText("No calls")).toBeVisible();
+    await userEvent.keyboard("l");
+    await expect.element(screen.getByRole("combobox")).toHaveValue("l");
+    expect(acts()).toEqual(resumed);
+  });
+
   test("no letter or digit alone ends, records or answers anything", async () => {
     const { screen, asked } = await drawing([buildCall(), buildRingingCall()]);
     await expect.element(screen.getByRole("button", { name: "End", exact: true })).toBeVisible();

@@ -1,6 +1,6 @@
 import { tick } from "svelte";
 
-import { isUsable } from "../../contract/call-view.ts";
+import { isUsable, resumeOf } from "../../contract/call-view.ts";
 import { arrange } from "../call/arrange.ts";
 import { intentOn } from "../call/intents.ts";
 import type { Platform } from "../hotkey-text.ts";
@@ -95,12 +95,23 @@ export class WindowKeyboard {
       return true;
     }
     if (deed === "find") return this.#find();
+    if (deed === "resume-longest") return this.#resumeLongest();
     const target = inReach(`[data-key="${deed}"]`);
     if (deed === "waiting") target?.querySelector("button")?.focus();
     else target?.click();
     // It says why it does nothing to whoever is on it.
     if (target?.ariaDisabled === "true") target.focus();
     return target !== undefined;
+  }
+
+  /** Whoever waits longest, wherever he is drawn; without anybody the key is a letter like any other. */
+  #resumeLongest(): boolean {
+    const { windowState, isAsking } = this.#options;
+    const [longest] = windowState.snapshot?.waiting ?? [];
+    const call = longest && windowState.call(longest.telephonySessionId);
+    if (call === undefined || isAsking()) return false;
+    void windowState.act(resumeOf(call));
+    return true;
   }
 
   /** Into the one field, or into the question that begins with it. */

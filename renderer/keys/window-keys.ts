@@ -3,7 +3,7 @@ import type { Platform } from "../hotkey-text.ts";
 
 /** What a key of the window does besides pressing a control of the call in view. */
 export type WindowDeed =
-  "find" | "help" | "settings" | "strip" | "waiting" | "elsewhere" | "hearing";
+  "find" | "help" | "settings" | "strip" | "waiting" | "resume-longest" | "elsewhere" | "hearing";
 
 /** Whatever has a key inside the window; `pause` shares that of the recording. */
 export type KeyedDeed = Exclude<ControlKind, "pause"> | WindowDeed;
@@ -43,6 +43,7 @@ export const windowKeys: readonly WindowKey[] = [
   { deed: "end", key: "e", guarded: true },
   { deed: "find", key: "/" },
   { deed: "waiting", key: "w" },
+  { deed: "resume-longest", key: "l" },
   { deed: "settings", key: "," },
   { deed: "strip", key: "." },
   { deed: "help", key: "?" },

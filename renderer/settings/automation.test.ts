@@ -2,7 +2,12 @@ import { expect, test } from "vitest";
 
 import { FakeBridge } from "../../test/support/fakes/fake-bridge.ts";
 import { mountWindow } from "../../test/support/mount-window.ts";
-import { buildCall, buildSettings, buildSnapshotWith } from "../../test/support/views/snapshots.ts";
+import {
+  buildCall,
+  buildSettings,
+  buildSnapshotWith,
+  sessionId,
+} from "../../test/support/views/snapshots.ts";
 
 async function openSettings(fake = new FakeBridge()) {
   const mounted = await mountWindow(fake);
@@ -69,4 +74,42 @@ test("quitting with a call asks first, wherever it is asked for; without one it 
   fake.push(buildSnapshotWith([], { revision: 99 }));
   await screen.getByRole("button", { name: "Quit Ringside" }).click();
   await expect.poll(() => fake.inputsOf("app.quit")).toHaveLength(2);
+});
+
+const onHold = (id: string, name: string) =>
+  buildCall({ telephonySessionId: sessionId(id), state: "held", peer: { name } });
+const twoWait = [onHold("s-1", "Marlow Finch"), onHold("s-2", "Sable Orchard")];
+
+test("quitting says who waits, how many, and that nobody reminds of them", async () => {
+  const { fake, screen } = await openSettings(
+    new FakeBridge({ snapshot: buildSnapshotWith(twoWait) }),
+  );
+  fake.show("quit");
+  const question = screen.getByRole("dialog", { name: "Quit Ringside?" });
+  await expect.element(question.getByText("2 callers are waiting for you.")).toBeVisible();
+  await expect.element(question.getByText("Marlow Finch")).toBeVisible();
+  await expect.element(question.getByText("Sable Orchard")).toBeVisible();
+  await expect.element(question.getByText(/reminds you of nobody/)).toBeVisible();
+});
+
+test("signing out and switching ask while somebody waits, and not otherwise", async () => {
+  const { fake, screen } = await openSettings(
+    new FakeBridge({ snapshot: buildSnapshotWith(twoWait) }),
+  );
+  await screen.getByRole("button", { name: "Sign out", exact: true }).click();
+  const question = screen.getByRole("dialog", { name: "Sign out?" });
+  await expect.element(question.getByText("2 callers are waiting for you.")).toBeVisible();
+  await question.getByRole("button", { name: "Stay signed in" }).click();
+  await screen.getByRole("button", { name: "Switch account" }).click();
+  const other = screen.getByRole("dialog", { name: "Switch the account?" });
+  await other.getByRole("button", { name: "Stay signed in" }).click();
+  expect(fake.requests.filter(({ name }) => name.startsWith("account."))).toEqual([]);
+  fake.show("sign-out");
+  await question.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect.poll(() => fake.inputsOf("account.signOut")).toHaveLength(1);
+  await expect.element(question).not.toBeInTheDocument();
+  fake.push(buildSnapshotWith([buildCall()], { revision: 99 }));
+  fake.show("settings");
+  await screen.getByRole("button", { name: "Sign out", exact: true }).click();
+  await expect.poll(() => fake.inputsOf("account.signOut")).toHaveLength(2);
 });

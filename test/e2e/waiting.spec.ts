@@ -37,3 +37,35 @@ test("a forgotten hold: it is marked, told, and resumed by way of the notificati
   await expect.poll(cards).not.toContainEqual(expect.stringMatching(/0178.* is waiting/));
   await expect.poll(() => desk.tray.shape()).toBe("connected");
 });
+
+test("two wait: quitting and signing out say so, and one key goes to who waits longest", async ({
+  service,
+  desk,
+}) => {
+  const from = (end: number) => `+15550100${end}`;
+  const first = await service.makeCall({ direction: "Inbound", state: "Hold", from: from(178) });
+  // Seen before the next one is there: it waits longer.
+  await expect.poll(() => desk.tray.shape()).toBe("held");
+  await service.makeCall({ direction: "Inbound", state: "Hold", from: from(177) });
+  await service.makeCall({ direction: "Inbound", state: "Answered", from: from(161) });
+  await expect.poll(() => desk.tray.shape()).toBe("connected");
+  await desk.tray.choose("Quit Ringside");
+  const window = await desk.window();
+  const quit = window.getByRole("dialog", { name: "Quit Ringside?" });
+  await expect(quit.getByText("2 callers are waiting for you.")).toBeVisible();
+  await quit.getByRole("button", { name: "Keep it running" }).click();
+  await desk.tray.choose("Sign out");
+  const signOut = window.getByRole("dialog", { name: "Sign out?" });
+  await expect(signOut.getByText("2 callers are waiting for you.")).toBeVisible();
+  await signOut.getByRole("button", { name: "Stay signed in" }).click();
+  await expect(signOut).toBeHidden();
+  await window.getByRole("main").focus();
+  await desk.page().keyboard.press("l");
+  await expect.poll(async () => (await service.party(first))?.status.code).toBe("Answered");
+  await expect
+    .poll(async () => (await service.calls()).map(stateOf))
+    .toEqual(expect.arrayContaining(["Answered", "Hold", "Hold"]));
+});
+
+const stateOf = ({ parties }: { readonly parties: readonly { status: { code: string } }[] }) =>
+  parties.at(-1)?.status.code;

@@ -30,6 +30,7 @@ export const hotkeyNames: WindowCatalogue["hotkeyNames"] = {
   forward: "Umleiten",
   reply: "Mit Nachricht antworten",
   ignore: "Anruf einer Warteschlange ignorieren",
+  "resume-longest": "Zu dem, der am längsten wartet",
 };
 
 export const hotkeyWords: Pick<WindowCatalogue["windowWords"]["settings"], HotkeyWord> = {

@@ -30,6 +30,7 @@ export const keysWords: WindowCatalogue["keysWords"] = {
     end: "Anruf beenden",
     find: "Jemanden suchen oder wählen",
     waiting: "Zu den anderen Anrufen",
+    "resume-longest": "Zu dem, der am längsten wartet",
     settings: "Einstellungen",
     strip: "Schmaler Streifen und zurück",
     help: "Diese Tasten",

@@ -43,4 +43,5 @@ export const reasons: WindowCatalogue["reasons"] = {
   "not-a-queue-call": "Nur ein Anruf aus einer Warteschlange lässt sich den anderen überlassen.",
   "no-call": "Es gibt keinen Anruf.",
   "nothing-to-cancel": "Es ist schon gesendet, also gibt es nichts abzubrechen.",
+  "nobody-waits": "Niemand wird gehalten oder ist geparkt.",
 };

@@ -23,7 +23,7 @@ export {
   commandLineSettings,
   integrationWords,
   phoneLinkWords,
-  quitWords,
+  leaveWords,
   verbNames,
 } from "./desktop/automation.ts";
 export { updateWords } from "./desktop/updates.ts";

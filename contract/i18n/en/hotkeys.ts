@@ -28,6 +28,7 @@ export const hotkeyNames: Record<HotkeyAction, string> = {
   forward: "Forward",
   reply: "Reply with a message",
   ignore: "Ignore a queue’s call",
+  "resume-longest": "Go to whoever waits longest",
 };
 
 /** The words of the hotkey settings. */

@@ -29,6 +29,7 @@ export const keysWords = {
     end: "End call",
     find: "Find a person or dial",
     waiting: "To the other calls",
+    "resume-longest": "Go to whoever waits longest",
     settings: "Settings",
     strip: "Small strip and back",
     help: "These keys",

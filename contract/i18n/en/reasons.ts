@@ -41,4 +41,5 @@ export const reasons: Record<CapabilityReason, string> = {
   "service-pause": "RingCentral asked for a pause. This works again in a moment.",
   "no-call": "There is no call.",
   "nothing-to-cancel": "It has gone out already, so there is nothing to cancel.",
+  "nobody-waits": "Nobody is on hold or parked.",
 };

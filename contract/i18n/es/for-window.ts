@@ -20,7 +20,7 @@ export {
   commandLineSettings,
   integrationWords,
   phoneLinkWords,
-  quitWords,
+  leaveWords,
   verbNames,
 } from "./desktop/automation.ts";
 export { diagnosticsWords } from "./diagnostics.ts";

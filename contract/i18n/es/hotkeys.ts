@@ -30,6 +30,7 @@ export const hotkeyNames: WindowCatalogue["hotkeyNames"] = {
   forward: "Desviar",
   reply: "Responder con un mensaje",
   ignore: "Ignorar una llamada de cola",
+  "resume-longest": "A quien espera desde hace más tiempo",
 };
 
 export const hotkeyWords: Pick<WindowCatalogue["windowWords"]["settings"], HotkeyWord> = {

@@ -30,6 +30,7 @@ export const keysWords: WindowCatalogue["keysWords"] = {
     end: "Finalizar la llamada",
     find: "Buscar a alguien o marcar",
     waiting: "A las otras llamadas",
+    "resume-longest": "A quien espera desde hace más tiempo",
     settings: "Ajustes",
     strip: "Franja pequeña y vuelta",
     help: "Estas teclas",

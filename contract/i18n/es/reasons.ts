@@ -40,4 +40,5 @@ export const reasons: WindowCatalogue["reasons"] = {
   "not-a-queue-call": "Solo una llamada que vino por una cola se puede dejar a los demás.",
   "no-call": "No hay ninguna llamada.",
   "nothing-to-cancel": "Ya se envió, así que no hay nada que cancelar.",
+  "nobody-waits": "Nadie está en espera ni aparcado.",
 };

@@ -30,6 +30,7 @@ export const hotkeyNames: WindowCatalogue["hotkeyNames"] = {
   forward: "Renvoyer",
   reply: "Répondre par un message",
   ignore: "Ignorer un appel de file d’attente",
+  "resume-longest": "Vers qui attend depuis le plus longtemps",
 };
 
 export const hotkeyWords: Pick<WindowCatalogue["windowWords"]["settings"], HotkeyWord> = {

@@ -30,6 +30,7 @@ export const keysWords: WindowCatalogue["keysWords"] = {
     end: "Raccrocher",
     find: "Chercher quelqu’un ou composer",
     waiting: "Vers les autres appels",
+    "resume-longest": "Vers qui attend depuis le plus longtemps",
     settings: "Réglages",
     strip: "Petite bande et retour",
     help: "Ces touches",

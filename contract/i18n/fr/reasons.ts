@@ -43,4 +43,5 @@ export const reasons: WindowCatalogue["reasons"] = {
   "not-a-queue-call": "Seul un appel venu d’une file d’attente peut être laissé aux autres.",
   "no-call": "Il n’y a pas d’appel.",
   "nothing-to-cancel": "C’est déjà envoyé, il n’y a rien à annuler.",
+  "nobody-waits": "Personne n’est en attente ni parqué.",
 };

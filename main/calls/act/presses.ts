@@ -1,4 +1,5 @@
 /** Every intent comes in here, with what guards it: the reaction time, the second press, the second chance. */
+import { resumeOf } from "../../../contract/call-view.ts";
 import type { AnyIntent, DialIntent } from "../../../contract/intent.ts";
 import { failed } from "../../../contract/result.ts";
 import type { CallServiceOptions } from "../call-service.ts";
@@ -32,9 +33,17 @@ export function createPresses(options: PressesOptions): Presses {
   });
   const reactionGuard = createReactionGuard({ store, clock });
   const press = createAct({ ...options, secondPress, secondChance, reactionGuard });
+  const resumeLongest = (atOnce: true | undefined): Outcome => {
+    const [longest] = store.view.waiting;
+    const call = longest && store.callOf(longest.telephonySessionId);
+    const nobody = failed({ code: "not-allowed", reason: "nobody-waits" });
+    if (call === undefined) return Promise.resolve(nobody);
+    return press({ ...resumeOf(call), ...(atOnce === undefined ? {} : { atOnce }) });
+  };
   return {
     act(intent) {
       if (intent.action === "dial") return dial(intent);
+      if (intent.action === "resume-longest") return resumeLongest(intent.atOnce);
       if (intent.action !== "cancel") return press(intent);
       const nothing = failed({ code: "not-allowed", reason: "nothing-to-cancel" });
       return Promise.resolve(secondChance.cancel() ?? nothing);

@@ -13,7 +13,7 @@ import type { Clock } from "../../timing/clock.ts";
 import type { GlobalShortcut } from "electron";
 
 import type { DesktopSpeech } from "../../../contract/i18n/words.ts";
-import type { CallIntent } from "../../../contract/intent.ts";
+import type { PressIntent } from "../../../contract/intent.ts";
 import { type Result, done, failed } from "../../../contract/result.ts";
 import {
   type HotkeyAction,
@@ -25,7 +25,7 @@ import { normalAccelerator } from "./accelerator.ts";
 import { type KeyPresses, createKeyPresses } from "./key-presses.ts";
 
 /** What a press asks for; the call is chosen by the call service. */
-export const hotkeyIntents: Readonly<Record<Exclude<HotkeyAction, "speak">, CallIntent>> = {
+export const hotkeyIntents: Readonly<Record<Exclude<HotkeyAction, "speak">, PressIntent>> = {
   mute: { action: "toggle-mute" },
   hold: { action: "toggle-hold" },
   flip: { action: "flip" },
@@ -51,6 +51,7 @@ export const hotkeyIntents: Readonly<Record<Exclude<HotkeyAction, "speak">, Call
   forward: { action: "forward" },
   reply: { action: "reply" },
   ignore: { action: "ignore" },
+  "resume-longest": { action: "resume-longest" },
 };
 
 export interface HotkeyOptions {
@@ -64,7 +65,7 @@ export interface HotkeyOptions {
   /** Tells a held key's repetitions from presses; a clock that is set must swallow none. */
   readonly clock: Pick<Clock, "elapsed" | "after">;
   /** Called in the same tick as the press, if that can be no repetition. */
-  readonly onPress: (intent: CallIntent) => void;
+  readonly onPress: (intent: PressIntent) => void;
   /** How things are is to be said aloud. */
   readonly onSpeak: () => void;
   /** A key arrived while the user tries the keys, so nothing was asked for. */

@@ -100,6 +100,23 @@ describe("trayMenu", () => {
     ]);
   });
 
+  it("goes to whoever waits longest with one choice, if that is not the call in hand", () => {
+    const parkedControls = { ...callViewOf().controls, retrieve: usable("retrieve") };
+    const waits = (id: string, parkedSince: number) =>
+      callViewOf({
+        ...{ telephonySessionId: sessionIdOf(id), state: "parked", parkedSince },
+        controls: parkedControls,
+      });
+    const calls = [callViewOf(), waits("s-2", 2_000), waits("s-3", 1_000)];
+    const entries = trayMenu(snapshotOf(calls), english);
+    expect(entries).toContainEqual({
+      ...{ kind: "act", enabled: true, label: "Retrieve: Avery Lane waits longest" },
+      intent: { action: "retrieve", telephonySessionId: "s-3", saw: "parked" },
+    });
+    const held = callViewOf({ state: "held", heldSince: 1_000 });
+    expect(menuOf(snapshotOf([held])).join()).not.toContain("waits longest");
+  });
+
   it("names what a press would do now", () => {
     const call = callViewOf({ muted: true, recording: "on" });
     const controls = {

@@ -11,6 +11,7 @@ import {
   type ControlView,
   countdownIn,
   isUsable,
+  resumeOf,
 } from "../../../contract/call-view.ts";
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { ControlKind } from "../../../contract/operations.ts";
@@ -55,6 +56,7 @@ export function trayMenu(snapshot: AppSnapshot, spoken: DesktopWords): readonly 
       ? [headingWithoutCall(snapshot, spoken)]
       : callEntries(focus, snapshot, spoken)),
     separator,
+    ...longestEntries(snapshot, spoken),
     ...others.map((call): MenuEntry => ({
       kind: "submenu",
       label: headingOf(call, isOld, spoken),
@@ -95,6 +97,19 @@ function pairEntries({ calls, consult }: AppSnapshot, spoken: DesktopWords): rea
     ...kinds.map((kind) => controlEntry(first, first.controls[kind], spoken)),
     { kind: "separator" },
   ];
+}
+
+/** Who waits longest, if that is not the call that the menu begins with, nor one of a pair. */
+function longestEntries(snapshot: AppSnapshot, spoken: DesktopWords): readonly MenuEntry[] {
+  const { calls, consult, waiting } = snapshot;
+  const call = calls.find((one) => one.telephonySessionId === waiting[0]?.telephonySessionId);
+  if (call === undefined || call === focusOf(snapshot)) return [];
+  const intent = resumeOf(call);
+  const control = intent.action === "retrieve" ? "retrieve" : "hold";
+  if (consult !== undefined || !isUsable(call, control)) return [];
+  const action = spoken.operationName(call.controls[control].does);
+  const label = spoken.menu.waitsLongest(action, whoOf(spoken, call));
+  return [{ kind: "act", label, enabled: true, intent }, { kind: "separator" }];
 }
 
 const ofPair: readonly ControlKind[] = ["complete", "take-back"];

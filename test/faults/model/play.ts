@@ -93,7 +93,7 @@ function hitWithoutSight({ performed, pressed }: ProvingGround): readonly string
     if (!harmful.has(operation.operation)) continue;
     const id = sessionIn(operation);
     const isMeant = pressed.some(({ intent }) => {
-      if (intent.action === "dial" || intent.action === "cancel") return false;
+      if (!("telephonySessionId" in intent)) return false;
       // Who takes a call back ends the other one of the pair.
       const isBack =
         intent.action === "take-back" &&

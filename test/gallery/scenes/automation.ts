@@ -8,12 +8,13 @@ import {
   buildSnapshot,
   buildSnapshotWith,
   builtAt,
+  sessionId,
 } from "../../support/views/snapshots.ts";
 import { presses, type Scenes } from "../scene.ts";
-import { held } from "./calls/some-calls.ts";
+import { held, parked } from "./calls/some-calls.ts";
 import { english } from "../../support/english.ts";
 
-const { commandLineSettings, phoneLinkWords, windowWords } = english;
+const { accountWords, commandLineSettings, phoneLinkWords, windowWords } = english;
 
 const phoneLink = { entry: "+12025550177" };
 const inCall = (part: Partial<AppSnapshot> = {}) =>
@@ -116,11 +117,26 @@ const settings: Scenes = {
   },
 };
 
+const manyWaiting = [held, parked, held, parked, held].map((call, index) => ({
+  ...{ ...call, telephonySessionId: sessionId(`s-${index + 1}`) },
+  peer: index === 0 ? { name: "Featherstonehaugh-Cholmondeley of the Northern Region" } : call.peer,
+}));
+
 const quitting: Scenes = {
   "quit-with-calls": {
     snapshot: buildSnapshotWith([buildCall(), held]),
     page,
     steps: presses(windowWords.settings.quit),
+  },
+  "quit-while-two-wait": {
+    snapshot: buildSnapshotWith([buildCall(), held, parked]),
+    page,
+    steps: presses(windowWords.settings.quit),
+  },
+  "sign-out-while-many-wait": {
+    snapshot: buildSnapshotWith(manyWaiting),
+    page,
+    steps: presses(accountWords.account.signOut),
   },
 };
 

@@ -10,6 +10,9 @@ import type { WindowPage } from "../../../renderer/window-state.svelte.ts";
 import { buildDiagnostics, buildReplay } from "../views/diagnostics-views.ts";
 import { buildHotkeys, buildSettings, buildSnapshot, sessionId } from "../views/snapshots.ts";
 
+/** What main asks the window to show. */
+type ShownView = WindowPage | "quit" | "sign-out";
+
 /** One request that the page made: `calls.act` with its argument. */
 export interface BridgeRequest {
   readonly name: string;
@@ -50,7 +53,7 @@ export class FakeBridge {
   readonly #hotkeyListeners = new Set<(payload: HotkeyView[]) => void>();
   readonly #triedListeners = new Set<(payload: { action: HotkeyView["action"] }) => void>();
   readonly #speakListeners = new Set<(payload: { toReader: boolean }) => void>();
-  readonly #showListeners = new Set<(payload: { view: WindowPage | "quit" }) => void>();
+  readonly #showListeners = new Set<(payload: { view: ShownView }) => void>();
 
   constructor(start: Start = {}) {
     this.#snapshot = start.snapshot ?? buildSnapshot();
@@ -98,7 +101,7 @@ export class FakeBridge {
     for (const listener of this.#speakListeners) listener({ toReader });
   }
 
-  show(view: WindowPage | "quit"): void {
+  show(view: ShownView): void {
     for (const listener of this.#showListeners) listener({ view });
   }
 

@@ -14,6 +14,7 @@ export const verbNames: WindowCatalogue["verbNames"] = {
   answer: "Annehmen",
   decline: "Ablehnen",
   ignore: "Anruf einer Warteschlange den anderen überlassen",
+  "resume-longest": "Den fortsetzen oder zurückholen, der am längsten wartet",
   forward: "Klingelnden Anruf umleiten",
   reply: "Klingelnden Anruf mit einer Nachricht beantworten",
   end: "Anruf beenden",
@@ -118,16 +119,30 @@ export const integrationWords: WindowCatalogue["integrationWords"] = {
   },
 };
 
-export const quitWords: WindowCatalogue["quitWords"] = {
-  heading: "Ringside beenden?",
-  text: (count) => {
+export const leaveWords: WindowCatalogue["leaveWords"] = {
+  heading: {
+    quit: "Ringside beenden?",
+    "sign-out": "Abmelden?",
+    "switch-account": "Konto wechseln?",
+  },
+  callsGoOn: (count) => {
     if (count === 0) return "Ihre Anrufe sind inzwischen vorbei.";
     return count === 1
       ? "Ihr Anruf geht weiter, auf Ihrem Telefon. Ringside zeigt ihn nur nicht mehr, und seine Tastenkürzel ruhen."
       : `Ihre ${count} Anrufe gehen weiter, auf Ihren Telefonen. Ringside zeigt sie nur nicht mehr, und seine Tastenkürzel ruhen.`;
   },
-  quit: "Beenden",
-  stay: "Weiterlaufen lassen",
+  waiting: (count) => {
+    if (count === 0) return "Es wartet niemand mehr.";
+    return count === 1 ? "Ein Anrufer wartet auf Sie." : `${count} Anrufer warten auf Sie.`;
+  },
+  nobodyReminds: "Sie warten weiter, und Ringside erinnert Sie an niemanden.",
+  moreWait: (count) => `und ${count} weitere`,
+  stay: {
+    quit: "Weiterlaufen lassen",
+    "sign-out": "Angemeldet bleiben",
+    "switch-account": "Angemeldet bleiben",
+  },
+  leave: { quit: "Beenden", "sign-out": "Abmelden", "switch-account": "Konto wechseln" },
 };
 
 const noPlace: Readonly<Record<string, string>> = {

@@ -43,6 +43,7 @@ export const menu: DesktopCatalogue["menu"] = {
   answerOn: "Annehmen auf",
   retrieveOn: "Zurückholen auf",
   armed: (action) => `${action} – zur Bestätigung noch einmal wählen`,
+  waitsLongest: (action, who) => `${action}: ${who} wartet am längsten`,
   open: "Ringside öffnen",
   settings: "Einstellungen …",
   diagnostics: "Diagnose …",
@@ -144,4 +145,5 @@ export const shortHotkeyNames: DesktopCatalogue["shortHotkeyNames"] = {
   forward: "Umleiten",
   reply: "Mit Nachricht antworten",
   ignore: "Ignorieren",
+  "resume-longest": "Am längsten wartend",
 };

@@ -17,6 +17,7 @@ export const verbNames: Readonly<Record<Verb, string>> = {
   answer: "Answer",
   decline: "Decline",
   ignore: "Leave a queue’s call to the others",
+  "resume-longest": "Resume or retrieve whoever waits longest",
   end: "End the call",
   transfer: "Transfer",
   voicemail: "Send to a voicemail; a ringing call without a target to your own",
@@ -119,16 +120,30 @@ export const integrationWords = {
   },
 } as const;
 
-export const quitWords = {
-  heading: "Quit Ringside?",
-  text: (count: number) => {
+export const leaveWords = {
+  heading: {
+    quit: "Quit Ringside?",
+    "sign-out": "Sign out?",
+    "switch-account": "Switch the account?",
+  },
+  callsGoOn: (count: number) => {
     if (count === 0) return "Your calls are over meanwhile.";
     return count === 1
       ? "Your call goes on, on your phone. Ringside just no longer shows it, and its hotkeys rest."
       : `Your ${count} calls go on, on your phones. Ringside just no longer shows them, and its hotkeys rest.`;
   },
-  quit: "Quit",
-  stay: "Keep it running",
+  waiting: (count: number) => {
+    if (count === 0) return "Nobody is waiting any more.";
+    return count === 1 ? "One caller is waiting for you." : `${count} callers are waiting for you.`;
+  },
+  nobodyReminds: "They go on waiting, and Ringside reminds you of nobody.",
+  moreWait: (count: number) => `and ${count} more`,
+  stay: {
+    quit: "Keep it running",
+    "sign-out": "Stay signed in",
+    "switch-account": "Stay signed in",
+  },
+  leave: { quit: "Quit", "sign-out": "Sign out", "switch-account": "Switch account" },
 } as const;
 
 const noPlace: Readonly<Record<string, string>> = {

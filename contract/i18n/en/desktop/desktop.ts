@@ -48,6 +48,7 @@ export const menu = {
   answerOn: "Answer on",
   retrieveOn: "Retrieve to",
   armed: (action: string) => `${action} – choose again to confirm`,
+  waitsLongest: (action: string, who: string) => `${action}: ${who} waits longest`,
   open: "Open Ringside",
   settings: "Settings…",
   diagnostics: "Diagnostics…",
@@ -150,4 +151,5 @@ export const shortHotkeyNames: Record<HotkeyAction, string> = {
   forward: "Forward",
   reply: "Reply with a message",
   ignore: "Ignore",
+  "resume-longest": "Longest waiting",
 };

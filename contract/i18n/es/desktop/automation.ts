@@ -14,6 +14,7 @@ export const verbNames: WindowCatalogue["verbNames"] = {
   answer: "Contestar",
   decline: "Rechazar",
   ignore: "Dejar a los demás la llamada de una cola",
+  "resume-longest": "Retomar o recuperar a quien espera desde hace más tiempo",
   forward: "Desviar una llamada que suena",
   reply: "Responder con un mensaje a una llamada que suena",
   end: "Terminar la llamada",
@@ -115,16 +116,30 @@ export const integrationWords: WindowCatalogue["integrationWords"] = {
   },
 };
 
-export const quitWords: WindowCatalogue["quitWords"] = {
-  heading: "¿Salir de Ringside?",
-  text: (count) => {
+export const leaveWords: WindowCatalogue["leaveWords"] = {
+  heading: {
+    quit: "¿Salir de Ringside?",
+    "sign-out": "¿Cerrar la sesión?",
+    "switch-account": "¿Cambiar de cuenta?",
+  },
+  callsGoOn: (count) => {
     if (count === 0) return "Sus llamadas terminaron entretanto.";
     return count === 1
       ? "Su llamada sigue, en su teléfono. Ringside solo deja de mostrarla, y sus atajos descansan."
       : `Sus ${count} llamadas siguen, en sus teléfonos. Ringside solo deja de mostrarlas, y sus atajos descansan.`;
   },
-  quit: "Salir",
-  stay: "Dejarlo en marcha",
+  waiting: (count) => {
+    if (count === 0) return "Ya no espera nadie.";
+    return count === 1 ? "Una persona lo espera." : `${count} personas lo esperan.`;
+  },
+  nobodyReminds: "La espera sigue, y Ringside ya no le recuerda a nadie.",
+  moreWait: (count) => `y ${count} más`,
+  stay: {
+    quit: "Dejarlo en marcha",
+    "sign-out": "Seguir con la sesión",
+    "switch-account": "Seguir con la sesión",
+  },
+  leave: { quit: "Salir", "sign-out": "Cerrar sesión", "switch-account": "Cambiar de cuenta" },
 };
 
 const noPlace: Readonly<Record<string, string>> = {

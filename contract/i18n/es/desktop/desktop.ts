@@ -43,6 +43,7 @@ export const menu: DesktopCatalogue["menu"] = {
   answerOn: "Contestar en",
   retrieveOn: "Recuperar en",
   armed: (action) => `${action} – elija otra vez para confirmar`,
+  waitsLongest: (action, who) => `${action}: ${who} espera desde hace más tiempo`,
   open: "Abrir Ringside",
   settings: "Ajustes…",
   diagnostics: "Diagnóstico…",
@@ -140,4 +141,5 @@ export const shortHotkeyNames: DesktopCatalogue["shortHotkeyNames"] = {
   forward: "Desviar",
   reply: "Responder con un mensaje",
   ignore: "Ignorar",
+  "resume-longest": "Quien más espera",
 };

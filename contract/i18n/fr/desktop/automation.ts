@@ -14,6 +14,7 @@ export const verbNames: WindowCatalogue["verbNames"] = {
   answer: "Répondre",
   decline: "Refuser",
   ignore: "Laisser aux autres l’appel d’une file d’attente",
+  "resume-longest": "Reprendre qui attend depuis le plus longtemps",
   forward: "Renvoyer un appel qui sonne",
   reply: "Répondre par un message à un appel qui sonne",
   end: "Terminer l’appel",
@@ -119,16 +120,30 @@ export const integrationWords: WindowCatalogue["integrationWords"] = {
   },
 };
 
-export const quitWords: WindowCatalogue["quitWords"] = {
-  heading: "Quitter Ringside ?",
-  text: (count) => {
+export const leaveWords: WindowCatalogue["leaveWords"] = {
+  heading: {
+    quit: "Quitter Ringside ?",
+    "sign-out": "Se déconnecter ?",
+    "switch-account": "Changer de compte ?",
+  },
+  callsGoOn: (count) => {
     if (count === 0) return "Vos appels sont terminés entre-temps.";
     return count === 1
       ? "Votre appel continue, sur votre téléphone. Ringside ne le montre simplement plus, et ses raccourcis se reposent."
       : `Vos ${count} appels continuent, sur vos téléphones. Ringside ne les montre simplement plus, et ses raccourcis se reposent.`;
   },
-  quit: "Quitter",
-  stay: "Le laisser en marche",
+  waiting: (count) => {
+    if (count === 0) return "Plus personne n’attend.";
+    return count === 1 ? "Un appelant vous attend." : `${count} appelants vous attendent.`;
+  },
+  nobodyReminds: "L’attente continue, et Ringside ne vous rappelle plus personne.",
+  moreWait: (count) => `et ${count} de plus`,
+  stay: {
+    quit: "Le laisser en marche",
+    "sign-out": "Rester connecté",
+    "switch-account": "Rester connecté",
+  },
+  leave: { quit: "Quitter", "sign-out": "Se déconnecter", "switch-account": "Changer de compte" },
 };
 
 const noPlace: Readonly<Record<string, string>> = {

@@ -43,6 +43,7 @@ export const menu: DesktopCatalogue["menu"] = {
   answerOn: "Répondre sur",
   retrieveOn: "Reprendre sur",
   armed: (action) => `${action} – choisissez encore pour confirmer`,
+  waitsLongest: (action, who) => `${action} : ${who} attend depuis le plus longtemps`,
   open: "Ouvrir Ringside",
   settings: "Réglages…",
   diagnostics: "Diagnostic…",
@@ -142,4 +143,5 @@ export const shortHotkeyNames: DesktopCatalogue["shortHotkeyNames"] = {
   forward: "Renvoyer",
   reply: "Répondre par un message",
   ignore: "Ignorer",
+  "resume-longest": "Plus longue attente",
 };
