@@ -21,7 +21,11 @@ const checks = [
     name: "unit",
     command: ["vitest", "run", "--project", "unit", "--reporter=agent", "--exclude", browserTest],
   },
-  { name: "lint", command: ["eslint", "--max-warnings", "0", ...remembering("eslint"), "."] },
+  {
+    name: "components' lint",
+    command: ["eslint", "--max-warnings", "0", ...remembering("eslint"), "."],
+  },
+  { name: "lint", command: ["oxlint", "--deny-warnings", "--report-unused-disable-directives"] },
   {
     name: "components' types",
     command: ["svelte-check", "--tsconfig", "renderer/tsconfig.json", "--fail-on-warnings"],

@@ -27,7 +27,8 @@ for (const folder of [reports, traffic, leftBehind]) {
 
 /** @type {{ name: string, command: string[] }[]} */
 const checks = [
-  { name: "lint", command: ["eslint", "--max-warnings", "0", "."] },
+  { name: "components' lint", command: ["eslint", "--max-warnings", "0", "."] },
+  { name: "lint", command: ["oxlint", "--deny-warnings", "--report-unused-disable-directives"] },
   { name: "format", command: ["prettier", "--check", "--log-level", "warn", "."] },
   { name: "types", command: ["node", "node_modules/typescript-native/bin/tsc", "-b"] },
   {

@@ -129,7 +129,11 @@ async function writeSynced(path: string, text: string): Promise<void> {
 async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, "r");
-    await handle.sync().finally(() => handle.close());
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
   } catch {
     // The file itself is synced: what is lost without this is the last rename in a power cut.
   }

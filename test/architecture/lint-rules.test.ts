@@ -1,9 +1,15 @@
-/** Lint rules of our own making, shown to find what they are for. */
+/** Lint rules, shown to find what they are for: those of our own making, and that types are read. */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { Linter } from "eslint";
 import * as v from "valibot";
 import { expect, it } from "vitest";
+
+import { root, toolCommand, toolEnvironment } from "../../scripts/machine/tools.mjs";
 
 const ruleName = "no-restricted-syntax";
 const parts = v.object({
@@ -44,3 +50,34 @@ it.each(["const all = [...page];", "f({ ...page });", "for (const one of page) a
     expect(found(code)).toBe(0);
   },
 );
+
+const planted = `
+export async function planted(given: any, page: readonly string[]): Promise<void> {
+  const read = given.name;
+  Promise.resolve(read);
+  if (page) await Promise.resolve();
+}
+`;
+const verdict = v.object({ diagnostics: v.array(v.object({ code: v.string() })) });
+
+it("what only types show is found", () => {
+  const folder = mkdtempSync(join(tmpdir(), "ringside-lint-"));
+  writeFileSync(join(folder, "planted.ts"), planted);
+  const { command, args } = toolCommand("oxlint", [
+    ...["--config", ".oxlintrc.json", "--format", "json", folder],
+  ]);
+  const { stdout } = spawnSync(command, args, {
+    cwd: root,
+    env: toolEnvironment(),
+    encoding: "utf8",
+  });
+  rmSync(folder, { recursive: true });
+  const told: unknown = JSON.parse(stdout);
+  expect(v.parse(verdict, told).diagnostics.map(({ code }) => code)).toEqual([
+    "typescript(no-explicit-any)",
+    "typescript(no-unsafe-assignment)",
+    "typescript(no-unsafe-member-access)",
+    "typescript(no-floating-promises)",
+    "typescript(no-unnecessary-condition)",
+  ]);
+});
