@@ -110,10 +110,14 @@ export const callView = v.strictObject({
   flip: v.optional(
     v.strictObject({
       step: v.picklist(["calling", "ringing", "answered"]),
+      /** Since when it is in this step. */
+      since: instant,
       /** The other phone's name in the settings of the account. */
       on: v.optional(label),
     }),
   ),
+  /** After a flip that nobody took: the phone that comes next in the account's list. */
+  tryNext: v.optional(v.strictObject({ callFlipId: v.string(), label })),
   participants: v.array(participantView),
   /** So many more take part; absent when all are here. */
   moreParticipants: v.optional(v.number()),

@@ -21,10 +21,15 @@ export const actionKinds = [
   "consult",
   /** Joins the call with the one that asked about it, without the user. */
   "complete",
-  /** Ends the call that asked, and resumes this one. */
+  /**
+   * Ends the call that asked, and resumes this one; or stops the phone that a flip rings, so that the
+   * call stays here.
+   */
   "take-back",
   "park",
   "flip",
+  /** Leaves the call to the phone that it was flipped to. */
+  "finish-here",
   "answer",
   "decline",
   /** Sends a call that rings to the user's own voicemail, on all his phones at once. */
@@ -49,6 +54,7 @@ export type RequestKind = v.InferOutput<typeof requestKind>;
 export const controlKinds = [
   "complete",
   "take-back",
+  "finish-here",
   "mute",
   "hold",
   "record",
@@ -84,6 +90,7 @@ export const controlOf: Readonly<Record<ActionKind, ControlKind>> = {
   "take-back": "take-back",
   park: "park",
   flip: "flip",
+  "finish-here": "finish-here",
   answer: "answer",
   decline: "decline",
   voicemail: "voicemail",

@@ -24,6 +24,8 @@ const capabilityReasons = [
   "no-park-location",
   "flip-not-allowed",
   "no-flip-number",
+  /** No other phone has the call, so it is not left to one. */
+  "flip-not-answered",
   "no-device-to-answer",
   "voicemail-not-allowed",
   /** Only a queue has somebody else to give it to. */

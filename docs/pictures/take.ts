@@ -50,6 +50,7 @@ async function takeAll(scheme: Scheme): Promise<void> {
     [`--server=${url}`, `--client-id=${clientId}`, `--jwt=${jwt}`],
     async (desk) => {
       await walk(desk, control);
+      await walkFlip(desk);
       await walkWarmTransfer(desk, control);
       await walkTrouble(desk, control);
       await walkPages(desk);
@@ -114,6 +115,17 @@ async function walk(desk: OnDesk, control: Control): Promise<void> {
   await settle();
   await shoot("elsewhere");
   await page.keyboard.press("Escape");
+}
+
+/** Flips the call in hand to the mobile phone, and takes it back again. */
+async function walkFlip(desk: OnDesk): Promise<void> {
+  const { button, settle } = handlesOf(desk);
+  await desk.window.getByRole("button", { name: /^Flip/ }).click();
+  await button("Take back").waitFor();
+  await settle();
+  await desk.shoot("flip");
+  await button("Take back").click();
+  await button("Take back").waitFor({ state: "detached" });
 }
 
 /** Asks Rowan about the call in hand, and takes it back again. */

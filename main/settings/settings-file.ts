@@ -8,7 +8,8 @@
  * | 2 | 0.1.0 | also `service` |
  * | 3 | 0.1.0 | also `answerDevice` |
  * | 4 | 0.1.0 | also `lastFlip` and `lastPark` |
- * | 5 | 0.1.0 | `settings` as in `contract/settings.ts`: what waits, what is kept, hotkeys, commands |
+ * | 5 | 0.1.0 | also what waits, what is kept, more hotkeys, commands |
+ * | 6 | 0.1.0 | `settings` as in `contract/settings.ts`: hotkeys of a flip's steps and of card numbers |
  */
 import * as v from "valibot";
 
@@ -58,6 +59,14 @@ const migrations: readonly Migration[] = [
         // What has no hotkey by default gets none.
         hotkeys: { ...defaultSettings.hotkeys, ...hotkeys },
         notifications: { waiting: tellsWaiting, quietWhileTalking, ...notifications },
+      }),
+    };
+  },
+  ({ settings }) => {
+    const { hotkeys } = v.parse(v.looseObject({ hotkeys: part }), settings);
+    return {
+      settings: Object.assign({}, settings, {
+        hotkeys: { ...defaultSettings.hotkeys, ...hotkeys },
       }),
     };
   },

@@ -37,7 +37,7 @@ describe("the settings store", () => {
     const store = open();
     expect(store.read()).toEqual(defaultSettings);
     expect([damaged, kept]).toEqual([[], []]);
-    expect(await content()).toEqual({ version: 5, settings: defaultSettings });
+    expect(await content()).toEqual({ version: 6, settings: defaultSettings });
   });
 
   it("keeps a change over a restart, readable by its owner only", async () => {

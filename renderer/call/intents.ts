@@ -4,7 +4,8 @@ import type { IntentAction } from "../../contract/operations.ts";
 
 /** Names the call and the state that the user looks at, so that main can refuse a stale press. */
 export function intentOn(call: CallView, action: IntentAction): CallIntent {
-  return { action, telephonySessionId: call.telephonySessionId, saw: call.state };
+  // Each kind may stand without its details; they are more than the compiler compares with a union.
+  return { action, telephonySessionId: call.telephonySessionId, saw: call.state } as CallIntent;
 }
 
 /** Mutes or unmutes another participant, whichever its control would do now. */

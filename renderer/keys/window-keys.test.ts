@@ -28,7 +28,15 @@ describe("a key of the window", () => {
     expect(deed("m", part)).toBeUndefined();
   });
 
-  test.each(["answer", "decline", "end", "record", "complete", "take-back"] as const)(
+  test.each([
+    "answer",
+    "decline",
+    "end",
+    "record",
+    "complete",
+    "take-back",
+    "finish-here",
+  ] as const)(
     "that would %s is none without its modifiers, held down, or with one too many",
     (wanted) => {
       const key = windowKeys.find((one) => one.deed === wanted)?.key ?? "";

@@ -40,6 +40,7 @@ export const windowKeys: readonly WindowKey[] = [
   { deed: "record", key: "r", guarded: true },
   { deed: "complete", key: "j", guarded: true },
   { deed: "take-back", key: "b", guarded: true },
+  { deed: "finish-here", key: "f", guarded: true },
   { deed: "end", key: "e", guarded: true },
   { deed: "find", key: "/" },
   { deed: "waiting", key: "w" },

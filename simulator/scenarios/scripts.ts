@@ -147,6 +147,22 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "flip-unanswered",
+    description:
+      "An answered call; nobody takes the first phone that it is flipped to, and the next one is picked up",
+    script(stage) {
+      stage.create(answeredCall(callers.coral));
+      let flips = 0;
+      stage.every(9000, () => {
+        const phone = flipTargetOf(stage);
+        if (phone === undefined) return;
+        flips += 1;
+        if (flips % 2 === 1) stage.world.people.leaveUnanswered(phone);
+        else stage.world.people.answerKeepingOld(phone);
+      });
+    },
+  },
+  {
     name: "parked-callers",
     description:
       "Two answered calls to park: a colleague takes the first one up, the second caller gives up",
@@ -240,6 +256,12 @@ function forRinging(stage: Stage, act: (world: World, party: Party) => void): vo
   const party = [...exchange.partiesOf(directory.demoUser.id)].find(isRingingPhone);
   if (party !== undefined) act(stage.world, party);
 }
+
+/** The phone that a flip of the user's rings now. */
+const flipTargetOf = ({ world: { exchange, directory } }: Stage): Party | undefined =>
+  [...exchange.partiesOf(directory.demoUser.id)]
+    .flatMap(({ session }) => session.parties)
+    .find((party) => party.task === "flip-target" && isRingingPhone(party));
 
 function hangUpFarEnd(stage: Stage, telephonySessionId: string | undefined): void {
   const { exchange, directory, people } = stage.world;

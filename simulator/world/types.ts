@@ -25,6 +25,7 @@ export type StatusReason =
   | "CallFlip"
   | "ParkLocation"
   | "Rejected"
+  | "Cancelled"
   | "NoAnswer"
   | "TargetBusy"
   | "CallReplied";

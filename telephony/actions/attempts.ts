@@ -6,7 +6,7 @@
  */
 import type { PartyId } from "../../contract/ids.ts";
 import type { AppError } from "../../contract/result.ts";
-import { flipFailure, flipStepOf } from "./flip.ts";
+import { flipFailure, flipStepOf, isTakenBack } from "./flip.ts";
 import { operations } from "./operations.ts";
 import type { ActionTrack, TelephonySession } from "../session/session.ts";
 
@@ -40,6 +40,10 @@ export function proveTracks(session: TelephonySession, at: number): readonly Act
   const next: ActionTrack[] = [];
   for (const track of session.tracks) {
     const proved = isProved(session, track);
+    if (isPending(track) && isStopped(session, track)) {
+      changed = true;
+      continue;
+    }
     const news = isPending(track) ? settledBy(session, track, proved) : undefined;
     if (news !== undefined) next.push({ ...track, ...news, at });
     else if (track.phase !== "seen" || proved) {
@@ -50,6 +54,10 @@ export function proveTracks(session: TelephonySession, at: number): readonly Act
   }
   return changed ? next : session.tracks;
 }
+
+/** The user has taken the flip back himself: there is nothing to say of it. */
+const isStopped = (session: TelephonySession, track: ActionTrack): boolean =>
+  track.kind === "flip" && flipFailure(session, track) !== undefined && isTakenBack(session, track);
 
 /** What the session now says of an attempt that was open. */
 function settledBy(

@@ -18,7 +18,7 @@ import { anySession, type TelephonySession } from "../session/session.ts";
 const facts: CapabilityFacts = {
   callControlGranted: true,
   features: { park: true, recording: true, flip: true },
-  flipTargets: [{}],
+  flipTargets: [{ callFlipId: "1", label: "Mobile" }],
   parkLocations: [{}],
   devices: [{ online: true }],
 };
@@ -46,6 +46,7 @@ const all = (reason: CapabilityReason): Reasons => ({
   consult: reason,
   complete: reason === "call-ended" ? reason : "consult-none",
   "take-back": reason === "call-ended" ? reason : "consult-none",
+  "finish-here": reason === "call-ended" ? reason : "flip-not-answered",
   park: reason,
   flip: reason,
   end: reason,
@@ -68,7 +69,11 @@ const turnedAway = {
   forward: undefined,
   reply: undefined,
 };
-const notAsked = { complete: "consult-none", "take-back": "consult-none" } as const;
+const notAsked = {
+  complete: "consult-none",
+  "take-back": "consult-none",
+  "finish-here": "flip-not-answered",
+} as const;
 const notParked = { retrieve: "call-not-parked" } as const;
 
 const table: readonly (readonly [string, PartyWords, Reasons])[] = [

@@ -7,6 +7,7 @@ import type { ActionKind, ControlKind } from "../../contract/operations.ts";
 import type { CapabilityReason } from "../../contract/result.ts";
 import { pendingLeave } from "./attempts.ts";
 import { type CapabilityFacts, ownOrbitRule, type Question } from "./control-rules.ts";
+import { flipUnderWay, isThereToo } from "./flip.ts";
 import { controls, reasonUnlessOffered } from "./operations.ts";
 import { callStateOf, isQueueCall, ownParty } from "../session/own-call.ts";
 import type { Party, TelephonySession } from "../session/session.ts";
@@ -74,7 +75,14 @@ const unlessOffered = (
     recording: recordingState(own),
     isQueueCall: isQueueCall(own),
     isAskedAbout: facts.pair?.firstId === session.id,
+    flipped: flippedOf(session),
   });
+
+/** Where a flip of the call is, as far as it decides what can be done. */
+export function flippedOf(session: TelephonySession): "ringing" | "there-too" | undefined {
+  if (isThereToo(session)) return "there-too";
+  return flipUnderWay(session)?.step === "ringing" ? "ringing" : undefined;
+}
 
 const pauseOf = ({ servicePaused }: CapabilityFacts): CapabilityReason | undefined =>
   servicePaused === true ? "service-pause" : undefined;

@@ -2,7 +2,7 @@
  * What can stand against a control that a call has in its state. Sources: the operations' documented
  * "valid when" and the account's features.
  */
-import type { ConsultStep } from "../../contract/app-snapshot.ts";
+import type { ConsultStep, FlipTargetView } from "../../contract/app-snapshot.ts";
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import type { CallState } from "../../contract/intent.ts";
 import type { CapabilityReason } from "../../contract/result.ts";
@@ -30,7 +30,7 @@ export interface CapabilityFacts {
     /** Absent where nobody has said it. */
     readonly voicemail?: boolean;
   };
-  readonly flipTargets: readonly unknown[];
+  readonly flipTargets: readonly Pick<FlipTargetView, "callFlipId" | "label">[];
   readonly parkLocations: readonly unknown[];
   readonly devices: readonly { readonly online: boolean }[];
 }
@@ -119,5 +119,5 @@ const isUnanswered = (step: ConsultStep): boolean =>
   step === "placing" || step === "phone" || step === "ringing";
 
 /** What is not placed yet cannot be ended. */
-export const takeBackRule: Rule = ({ facts }) =>
-  facts.pair?.step === "placing" ? "call-being-placed" : undefined;
+export const takeBackRule: Rule = ({ session, facts: { pair } }) =>
+  pair?.firstId === session.id && pair.step === "placing" ? "call-being-placed" : undefined;

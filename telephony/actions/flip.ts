@@ -5,7 +5,8 @@
  */
 import type { PartyId } from "../../contract/ids.ts";
 import type { AppError } from "../../contract/result.ts";
-import { liveOthers, ownParty } from "../session/own-call.ts";
+import { isAnsweredElsewhere, liveOthers, ownParty } from "../session/own-call.ts";
+import { isRingOut } from "../session/ring-out.ts";
 import type { ActionTrack, Party, TelephonySession } from "../session/session.ts";
 import { howNotTaken, isAnswered, isOver } from "../wire/status.ts";
 
@@ -39,6 +40,62 @@ export function flipStepOf(
   if (leg === undefined) return "calling";
   if (!isThere(leg)) return leg.answered ? "answered" : "over";
   return isAnswered(leg.status.value.kind) ? "answered" : "ringing";
+}
+
+/** A flip of the user's party that the service has taken on, and that is not over for him. */
+interface FlipUnderWay {
+  readonly track: ActionTrack;
+  readonly step: Exclude<FlipStep, "over">;
+  /** The phone that it rings; absent until one was seen. */
+  readonly leg: Party | undefined;
+}
+
+export function flipUnderWay(session: TelephonySession): FlipUnderWay | undefined {
+  const own = ownParty(session);
+  const track = session.tracks.find(({ kind, partyId }) => kind === "flip" && partyId === own?.id);
+  if (own === undefined || track === undefined || !isThere(own)) return undefined;
+  const isTakenOn = track.phase === "accepted" || track.phase === "seen";
+  const step = flipStepOf(session, track);
+  if (!isTakenOn || step === "over") return undefined;
+  const leg = flipLegOf(session, track);
+  return leg !== undefined && !isThere(leg) ? undefined : { track, step, leg };
+}
+
+/** Whether another phone of the user's has the call while this one is still in it. */
+export function isThereToo(session: TelephonySession): boolean {
+  const own = ownParty(session);
+  const extension = own?.facts.extensionId?.value;
+  if (own === undefined || !isThere(own)) return false;
+  if (flipUnderWay(session)?.step === "answered") return true;
+  // Of a RingOut both parties may be the user's: only a flip says that one of them is another phone.
+  const mayBeFlipped = session.tracks.some(
+    ({ kind, partyId }) => kind === "flip" && partyId === own.id,
+  );
+  if (isRingOut(session) && !mayBeFlipped) return false;
+  return extension !== undefined && isAnsweredElsewhere(session, own, { extensionId: extension });
+}
+
+/**
+ * Whether the user has had the phone that the flip rings stopped, so that nobody's not answering is to
+ * be told of.
+ */
+export const isTakenBack = (session: TelephonySession, flip: ActionTrack): boolean =>
+  session.tracks.some(
+    ({ kind, partyId, phase, actionId }) =>
+      kind === "take-back" &&
+      partyId === flip.partyId &&
+      phase !== "failed" &&
+      phase !== "armed" &&
+      actionId > flip.actionId,
+  );
+
+/** Whether the phone that a flip of the party rang has stopped, as the user wished with `back`. */
+export function isFlipStopped(session: TelephonySession, back: ActionTrack): boolean {
+  const flip = session.tracks.find(
+    ({ kind, partyId }) => kind === "flip" && partyId === back.partyId,
+  );
+  // A flip that was taken back is forgotten.
+  return flip === undefined ? back.phase === "seen" : flipStepOf(session, flip) === "over";
 }
 
 /** The live parties that are somebody else, and no other phone of the user. */

@@ -29,7 +29,7 @@ import {
   unlessConference,
   voicemailRule,
 } from "./control-rules.ts";
-import { isFlipTaken, nextFlipReadMs } from "./flip.ts";
+import { flipUnderWay, isFlipStopped, isFlipTaken, nextFlipReadMs } from "./flip.ts";
 
 /** Sound that is off: by mute towards the other side, by hold both ways. */
 export type SoundLayer = "mute" | "hold";
@@ -137,7 +137,13 @@ export const operations: Readonly<Record<ActionKind, Operation>> = {
   // What becomes of it is followed as a pair (`main/calls/dial`): the call itself only waits.
   consult: { harms: "this", isProved: () => false, nextReadMs: () => undefined },
   complete: leaving,
-  "take-back": { harms: "this", isProved: () => false, nextReadMs: () => undefined },
+  // Of a warm transfer it is followed as a pair too; of a flip the phone that rang tells.
+  "take-back": {
+    harms: "this",
+    isProved: ({ session, track }) => isFlipStopped(session, track),
+    nextReadMs: (attempt, reads) =>
+      flipUnderWay(attempt.session) === undefined ? undefined : aWhile(attempt, reads),
+  },
   park: {
     ...{ harms: "this", leaves: true },
     isProved: (attempt) => isOver(attempt) || attempt.party.status.value.kind === "parked",
@@ -149,6 +155,7 @@ export const operations: Readonly<Record<ActionKind, Operation>> = {
     unproved: "flip-not-taken",
     nextReadMs: ({ session, track }, reads) => nextFlipReadMs(session, track, reads),
   },
+  "finish-here": leaving,
   // Nobody took the call on the phone that rings for it, if reads show nothing.
   answer: { isProved: hasOwn, unproved: "forgotten", nextReadMs: aWhile },
   decline: leaving,
@@ -175,6 +182,8 @@ export const isResume = (kind: ActionKind): boolean => operations[kind].lifts ==
 type Offering = Pick<CallView, "state" | "recording" | "isQueueCall"> & {
   /** Somebody is asked about it. */
   readonly isAskedAbout?: boolean;
+  /** Where a flip of it is: it rings at the other phone, or that phone has it too. */
+  readonly flipped?: "ringing" | "there-too" | undefined;
 };
 
 interface Control {
@@ -204,8 +213,13 @@ export const controls: Readonly<Record<ControlKind, Control>> = {
     ...{ missing: "consult-none", rule: completeRule, waitsForLeave: true },
   },
   "take-back": {
-    ...{ offeredIn: inHand, isTurn: ({ isAskedAbout = false }) => isAskedAbout },
+    offeredIn: inHand,
+    isTurn: ({ isAskedAbout = false, flipped }) => isAskedAbout || flipped === "ringing",
     ...{ missing: "consult-none", rule: takeBackRule, waitsForLeave: true },
+  },
+  "finish-here": {
+    ...{ offeredIn: inHand, isTurn: ({ flipped }) => flipped === "there-too" },
+    ...{ missing: "flip-not-answered", waitsForLeave: true },
   },
   mute: { offeredIn: inHand, rule: muteRule },
   hold: { offeredIn: inHand, rule: holdRule, waitsForLeave: true },

@@ -38,7 +38,7 @@ const viewOf = (...events: readonly CoreEvent[]) =>
     facts: {
       callControlGranted: true,
       features: { park: true, recording: true, flip: true },
-      flipTargets: [{}],
+      flipTargets: [{ callFlipId: "1", label: "Mobile" }],
       parkLocations: [],
       devices: [{ online: true }],
     },

@@ -2,14 +2,13 @@
 import type { CallView, ParticipantView } from "../../contract/call-view.ts";
 import type { CallState } from "../../contract/intent.ts";
 import { trackOf } from "../actions/attempts.ts";
-import { participantMute, recordingState } from "../actions/capabilities.ts";
+import { flippedOf, participantMute, recordingState } from "../actions/capabilities.ts";
 import type { CapabilityFacts } from "../actions/control-rules.ts";
 import { controlsOf, controlView } from "./control-views.ts";
-import { flipLegOf, flipStepOf, otherPeople } from "../actions/flip.ts";
+import { flipUnderWay, isThereToo, otherPeople } from "../actions/flip.ts";
 import { offeredControls } from "../actions/operations.ts";
 import {
   callStateOf,
-  isAnsweredElsewhere,
   isConference,
   isLive,
   isQueueCall,
@@ -20,7 +19,7 @@ import { identityOf, type PeerContext, peerOf, shownNumber } from "./peer.ts";
 import { personIn } from "./outcome.ts";
 import { parkedPlace } from "./park-end.ts";
 import { isRingOut, wayOf } from "../session/ring-out.ts";
-import type { Party, Self, TelephonySession } from "../session/session.ts";
+import type { Party, TelephonySession } from "../session/session.ts";
 
 /** What a view needs beside the session. */
 export interface ViewContext extends PeerContext {
@@ -124,25 +123,26 @@ const ringingPartsOf = (
 /** A queue that waits for its next agent is set up, and rings nobody. */
 const isRinging = ({ status }: Party): boolean => status.value.kind === "proceeding";
 
-function adviceOf(session: TelephonySession, own: Party, self: Self): CallView["advice"] {
-  const isThereToo = flipOf(session, own)?.step === "answered";
-  // Of a RingOut both parties may be the user's: only a flip says that one of them is another phone.
-  const mayBeFlipped = trackOf(session, "flip", own.id) !== undefined || !isRingOut(session);
-  if (isThereToo || (mayBeFlipped && isAnsweredElsewhere(session, own, self))) return "finish-here";
+function adviceOf(session: TelephonySession): CallView["advice"] {
+  if (isThereToo(session)) return "finish-here";
   if (session.heldOnDevice) return "held-on-device";
   return session.mutedOnDevice ? "muted-on-device" : undefined;
 }
 
 /** How far a flip of the party is, once the service has taken it on and until nothing is left to do. */
-function flipOf(session: TelephonySession, own: Party): CallView["flip"] {
+function flipOf(session: TelephonySession): CallView["flip"] {
+  const flip = flipUnderWay(session);
+  return flip && { step: flip.step, since: flip.leg?.since ?? flip.track.at, on: flip.track.to };
+}
+
+/** After a flip that nobody took: the phone after it in the account's list, around its end. */
+function tryNextOf(session: TelephonySession, own: Party, facts: CapabilityFacts) {
   const track = trackOf(session, "flip", own.id);
-  if (track === undefined || !isLive(own)) return undefined;
-  const isUnderWay = track.phase === "accepted" || track.phase === "seen";
-  const step = flipStepOf(session, track);
-  if (!isUnderWay || step === "over") return undefined;
-  const leg = flipLegOf(session, track);
-  if (leg !== undefined && !isLive(leg)) return undefined;
-  return { step, on: track.to };
+  if (track?.phase !== "failed" || track.error?.code !== "flip-not-taken") return undefined;
+  const tried = facts.flipTargets.findIndex(({ label }) => label === track.to);
+  const next = facts.flipTargets[(tried + 1) % facts.flipTargets.length];
+  if (next === undefined || next.label === track.to) return undefined;
+  return { callFlipId: next.callFlipId, label: next.label };
 }
 
 function ringOutOf(session: TelephonySession, own: Party): CallView["ringOut"] {
@@ -163,8 +163,6 @@ export function callViewOf(session: TelephonySession, context: ViewContext): Cal
   const recording = recordingState(own);
   const via = viaOf(session, own, context);
   const place = parkedPlace(session);
-  const flip = flipOf(session, own);
-  const advice = adviceOf(session, own, context.self);
   const ringOut = ringOutOf(session, own);
   return {
     telephonySessionId: session.id,
@@ -186,14 +184,16 @@ export function callViewOf(session: TelephonySession, context: ViewContext): Cal
     muteLayer: session.muteLayer,
     holdLayer: session.holdLayer,
     recording,
-    advice,
-    flip,
+    advice: adviceOf(session),
+    flip: flipOf(session),
+    tryNext: tryNextOf(session, own, context.facts),
     ...participantsOf(session, context),
     offered: offeredControls({
       state,
       recording,
       isQueueCall: isQueueCall(own),
       isAskedAbout: context.facts.pair?.firstId === session.id,
+      flipped: flippedOf(session),
     }),
     controls: controlsOf(session, own, context.facts),
   };

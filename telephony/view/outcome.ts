@@ -96,7 +96,11 @@ function whatWasDone(
   if (own.status.value.inferred === true && track?.kind === "transfer" && isAccepted) {
     return "transferred";
   }
-  if (reason === "callflip" || (track?.kind === "flip" && isFlipTaken(session, track))) {
+  if (
+    reason === "callflip" ||
+    track?.kind === "finish-here" ||
+    (track?.kind === "flip" && isFlipTaken(session, track))
+  ) {
     return "flipped";
   }
   return before.answeredAt !== undefined || before.direction === "outbound" ? "ended" : undefined;

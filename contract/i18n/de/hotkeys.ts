@@ -26,6 +26,7 @@ export const hotkeyNames: WindowCatalogue["hotkeyNames"] = {
   "ask-first": "Rückfrage",
   complete: "Weiterleitung abschließen",
   "take-back": "Anruf zurücknehmen",
+  "finish-here": "Nach dem Umlegen hier beenden",
   voicemail: "An die Voicemail geben",
   forward: "Umleiten",
   reply: "Mit Nachricht antworten",

@@ -27,6 +27,7 @@ export const keysWords: WindowCatalogue["keysWords"] = {
     record: "Aufnehmen, pausieren oder fortsetzen",
     complete: "Weiterleitung abschließen",
     "take-back": "Anruf zurücknehmen",
+    "finish-here": "Nach dem Umlegen hier beenden",
     end: "Anruf beenden",
     find: "Jemanden suchen oder wählen",
     waiting: "Zu den anderen Anrufen",

@@ -15,6 +15,7 @@ export const operationWords: WindowCatalogue["operationWords"] = {
   "take-back": { name: "Zurücknehmen", done: "Zurückgenommen" },
   park: { name: "Parken", done: "Geparkt" },
   flip: { name: "Umlegen", done: "Umgelegt" },
+  "finish-here": { name: "Hier beenden", done: "Hier beendet" },
   answer: { name: "Annehmen", done: "Angenommen" },
   decline: { name: "Ablehnen", done: "Abgelehnt" },
   end: { name: "Anruf beenden", button: "Auflegen", done: "Beendet" },

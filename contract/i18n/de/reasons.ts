@@ -20,12 +20,14 @@ export const reasons: WindowCatalogue["reasons"] = {
   "no-park-location": "Für Ihre Nebenstelle gibt es keinen Parkplatz.",
   "flip-not-allowed": "Ihr Tarif oder Ihre Administration erlaubt kein Umlegen.",
   "no-flip-number": "Fügen Sie Ihrer Nebenstelle zuerst eine Umlegenummer hinzu.",
+  "flip-not-answered": "Keines Ihrer anderen Telefone hat diesen Anruf angenommen.",
   "no-device-to-answer": "Keines Ihrer Telefone ist online, um den Anruf anzunehmen.",
   "no-device-to-dial": "Keines Ihrer Telefone, die anrufen können, ist online.",
   "no-device-to-ask":
     "Keines Ihrer Telefone, die anrufen können, ist online. Leiten Sie stattdessen ohne Rückfrage weiter.",
   "call-being-placed": "Gerade wird schon ein anderer Anruf aufgebaut.",
-  "consult-none": "Zu diesem Anruf läuft keine Rückfrage.",
+  "consult-none":
+    "Zu diesem Anruf läuft keine Rückfrage, und kein anderes Telefon klingelt für ihn.",
   "consult-open":
     "Es läuft schon eine Rückfrage. Schließen Sie sie ab oder nehmen Sie den Anruf zurück.",
   "consult-not-answered": "Noch hat niemand angenommen.",

@@ -108,7 +108,7 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     },
     "finish-here": {
       title: "Auf Ihrem anderen Telefon angenommen",
-      text: "Dort geht der Anruf weiter. Drücken Sie „Auflegen“, um ihn hier zu beenden.",
+      text: "Sie haben den Anruf auf beiden Telefonen. „Hier beenden“ überlässt ihn dem anderen.",
     },
   },
   adviceWhere: (phones) => `Sehen Sie nach bei ${phones}.`,

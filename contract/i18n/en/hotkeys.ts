@@ -24,6 +24,7 @@ export const hotkeyNames: Record<HotkeyAction, string> = {
   "ask-first": "Ask first",
   complete: "Complete the transfer",
   "take-back": "Take the call back",
+  "finish-here": "Finish here after a flip",
   voicemail: "Send to voicemail",
   forward: "Forward",
   reply: "Reply with a message",

@@ -26,6 +26,7 @@ export const keysWords = {
     record: "Record, pause or resume",
     complete: "Complete the transfer",
     "take-back": "Take the call back",
+    "finish-here": "Finish here after a flip",
     end: "End call",
     find: "Find a person or dial",
     waiting: "To the other calls",

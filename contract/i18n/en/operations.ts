@@ -25,6 +25,7 @@ export const operationWords: Readonly<Record<RequestKind, OperationWords>> = {
   "take-back": { name: "Take back", done: "Taken back" },
   park: { name: "Park", done: "Parked" },
   flip: { name: "Flip", done: "Flipped" },
+  "finish-here": { name: "Finish here", done: "Finished here" },
   answer: { name: "Answer", done: "Answered" },
   decline: { name: "Decline", done: "Declined" },
   voicemail: { name: "Voicemail", done: "In voicemail" },

@@ -19,6 +19,7 @@ export const reasons: Record<CapabilityReason, string> = {
   "no-park-location": "There is no park location for your extension.",
   "flip-not-allowed": "Your plan or administrator does not allow flipping calls.",
   "no-flip-number": "Add a flip number to your extension first.",
+  "flip-not-answered": "No other phone of yours has taken this call.",
   "no-device-to-answer": "No phone of yours is online to take the call.",
   "voicemail-not-allowed": "Your extension has no voicemail.",
   "not-a-queue-call": "Only a call that came through a queue can be left to the others.",
@@ -26,7 +27,7 @@ export const reasons: Record<CapabilityReason, string> = {
   "no-device-to-ask":
     "No phone of yours that can place a call is online. Transfer the call without asking instead.",
   "call-being-placed": "Another call is just being placed.",
-  "consult-none": "Nobody is being asked about this call.",
+  "consult-none": "Nobody is being asked about this call, and no other phone rings for it.",
   "consult-open": "You are asking somebody already. Complete that or take it back first.",
   "consult-not-answered": "Nobody has answered yet.",
   "consult-over": "The call that asked is over. Take this one back.",

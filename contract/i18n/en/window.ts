@@ -111,7 +111,7 @@ const advice = {
   },
   "finish-here": {
     title: "Answered on your other phone",
-    text: "The call goes on there. Press End to finish it on this phone.",
+    text: "You have the call on both phones. Finish here leaves it to the other one.",
   },
 };
 

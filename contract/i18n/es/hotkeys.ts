@@ -26,6 +26,7 @@ export const hotkeyNames: WindowCatalogue["hotkeyNames"] = {
   "ask-first": "Consultar antes",
   complete: "Completar la transferencia",
   "take-back": "Volver a tomar la llamada",
+  "finish-here": "Terminar aquí tras pasar la llamada",
   voicemail: "Enviar al buzón de voz",
   forward: "Desviar",
   reply: "Responder con un mensaje",

@@ -27,6 +27,7 @@ export const keysWords: WindowCatalogue["keysWords"] = {
     record: "Grabar, pausar o reanudar",
     complete: "Completar la transferencia",
     "take-back": "Recuperar la llamada de la consulta",
+    "finish-here": "Terminar aquí tras pasar la llamada",
     end: "Finalizar la llamada",
     find: "Buscar a alguien o marcar",
     waiting: "A las otras llamadas",

@@ -15,6 +15,7 @@ export const operationWords: WindowCatalogue["operationWords"] = {
   "take-back": { name: "Volver a tomar", done: "Tomada de nuevo" },
   park: { name: "Aparcar", done: "Aparcada" },
   flip: { name: "Pasar", done: "Pasada" },
+  "finish-here": { name: "Terminar aquí", done: "Terminada aquí" },
   answer: { name: "Contestar", done: "Contestada" },
   decline: { name: "Rechazar", done: "Rechazada" },
   voicemail: { name: "Buzón de voz", done: "En el buzón" },

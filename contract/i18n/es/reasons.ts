@@ -18,12 +18,14 @@ export const reasons: WindowCatalogue["reasons"] = {
   "no-park-location": "No hay plaza de aparcamiento para su extensión.",
   "flip-not-allowed": "Su plan o su administrador no permite pasar llamadas a otro teléfono.",
   "no-flip-number": "Añada antes a su extensión un número al que pasar.",
+  "flip-not-answered": "Ningún otro teléfono suyo ha tomado esta llamada.",
   "no-device-to-answer": "Ningún teléfono suyo está en línea para tomar la llamada.",
   "no-device-to-dial": "Ningún teléfono suyo que pueda llamar está en línea.",
   "no-device-to-ask":
     "Ningún teléfono suyo que pueda llamar está en línea. Transfiera la llamada sin consultar.",
   "call-being-placed": "Se está haciendo ahora mismo otra llamada.",
-  "consult-none": "No se consulta a nadie sobre esta llamada.",
+  "consult-none":
+    "No se consulta a nadie sobre esta llamada, y ningún otro teléfono suena por ella.",
   "consult-open": "Ya está consultando a alguien. Complete eso o vuelva antes a tomar la llamada.",
   "consult-not-answered": "Nadie ha contestado todavía.",
   "consult-over": "La consulta terminó. Vuelva a tomar esta llamada.",

@@ -107,7 +107,7 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     },
     "finish-here": {
       title: "Contestada en su otro teléfono",
-      text: "La llamada sigue allí. Pulse Colgar para terminarla en este teléfono.",
+      text: "Tiene la llamada en los dos teléfonos. «Terminar aquí» la deja en el otro.",
     },
   },
   adviceWhere: (phones) => `Mire en ${phones}.`,

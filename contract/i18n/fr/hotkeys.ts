@@ -26,6 +26,7 @@ export const hotkeyNames: WindowCatalogue["hotkeyNames"] = {
   "ask-first": "Consulter d’abord",
   complete: "Terminer le transfert",
   "take-back": "Récupérer l’appel",
+  "finish-here": "Terminer ici après un basculement",
   voicemail: "Envoyer vers la messagerie",
   forward: "Renvoyer",
   reply: "Répondre par un message",

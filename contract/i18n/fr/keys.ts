@@ -27,6 +27,7 @@ export const keysWords: WindowCatalogue["keysWords"] = {
     record: "Enregistrer, suspendre ou reprendre",
     complete: "Terminer le transfert",
     "take-back": "Reprendre l’appel",
+    "finish-here": "Terminer ici après un basculement",
     end: "Raccrocher",
     find: "Chercher quelqu’un ou composer",
     waiting: "Vers les autres appels",

@@ -15,6 +15,7 @@ export const operationWords: WindowCatalogue["operationWords"] = {
   "take-back": { name: "Récupérer", done: "Récupéré" },
   park: { name: "Parquer", done: "Parqué" },
   flip: { name: "Basculer", done: "Basculé" },
+  "finish-here": { name: "Terminer ici", done: "Terminé ici" },
   answer: { name: "Répondre", done: "Répondu" },
   decline: { name: "Refuser", done: "Refusé" },
   voicemail: { name: "Messagerie", done: "En messagerie" },

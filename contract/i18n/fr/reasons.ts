@@ -21,12 +21,14 @@ export const reasons: WindowCatalogue["reasons"] = {
   "no-park-location": "Il n’y a pas de place de parcage pour votre poste.",
   "flip-not-allowed": "Votre forfait ou votre administrateur ne permet pas de basculer les appels.",
   "no-flip-number": "Ajoutez d’abord un numéro de basculement à votre poste.",
+  "flip-not-answered": "Aucun autre de vos téléphones n’a pris cet appel.",
   "no-device-to-answer": "Aucun de vos téléphones n’est en ligne pour prendre l’appel.",
   "no-device-to-dial": "Aucun de vos téléphones capables d’appeler n’est en ligne.",
   "no-device-to-ask":
     "Aucun de vos téléphones capables d’appeler n’est en ligne. Transférez plutôt sans consulter.",
   "call-being-placed": "Un autre appel est justement en cours d’établissement.",
-  "consult-none": "Personne n’est consulté au sujet de cet appel.",
+  "consult-none":
+    "Personne n’est consulté au sujet de cet appel, et aucun autre téléphone ne sonne pour lui.",
   "consult-open": "Vous consultez déjà quelqu’un. Terminez cela ou récupérez d’abord l’appel.",
   "consult-not-answered": "Personne n’a encore répondu.",
   "consult-over": "La consultation est terminée. Récupérez cet appel.",

@@ -108,7 +108,7 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     },
     "finish-here": {
       title: "Pris sur votre autre téléphone",
-      text: "L’appel continue là-bas. Appuyez sur Raccrocher pour le terminer sur ce téléphone.",
+      text: "Vous avez l’appel sur les deux téléphones. « Terminer ici » le laisse à l’autre.",
     },
   },
   adviceWhere: (phones) => `Regardez ${phones}.`,

@@ -71,7 +71,7 @@ export function planComplete(_intent: CallIntent, situation: Situation): Plan {
   return towards(consult.to, { ...sending, attempt: { ...sending.attempt, besideId } });
 }
 
-export function planTakeBack(_intent: CallIntent, { call, consult }: Situation): Plan {
+export function planConsultBack(_intent: CallIntent, { call, consult }: Situation): Plan {
   const consultId = consult?.call.telephonySessionId;
   return {
     plan: "send",

@@ -41,7 +41,7 @@ describe("a flip", () => {
     reads(bench, here, phone("Proceeding"));
     for (let passed = 0; passed < 60; passed += 15) {
       await bench.advance(15_000);
-      expect(bench.call.flip).toEqual({ step: "ringing", on: "Mobile" });
+      expect(bench.call.flip).toMatchObject({ step: "ringing", on: "Mobile" });
       expect(phaseOf(bench)).toBe("accepted");
     }
     expect(bench.gateway.performed).toHaveLength(1);
@@ -78,7 +78,7 @@ describe("a flip", () => {
     const bench = await flipped();
     reads(bench, here, outside("Proceeding"));
     await bench.advance(1_000);
-    expect(bench.call.flip).toEqual({ step: "ringing", on: "Mobile" });
+    expect(bench.call.flip).toMatchObject({ step: "ringing", on: "Mobile" });
     reads(bench, here, outside("Answered"));
     await bench.advance(3_000);
     expect(bench.call).toMatchObject({ advice: "finish-here", flip: { step: "answered" } });
@@ -161,5 +161,106 @@ describe("a flip", () => {
     reads(bench, here, outside("Answered"));
     await bench.advance(1_000);
     expect(phaseOf(bench)).not.toBe("seen");
+  });
+});
+
+describe("the steps of a flip", () => {
+  test("say since when the other phone rings", async () => {
+    const bench = await flipped();
+    bench.event("s-1", 8, phone("Proceeding"));
+    reads(bench, here, phone("Proceeding"));
+    const since = bench.clock.now();
+    await bench.advance(7_000);
+    expect(bench.call.flip).toEqual({ step: "ringing", since, on: "Mobile" });
+  });
+
+  test.each([
+    ["own", phone("Proceeding"), phone("Disconnected", { reason: "Cancelled" })],
+    ["outside", outside("Proceeding"), outside("Disconnected", { reason: "Cancelled" })],
+  ])(
+    "Take back stops the user's %s phone, and the call stays here",
+    async (_whose, rings, over) => {
+      const bench = await flipped();
+      reads(bench, here, rings);
+      await bench.advance(1_000);
+      expect(bench.call.offered).toContain("take-back");
+      await bench.act({ action: "take-back", telephonySessionId: bench.call.telephonySessionId });
+      expect(bench.gateway.performed.at(-1)).toMatchObject({
+        ...{ operation: "delete-party", partyId: "p-s-1-4" },
+      });
+      bench.has("s-1", outsider("Answered"), here, over);
+      await bench.advance(3_000);
+      expect(bench.call).toMatchObject({ state: "connected", flip: undefined, tryNext: undefined });
+      expect(bench.call.controls["take-back"].life.phase).toBe("seen");
+      expect(bench.call.controls.flip.life.phase).toBe("idle");
+      expect(failures(bench)).toEqual([]);
+    },
+  );
+
+  test("a refused Take back is told, and what the phone does then as well", async () => {
+    const bench = await flipped();
+    bench.event("s-1", 8, phone("Proceeding"));
+    bench.gateway.refusals.push({ code: "service", status: 403 });
+    await bench.act({ action: "take-back" });
+    expect(failures(bench)).toMatchObject([{ action: "take-back" }]);
+    expect(bench.call.flip?.step).toBe("ringing");
+    bench.event("s-1", 9, phone("Disconnected", { reason: "NoAnswer" }));
+    expect(failures(bench)).toMatchObject([{}, { action: "flip", error: { how: "unanswered" } }]);
+  });
+
+  test("Take back is refused when the other phone has just answered", async () => {
+    const bench = await flipped();
+    bench.event("s-1", 8, phone("Proceeding"));
+    bench.event("s-1", 9, phone("Answered"));
+    expect(await bench.act({ action: "take-back" })).toMatchObject({ ok: false });
+    expect(bench.gateway.performed).toHaveLength(1);
+  });
+
+  test("Finish here leaves the call to the other phone, and says where it went", async () => {
+    const bench = await flipped();
+    reads(bench, here, outside("Answered"));
+    await bench.advance(1_000);
+    expect(bench.call.offered).toContain("finish-here");
+    await bench.act({ action: "finish-here" });
+    expect(bench.gateway.performed.at(-1)).toMatchObject({
+      ...{ operation: "delete-party", partyId: "p-s-1-3" },
+    });
+    bench.event("s-1", 9, inbound("Disconnected", { reason: "CallFlip" }));
+    const flippedTo = { did: "flipped", to: { name: "Mobile" }, state: "answered" };
+    expect(bench.service.view().outcomes).toMatchObject([flippedTo]);
+  });
+
+  test("Finish here never ends a call that only this phone has", async () => {
+    const bench = await flipped();
+    const id = bench.call.telephonySessionId;
+    bench.event("s-1", 8, phone("Answered"));
+    bench.event("s-1", 9, phone("Disconnected"));
+    const pressed = await bench.act({ action: "finish-here", telephonySessionId: id });
+    const error = { code: "not-allowed", reason: "flip-not-answered" };
+    expect(pressed).toEqual({ ok: false, error });
+    expect(bench.gateway.performed).toHaveLength(1);
+  });
+
+  test("a phone that nobody answered is followed by the next one, around the list", async () => {
+    const bench = await flipped();
+    expect(bench.call.tryNext).toBeUndefined();
+    bench.event("s-1", 8, phone("Proceeding"));
+    bench.event("s-1", 9, phone("Disconnected", { reason: "NoAnswer" }));
+    expect(bench.call.tryNext).toEqual({ callFlipId: "2", label: "Home" });
+    await bench.act({ action: "flip", callFlipId: "2" });
+    expect(bench.call.tryNext).toBeUndefined();
+    const home = { id: "5" };
+    bench.event("s-1", 10, inbound("Proceeding", home));
+    bench.event("s-1", 11, inbound("Disconnected", { ...home, reason: "NoAnswer" }));
+    expect(bench.call.tryNext).toEqual({ callFlipId: "1", label: "Mobile" });
+  });
+
+  test("there is no next phone where the account has only one", async () => {
+    const bench = new CallServiceBench().has("s-1", outsider("Answered"), here);
+    bench.facts = { ...bench.facts, flipTargets: bench.facts.flipTargets.slice(0, 1) };
+    await bench.live();
+    await bench.act({ action: "flip", callFlipId: "1" });
+    bench.event("s-1", 8, phone("Disconnected", { reason: "NoAnswer" }));
+    expect(bench.call.tryNext).toBeUndefined();
   });
 });

@@ -271,9 +271,9 @@ describe("two layers of mute and hold", () => {
       .has("s-1", outsider("Answered"), inbound("Answered"))
       .live();
     await bench.act({ action: "flip", callFlipId: "1" });
-    expect(bench.call.flip).toEqual({ step: "calling", on: "Mobile" });
+    expect(bench.call.flip).toMatchObject({ step: "calling", on: "Mobile" });
     bench.event("s-1", 8, inbound("Proceeding", { id: "4" }));
-    expect(bench.call.flip).toEqual({ step: "ringing", on: "Mobile" });
+    expect(bench.call.flip).toMatchObject({ step: "ringing", on: "Mobile" });
     expect(bench.call.controls.flip.life.phase).toBe("accepted");
     bench.event("s-1", 9, inbound("Answered", { id: "4" }));
     expect(bench.call.controls.flip.life.phase).toBe("seen");

@@ -1,7 +1,18 @@
-/** Where a call is parked or flipped to: the place named, the usual one, or a question. */
+/** Where a call is parked or flipped to: the place named, the usual one, or a question; and the way back. */
 import type { CallIntent, ParkTarget } from "../../../contract/intent.ts";
+import { flipUnderWay } from "../../../telephony/actions/flip.ts";
 import { ownOrbitReason } from "../../../telephony/actions/capabilities.ts";
-import { notAllowed, onParty, type Plan, refuse, send, type Situation, towards } from "./plan.ts";
+import { planConsultBack } from "./consult-plan.ts";
+import {
+  notAllowed,
+  onParty,
+  type Plan,
+  refuse,
+  send,
+  sendFor,
+  type Situation,
+  towards,
+} from "./plan.ts";
 import { usualFlip, usualPark } from "./usual-place.ts";
 
 /** Named: done or refused. Not named: the usual place, else a question. */
@@ -52,4 +63,30 @@ export function planFlip(intent: CallIntent, situation: Situation): Plan {
   const { callFlipId, label } = phone;
   const operation = { ...onParty(situation), operation: "flip", callFlipId } as const;
   return towards(label, send("flip", operation));
+}
+
+/**
+ * Leaves the call to the other phone: the user's party here goes, and nobody else. The guide ends a call
+ * by deleting a party; that it holds for the party which a flip has replaced is derived (D of our notes
+ * on the API).
+ */
+export const planFinishHere = (_intent: CallIntent, situation: Situation): Plan =>
+  towards(
+    flipUnderWay(situation.session)?.track.to,
+    send("finish-here", { ...onParty(situation), operation: "delete-party" }),
+  );
+
+/**
+ * Ends the call that asks about this one; where none does, stops the phone that a flip rings. No source
+ * names a request for that: that the party of a phone which rings can be deleted is derived (D).
+ */
+export function planTakeBack(intent: CallIntent, situation: Situation): Plan {
+  const leg = flipUnderWay(situation.session)?.leg;
+  if (situation.consult !== undefined || leg === undefined)
+    return planConsultBack(intent, situation);
+  const { telephonySessionId, partyId } = onParty(situation);
+  return sendFor(partyId, "take-back", {
+    ...{ operation: "delete-party", telephonySessionId },
+    partyId: leg.id,
+  });
 }

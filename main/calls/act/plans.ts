@@ -14,8 +14,8 @@ import { lastRecordingId } from "../../../telephony/view/call-view.ts";
 import { transferTargetOf } from "../dialing/read-target.ts";
 import { plain as plainText } from "../dialing/typed-text.ts";
 import { answeringDevice } from "./answering-device.ts";
-import { planComplete, planConsult, planTakeBack } from "./consult-plan.ts";
-import { planFlip, planPark } from "./place-plan.ts";
+import { planComplete, planConsult } from "./consult-plan.ts";
+import { planFinishHere, planFlip, planPark, planTakeBack } from "./place-plan.ts";
 import { planForward, planIgnore, planReply, planVoicemail } from "./ringing-plan.ts";
 import {
   notAllowed,
@@ -99,6 +99,7 @@ const plans: Readonly<Record<ActionKind, Planner>> = {
   "take-back": planTakeBack,
   park: planPark,
   flip: planFlip,
+  "finish-here": planFinishHere,
   answer: planOnDevice("answer", "answer"),
   decline: plain("decline", "reject"),
   voicemail: planVoicemail,

@@ -47,6 +47,7 @@ export const hotkeyIntents: Readonly<Record<Exclude<HotkeyAction, "speak">, Pres
   "ask-first": { action: "consult" },
   complete: { action: "complete" },
   "take-back": { action: "take-back" },
+  "finish-here": { action: "finish-here" },
   voicemail: { action: "voicemail" },
   forward: { action: "forward" },
   reply: { action: "reply" },

@@ -251,8 +251,22 @@ function actionFailed(
     key: `failed:${action}:${call?.telephonySessionId ?? ""}`,
     title: words.failed(spoken.operationName(action)),
     body: words.failedBody(reason, remedy),
+    actions: action === "flip" && call !== undefined ? nextPhone(spoken, call) : [],
     ...(call === undefined ? {} : { telephonySessionId: call.telephonySessionId }),
   };
+}
+
+/** Nobody took the call on the phone that was tried. */
+function nextPhone({ flipSteps }: DesktopWords, call: CallView): Announcement["actions"] {
+  const { tryNext, telephonySessionId, state: saw } = call;
+  if (tryNext === undefined || !isUsable(call, "flip")) return [];
+  const { callFlipId, label } = tryNext;
+  return [
+    {
+      label: flipSteps.tryNext(label),
+      intent: { action: "flip", telephonySessionId, saw, callFlipId },
+    },
+  ];
 }
 
 export const plain = { isUrgent: false, isSilent: false, actions: [] } as const;

@@ -90,7 +90,7 @@ function countdownEntries({ calls }: AppSnapshot, spoken: DesktopWords): readonl
 
 /** How a warm transfer under way goes on, whichever of its calls is in hand. */
 function pairEntries({ calls, consult }: AppSnapshot, spoken: DesktopWords): readonly MenuEntry[] {
-  const first = calls.find((call) => call.telephonySessionId === consult?.firstId);
+  const first = calls.find((call) => isFirst(call, consult));
   if (first === undefined) return [];
   const kinds = ofPair.filter((kind) => first.offered.includes(kind));
   return [
@@ -113,6 +113,8 @@ function longestEntries(snapshot: AppSnapshot, spoken: DesktopWords): readonly M
 }
 
 const ofPair: readonly ControlKind[] = ["complete", "take-back"];
+const isFirst = (call: CallView, consult: AppSnapshot["consult"]): boolean =>
+  call.telephonySessionId === consult?.firstId;
 
 /** As the window has it: also what was just read is not kept up to date by any event yet. */
 const isOutOfDate = ({ account, connection }: AppSnapshot): boolean =>
@@ -200,7 +202,7 @@ function callEntries(
   return [
     { kind: "heading", label: headingOf(call, isOutOfDate(snapshot), spoken) },
     ...call.offered
-      .filter((kind) => !ofPair.includes(kind))
+      .filter((kind) => !ofPair.includes(kind) || !isFirst(call, snapshot.consult))
       .flatMap((kind) => [
         controlEntry(call, call.controls[kind], spoken),
         ...otherPhones(call, kind, { snapshot, spoken }),

@@ -155,7 +155,10 @@ export const redactFacts = (facts: CapabilityFacts): CapabilityFacts => ({
     flip: facts.features.flip,
     ...(facts.features.voicemail === undefined ? {} : { voicemail: facts.features.voicemail }),
   },
-  flipTargets: facts.flipTargets.map(() => null),
+  flipTargets: facts.flipTargets.map((_phone, at) => ({
+    callFlipId: String(at),
+    label: `Phone ${String(at)}`,
+  })),
   parkLocations: facts.parkLocations.map(() => null),
   devices: facts.devices.map(({ online }) => ({ online })),
 });

@@ -39,6 +39,7 @@ export const controlIcons: Record<ActionKind, typeof Mic> = {
   "take-back": Undo,
   park: SquareParking,
   flip: Smartphone,
+  "finish-here": PhoneOff,
   answer: Phone,
   decline: PhoneOff,
   voicemail: Voicemail,

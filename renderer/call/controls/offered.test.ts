@@ -19,7 +19,7 @@ const { windowWords } = english;
 const facts = {
   callControlGranted: true,
   features: { park: true, recording: true, flip: true },
-  flipTargets: [{}],
+  flipTargets: [{ callFlipId: "1", label: "Mobile" }],
   parkLocations: [],
   devices: [{ online: true }],
 };

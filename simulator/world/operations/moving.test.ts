@@ -289,6 +289,24 @@ describe("flip", () => {
     ]);
   });
 
+  test.each(["2", "3"])("to %s is stopped by deleting the party that rings", (callFlipId) => {
+    const observed = observeWorld();
+    const { exchange } = observed.world;
+    const at = observed.call(answered);
+    accepted(flip(exchange, { ...at, callFlipId }));
+    observed.lines();
+    const phone = { ...at, partyId: observed.newest(at).id, keepConferenceAlive: false };
+    expect(refusalOf(deleteParty(exchange, { ...at, keepConferenceAlive: false }))).toBe(
+      "403 TAS-106",
+    );
+    accepted(deleteParty(exchange, phone));
+    expect(observed.lines()).toEqual([
+      "9 -1 Outbound - Answered",
+      expect.stringMatching(/^10 -3 Inbound .* Disconnected Cancelled$/),
+    ]);
+    expect(refusalOf(deleteParty(exchange, phone))).toBe("403 TAS-106");
+  });
+
   test("to a telephone outside rings a party that belongs to nobody", () => {
     const observed = observeWorld();
     const { exchange, people } = observed.world;

@@ -1,8 +1,15 @@
 /** Operations on whole calls: reading, ending, starting, conferences and listening in. */
 import type { Extension } from "../../account/account.ts";
-import { dropAll, hangUp, leave } from "../endings.ts";
+import { abandonFlip, dropAll, hangUp, leave } from "../endings.ts";
 import type { Exchange } from "../exchange.ts";
-import { isFlipTaken, isLive, isWithMachine, type Party, type Session } from "../model.ts";
+import {
+  isFlipTaken,
+  isLive,
+  isRinging,
+  isWithMachine,
+  type Party,
+  type Session,
+} from "../model.ts";
 import { place } from "../placing.ts";
 import { callerEndpoint } from "../ringing.ts";
 import type { Outcome } from "../types.ts";
@@ -59,8 +66,9 @@ export function dropSession(exchange: Exchange, request: SessionRequest): Outcom
 }
 
 /**
- * Only of a parked or supervising party, a conference's participant, or the party that a flip has
- * replaced; an ordinary call is ended by dropping its session.
+ * Only of a parked or supervising party, a conference's participant, the party that a flip has replaced,
+ * or the telephone that a flip rings, which stops (D: no source names a request for that); an ordinary
+ * call is ended by dropping its session.
  */
 export function deleteParty(
   exchange: Exchange,
@@ -70,7 +78,8 @@ export function deleteParty(
   if (!found.ok) return found;
   const party = found.value;
   if (!isLive(party) || !mayDelete(exchange, party, request.caller)) return refused(notAllowed);
-  if (request.keepConferenceAlive) leave(exchange, party);
+  if (party.task === "flip-target" && isRinging(party)) abandonFlip(exchange, party, "Cancelled");
+  else if (request.keepConferenceAlive) leave(exchange, party);
   else hangUp(exchange, party);
   return done(undefined);
 }
@@ -81,6 +90,8 @@ function mayDelete(exchange: Exchange, party: Party, caller: Extension): boolean
   if (party.session.origin === "Conference") {
     return isOwn || partyOfCaller(party.session, caller)?.role === "Host";
   }
+  // A telephone outside is nobody's; whose flip rings it may stop it.
+  if (party.task === "flip-target" && isRinging(party)) return party.flips?.owner === caller.id;
   return isOwn && (party.task === "supervise" || isFlipTaken(party));
 }
 

@@ -50,6 +50,7 @@ const inputs: Readonly<Record<string, readonly unknown[]>> = {
     { action: "reply", message: { kind: "text", text: "Back in a minute" } },
     { action: "complete", telephonySessionId, saw: "held" },
     { action: "take-back", telephonySessionId, saw: "held" },
+    { action: "finish-here", telephonySessionId, saw: "connected" },
     {
       ...{ action: "dial", deviceId: "80700100012" },
       to: { kind: "phone-number", phoneNumber: "911", confirm: "911 911" },

@@ -37,6 +37,8 @@ export interface Performed {
   readonly shownAs: string | undefined;
   /** Whether another call was shown as connected then. */
   readonly talksBeside: boolean;
+  /** The user's own party of it then. */
+  readonly ownPartyId: string | undefined;
   /** The two calls of a warm transfer, as they were shown then. */
   readonly pair: CallsView["consult"];
 }
@@ -103,7 +105,10 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
       const { calls, consult } = service.view();
       const call = calls.find((one) => one.telephonySessionId === id);
       const talksBeside = calls.some((one) => one !== call && one.state === "connected");
-      performed.push({ operation, shownAs: call?.state, talksBeside, pair: consult });
+      performed.push({
+        ...{ operation, shownAs: call?.state, talksBeside, pair: consult },
+        ownPartyId: call?.partyId,
+      });
     }),
     stream: connection.stream,
     clock: time.clientClock,

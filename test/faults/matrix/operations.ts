@@ -38,6 +38,7 @@ const resume: Wish = { action: "resume-recording" };
 const transfer: Wish = { action: "transfer", to: { kind: "extension", extensionNumber: "113" } };
 const voicemail: Wish = { action: "transfer", to: { kind: "voicemail", extensionId: "700100013" } };
 const location: Wish = { action: "park", to: { kind: "location", extensionId: "700100090" } };
+const flip: Wish = { action: "flip", callFlipId: "2" };
 const end: Wish = { action: "end" };
 const rowan = { kind: "extension", extensionNumber: "113", confirm: "113" } as const;
 const consult: Wish = { action: "consult", to: rowan };
@@ -78,7 +79,14 @@ export const operations: readonly Operation[] = [
     ...{ control: "park", call, press: { action: "park", to: { kind: "orbit" } } },
   }),
   ...onBoth("park location", { control: "park", call, press: location }),
-  whenConnected("flip", { control: "flip", call, press: { action: "flip", callFlipId: "2" } }),
+  whenConnected("flip", { control: "flip", call, press: flip }),
+  whenConnected("flip back", {
+    ...{ control: "take-back", call, before: [flip], press: { action: "take-back" } },
+  }),
+  whenConnected("finish here", {
+    ...{ control: "finish-here", call, before: [flip], then: "flip-answered-keeping-old" },
+    press: { action: "finish-here" },
+  }),
   ...onBoth("end", { control: "end", call, press: end }),
   ...onBoth("ask first", { control: "consult", call, press: consult }),
   {

@@ -34,6 +34,8 @@ const asked: readonly Step[] = [
   { do: "people", action: "answer", which: 1 },
   { do: "pass", ms: 8_000 },
 ];
+/** The other phone rings for the call. */
+const flips: readonly Step[] = [press("flip"), { do: "pass", ms: 2_000 }];
 const fault = (match: object, effect: object, times: number | "always" = 1): Step => ({
   do: "fault",
   fault: { match, times, effect },
@@ -79,6 +81,14 @@ const bridgesTwice = (gateway: CallGateway): CallGateway => ({
   },
 });
 
+/** Takes what leaves the call to one of the user's phones for hanging up. */
+const hangsUpFor =
+  (action: "take-back" | "finish-here") =>
+  (service: CallService): CallService => ({
+    ...service,
+    act: (intent) => service.act(intent.action === action ? { ...intent, action: "end" } : intent),
+  });
+
 /** Joins two calls whether or not both are still there. */
 const bridgesBlindly = (gateway: CallGateway): CallGateway => ({
   ...gateway,
@@ -114,6 +124,16 @@ it("finds what goes out although it was cancelled", async () => {
   const broken = await play(story, "memory", { plantedService: cancelsInWords });
   expect(broken.join("\n")).toMatch(/transfer was sent although it was cancelled/);
 });
+
+it.each(["take-back", "finish-here"] as const)(
+  "finds a call that is ended by %s while the other phone rings",
+  async (action) => {
+    const story = storyOf(...flips, press(action), { do: "pass", ms: 8_000 });
+    expect(await play(story, "memory")).toEqual([]);
+    const broken = await play(story, "memory", { plantedService: hangsUpFor(action) });
+    expect(broken.join("\n")).toMatch(/was ended without a wish/);
+  },
+);
 
 const defects = [
   {

@@ -6,20 +6,13 @@ import type {
   TransferTarget,
   TypedTarget,
 } from "../../../contract/intent.ts";
-import { actedTooOften, askedTooOften } from "../ground/acted.ts";
 import { createRandom } from "../../../simulator/random.ts";
-import { crowdsIn, excessesOf } from "../ground/excess.ts";
+import { crowdsIn } from "../ground/excess.ts";
 import { invented } from "../ground/invented.ts";
-import {
-  type GroundOptions,
-  openGround,
-  type ProvingGround,
-  type Sent,
-  sessionIn,
-} from "../ground/proving-ground.ts";
-import { differencesOf } from "../ground/truth.ts";
+import { type GroundOptions, openGround, type ProvingGround } from "../ground/proving-ground.ts";
 import type { WireKind } from "../ground/wire.ts";
 import { longestAskedMs } from "./hostile-steps.ts";
+import { brokenPromises } from "./promises.ts";
 import type { Step, Story } from "./steps.ts";
 
 /** What was broken; empty when every promise was kept. `planted`: a defect to be found. */
@@ -56,107 +49,6 @@ export async function play(
     process.off("unhandledRejection", onRejection);
   }
 }
-
-async function brokenPromises(ground: ProvingGround): Promise<readonly string[]> {
-  const open = ground.pressed.filter(({ outcome }) => outcome === undefined);
-  const broken = [
-    ...open.map(({ intent }) => `${intent.action} was never answered`),
-    ...actedTooOften(ground.performed, await ground.requests()),
-    ...askedTooOften(ground.performed, await ground.requests()),
-    ...hitWithoutSight(ground),
-    ...joinedWithoutWish(ground),
-    ...sentThoughCancelled(ground),
-    ...talkedOver(ground),
-    ...excessesOf(ground, await ground.requests()),
-  ];
-  // Nothing in these worlds gives the service a right to end the sign-in.
-  if (ground.isSignedOut()) return [...broken, "the sign-in is over"];
-  return [...broken, ...(await differencesOf(ground))];
-}
-
-/** Presses of these must not reach a call that is shown otherwise than the user saw it. */
-const harmful: ReadonlySet<string> = new Set([
-  "transfer",
-  "park",
-  "flip",
-  "reject",
-  "forward",
-  "reply",
-  "ignore",
-  "drop-session",
-  "bridge",
-]);
-
-function hitWithoutSight({ performed, pressed }: ProvingGround): readonly string[] {
-  const broken: string[] = [];
-  for (const { operation, shownAs, pair } of performed) {
-    if (!harmful.has(operation.operation)) continue;
-    const id = sessionIn(operation);
-    const isMeant = pressed.some(({ intent }) => {
-      if (!("telephonySessionId" in intent)) return false;
-      // Who takes a call back ends the other one of the pair.
-      const isBack =
-        intent.action === "take-back" &&
-        pair?.firstId === intent.telephonySessionId &&
-        pair?.consultId === id;
-      if (isBack && operation.operation === "drop-session") return true;
-      return (
-        intent.telephonySessionId === id && (intent.saw === undefined || intent.saw === shownAs)
-      );
-    });
-    if (!isMeant) broken.push(`${operation.operation} hit a call that was seen otherwise`);
-  }
-  return broken;
-}
-
-/** Two calls become one only where the user has paired them and then said so. */
-const joinedWithoutWish = ({ performed, pressed }: ProvingGround): readonly string[] =>
-  performed.flatMap(({ operation, pair }) => {
-    if (operation.operation !== "bridge") return [];
-    const { telephonySessionId: first, other } = operation;
-    const isPair = pair?.firstId === first && pair.consultId === other.telephonySessionId;
-    const isWish = pressed.some(
-      ({ intent }) => intent.action === "complete" && intent.telephonySessionId === first,
-    );
-    return isPair && isWish ? [] : [`${first} was joined with another call without a wish`];
-  });
-
-/** What was cancelled while it counted down stays undone; `end`: also what a take-back ends. */
-function sentThoughCancelled({ performed, pressed }: ProvingGround): readonly string[] {
-  const wishes = pressed.flatMap(({ intent, outcome }) => {
-    if (!("telephonySessionId" in intent)) return [];
-    const isCancelled = outcome?.ok === true && outcome.value.outcome === "cancelled";
-    return isCancelled ? [] : [`${intent.action} ${intent.telephonySessionId}`];
-  });
-  return performed.flatMap(({ operation, pair }) => {
-    const kind = leavingKind(operation);
-    const id = sessionIn(operation);
-    if (kind === undefined || (kind === "end" && pair?.consultId === id)) return [];
-    const isWished = wishes.includes(`${kind} ${id}`);
-    return isWished ? [] : [`${kind} was sent although it was cancelled`];
-  });
-}
-
-function leavingKind(operation: Sent): "transfer" | "park" | "end" | undefined {
-  switch (operation.operation) {
-    case "transfer":
-      return "parkOrbit" in operation.to ? "park" : "transfer";
-    case "park":
-      return "park";
-    case "drop-session":
-    case "delete-party":
-      return "end";
-    default:
-      return undefined;
-  }
-}
-
-/** Resuming a call, or placing one, must not let the user talk into two. */
-const talkedOver = ({ performed }: ProvingGround): readonly string[] =>
-  performed
-    .filter(({ operation, talksBeside }) => startsTalk.has(operation.operation) && talksBeside)
-    .map(({ operation }) => `${operation.operation} beside a connected call`);
-const startsTalk: ReadonlySet<string> = new Set(["unhold", "call-out"]);
 
 /** A wait that was asked for is obeyed, and may go on when everything else has settled. */
 const asksToWait = ({ steps }: Story): boolean =>

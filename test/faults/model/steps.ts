@@ -97,6 +97,8 @@ const presses = [
   "complete",
   "complete",
   "take-back",
+  "take-back",
+  "finish-here",
   "dial",
   "cancel",
   "transfer",

@@ -27,6 +27,7 @@ const connectedControls: CallView["controls"] = {
   pause: unusable("pause-recording", "not-recording"),
   complete: unusable("complete", "consult-none"),
   "take-back": unusable("take-back", "consult-none"),
+  "finish-here": unusable("finish-here", "flip-not-answered"),
   transfer: usable("transfer"),
   consult: usable("consult"),
   park: usable("park"),

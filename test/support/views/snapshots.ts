@@ -45,6 +45,7 @@ export function buildControls(
     pause: buildControl("pause-recording", { disabledBecause: "not-recording" }),
     complete: buildControl("complete", { disabledBecause: "consult-none" }),
     "take-back": buildControl("take-back", { disabledBecause: "consult-none" }),
+    "finish-here": buildControl("finish-here", { disabledBecause: "flip-not-answered" }),
     transfer: buildControl("transfer"),
     consult: buildControl("consult"),
     park: buildControl("park"),
@@ -63,7 +64,10 @@ export function buildControls(
 
 /** A connected inbound call from Marlow Finch, answered 75 s before `builtAt`. */
 export function buildCall(part: Partial<CallView> = {}): CallView {
-  const { state = "connected", recording = "off", isQueueCall } = part;
+  const { state = "connected", recording = "off", isQueueCall, flip } = part;
+  const flipped = { calling: undefined, ringing: "ringing", answered: "there-too" } as const;
+  const isFlipped = flip !== undefined && flip.step !== "calling";
+  const kind = flip?.step === "answered" ? "finish-here" : "take-back";
   return {
     telephonySessionId: sessionId("s-1"),
     partyId: ownPartyId("p-1-2"),
@@ -78,8 +82,11 @@ export function buildCall(part: Partial<CallView> = {}): CallView {
     holdLayer: "none",
     recording,
     participants: [],
-    offered: offeredControls({ state, recording, isQueueCall }),
-    controls: buildControls(),
+    offered: offeredControls({
+      ...{ state, recording, isQueueCall },
+      flipped: flip && flipped[flip.step],
+    }),
+    controls: buildControls(isFlipped ? { [kind]: buildControl(kind) } : {}),
     ...part,
   };
 }

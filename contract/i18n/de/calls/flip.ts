@@ -32,8 +32,9 @@ export const flipSteps: WindowCatalogue["flipSteps"] = {
   text: {
     calling: "RingCentral hat das Umlegen angenommen.",
     ringing: "Heben Sie dort ab, um diesen Anruf fortzuführen.",
-    answered: "Dort geht der Anruf weiter. Drücken Sie „Auflegen“, um ihn hier zu beenden.",
+    answered: "Sie haben den Anruf auf beiden Telefonen. „Hier beenden“ überlässt ihn dem anderen.",
   },
-  names: { calling: "Klingelt dort", ringing: "Dort angenommen", answered: "Hier beenden" },
+  names: { calling: "Klingelt dort", ringing: "Dort angenommen", answered: "Hier beendet" },
+  tryNext: (phone) => `${phone} versuchen`,
   list: "Schritte des Umlegens",
 };

@@ -141,6 +141,7 @@ export const shortHotkeyNames: DesktopCatalogue["shortHotkeyNames"] = {
   "ask-first": "Rückfrage",
   complete: "Weiterleitung abschließen",
   "take-back": "Zurücknehmen",
+  "finish-here": "Hier beenden",
   voicemail: "An die Voicemail geben",
   forward: "Umleiten",
   reply: "Mit Nachricht antworten",

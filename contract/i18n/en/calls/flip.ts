@@ -37,8 +37,10 @@ export const flipSteps = {
   text: {
     calling: "RingCentral has accepted the flip.",
     ringing: "Pick up there to go on with this call.",
-    answered: "The call goes on there. Press End to finish it on this phone.",
+    answered: "You have the call on both phones. Finish here leaves it to the other one.",
   },
-  names: { calling: "Rings there", ringing: "Answered there", answered: "Finish here" },
+  names: { calling: "Rings there", ringing: "Answered there", answered: "Finished here" },
+  /** A button: flips to the next phone after nobody took the call on the last one. */
+  tryNext: (phone: string) => `Try ${phone}`,
   list: "Steps of the flip",
 } as const;

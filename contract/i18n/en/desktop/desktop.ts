@@ -147,6 +147,7 @@ export const shortHotkeyNames: Record<HotkeyAction, string> = {
   "ask-first": "Ask first",
   complete: "Complete the transfer",
   "take-back": "Take back",
+  "finish-here": "Finish here",
   voicemail: "Send to voicemail",
   forward: "Forward",
   reply: "Reply with a message",

@@ -28,8 +28,9 @@ export const flipSteps: WindowCatalogue["flipSteps"] = {
   text: {
     calling: "RingCentral ha aceptado el paso.",
     ringing: "Descuelgue allí para seguir con esta llamada.",
-    answered: "La llamada sigue allí. Pulse Colgar para terminarla en este teléfono.",
+    answered: "Tiene la llamada en los dos teléfonos. «Terminar aquí» la deja en el otro.",
   },
-  names: { calling: "Suena allí", ringing: "Contestada allí", answered: "Terminar aquí" },
+  names: { calling: "Suena allí", ringing: "Contestada allí", answered: "Terminada aquí" },
+  tryNext: (phone) => `Probar ${phone}`,
   list: "Pasos del cambio de teléfono",
 };

@@ -137,6 +137,7 @@ export const shortHotkeyNames: DesktopCatalogue["shortHotkeyNames"] = {
   "ask-first": "Consultar antes",
   complete: "Completar la transferencia",
   "take-back": "Volver a tomar",
+  "finish-here": "Terminar aquí",
   voicemail: "Enviar al buzón de voz",
   forward: "Desviar",
   reply: "Responder con un mensaje",

@@ -31,8 +31,9 @@ export const flipSteps: WindowCatalogue["flipSteps"] = {
   text: {
     calling: "RingCentral a accepté le basculement.",
     ringing: "Décrochez là-bas pour continuer cet appel.",
-    answered: "L’appel continue là-bas. Appuyez sur Raccrocher pour le terminer sur ce téléphone.",
+    answered: "Vous avez l’appel sur les deux téléphones. « Terminer ici » le laisse à l’autre.",
   },
-  names: { calling: "Sonne là-bas", ringing: "Pris là-bas", answered: "Terminer ici" },
+  names: { calling: "Sonne là-bas", ringing: "Pris là-bas", answered: "Terminé ici" },
+  tryNext: (phone) => `Essayer ${phone}`,
   list: "Étapes du basculement",
 };

@@ -139,6 +139,7 @@ export const shortHotkeyNames: DesktopCatalogue["shortHotkeyNames"] = {
   "ask-first": "Consulter d’abord",
   complete: "Terminer le transfert",
   "take-back": "Récupérer",
+  "finish-here": "Terminer ici",
   voicemail: "Envoyer vers la messagerie",
   forward: "Renvoyer",
   reply: "Répondre par un message",

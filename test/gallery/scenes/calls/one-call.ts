@@ -156,11 +156,24 @@ const advice: Scenes = {
   "held-on-device": { snapshot: buildSnapshotWith([{ ...held, advice: "held-on-device" }]) },
   "muted-on-device": { snapshot: buildSnapshotWith([buildCall({ advice: "muted-on-device" })]) },
   "ringing-elsewhere": {
-    snapshot: buildSnapshotWith([buildCall({ flip: { step: "ringing", on: "Mobile" } })]),
+    snapshot: buildSnapshotWith([
+      buildCall({ flip: { step: "ringing", since: builtAt - 7_000, on: "Mobile" } }),
+    ]),
   },
   "finish-here": {
     snapshot: buildSnapshotWith([
-      buildCall({ advice: "finish-here", flip: { step: "answered", on: "Mobile" } }),
+      buildCall({
+        advice: "finish-here",
+        flip: { step: "answered", since: builtAt, on: "Mobile" },
+      }),
+    ]),
+  },
+  "flip-unanswered": {
+    snapshot: buildSnapshotWith([
+      {
+        ...refusedCall("flip", { code: "flip-not-taken", how: "unanswered" }),
+        tryNext: { callFlipId: "3", label: "Home" },
+      },
     ]),
   },
   "hearing-guide": {
