@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 import { type AppSchemeHandler, contentSecurityPolicy, createAppScheme } from "./app-scheme.ts";
 
@@ -10,7 +10,7 @@ describe("the app scheme", () => {
   let serve: AppSchemeHandler;
   const get = (url: string, method = "GET") => serve(new Request(url, { method }));
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     root = await mkdtemp(join(tmpdir(), "ringside-scheme-"));
     await mkdir(join(root, "page/assets"), { recursive: true });
     await writeFile(join(root, "secret.html"), "outside");
@@ -19,7 +19,7 @@ describe("the app scheme", () => {
     await writeFile(join(root, "page/assets/notes.txt"), "no type of ours");
     serve = await createAppScheme(join(root, "page"));
   });
-  afterAll(() => rm(root, { recursive: true, force: true }));
+  afterEach(() => rm(root, { recursive: true, force: true }));
 
   it.each([
     ["app://ringside/", "text/html; charset=utf-8"],

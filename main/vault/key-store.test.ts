@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { type SafeStorage, createKeyStore } from "./key-store.ts";
+import { type SafeStorage, createKeyStore, isAtWork } from "./key-store.ts";
 
 /** What Chromium makes of a text, behind the name of the key that it took. */
 const storage = (prefix: string, parts: Partial<SafeStorage> = {}): SafeStorage => ({
@@ -49,4 +49,17 @@ describe("the key store's protection", () => {
       isOutdated: true,
     });
   });
+});
+
+it.each([
+  ["gives back what it hid", {}, true],
+  [
+    "gives back something else",
+    { decryptStringAsync: () => Promise.resolve({ result: "?", shouldReEncrypt: false }) },
+    false,
+  ],
+  ["cannot hide", { encryptStringAsync: () => Promise.reject(new Error("locked")) }, false],
+  ["cannot show", { decryptStringAsync: () => Promise.reject(new Error("locked")) }, false],
+])("is at work or not, when it %s", async (_what, parts, expected) => {
+  expect(await isAtWork(on("linux", "v11", parts))).toBe(expected);
 });

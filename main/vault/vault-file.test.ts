@@ -5,6 +5,7 @@ import {
   open,
   readdir,
   readFile,
+  readlink,
   rm,
   symlink,
   writeFile,
@@ -73,6 +74,42 @@ describe("a vault's file", () => {
   ])("is damaged with %s", async (_what, text) => {
     await writeFile(join(folder, "sign-in.vault"), text);
     expect(await createVaultFile(folder).read()).toBe("damaged");
+  });
+
+  it("is written first under a name that nobody can guess", async () => {
+    const handles = await fileHandles();
+    const names = new Set<string>();
+    vi.spyOn(handles, "sync").mockImplementation(async () => {
+      for (const name of await readdir(folder)) names.add(name);
+    });
+    const file = createVaultFile(folder);
+    for (let times = 0; times < 5; times += 1) await file.write(document);
+    names.delete("sign-in.vault");
+    expect(names.size).toBe(5);
+    for (const name of names) expect(name).toMatch(/^sign-in\.vault\.[0-9a-f]{24}$/);
+  });
+
+  it("says why it could not be written, not that there was nothing to take back", async () => {
+    const file = createVaultFile(folder, { createWord: () => "no/such" });
+    await expect(file.write(document)).rejects.toMatchObject({ code: "ENOENT", syscall: "open" });
+  });
+
+  it.skipIf(process.platform !== "linux")("leaves no file open behind it", async () => {
+    const file = createVaultFile(folder);
+    await file.write(document);
+    await file.read();
+    await mkdir(join(folder, "taken/sign-in.vault/held"), { recursive: true });
+    await expect(createVaultFile(join(folder, "taken")).write(document)).rejects.toThrow();
+    const links = await readdir("/proc/self/fd").then((names) =>
+      Promise.all(names.map((name) => readlink(`/proc/self/fd/${name}`).catch(() => ""))),
+    );
+    expect(links.filter((link) => link.startsWith(folder))).toEqual([]);
+  });
+
+  it.skipIf(process.platform === "win32")("that the system refuses is no damaged one", async () => {
+    await writeFile(join(folder, "file"), "");
+    const file = createVaultFile(join(folder, "file"));
+    await expect(file.read()).rejects.toMatchObject({ code: "ENOTDIR" });
   });
 
   it("is read as it was written, readable or not", async () => {

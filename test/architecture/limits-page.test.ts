@@ -7,21 +7,33 @@ import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
-import { breaks, guards, outOfReach } from "../mutation/broken-bounds.ts";
+import { breaks, outOfReach } from "../mutation/broken-bounds.ts";
+import { type Guard, guards } from "../mutation/broken-guards.ts";
 import { type Limit, limits } from "./limits.ts";
 
 const root = join(import.meta.dirname, "../..");
 const page = join(root, "docs/limits.md");
-const marks = ["<!-- limits: begin (written by the test; do not edit) -->", "<!-- limits: end -->"];
-const [begin = "", end = ""] = marks;
+const marksOf = (what: string) => ({
+  begin: `<!-- ${what}: begin (written by the test; do not edit) -->`,
+  end: `<!-- ${what}: end -->`,
+});
 
 const rowOf = ({ what, value, unit, beyond, proof: [file, title] }: Limit): string =>
   `| ${what} | ${value.toLocaleString("en-US")} | ${unit} | ${beyond} | \`${file}\`: “${title}” |`;
 
-const table = [
+const limitsTable = [
   "| Bound | Value | Unit | Beyond it | Proved by |",
   "| --- | ---: | --- | --- | --- |",
   ...limits.map(rowOf),
+].join("\n");
+
+const guardsTable = [
+  "| Guard | Stands in | Proved by |",
+  "| --- | --- | --- |",
+  ...guards.map(
+    ({ what, file, proof: [proof, title] }: Guard) =>
+      `| ${what} | \`${file}\` | \`${proof}\`: “${title}” |`,
+  ),
 ].join("\n");
 
 /** The title as it stands in the source, however it is quoted. */
@@ -32,10 +44,15 @@ const hasTest = (source: string, title: string): boolean =>
   });
 
 describe("the page of the limits", () => {
-  it("is what the constants say", () => {
+  it.each([
+    ["limits", limitsTable],
+    ["guards", guardsTable],
+  ])("is what the code says: %s", (what, table) => {
+    const { begin, end } = marksOf(what);
     const text = readFileSync(page, "utf8");
     const [before = "", rest = ""] = text.split(begin);
     const [written = "", after = ""] = rest.split(end);
+    expect(rest).not.toBe("");
     if (process.env["RINGSIDE_LIMITS_WRITE"] === "yes") {
       writeFileSync(page, `${before}${begin}\n\n${table}\n\n${end}${after}`);
     } else expect(written.trim()).toBe(table);
@@ -57,7 +74,7 @@ describe("the page of the limits", () => {
     expect(readFileSync(join(root, file), "utf8").split(from)).toHaveLength(2);
   });
 
-  it.each(Object.entries(guards))("knows the guard: %s", (_what, { file, from, proof }) => {
+  it.each(guards)("knows the guard: $what", ({ file, from, proof }) => {
     expect(readFileSync(join(root, file), "utf8").split(from)).toHaveLength(2);
     expect(hasTest(readFileSync(join(root, proof[0]), "utf8"), proof[1])).toBe(true);
   });

@@ -24,6 +24,7 @@ import {
   longestPackageMs,
 } from "../../main/desktop/updates/feed.ts";
 import { largestPackageBytes, mostFilesOfRelease } from "../../main/desktop/updates/release.ts";
+import { mostCallsReadAlone } from "../../main/calls/sync/answer-watch.ts";
 import { defaultRecheckPauses } from "../../main/calls/sync/recheck.ts";
 import { mostReadsAtOnce } from "../../main/calls/sync/sync.ts";
 import { mostLiveSessions, mostParties } from "../../telephony/session/bounds.ts";
@@ -88,7 +89,11 @@ type Cells = [...[string, number, Limit["unit"], string], ...Limit["proof"]];
 
 /** One bound, in the order of the page's columns. */
 const row = (...[what, value, unit, beyond, ...proof]: Cells): Limit => ({
-  ...{ what, value, unit, beyond, proof },
+  what,
+  value,
+  unit,
+  beyond,
+  proof,
 });
 
 const rest = "main/ringcentral/rest";
@@ -203,5 +208,6 @@ export const limits: readonly Limit[] = [
   row("silence of the server of updates", feedSilenceMs, "ms", "given up: `endless`", updates, "falls silent within %s is given up"),
   row("whole time of a list of updates", longestListMs, "ms", "given up: `endless`", updates, "dribbles %s is given up"),
   row("whole time of a package", longestPackageMs, "ms", "given up: `endless`", updates, "dribbles %s is given up"),
+  row("live calls up to which each is read for itself", mostCallsReadAlone, "pieces", "left to the next reconcile", "main/calls/sync/answer-watch.test.ts", "in a crowd are not read for themselves, and are shown all the same"),
   row("reads of one reconcile", mostReadsAtOnce, "pieces", "not read; the user's own calls come first", "main/calls/sync/too-much.test.ts", "a reconcile reads no more than the service allows, the user's own call among them"),
 ];

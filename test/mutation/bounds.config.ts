@@ -3,10 +3,11 @@ import { join } from "node:path";
 
 import { defineConfig } from "vitest/config";
 
-import { breaks, guards } from "./broken-bounds.ts";
+import { breaks } from "./broken-bounds.ts";
+import { guards } from "./broken-guards.ts";
 
 const name = process.env["RINGSIDE_BROKEN_BOUND"] ?? "";
-const broken = breaks[name] ?? guards[name];
+const broken = breaks[name] ?? guards.find(({ what }) => what === name);
 const root = join(import.meta.dirname, "../..");
 
 export default defineConfig({

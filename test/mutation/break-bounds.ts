@@ -1,7 +1,7 @@
 /**
  * Takes away each bound of `docs/limits.md` in turn, in memory, and sees that the test which is named as
- * its proof fails: `npm run test:bounds`, `-- --only "phone link"` for one, `--by model` for another
- * judge than the proof. Some minutes.
+ * its proof fails: `npm run test:bounds`, `-- --only "phone link"` for one, `--guards` for what is no
+ * number, `--by model` for another judge than the proof. Some minutes.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -12,11 +12,16 @@ import { parseArgs } from "node:util";
 import * as v from "valibot";
 
 import { limits } from "../architecture/limits.ts";
-import { guards, outOfReach } from "./broken-bounds.ts";
+import { outOfReach } from "./broken-bounds.ts";
+import { guards } from "./broken-guards.ts";
 
 const root = join(import.meta.dirname, "../..");
 const { values } = parseArgs({
-  options: { only: { type: "string", multiple: true }, by: { type: "string" } },
+  options: {
+    only: { type: "string", multiple: true },
+    by: { type: "string" },
+    guards: { type: "boolean", default: false },
+  },
 });
 const runs: Readonly<Record<string, string>> = {
   model: "test/faults/model/model.test.ts",
@@ -49,10 +54,20 @@ function judge(what: string, [file, title]: readonly [string, string]): string |
   const run = spawnSync(
     process.execPath,
     [
-      ...[vitest, "run", "--config", "test/mutation/bounds.config.ts", ...judged],
-      ...["--reporter", "json", "--outputFile", outputFile],
+      vitest,
+      "run",
+      "--config",
+      "test/mutation/bounds.config.ts",
+      ...judged,
+      "--reporter",
+      "json",
+      "--outputFile",
+      outputFile,
+      "--testTimeout",
+      by === undefined ? "10000" : "600000",
       // One process, which ends as a whole when it is killed.
-      ...["--testTimeout", by === undefined ? "10000" : "600000", "--pool", "threads"],
+      "--pool",
+      "threads",
     ],
     {
       timeout: longestMs,
@@ -74,7 +89,7 @@ function judge(what: string, [file, title]: readonly [string, string]): string |
 }
 
 let missed = 0;
-const all = [...limits, ...Object.entries(guards).map(([what, { proof }]) => ({ what, proof }))];
+const all = [...(values.guards ? [] : limits), ...guards];
 for (const { what, proof } of all) {
   if (values.only !== undefined && !values.only.includes(what)) continue;
   if (outOfReach[what] !== undefined) {

@@ -7,7 +7,7 @@ export interface Break {
   readonly to: string;
 }
 
-const bound = (file: string, from: string, to: string): Break => ({ file, from, to });
+export const bound = (file: string, from: string, to: string): Break => ({ file, from, to });
 
 const rest = "main/ringcentral/rest";
 const signIn = "main/ringcentral/sign-in";
@@ -120,22 +120,6 @@ export const breaks: Readonly<Record<string, Break>> = {
   "digits of a phone link": bound(`${links}/phone-link.ts`, "number.length > mostDigits", "number.length > Infinity"),
   "phone links": bound(`${links}/phone-links.ts`, "createPace(options.clock, mostLinksASecond)", "createPace(options.clock, 1_000_000)"),
   "autostart file": bound("main/desktop/start/autostart-file.ts", "readOwnFile(path, largestAutostartBytes)", "readOwnFile(path, 1e9)"),
+  "live calls up to which each is read for itself": bound("main/calls/sync/answer-watch.ts", "live.length <= mostCallsReadAlone", "live.length <= Infinity"),
   "reads of one reconcile": bound("main/calls/sync/sync.ts", "ids.size >= mostReadsAtOnce", "ids.size >= Infinity"),
-};
-
-/** Guards that are no number, each with its proof as in `test/architecture/limits.ts`. */
-// prettier-ignore
-export const guards: Readonly<Record<string, Break & { readonly proof: readonly [file: string, title: string] }>> = {
-  "door of another domain": {
-    ...bound(`${socket}/socket-token.ts`, "!isOwnHost(new URL(uri).hostname)", "false as boolean"),
-    proof: [`${socket}/socket-token.test.ts`, "is not taken to a host that is not the service's"],
-  },
-  "life that a renewal asks for": {
-    ...bound(`${session}/token-store.ts`, "Math.max(least, Math.round(tokens.refreshSeconds ?? 0))", "Math.round(tokens.refreshSeconds ?? 0)"),
-    proof: [`${session}/token-store.test.ts`, "has a renewal ask for a useful life, whatever was claimed: %s"],
-  },
-  "limit that no good answer repeats": {
-    ...bound(`${rest}/rate-budget.ts`, "(isGood ? undefined : state.limit)", "state.limit"),
-    proof: [`${rest}/rate-budget.test.ts`, "are not held back by a limit that the next good answer does not repeat"],
-  },
 };

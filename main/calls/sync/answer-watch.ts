@@ -25,8 +25,8 @@ export interface AnswerWatch {
   dispose(): void;
 }
 
-/** Live sessions up to which each is read for itself; the service's own presence has seven at most. */
-const mostReadAtOnce = 10;
+/** Live calls up to which each is read for itself; the presence of the service lists seven at most. */
+export const mostCallsReadAlone = 10;
 
 /** Whether call handling was reached and a person not yet. */
 function isOpen(session: TelephonySession | undefined): boolean {
@@ -55,7 +55,7 @@ export function createAnswerWatch(options: {
 
   /** A crowd is left to the reconcile: it would fill the minute with reads, which only that one bounds. */
   const isWorthARead = (doubtful: boolean, session: TelephonySession | undefined): boolean =>
-    doubtful || (needsRead(session) && store.state.live.length <= mostReadAtOnce);
+    doubtful || (needsRead(session) && store.state.live.length <= mostCallsReadAlone);
   const unsubscribe = store.touched.add((id) => {
     const session = store.session(id);
     const open = isOpen(session);

@@ -78,9 +78,15 @@ it("says truly how long there is to wait: for the end of a token, and for leave 
 
 it("that never came leaves room for the next", async () => {
   const clock = createManualClock();
-  const read = () => Promise.resolve(failed({ code: "offline", network: "unreachable" }));
+  const asked: string[] = [];
+  const read = ({ method }: { readonly method: string }) => {
+    asked.push(method);
+    return Promise.resolve(failed({ code: "offline", network: "unreachable" }));
+  };
   const tokens = createSocketTokens({ rest: { read }, clock, isOwnHost: () => true });
   for (let attempt = 0; attempt < 5; attempt += 1) await tokens.take();
+  // Each of them for a token: nobody has counted it, so nothing has to be read first.
+  expect(asked).toEqual(["POST", "POST", "POST", "POST", "POST"]);
   expect(tokens.readyIn(0)).toBe(0);
 });
 

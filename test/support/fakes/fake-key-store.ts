@@ -2,13 +2,17 @@ import { createHash } from "node:crypto";
 
 import type { KeyStore, Protection } from "../../../main/vault/key-store.ts";
 
-/** What a working key store makes of a text: hidden by turning it around, sealed by a digest. */
+/** What says before a text that a key which protects has hidden it, as Chromium does on Linux. */
+const mark = Buffer.from("v11");
+
+/** What a working key store makes of a text: marked, sealed by a digest, hidden by turning it around. */
 export function sealed(text: string): Buffer {
   const hidden = Buffer.from(text).reverse();
-  return Buffer.concat([digestOf(hidden), hidden]);
+  return Buffer.concat([mark, digestOf(hidden), hidden]);
 }
 
 const digestBytes = 8;
+const sealEnds = mark.length + digestBytes;
 const digestOf = (bytes: Buffer): Buffer =>
   createHash("sha256").update(bytes).digest().subarray(0, digestBytes);
 
@@ -27,8 +31,8 @@ export class FakeKeyStore implements KeyStore {
 
   /** Set to what the key that everyone knows would make of it. */
   isFixedKey = false;
-  hides(): boolean {
-    return !this.isFixedKey;
+  hides(encrypted: Buffer): boolean {
+    return !this.isFixedKey && encrypted.subarray(0, mark.length).equals(mark);
   }
 
   async encrypt(text: string): Promise<Buffer> {
@@ -40,9 +44,12 @@ export class FakeKeyStore implements KeyStore {
   decrypt(encrypted: Buffer): Promise<{ text: string; isOutdated: boolean }> {
     return Promise.resolve().then(() => {
       this.#willing();
-      const hidden = Buffer.from(encrypted.subarray(digestBytes));
-      if (!digestOf(hidden).equals(encrypted.subarray(0, digestBytes))) throw new Error("no seal");
-      return { text: hidden.reverse().toString(), isOutdated: this.isOutdated };
+      const [seal, hidden] = [
+        encrypted.subarray(mark.length, sealEnds),
+        encrypted.subarray(sealEnds),
+      ];
+      if (!digestOf(hidden).equals(seal)) throw new Error("no seal");
+      return { text: Buffer.from(hidden).reverse().toString(), isOutdated: this.isOutdated };
     });
   }
 
