@@ -21,6 +21,9 @@ const trayIconFiles = (): Plugin => ({
   },
 });
 
+/** Small, but functions and classes keep their names: a crash is told by them. */
+const smaller = { compress: true, mangle: { keepNames: true }, codegen: true } as const;
+
 /**
  * Main and preload are bundled with everything they import (only Electron and Node's own modules
  * stay outside), so the packaged app carries no `node_modules`.
@@ -42,7 +45,7 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: resolve(here, "main/index.ts") },
-        output: { format: "es" },
+        output: { format: "es", minify: smaller },
       },
       outDir: "out/main",
       minify: false,
@@ -55,7 +58,7 @@ export default defineConfig({
       rolldownOptions: {
         input: { index: resolve(here, "preload/index.ts") },
         // A sandboxed preload is one CommonJS file: Electron has no module loader there.
-        output: { format: "cjs", entryFileNames: "[name].cjs" },
+        output: { format: "cjs", entryFileNames: "[name].cjs", minify: smaller },
       },
       outDir: "out/preload",
     },

@@ -1,13 +1,14 @@
 /**
- * `npm test`: everything that a change must pass, cheapest first, stopping at nothing so that one
- * run shows all that is wrong. Ends with one line for each step and the totals of the test runners.
+ * `npm test`: everything that a change must pass, stopping at nothing so that one run shows all that is
+ * wrong: what a browser plays on one side, the rest beside it, cheapest first. What a step has to say is
+ * shown when it ends. Ends with one line for each step and the totals of the test runners.
  */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { usableElectron } from "./electron-runtime.mjs";
 import { ensureBrowser, ensureBuilt, ensureInstalled, root, toolEnvironment } from "./setup.mjs";
-import { allOf, step } from "./steps.mjs";
+import { step } from "./steps.mjs";
 
 ensureInstalled();
 const chromium = await ensureBrowser();
@@ -25,7 +26,14 @@ for (const folder of [reports, traffic, leftBehind]) {
   mkdirSync(folder, { recursive: true });
 }
 
-/** @type {{ name: string, command: string[] }[]} */
+const environment = {
+  ...toolEnvironment(),
+  RINGSIDE_CHROMIUM: chromium,
+  RINGSIDE_TRAFFIC_DIR: traffic,
+  RINGSIDE_RUN_DIR: leftBehind,
+  ...(electron ? { RINGSIDE_ELECTRON: electron } : {}),
+};
+/** @type {Step[]} */
 const checks = [
   { name: "components' lint", command: ["eslint", "--max-warnings", "0", "."] },
   { name: "lint", command: ["oxlint", "--deny-warnings", "--report-unused-disable-directives"] },
@@ -47,48 +55,20 @@ const checks = [
   { name: "licences", command: ["node", "scripts/supply/check-licences.ts"] },
 ];
 const runners = [
-  { name: "unit and property", project: "unit" },
-  { name: "integration", project: "integration" },
-  { name: "faults", project: "faults" },
-  { name: "component", project: "component" },
+  vitestStep("unit and property", "unit"),
+  vitestStep("integration", "integration"),
+  vitestStep("faults", "faults"),
+  vitestStep("component", "component"),
 ];
-/** Playwright's, each with a folder of its own. */
-const layers = [
-  { name: "visual", layer: "visual" },
-  { name: "end to end", layer: "e2e" },
-];
+const layers = [playwrightStep("visual", "visual"), playwrightStep("end to end", "e2e")];
 
-const environment = {
-  ...toolEnvironment(),
-  RINGSIDE_CHROMIUM: chromium,
-  RINGSIDE_TRAFFIC_DIR: traffic,
-  RINGSIDE_RUN_DIR: leftBehind,
-  ...(electron ? { RINGSIDE_ELECTRON: electron } : {}),
-};
-/** @type {{ name: string, ok: boolean, seconds: number, totals?: Totals }[]} */
-const results = [];
 /** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
+/** @typedef {import("./steps.mjs").Check & { own?: NodeJS.ProcessEnv, totals?: () => Totals }} Step `own`: its environment besides. */
+/** @typedef {{ name: string, ok: boolean, seconds: number, totals?: Totals }} Result */
 
-results.push(...(await allOf(checks, 2, environment)));
-for (const { name, project } of runners) {
-  const report = join(reports, `${project}.json`);
-  const command = [
-    "vitest",
-    "run",
-    "--project",
-    project,
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${report}`,
-  ];
-  results.push({ ...(await step(name, command, environment)), totals: vitestTotals(report) });
-}
-for (const { name, layer } of layers) {
-  const report = join(reports, `${layer}.json`);
-  const command = ["playwright", "test", "--config", `test/${layer}/playwright.config.ts`];
-  const own = { ...environment, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
-  results.push({ ...(await step(name, command, own)), totals: playwrightTotals(report) });
-}
+// A browser's scenario waits for most of its time, so that the rest can work meanwhile.
+const [first, second] = await Promise.all([inTurn([...checks, ...runners]), inTurn(layers)]);
+const results = [...first, ...second];
 results.push(
   await step("service's schemas", ["node", "scripts/validate-traffic.mjs"], environment),
 );
@@ -101,6 +81,39 @@ results.push(
 );
 
 conclude();
+
+/** @param {readonly Step[]} steps @returns {Promise<Result[]>} */
+async function inTurn(steps) {
+  /** @type {Result[]} */
+  const ended = [];
+  for (const { name, command, own, totals } of steps) {
+    const result = await step(name, command, { ...environment, ...own }, { kept: true });
+    ended.push(totals ? { ...result, totals: totals() } : result);
+  }
+  return ended;
+}
+
+/** @param {string} name @param {string} project @returns {Step} */
+function vitestStep(name, project) {
+  const report = join(reports, `${project}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  return {
+    name,
+    command: ["vitest", "run", "--project", project, ...reporters],
+    totals: () => vitestTotals(report),
+  };
+}
+
+/** @param {string} name @param {string} layer @returns {Step} */
+function playwrightStep(name, layer) {
+  const report = join(reports, `${layer}.json`);
+  return {
+    name,
+    command: ["playwright", "test", "--config", `test/${layer}/playwright.config.ts`],
+    own: { PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    totals: () => playwrightTotals(report),
+  };
+}
 
 /** A missing or unreadable report counts as a failure, never as nothing. @param {string} path @returns {Totals} */
 function vitestTotals(path) {

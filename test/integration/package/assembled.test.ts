@@ -64,7 +64,7 @@ beforeAll(() => {
     `-c.electronDist=${join(folder, "runtime")}`,
     `-c.directories.output=${join(folder, "dist")}`,
   ]);
-});
+}, 60_000);
 afterAll(() => {
   // Still there when the test has failed.
   host?.kill("SIGKILL");
