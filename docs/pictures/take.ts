@@ -52,6 +52,8 @@ async function takeAll(scheme: Scheme): Promise<void> {
       await walk(desk, control);
       await walkFlip(desk);
       await walkWarmTransfer(desk, control);
+      await walkComesBack(desk, control);
+      await walkWaiting(desk, control);
       await walkTrouble(desk, control);
       await walkPages(desk);
     },
@@ -146,6 +148,41 @@ async function walkWarmTransfer(desk: OnDesk, control: Control): Promise<void> {
   await shoot("warm-transfer");
   await button("Take back").click();
   await button("Complete").waitFor({ state: "detached" });
+}
+
+/** Transfers the call to Rowan, who lets it ring. */
+async function walkComesBack(desk: OnDesk, control: Control): Promise<void> {
+  const { page, window, shoot } = desk;
+  const { button, settle } = handlesOf(desk);
+  await control("scenarios", { name: "transfer-comes-back" });
+  await button("Mute").waitFor();
+  await button("Transfer").click();
+  await settle();
+  await page.keyboard.type("113");
+  await page.keyboard.press("Enter");
+  await window.getByText("Came back from Rowan Pike").first().waitFor();
+  await settle();
+  await shoot("came-back");
+  await button("Decline").click();
+  await button("Decline").waitFor({ state: "detached" });
+}
+
+/** Two callers wait while the user wants to quit. */
+async function walkWaiting(desk: OnDesk, control: Control): Promise<void> {
+  const { page, shoot } = desk;
+  const { button, settle } = handlesOf(desk);
+  for (const from of ["+15550100163", "+15550100164"]) {
+    await control("calls", { direction: "Inbound", state: "Hold", from });
+  }
+  await control("calls", { direction: "Inbound", state: "Answered", from: "+15550100177" });
+  await button("Mute").waitFor();
+  await button("Settings").click();
+  await button("Quit Ringside").click();
+  await settle();
+  await shoot("two-wait");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await button("Mute").waitFor();
 }
 
 async function walkTrouble(desk: OnDesk, control: Control): Promise<void> {

@@ -16,6 +16,7 @@ export const actionNames = [
   "pickup-parked",
   "taken-by-colleague",
   "fax",
+  "comes-back",
   "flip-answered",
   "flip-answered-keeping-old",
   "flip-declined",
@@ -78,6 +79,7 @@ const rules: Record<
     act: (people, party) => people.leaveUnanswered(party),
   },
   "consult-busy": { fits: rings, act: (people, party) => people.isBusy(party) },
+  "comes-back": { fits: rings, act: (people, party) => people.sendBack(party) },
   fax: { fits: rings, act: (people, party) => people.sendFax(party) },
 };
 

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { expect, test } from "vitest";
 
 import { observeWorld } from "../world/observed-world.ts";
+import { transfer } from "../world/operations/moving.ts";
 import { registerCallControl } from "./calls.ts";
 
 const createdSchema = v.object({ partyId: v.string() });
@@ -46,6 +47,25 @@ test.each([
   const own = (await firstCall()).parties.find(({ id }) => id === partyId);
   expect(created.status).toBe(201);
   expect(own).toMatchObject({ extensionId: "700100012", status: { code } });
+});
+
+test("what the user has transferred comes back to him, and nothing else does", async () => {
+  const { act, call, lines, world, clock } = controlFixture();
+  const { telephonySessionId, partyId } = call({ direction: "Inbound", state: "Answered" });
+  const on = { caller: world.directory.demoUser, telephonySessionId, partyId };
+  const back = async () => (await act(telephonySessionId, { action: "comes-back" })).status;
+  expect(await back()).toBe(409);
+  expect(transfer(world.exchange, { ...on, target: { extensionNumber: "113" } })).toMatchObject({
+    ok: true,
+  });
+  clock.advance(100);
+  expect(await back()).toBe(200);
+  clock.advance(100);
+  expect(lines().slice(-3)).toEqual([
+    "10 -3 Inbound 700100013 Disconnected NoAnswer",
+    "11 -4 Inbound 700100012 Setup",
+    "12 -4 Inbound 700100012 Proceeding",
+  ]);
 });
 
 test("a call can be made for another extension, through a queue, recorded", async () => {

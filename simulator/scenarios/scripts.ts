@@ -113,6 +113,14 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
+    name: "transfer-comes-back",
+    description: "An answered call, and colleagues who let it ring when it is transferred to them",
+    script(stage) {
+      stage.setManners({ comesBackAfterMs: 8000 });
+      stage.create(answeredCall(callers.marlow));
+    },
+  },
+  {
     name: "forgotten-hold",
     description: "A caller is on hold and the next one rings",
     script(stage) {

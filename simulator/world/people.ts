@@ -9,7 +9,7 @@ import type { Exchange } from "./exchange.ts";
 import { farEndOf, isLive, isRinging, isRingingPhone, type Party } from "./model.ts";
 import { completeFlip, pickUpParked } from "./moves.ts";
 import { mayPickUp } from "./operations/moving.ts";
-import { backToQueue } from "./ringing.ts";
+import { backToQueue, backToUser } from "./ringing.ts";
 
 /**
  * How other people behave by themselves, in milliseconds of the world's clock. What is absent they
@@ -20,6 +20,8 @@ export interface Manners {
   readonly answerAfterMs?: number;
   /** A call that rang the demo user for so long goes to voicemail, or to the queue's next agent. */
   readonly noAnswerAfterMs?: number;
+  /** What the user has sent to others rings there for so long, and comes back. */
+  readonly comesBackAfterMs?: number;
   /** Others end a call in which the demo user takes no part any more. */
   readonly talkMs?: number;
   /** The caller hangs up when the demo user's answered call has lasted so long. */
@@ -82,6 +84,11 @@ export class People {
     if (!isRingingPhone(party)) return false;
     declineCall(this.#exchange, party, "NoAnswer");
     return true;
+  }
+
+  /** Nobody takes what the user has sent there, and the user gets it back. */
+  sendBack(party: Party): boolean {
+    return isRingingPhone(party) && backToUser(this.#exchange, party);
   }
 
   isBusy(party: Party): boolean {
@@ -160,6 +167,7 @@ export class People {
       });
       return;
     }
+    this.#after(party, this.#manners.comesBackAfterMs, () => this.sendBack(party));
     this.#after(party, this.#manners.answerAfterMs, () => this.answer(party));
   }
 

@@ -153,6 +153,22 @@ export function ringToo(exchange: Exchange, party: Party, agent: Extension): voi
   startRinging(exchange, called);
 }
 
+/**
+ * Nobody took what the user had sent there: it rings at the user's again, as a new party of the same
+ * session. That transfers come back so is derived (D of our notes on the API).
+ */
+export function backToUser(exchange: Exchange, party: Party): boolean {
+  const { demoUser } = exchange.directory;
+  const { session, from, owner } = party;
+  const wasSent = session.parties.some(
+    (other) => other.owner === demoUser.id && other.reason === "BlindTransfer",
+  );
+  if (!wasSent || owner === demoUser.id || farEndOf(party) === undefined) return false;
+  leave(exchange, party, "NoAnswer");
+  ring(exchange, { session, target: { kind: "extension", extension: demoUser }, from });
+  return true;
+}
+
 /** An agent did not take the call: the queue has the caller again and tries its next agent. */
 export function backToQueue(exchange: Exchange, agentParty: Party): void {
   const queue =

@@ -117,7 +117,8 @@ const ringingPartsOf = (
   context: ViewContext,
 ): Pick<CallView, "cameBackFrom" | "ringsToo"> => ({
   cameBackFrom: session.sentTo === undefined ? undefined : personIn(session.sentTo, context),
-  ringsToo: ringsTooOf(session, own, context),
+  // Where it comes back from it has rung; that it has stopped there no event tells.
+  ringsToo: session.sentTo === undefined ? ringsTooOf(session, own, context) : undefined,
 });
 
 /** A queue that waits for its next agent is set up, and rings nobody. */

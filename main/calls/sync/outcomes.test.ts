@@ -139,11 +139,14 @@ describe("a transferred call", () => {
 
   test("that comes back is told so, and is shown as the call that it is", async () => {
     const bench = await transferred(rowan("Proceeding"));
+    await bench.advance(0);
     const back = inbound("Proceeding", { id: "6" });
     finds(bench, back);
     bench.event("s-1", 15, back);
     expect(bench.call.state).toBe("ringing");
     expect(bench.call.cameBackFrom).toEqual({ name: "Rowan Pike" });
+    // Her telephone has stopped, of which no event tells.
+    expect(bench.call.ringsToo).toBeUndefined();
     expect(only(bench)).toMatchObject({ state: "came-back" });
     await bench.advance(1_000);
     expect(bench.clock.pending).toBe(0);
