@@ -112,6 +112,7 @@ test("a demo is marked as one in every view", async () => {
   const { fake, screen } = await mountWindow(new FakeBridge({ snapshot: demo }));
   await expect.element(screen.getByText("Demo account")).toBeVisible();
   fake.show("settings");
+  await screen.getByRole("button", { name: "Account and permissions" }).click();
   await expect.element(screen.getByRole("button", { name: "Leave the demo" })).toBeVisible();
   await expect.element(screen.getByText("Demo account")).toBeVisible();
 });
@@ -151,13 +152,13 @@ test("every view begins at its beginning, and so does a call that is picked", as
     }),
   );
   const { fake, screen } = await mountWindow();
-  await screen.getByRole("button", { name: "Settings" }).click();
+  fake.show("diagnostics");
   const main = screen.getByRole("main").element();
-  await expect.element(screen.getByRole("button", { name: "Quit Ringside" })).toBeVisible();
+  await expect.element(screen.getByRole("heading", { level: 2 }).first()).toBeVisible();
   main.scrollTop = main.scrollHeight;
   expect(main.scrollTop).toBeGreaterThan(200);
   fake.push(buildSnapshotWith(calls, { revision: 2, targetId: sessionId("s-20") }));
-  await screen.getByRole("button", { name: "Back to calls" }).click();
+  fake.show("calls");
   await expect.element(screen.getByRole("heading", { name: "Caller 20" })).toBeInViewport();
   expect(main.scrollTop).toBe(0);
 

@@ -55,6 +55,8 @@ export class WindowState {
   readonly drafts = new PeopleDrafts();
   /** What is being typed to dial. */
   readonly dialDraft = new PeopleDraft();
+  /** The groups of the settings that are open, also after a way to somewhere else and back. */
+  unfolded = $state.raw<readonly string[]>([]);
   readonly #listen: () => void;
   #snapshot = $state.raw<AppSnapshot>();
   #colleagues = $state.raw<readonly ColleagueView[]>([]);

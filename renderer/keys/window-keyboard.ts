@@ -29,10 +29,14 @@ const inReach = (selector: string): HTMLElement | undefined =>
 /** Whether the strip is what is drawn. */
 const isInStrip = (): boolean => document.querySelector("[data-strip]") !== null;
 
-const theField = (): HTMLInputElement | undefined => {
-  const field = inReach("[data-people-field]");
+const inputAt = (selector: string): HTMLInputElement | undefined => {
+  const field = inReach(selector);
   return field instanceof HTMLInputElement ? field : undefined;
 };
+
+const theField = (): HTMLInputElement | undefined => inputAt("[data-people-field]");
+/** Where the settings are looked through. */
+const theSearch = (): HTMLInputElement | undefined => inputAt("[data-settings-search]");
 
 /**
  * What the keyboard does in the window. A key of a control presses the button that bears it, so that it
@@ -135,6 +139,11 @@ export class WindowKeyboard {
    * no key of a call.
    */
   #typeAhead(character: string): void {
+    const search = theSearch();
+    if (search !== undefined) {
+      search.focus();
+      return;
+    }
     const isKey = /\p{L}/u.test(character) && inReach("[data-key]") !== undefined;
     const calls = this.#options.windowState.snapshot?.calls ?? [];
     if (isKey || (calls.length > 1 && /\d/.test(character))) return;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { FakeBridge } from "../../test/support/fakes/fake-bridge.ts";
-import { mountWindow } from "../../test/support/mount-window.ts";
+import { mountSettings } from "../../test/support/mount-settings.ts";
 import {
   buildCall,
   buildSettings,
@@ -9,15 +9,8 @@ import {
   sessionId,
 } from "../../test/support/views/snapshots.ts";
 
-async function openSettings(fake = new FakeBridge()) {
-  const mounted = await mountWindow(fake);
-  fake.show("settings");
-  await expect.element(mounted.screen.getByRole("region", { name: "Command line" })).toBeVisible();
-  return mounted;
-}
-
 test("the command line is off, and its commands are not listed until it is on", async () => {
-  const { fake, screen } = await openSettings();
+  const { fake, screen } = await mountSettings();
   await expect.element(screen.getByText("Allowed commands")).not.toBeInTheDocument();
   await screen.getByRole("switch", { name: "Let ringside commands control calls" }).click();
   expect(fake.inputsOf("settings.change")).toEqual([{ commandLine: { enabled: true } }]);
@@ -25,7 +18,7 @@ test("the command line is off, and its commands are not listed until it is on", 
 
 test("a command is forbidden and allowed again, and the others stay as they are", async () => {
   const settings = buildSettings({ commandLine: { enabled: true, forbidden: ["end"] } });
-  const { fake, screen } = await openSettings(new FakeBridge({ settings }));
+  const { fake, screen } = await mountSettings(new FakeBridge({ settings }));
   await screen.getByText("1 command is forbidden.").click();
   await screen.getByRole("switch", { name: "ringside transfer" }).click();
   await screen.getByRole("switch", { name: "ringside end" }).click();
@@ -36,7 +29,7 @@ test("a command is forbidden and allowed again, and the others stay as they are"
 });
 
 test("the start at login follows the system, and says what is left to do there", async () => {
-  const { fake, screen } = await openSettings();
+  const { fake, screen } = await mountSettings();
   fake.integration = { startAtLogin: { on: false, hint: "approval" }, phoneLinks: { on: false } };
   const start = screen.getByRole("switch", { name: "Start when I log in" });
   await start.click();
@@ -51,7 +44,7 @@ test("what only an installed copy can do is not asked for", async () => {
     startAtLogin: { on: false, hint: "not-installed" },
     phoneLinks: { on: false, hint: "not-installed" },
   };
-  const { screen } = await openSettings(fake);
+  const { screen } = await mountSettings(fake);
   const links = screen.getByRole("switch", { name: "Open phone links with Ringside" });
   await expect.element(links).toHaveAttribute("aria-disabled", "true");
   await links.click({ force: true });
@@ -60,7 +53,7 @@ test("what only an installed copy can do is not asked for", async () => {
 
 test("quitting with a call asks first, wherever it is asked for; without one it does not", async () => {
   const fake = new FakeBridge({ snapshot: buildSnapshotWith([buildCall()]) });
-  const { screen } = await openSettings(fake);
+  const { screen } = await mountSettings(fake);
   const question = screen.getByRole("dialog", { name: "Quit Ringside?" });
   await screen.getByRole("button", { name: "Quit Ringside" }).click();
   await expect.element(question.getByText(/Your call goes on/)).toBeVisible();
@@ -81,7 +74,7 @@ const onHold = (id: string, name: string) =>
 const twoWait = [onHold("s-1", "Marlow Finch"), onHold("s-2", "Sable Orchard")];
 
 test("quitting says who waits, how many, and that nobody reminds of them", async () => {
-  const { fake, screen } = await openSettings(
+  const { fake, screen } = await mountSettings(
     new FakeBridge({ snapshot: buildSnapshotWith(twoWait) }),
   );
   fake.show("quit");
@@ -93,7 +86,7 @@ test("quitting says who waits, how many, and that nobody reminds of them", async
 });
 
 test("signing out and switching ask while somebody waits, and not otherwise", async () => {
-  const { fake, screen } = await openSettings(
+  const { fake, screen } = await mountSettings(
     new FakeBridge({ snapshot: buildSnapshotWith(twoWait) }),
   );
   await screen.getByRole("button", { name: "Sign out", exact: true }).click();

@@ -3,23 +3,17 @@ import { userEvent } from "vitest/browser";
 
 import { failed } from "../../contract/result.ts";
 import { FakeBridge } from "../../test/support/fakes/fake-bridge.ts";
-import { mountWindow } from "../../test/support/mount-window.ts";
+import { mountSettings } from "../../test/support/mount-settings.ts";
 import { buildHotkeys, buildSettings, buildSnapshot } from "../../test/support/views/snapshots.ts";
 
-async function openSettings(fake = new FakeBridge()) {
-  const mounted = await mountWindow(fake);
-  await mounted.screen.getByRole("button", { name: "Settings" }).click();
-  return mounted;
-}
-
 test("a theme is chosen and sent at once", async () => {
-  const { fake, screen } = await openSettings();
+  const { fake, screen } = await mountSettings();
   await screen.getByText("Dark", { exact: true }).click();
   expect(fake.inputsOf("settings.change")).toEqual([{ theme: "dark" }]);
 });
 
 test("all other hotkeys rest while the window listens for a new one", async () => {
-  const { fake, screen } = await openSettings();
+  const { fake, screen } = await mountSettings();
   await screen.getByRole("button", { name: "Change the hotkey for Transfer" }).click();
   await expect.element(screen.getByText("Press the new keys")).toHaveFocus();
   expect(fake.inputsOf("hotkeys.suspend")).toEqual([{ suspended: true }]);
@@ -33,7 +27,7 @@ test("all other hotkeys rest while the window listens for a new one", async () =
 });
 
 test("Escape gives up listening and leaves both key and window as they were", async () => {
-  const { fake, screen } = await openSettings();
+  const { fake, screen } = await mountSettings();
   await screen.getByRole("button", { name: "Change the hotkey for Transfer" }).click();
   await expect.element(screen.getByText("Press the new keys")).toHaveFocus();
   await userEvent.keyboard("{Escape}");
@@ -44,7 +38,7 @@ test("Escape gives up listening and leaves both key and window as they were", as
 });
 
 test("a key that people type with is not taken", async () => {
-  const { fake, screen } = await openSettings();
+  const { fake, screen } = await mountSettings();
   await screen.getByRole("button", { name: "Change the hotkey for Park" }).click();
   await expect.element(screen.getByText("Press the new keys")).toHaveFocus();
   await userEvent.keyboard("p");
@@ -53,7 +47,7 @@ test("a key that people type with is not taken", async () => {
 });
 
 test("a refused rebinding says why, and a removed hotkey is sent as none", async () => {
-  const { fake, screen } = await openSettings();
+  const { fake, screen } = await mountSettings();
   fake.answers.set(
     "hotkeys.rebind",
     failed({ code: "hotkey-taken", accelerator: "CmdOrCtrl+Alt+Shift+M" }),
@@ -68,7 +62,7 @@ test("a registration that failed shows its cause and the key that still works", 
     hold: { accelerator: "CmdOrCtrl+Shift+H", state: "failed", cause: "taken" },
     flip: { state: "requested" },
   });
-  const { screen } = await openSettings(new FakeBridge({ hotkeys }));
+  const { screen } = await mountSettings(new FakeBridge({ hotkeys }));
   await expect
     .element(screen.getByText("Another application already uses these keys."))
     .toBeVisible();
@@ -77,7 +71,7 @@ test("a registration that failed shows its cause and the key that still works", 
 });
 
 test("one-key targets offer the account's phones and park places", async () => {
-  const { fake, screen } = await openSettings();
+  const { fake, screen } = await mountSettings();
   await screen.getByRole("combobox", { name: "Flip goes to" }).selectOptions("Home office");
   const park = screen.getByRole("combobox", { name: "Park goes to" });
   await park.selectOptions("Warehouse");
@@ -92,7 +86,7 @@ test("one-key targets offer the account's phones and park places", async () => {
 });
 
 test("a setting that main refuses says why", async () => {
-  const { fake, screen } = await openSettings();
+  const { fake, screen } = await mountSettings();
   fake.answers.set("settings.change", failed({ code: "internal" }));
   await screen.getByRole("switch", { name: "A call was missed" }).click();
   const why = screen.getByText("Something went wrong inside Ringside.");
@@ -100,7 +94,7 @@ test("a setting that main refuses says why", async () => {
 });
 
 test("a switch follows main and not the click", async () => {
-  const { fake, screen } = await openSettings();
+  const { fake, screen } = await mountSettings();
   const missed = screen.getByRole("switch", { name: "A call was missed" });
   await missed.click();
   expect(fake.inputsOf("settings.change")).toEqual([{ notifications: { missed: false } }]);
@@ -111,7 +105,7 @@ test("a switch follows main and not the click", async () => {
 });
 
 test("every switch is drawn as one, beside its words, and nothing moves sideways", async () => {
-  const { screen } = await openSettings();
+  const { screen } = await mountSettings();
   await expect.element(screen.getByRole("switch").first()).toBeVisible();
   const rows = screen.getByRole("switch").elements();
   expect(rows.length).toBeGreaterThan(12);
@@ -130,7 +124,7 @@ test("every switch is drawn as one, beside its words, and nothing moves sideways
 });
 
 test("signing out goes back to the sign-in view", async () => {
-  const { fake, screen } = await openSettings();
+  const { fake, screen } = await mountSettings();
   await screen.getByRole("button", { name: "Sign out" }).click();
   fake.push(buildSnapshot({ revision: 2, account: { state: "signed-out" } }));
   await expect.element(screen.getByRole("button", { name: "Try the demo" })).toBeVisible();
@@ -142,13 +136,13 @@ test.each([
   ["Quit Ringside", "app.quit", undefined],
   ["Help", "app.openLink", { link: "help" }],
 ] as const)("%s asks main", async (name, request, input) => {
-  const { fake, screen } = await openSettings();
+  const { fake, screen } = await mountSettings();
   await screen.getByRole("button", { name }).click();
   expect(fake.inputsOf(request)).toEqual([input]);
 });
 
 test("the limits of waiting change at once, and the second never comes before the first", async () => {
-  const { fake, screen } = await openSettings();
+  const { fake, screen } = await mountSettings();
   const first = screen.getByLabelText("Marked as waiting for long");
   await first.selectOptions("3 minutes");
   expect(fake.inputsOf("settings.change")).toEqual([
@@ -157,7 +151,7 @@ test("the limits of waiting change at once, and the second never comes before th
 });
 
 test("a key that is tried is named, and trying ends with the section", async () => {
-  const { fake, screen } = await openSettings();
+  const { fake, screen } = await mountSettings();
   await screen.getByRole("button", { name: "Try the keys" }).click();
   await expect.poll(() => fake.inputsOf("hotkeys.tryOut")).toEqual([{ on: true }]);
   fake.tryHotkey("mute");
@@ -169,7 +163,7 @@ test("a key that is tried is named, and trying ends with the section", async () 
 });
 
 test("every intent can have a key", async () => {
-  const { screen } = await openSettings();
+  const { screen } = await mountSettings();
   await screen.getByText("More actions").click();
   await expect
     .element(screen.getByRole("button", { name: "Change the hotkey for Retrieve" }))

@@ -2,6 +2,7 @@
 import type { BrowserContext } from "@playwright/test";
 
 import type { Desk, WindowPage } from "./drivers/desk.ts";
+import { openSettings } from "./settings-steps.ts";
 import { expect } from "./scenario.ts";
 
 /** Does what makes the application open the system's browser, and answers the address. */
@@ -45,7 +46,7 @@ export async function signInByBrowser(desk: Desk, context: BrowserContext): Prom
 export async function accountSettings(desk: Desk): Promise<ReturnType<WindowPage["getByRole"]>> {
   const window = await desk.window();
   const account = window.getByRole("region", { name: "Account" });
-  if (!(await account.isVisible())) await window.getByRole("button", { name: "Settings" }).click();
+  if (!(await account.isVisible())) await openSettings(desk, "Account and permissions");
   await expect(account).toBeVisible();
   return account;
 }

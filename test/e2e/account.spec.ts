@@ -7,6 +7,7 @@ import {
   signInByBrowser,
   startInBrowser,
 } from "./account-steps.ts";
+import { openSettings } from "./settings-steps.ts";
 import { appAt, expect, signedInAt, test } from "./scenario.ts";
 
 const kept = { keyring: "protected" } as const;
@@ -155,10 +156,7 @@ test("switching the account asks the browser anew and keeps the settings apart",
   context,
 }) => {
   const desk = await launch(appAt(service), kept);
-  const themes = async () => {
-    await accountSettings(desk);
-    return desk.window();
-  };
+  const themes = () => openSettings(desk, "General");
   const switchTo = async (who: number) => {
     const account = await accountSettings(desk);
     const address = await openedBy(desk, () =>

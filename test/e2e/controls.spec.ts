@@ -1,6 +1,7 @@
 import type { TestSimulator } from "../support/simulator.ts";
 import type { Desk } from "./drivers/desk.ts";
 import { expect, test } from "./scenario.ts";
+import { openSettings } from "./settings-steps.ts";
 
 /** A connected incoming call from an outside caller, shown in the open window. */
 async function connected(service: TestSimulator, desk: Desk) {
@@ -132,7 +133,7 @@ test("who wants to be asked parks at a location, and is told where the call is",
   desk,
 }) => {
   const { call, window } = await connected(service, desk);
-  await window.getByRole("button", { name: "Settings", exact: true }).click();
+  await openSettings(desk, "Calls");
   await window.getByLabel("Park goes to").selectOption("Ask each time");
   await window.getByRole("button", { name: "Back to calls", exact: true }).click();
   await window.getByRole("button", { name: "Park", exact: true }).click();
@@ -151,7 +152,7 @@ test("who wants to be asked parks at a location, and is told where the call is",
 
 async function parkedAtTheFrontCounter(service: TestSimulator, desk: Desk) {
   const { call, window } = await connected(service, desk);
-  await window.getByRole("button", { name: "Settings", exact: true }).click();
+  await openSettings(desk, "Calls");
   await window.getByLabel("Park goes to").selectOption("Front Counter");
   await window.getByRole("button", { name: "Back to calls", exact: true }).click();
   await window.getByRole("button", { name: "Park", exact: true }).click();

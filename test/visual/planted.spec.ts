@@ -24,7 +24,7 @@ const reachingIntoSwitches = `[role="switch"] > :last-child {
 
 const planted: Record<string, Planted> = {
   "switches as wide as their list": {
-    ...{ scene: "settings", css: reachingIntoSwitches },
+    ...{ scene: "settings-sounds", css: reachingIntoSwitches },
     ...{
       fault: /^(squeezed|outside|scrolls sideways|clipped): /,
       moved: /^text “A call rings”: .*width/,

@@ -38,6 +38,7 @@ export const hotkeyWords: Pick<WindowCatalogue["windowWords"]["settings"], Hotke
   hotkeys: "Globale Tastenkürzel",
   none: "Keines",
   change: (action) => `Tastenkürzel für ${action} ändern`,
+  hotkeyOf: (action: string) => `Tastenkürzel für ${action}`,
   remove: (action) => `Tastenkürzel für ${action} entfernen`,
   listen: "Drücken Sie die neuen Tasten",
   listenNote: "Escape bricht ab. Andere Tastenkürzel ruhen solange.",

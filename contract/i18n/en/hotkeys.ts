@@ -37,6 +37,7 @@ export const hotkeyWords = {
   hotkeys: "Global hotkeys",
   none: "None",
   change: (action: string) => `Change the hotkey for ${action}`,
+  hotkeyOf: (action: string) => `Hotkey for ${action}`,
   remove: (action: string) => `Remove the hotkey for ${action}`,
   listen: "Press the new keys",
   listenNote: "Escape cancels. Other hotkeys rest meanwhile.",

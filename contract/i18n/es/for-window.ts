@@ -33,6 +33,7 @@ export { operationWords } from "./operations.ts";
 export { peerWords } from "./peer.ts";
 export { reasons } from "./reasons.ts";
 export { serviceWords } from "./service.ts";
+export { settingsWords } from "./settings.ts";
 export { stateNames, windowWords } from "./window.ts";
 
 /** As `Intl` and the document's `lang` take it. */

@@ -38,6 +38,7 @@ export const hotkeyWords: Pick<WindowCatalogue["windowWords"]["settings"], Hotke
   hotkeys: "Atajos globales",
   none: "Ninguno",
   change: (action) => `Cambiar el atajo de ${action}`,
+  hotkeyOf: (action: string) => `Atajo de ${action}`,
   remove: (action) => `Quitar el atajo de ${action}`,
   listen: "Pulse las teclas nuevas",
   listenNote: "Escape cancela. Los demás atajos descansan mientras tanto.",

@@ -38,6 +38,7 @@ export const hotkeyWords: Pick<WindowCatalogue["windowWords"]["settings"], Hotke
   hotkeys: "Raccourcis globaux",
   none: "Aucun",
   change: (action) => `Changer le raccourci de ${action}`,
+  hotkeyOf: (action: string) => `Raccourci pour ${action}`,
   remove: (action) => `Supprimer le raccourci de ${action}`,
   listen: "Appuyez sur les nouvelles touches",
   listenNote: "Échap annule. Les autres raccourcis se reposent pendant ce temps.",

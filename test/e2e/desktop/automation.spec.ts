@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import type { CommandStatus } from "../../../contract/command-line/status.ts";
 import type { Desk } from "../drivers/desk.ts";
 import { appAt, expect, signedInAt, test } from "../scenario.ts";
+import { openSettings } from "../settings-steps.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
@@ -30,8 +31,7 @@ async function ringside(words: readonly string[], dataFolder: string) {
 
 /** The switch in the settings, and then the view of the calls again. */
 async function switchOn(desk: Desk, dataFolder: string, forbid?: string): Promise<void> {
-  const window = await desk.window();
-  await window.getByRole("button", { name: "Settings", exact: true }).click();
+  const window = await openSettings(desk, "Keys and commands");
   await window.getByRole("switch", { name: "Let ringside commands control calls" }).click();
   if (forbid !== undefined) {
     await window.getByText("Allowed commands").click();

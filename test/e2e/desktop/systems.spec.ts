@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 
 import { expect, signedInAt, test } from "../scenario.ts";
+import { openSettings } from "../settings-steps.ts";
 
 const from = "+15550100177";
 const titles = async (desk: { notifications: { cards(): Promise<{ title: string }[]> } }) =>
@@ -69,8 +70,7 @@ test.describe("on Linux under Wayland", () => {
   }) => {
     await service.makeCall({ direction: "Inbound", state: "Answered", from });
     await expect.poll(() => desk.tray.shape()).toBe("connected");
-    const window = await desk.window();
-    await window.getByRole("button", { name: "Settings", exact: true }).click();
+    const window = await openSettings(desk, "Keys and commands");
     await expect(window.getByText(/Requested from the desktop/).first()).toBeVisible();
     await window.getByRole("button", { name: "Remove the hotkey for Mute or unmute" }).click();
     await expect(window.getByRole("button", { name: /Remove the hotkey for Mute/ })).toHaveCount(0);

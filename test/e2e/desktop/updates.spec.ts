@@ -10,6 +10,7 @@ import {
 } from "../../support/updates/update-server.ts";
 import type { Desk } from "../drivers/desk.ts";
 import { expect, signedInAt, test } from "../scenario.ts";
+import { openSettings } from "../settings-steps.ts";
 
 const from = "+15550100177";
 let server: UpdateServer;
@@ -32,8 +33,9 @@ const told = () => [`--update-url=${server.url}`, `--update-key=${updateKey}`];
 
 async function updatesIn(desk: Desk) {
   // The window opens by itself at the start, which closes a menu.
-  const window = await desk.window();
+  await desk.window();
   await desk.tray.choose("Settings…");
+  const window = await openSettings(desk, "Help and about");
   return window.getByRole("region", { name: "Updates" });
 }
 

@@ -84,11 +84,13 @@ const settings: Scenes = {
   "settings-command-line": {
     snapshot: buildSnapshot(),
     page,
+    group: "keys",
     settings: { commandLine: { enabled: true, forbidden: ["end", "transfer"] } },
   },
   "settings-command-line-open": {
     snapshot: buildSnapshot(),
     page,
+    group: "keys",
     settings: { commandLine: { enabled: true, forbidden: ["end"] } },
     steps: presses(commandLineSettings.allowed),
   },
@@ -97,11 +99,13 @@ const settings: Scenes = {
       notices: [{ id: "c", kind: "command-line-failed", subject: "foreign-owner" }],
     }),
     page,
+    group: "keys",
     settings: { commandLine: { enabled: true, forbidden: [] } },
   },
   "settings-not-installed": {
     snapshot: buildSnapshot(),
     page,
+    group: "general",
     integration: {
       startAtLogin: { on: false, hint: "not-installed" },
       phoneLinks: { on: false, hint: "not-installed" },
@@ -110,6 +114,7 @@ const settings: Scenes = {
   "settings-left-to-the-system": {
     snapshot: buildSnapshot(),
     page,
+    group: "general",
     integration: {
       startAtLogin: { on: false, hint: "approval" },
       phoneLinks: { on: true, hint: "in-system" },
@@ -136,6 +141,7 @@ const quitting: Scenes = {
   "sign-out-while-many-wait": {
     snapshot: buildSnapshotWith(manyWaiting),
     page,
+    group: "account",
     steps: presses(accountWords.account.signOut),
   },
 };

@@ -109,6 +109,7 @@ export const names: Scenes = {
       flipTargets: [{ callFlipId: "1", label: peers.longest.name }],
     }),
     page: "settings",
+    group: "account",
     settings: { defaultFlip: "1" },
   },
 };

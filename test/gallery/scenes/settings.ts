@@ -12,14 +12,16 @@ import { presses, type Scene, type Scenes } from "../scene.ts";
 import { demo } from "./calls/some-calls.ts";
 import { english } from "../../support/english.ts";
 
-const { accountWords, hotkeyNames, windowWords } = english;
+const { accountWords, hotkeyNames, settingsWords, windowWords } = english;
 
 const words = windowWords.settings;
 const page = "settings";
+const inAccount = { page, group: "account" } as const;
+const inKeys = { page, group: "keys" } as const;
 
 const kept = (keeping: Keeping): Scene => ({
   snapshot: buildSnapshot({ account: buildAccount({ keeping }) }),
-  page,
+  ...inAccount,
 });
 const weak = kept({ where: "memory", because: "weak-keyring" });
 const changeHold = words.change(hotkeyNames.hold);
@@ -45,7 +47,7 @@ const account: Scenes = {
         access: littleAccess,
       }),
     }),
-    page,
+    ...inAccount,
   },
   "settings-consent": { ...weak, steps: presses(accountWords.keeping.keep) },
   "settings-consent-refused": {
@@ -65,7 +67,7 @@ const account: Scenes = {
     answers: { "account.signOut": failed({ code: "offline" }) },
     steps: presses(accountWords.account.signOut),
   },
-  "settings-demo": { snapshot: buildSnapshot({ account: demo }), page },
+  "settings-demo": { snapshot: buildSnapshot({ account: demo }), ...inAccount },
   "settings-signed-out": {
     snapshot: buildSnapshot({
       account: { state: "signed-out" },
@@ -78,7 +80,7 @@ const account: Scenes = {
 const keys: Scenes = {
   settings: {
     snapshot: buildSnapshot(),
-    page,
+    ...inKeys,
     hotkeys: buildHotkeys({
       hold: {
         accelerator: "CmdOrCtrl+Shift+H",
@@ -91,7 +93,7 @@ const keys: Scenes = {
   },
   "settings-without-hotkeys": {
     snapshot: buildSnapshot(),
-    page,
+    ...inKeys,
     hotkeys: buildHotkeys({
       mute: { state: "failed", cause: "unsupported", active: null },
       hold: { state: "failed", cause: "unsupported", active: null },
@@ -99,23 +101,23 @@ const keys: Scenes = {
   },
   "settings-on-wayland-without-a-tray": {
     snapshot: buildSnapshot({ desktop: { hasTray: false, showsOnRing: false, language: "en" } }),
-    page,
+    ...inKeys,
     hotkeys: buildHotkeys({ mute: { state: "requested", cause: "not-installed" } }),
   },
   "settings-trying-keys": {
     snapshot: buildSnapshot(),
-    page,
+    ...inKeys,
     steps: presses(words.moreHotkeys, words.tryKeys),
   },
-  "settings-listening": { snapshot: buildSnapshot(), page, steps: presses(changeHold) },
+  "settings-listening": { snapshot: buildSnapshot(), ...inKeys, steps: presses(changeHold) },
   "settings-listening-bare-key": {
     snapshot: buildSnapshot(),
-    page,
+    ...inKeys,
     steps: [{ press: changeHold }, { key: "a" }],
   },
   "settings-hotkey-refused": {
     snapshot: buildSnapshot(),
-    page,
+    ...inKeys,
     answers: {
       "hotkeys.rebind": failed({ code: "hotkey-taken", accelerator: "CmdOrCtrl+Alt+Shift+H" }),
     },
@@ -132,13 +134,42 @@ const choices: Scenes = {
       defaultPark: { kind: "location", extensionId: "700100062" },
       showOnRinging: false,
     },
+    group: "calls",
   },
   "settings-refused": {
     snapshot: buildSnapshot(),
     page,
     answers: { "settings.change": failed({ code: "internal" }) },
+    group: "general",
     steps: presses(words.themes.dark),
   },
 };
 
-export const settings: Scenes = { ...keys, ...choices, ...account };
+const whole: Scenes = {
+  "settings-groups": { snapshot: buildSnapshot(), page },
+  "settings-sounds": { snapshot: buildSnapshot(), page, group: "alerts" },
+  "settings-found": {
+    snapshot: buildSnapshot(),
+    page,
+    steps: [{ fill: settingsWords.search.label, text: "waits" }],
+  },
+  "settings-none-found": {
+    snapshot: buildSnapshot(),
+    page,
+    steps: [{ fill: settingsWords.search.label, text: "dial tone" }],
+  },
+  "settings-changed": {
+    snapshot: buildSnapshot(),
+    page,
+    group: "alerts",
+    steps: presses(words.switches.missed),
+  },
+  "settings-undone": {
+    snapshot: buildSnapshot(),
+    page,
+    group: "general",
+    steps: presses(words.themes.dark, settingsWords.undo.undoOf(words.appearance)),
+  },
+};
+
+export const settings: Scenes = { ...whole, ...keys, ...choices, ...account };

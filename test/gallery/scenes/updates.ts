@@ -6,6 +6,7 @@ import type { Scene, Scenes } from "../scene.ts";
 const inSettings = (updates: UpdatesView): Scene => ({
   snapshot: buildSnapshot({ updates }),
   page: "settings",
+  group: "about",
 });
 const ready = { state: "ready", version: "1.12.4-candidate.2", asks: true } as const;
 
