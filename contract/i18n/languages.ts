@@ -1,7 +1,7 @@
 /** The languages that Ringside speaks. */
 import * as v from "valibot";
 
-export const languages = ["en", "de", "es", "fr"] as const;
+export const languages = ["en", "de", "es", "fr", "ja"] as const;
 export const language = v.picklist(languages);
 export type Language = v.InferOutput<typeof language>;
 
@@ -15,6 +15,7 @@ export const languageNames: Readonly<Record<Language, string>> = {
   de: "Deutsch",
   es: "Español",
   fr: "Français",
+  ja: "日本語",
 };
 
 /** `system`: language tags such as `de-AT`, best first. */

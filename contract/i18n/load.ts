@@ -13,11 +13,13 @@ const forWindow: Source<WindowCatalogue> = {
   de: () => import("./de/for-window.ts"),
   es: () => import("./es/for-window.ts"),
   fr: () => import("./fr/for-window.ts"),
+  ja: () => import("./ja/for-window.ts"),
 };
 const forDesktop: Source<DesktopCatalogue> = {
   de: () => import("./de/for-desktop.ts"),
   es: () => import("./es/for-desktop.ts"),
   fr: () => import("./fr/for-desktop.ts"),
+  ja: () => import("./ja/for-desktop.ts"),
 };
 
 /** Never rejects: what cannot be read is said in English. `source` is handed in by tests only. */

@@ -7,6 +7,8 @@ import { drawnComponents } from "./drawn-components.ts";
 import { measureBoxes } from "./geometry/boxes.ts";
 import { findFaults } from "./geometry/faults.ts";
 import { scenes } from "./scenes.ts";
+import type { Scene } from "./scene.ts";
+import { speechOf } from "./speech.ts";
 import { bridgeOf, perform } from "./stage.ts";
 import { showView, viewsOf } from "./views.ts";
 
@@ -20,9 +22,10 @@ let views = viewsOf();
 let components: string[] = [];
 
 /** Draws another scene in the same page and plays it; a script that takes pictures calls it. */
-async function draw(name: string): Promise<void> {
-  const scene = scenes[name];
-  if (scene === undefined || target === null) throw new Error(`no scene ${name}`);
+async function draw(name: string, speaks?: Scene["speaks"]): Promise<void> {
+  const asWritten = scenes[name];
+  if (asWritten === undefined || target === null) throw new Error(`no scene ${name}`);
+  const scene = speaks === undefined ? asWritten : { ...asWritten, speaks };
   if (drawn !== undefined) await unmount(drawn);
   const fake = bridgeOf(scene, theme);
   drawn = mount(App, {
@@ -30,6 +33,7 @@ async function draw(name: string): Promise<void> {
     props: {
       bridge: fake.bridge,
       time: { now: () => builtAt, everySecond: () => () => undefined },
+      speech: speechOf(scene),
       platform: query.get("platform") === "mac" ? "mac" : "linux",
       tonePlayer: { play: () => undefined },
       voice: { say: () => undefined },

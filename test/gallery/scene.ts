@@ -2,8 +2,10 @@ import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import type { IntegrationView } from "../../contract/desktop/integration.ts";
 import type { DialReading } from "../../contract/dialing.ts";
 import type { CallReplay, DiagnosticsView } from "../../contract/diagnostics.ts";
+import type { Language } from "../../contract/i18n/languages.ts";
 import type { Result } from "../../contract/result.ts";
 import type { HotkeyView, Settings } from "../../contract/settings.ts";
+import type { Pseudo } from "../support/pseudo/pseudo-words.ts";
 
 /** Something that is done once the window stands; see `perform` in `stage.ts`. */
 export type Step =
@@ -24,7 +26,11 @@ export interface Scene {
   readonly snapshot: AppSnapshot | "silent";
   readonly hotkeys?: HotkeyView[];
   readonly settings?: Partial<Settings>;
+  /** What it speaks: a language, or one that is made up; English when left out. */
+  readonly speaks?: Language | Pseudo;
   readonly page?: "settings" | "diagnostics";
+  /** Of the settings, the group that is open. */
+  readonly group?: "general" | "calls" | "alerts" | "keys" | "account" | "about";
   readonly diagnostics?: DiagnosticsView;
   readonly replay?: CallReplay;
   /** How Ringside stands in the system; switched off and possible when left out. */

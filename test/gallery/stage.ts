@@ -2,11 +2,12 @@ import type { Settings } from "../../contract/settings.ts";
 import { FakeBridge } from "../support/fakes/fake-bridge.ts";
 import { buildSettings } from "../support/views/snapshots.ts";
 import type { Scene, Step } from "./scene.ts";
+import { inLanguage, isSpoken } from "./speech.ts";
 
 /** Main as the scene has it. */
 export function bridgeOf(scene: Scene, theme: Settings["theme"]): FakeBridge {
   const fake = new FakeBridge({
-    ...(scene.snapshot === "silent" ? {} : { snapshot: scene.snapshot }),
+    ...(scene.snapshot === "silent" ? {} : { snapshot: inLanguage(scene.snapshot, scene.speaks) }),
     settings: buildSettings({ theme, ...scene.settings }),
     ...(scene.hotkeys === undefined ? {} : { hotkeys: scene.hotkeys }),
     ...(scene.diagnostics === undefined ? {} : { diagnostics: scene.diagnostics }),
@@ -28,7 +29,14 @@ export async function perform(scene: Scene, fake: FakeBridge): Promise<void> {
   // The view of before the first snapshot goes, and the next one may still be fetched.
   await nextFrame();
   await found("view", () => document.querySelector("main > *, [data-strip]"));
+  if (scene.speaks !== undefined) {
+    await found(scene.speaks, () => (isSpoken(scene) ? true : undefined));
+  }
   if (scene.page !== undefined) await found("page", drawnPage);
+  if (scene.group !== undefined) {
+    const head = `[data-group=${scene.group}]`;
+    (await found(head, () => document.querySelector<HTMLElement>(head))).click();
+  }
   if (scene.snapshot !== "silent" && scene.snapshot.phoneLink !== undefined) {
     await found("link", () => document.querySelector(".window > footer > *"));
   }

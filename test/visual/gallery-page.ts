@@ -9,6 +9,7 @@ import {
   test as base,
 } from "@playwright/test";
 
+import type { Scene } from "../gallery/scene.ts";
 import type { Box } from "../gallery/geometry/measured.ts";
 
 const built = join(import.meta.dirname, "../../out/gallery");
@@ -37,15 +38,15 @@ export class GalleryPage {
     this.#devTools = devTools;
   }
 
-  /** Draws a scene with these styles besides its own. */
-  async draw(scene: string, css = ""): Promise<void> {
+  /** Draws a scene with these styles besides its own, and perhaps in another language. */
+  async draw(scene: string, css = "", speaks?: Scene["speaks"]): Promise<void> {
     await this.page.evaluate(
-      async ([name, more]) => {
+      async ([name, more, language]) => {
         const styles = document.querySelector("style[data-of-the-test]");
         if (styles !== null) styles.textContent = more;
-        await window.gallery.draw(name);
+        await window.gallery.draw(name, language);
       },
-      [scene, `${still}\n${css}`] as const,
+      [scene, `${still}\n${css}`, speaks] as const,
     );
   }
 

@@ -1,3 +1,5 @@
+import type { Scene } from "../scene.ts";
+
 /** One element of a scene: what it is, what it says, and where it is, in CSS pixels. */
 export interface Box {
   readonly role: string;
@@ -14,7 +16,7 @@ export interface Box {
 export interface Gallery {
   readonly scenes: readonly string[];
   /** Draws another scene in the same page and plays it to its end. */
-  draw(name: string): Promise<void>;
+  draw(name: string, speaks?: Scene["speaks"]): Promise<void>;
   boxes(): Box[];
   /** What is wrong whatever the font, one sentence each. */
   faults(): string[];

@@ -1,0 +1,28 @@
+import type { WindowCatalogue } from "../catalogue.ts";
+
+export const operationWords: WindowCatalogue["operationWords"] = {
+  mute: { name: "ミュート", done: "ミュート済み" },
+  unmute: { name: "ミュート解除", done: "解除済み" },
+  hold: { name: "保留", done: "保留済み" },
+  unhold: { name: "再開", done: "再開済み" },
+  swap: { name: "切り替え", done: "切り替え済み" },
+  record: { name: "録音", done: "録音中" },
+  "pause-recording": { name: "録音を一時停止", button: "一時停止", done: "一時停止済み" },
+  "resume-recording": { name: "録音を再開", done: "録音中" },
+  transfer: { name: "転送", done: "転送済み" },
+  consult: { name: "先に相談", done: "相談開始" },
+  complete: { name: "完了", done: "転送済み" },
+  "take-back": { name: "取り戻す", done: "取り戻し済み" },
+  park: { name: "パーク", done: "パーク済み" },
+  flip: { name: "フリップ", done: "フリップ済み" },
+  "finish-here": { name: "ここで終了", done: "終了済み" },
+  answer: { name: "応答", done: "応答済み" },
+  decline: { name: "拒否", done: "拒否済み" },
+  voicemail: { name: "ボイスメール", done: "送信済み" },
+  forward: { name: "回す", done: "回送済み" },
+  reply: { name: "返答", done: "返答済み" },
+  ignore: { name: "無視", done: "無視済み" },
+  end: { name: "終話", button: "終話", done: "終了" },
+  retrieve: { name: "取り出し", done: "取り出し済み" },
+  dial: { name: "発信", done: "発信済み" },
+};
