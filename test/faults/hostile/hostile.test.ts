@@ -28,7 +28,7 @@ it.each(seeds)(`lives through ${seconds} s of mischief (seed %d)`, async (seed) 
   ground = await openGround({ wire: "memory", limits: "off" });
   await ground.pass(2_000);
   const past: Round[] = [];
-  await liveUnderFire(ground, { seconds, seed }, (round) => {
+  await liveUnderFire(ground, { seconds, seed, quietMs: 61_000 }, (round) => {
     past.push(round);
     if (isLong) process.stdout.write(`${JSON.stringify(round)}\n`);
   });
@@ -38,6 +38,17 @@ it.each(seeds)(`lives through ${seconds} s of mischief (seed %d)`, async (seed) 
   expect(ground.isSignedOut()).toBe(false);
   expect(ground.pressed.filter(({ outcome }) => outcome === undefined)).toEqual([]);
   expect(await differencesOf(ground)).toEqual([]);
+});
+
+it(`sends no more requests where mischief follows mischief (seed ${seeds[0]})`, async () => {
+  ground = await openGround({ wire: "memory", limits: "off" });
+  await ground.pass(2_000);
+  const past: Round[] = [];
+  await liveUnderFire(ground, { seconds, seed: seeds[0] ?? 1, quietMs: 0 }, (round) => {
+    past.push({ ...round, backMs: 0 });
+  });
+  expect(past.length).toBeGreaterThan(1);
+  expect(past.filter(isBad)).toEqual([]);
 });
 
 const isBad = ({

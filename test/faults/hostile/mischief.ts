@@ -1,5 +1,4 @@
 /** What a hostile proxy does on the way to the service, one kind at a time, drawn by a seed. */
-import { tooLargeRestMs } from "../../../main/ringcentral/rest/busy-reads.ts";
 import { defaultTimeLimits } from "../../../main/ringcentral/service-options.ts";
 import { defaultSocketLimits } from "../../../main/ringcentral/socket/socket-limits.ts";
 import type { Random } from "../../../simulator/random.ts";
@@ -15,19 +14,19 @@ export interface Target {
 export interface Mischief {
   readonly name: string;
   /**
-   * How long it goes on by itself once it is over, for one of four reasons: nobody can tell a request
-   * that was swallowed, or an answer that trickles, from a slow one before its time limit; nor a
-   * connection that is half closed from a quiet one before a ping stays without its pong; what was far
-   * too large is not fetched again at once; and `grownWaitMs`.
+   * How long it goes on by itself once it is over. Either nobody can know better: a request that was
+   * swallowed and an answer that trickles are like slow ones until their time limit, a connection that is
+   * half closed is like a quiet one until a ping stays without its pong. Or it is `grownWaitMs`. Whatever
+   * else ends is found within two seconds.
    */
   readonly lingersMs?: number;
   begin(ground: Target, random: Random): Promise<void>;
 }
 
 /**
- * Where the service says no by itself, the waits double from two seconds, as its guide asks for after a
- * 5xx; and it gives five tokens a minute to the sign-in and the event socket together. In mischief of seven
- * seconds they grow to so much.
+ * A service that refuses each connection with its own answer is asked again after two seconds, then four:
+ * each attempt may cost a token, of which it gives five a minute to the sign-in and the event socket, and
+ * its guide asks for growing waits. In mischief of seven seconds the wait that is on grows to so much.
  */
 const grownWaitMs = 4_000;
 
@@ -76,35 +75,20 @@ const mischiefs: readonly Mischief[] = [
       [pick(random, headers)]: pick(random, sizes),
     },
   })),
-  {
-    ...toAll("429 or 503 to all, with any wait", (random) => ({
-      ...{ kind: "answer", status: pick(random, [429, 503]), body: {} },
-      headers: { "Retry-After": pick(random, sizes) },
-    })),
-    lingersMs: grownWaitMs,
-  },
-  {
-    ...toAll("429 or 503 to all, without a wait", (random) => ({
-      ...{ kind: "answer", status: pick(random, [429, 503]), body: {} },
-    })),
-    lingersMs: grownWaitMs,
-  },
-  {
-    ...toAll("bodies of a gigabyte", () => ({ kind: "large-reply", bytes: 1_000_000_000 })),
-    lingersMs: tooLargeRestMs,
-  },
-  {
-    ...toAll("bodies that unpack to far more", () => ({
-      ...{ kind: "large-reply", bytes: 50_000_000, gzip: true },
-    })),
-    lingersMs: tooLargeRestMs,
-  },
-  {
-    ...toAll("bodies without an end", (random) => ({
-      ...{ kind: "endless-reply", bytes: 65_536, everyMs: pick(random, [0, 10]) },
-    })),
-    lingersMs: tooLargeRestMs,
-  },
+  toAll("429 or 503 to all, with any wait", (random) => ({
+    ...{ kind: "answer", status: pick(random, [429, 503]), body: {} },
+    headers: { "Retry-After": pick(random, sizes) },
+  })),
+  toAll("429 or 503 to all, without a wait", (random) => ({
+    ...{ kind: "answer", status: pick(random, [429, 503]), body: {} },
+  })),
+  toAll("bodies of a gigabyte", () => ({ kind: "large-reply", bytes: 1_000_000_000 })),
+  toAll("bodies that unpack to far more", () => ({
+    ...{ kind: "large-reply", bytes: 50_000_000, gzip: true },
+  })),
+  toAll("bodies without an end", (random) => ({
+    ...{ kind: "endless-reply", bytes: 65_536, everyMs: pick(random, [0, 10]) },
+  })),
   {
     ...toAll("bodies that trickle without an end", () => ({
       ...{ kind: "endless-reply", bytes: 1_024, everyMs: 1_000 },

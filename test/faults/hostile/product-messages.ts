@@ -21,6 +21,8 @@ export type Told =
       readonly now: number;
       readonly view: Pick<ReturnType<CallService["view"]>, "calls" | "connection">;
       readonly signedOut: boolean;
+      /** The processor's time that the process has used so far, of all its threads. */
+      readonly workedMs: number;
       /** The most that were sent in any minute, by the clock of the process. */
       readonly requestsInAMinute: number;
       /** The last lines of its log: what a run that fails is understood by. */

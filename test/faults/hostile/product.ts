@@ -71,7 +71,9 @@ process.on("message", (asked: Asked) => {
       const { calls, connection: shown } = service.view();
       // All of it is sent, as it is to the page.
       const view = { calls, connection: shown };
-      tell({ id: asked.id, now: clock.now(), view, signedOut, requestsInAMinute, lines });
+      const { user, system } = process.cpuUsage();
+      const workedMs = (user + system) / 1_000;
+      tell({ id: asked.id, now: clock.now(), view, signedOut, workedMs, requestsInAMinute, lines });
       break;
     }
     case "skip":

@@ -23,20 +23,19 @@ export interface Round {
 export interface Run {
   readonly seconds: number;
   readonly seed: number;
+  /**
+   * Before each mischief, and no part of the run's time. A minute, where the way back is looked at: the
+   * service gives five tokens a minute, so a line that is hit more often than that cannot be back at once.
+   */
+  readonly quietMs: number;
 }
 
 /** Beyond it the line is given up for dead. */
 const longestBackMs = 120_000;
-/**
- * Before each mischief, and no part of the run's time: the service gives five tokens a minute, so a line
- * that is hit more often than that cannot be back at once.
- */
-const quietMs = 61_000;
-
 /** Plays until the seconds are over and every kind was drawn; `ended` hears of each round. */
 export async function liveUnderFire(
   ground: ProvingGround,
-  { seconds, seed }: Run,
+  { seconds, seed, quietMs }: Run,
   ended: (round: Round) => void,
 ): Promise<void> {
   const random = createRandom(seed);
