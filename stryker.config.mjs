@@ -3,9 +3,8 @@
  * mutated; only the unit tests judge, which stand beside the code and are quick.
  */
 export default {
-  testRunner: "vitest",
-  plugins: ["@stryker-mutator/vitest-runner"],
-  vitest: { configFile: "test/mutation/vitest.config.ts", related: true },
+  testRunner: "one-process",
+  plugins: ["./test/mutation/runner/stryker-plugin.ts"],
   coverageAnalysis: "perTest",
   // What runs once when a module is loaded would need a new process for each mutant.
   ignoreStatic: true,

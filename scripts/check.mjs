@@ -2,9 +2,21 @@
  * `npm run check`: the quick part of `npm test`, all at once on two cores. What a file's own content
  * decides is remembered in `node_modules/.cache`; a typed lint rule may also depend on another file's
  * types, which that memory does not see. `npm test` and `npm run lint` remember nothing.
+ *
+ * `npm run check:long -- --since main` goes on with what takes minutes and is no part of `npm test`: the
+ * files that differ from the commit are mutated, and each bound and guard is taken away.
  */
+import { parseArgs } from "node:util";
+
 import { root, say, toolEnvironment } from "./setup.mjs";
-import { allOf } from "./steps.mjs";
+import { allOf, step } from "./steps.mjs";
+
+const { values } = parseArgs({
+  options: {
+    long: { type: "boolean", default: false },
+    since: { type: "string", default: "main" },
+  },
+});
 
 const cache = "node_modules/.cache";
 const remembering = (/** @type {string} */ file) => [
@@ -42,6 +54,12 @@ const checks = [
 ];
 
 const ended = await allOf(checks, 2, toolEnvironment());
+if (values.long) {
+  const mutation = ["node", "scripts/mutation.mjs", "--since", values.since];
+  ended.push(await step("mutation", mutation, toolEnvironment()));
+  const bounds = ["node", "test/mutation/break-bounds.ts"];
+  ended.push(await step("bounds", bounds, toolEnvironment()));
+}
 for (const { name, ok, seconds } of ended) {
   say(`${ok ? "ok    " : "FAILED"} ${name.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s`);
 }

@@ -1,12 +1,12 @@
 /**
  * Changes the code in small ways and sees whether a unit test notices: `npm run test:mutation` for all
  * rooms, `-- main/vault main/security` for these, `-- telephony/reduce` for a part of one, `-- --since
- * main` for the files of them that differ from a commit. Remembers what did not change (`out/mutation`), so
- * a room may be run part by part. A room below its score fails, and docs/mutation.md is written anew for
- * each room that was run whole.
+ * main` for the files of them that differ from a commit, new ones and those whose test differs among them.
+ * Remembers what did not change (`out/mutation`), so a room may be run part by part. What is below its
+ * room's score fails, and docs/mutation.md is written anew for each room that was run whole.
  */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
@@ -22,6 +22,8 @@ const rooms = {
   telephony: 80,
   contract: 80,
 };
+/** Words: a test of them could only say them again. */
+const words = ["en", "de", "es", "fr"].map((language) => `contract/i18n/${language}/`);
 const page = join(root, "docs/mutation.md");
 const folder = join(root, "out/mutation");
 
@@ -54,7 +56,11 @@ function mutate(path, files) {
   const report = join(folder, `${name}.json`);
   const patterns = files.map((file) => (file.endsWith(".ts") ? file : `${file}/**/*.ts`));
   const tool = toolCommand("stryker", [
-    ...["run", "--mutate", [...patterns, "!**/*.test.ts"].join(",")],
+    ...[
+      "run",
+      "--mutate",
+      [...patterns, "!**/*.test.ts", ...words.map((folder) => `!${folder}**`)].join(","),
+    ],
     ...["--incrementalFile", join(folder, `${name}.incremental.json`)],
   ]);
   const { status } = spawnSync(tool.command, tool.args, {
@@ -70,20 +76,27 @@ function mutate(path, files) {
   return found.score >= least;
 }
 
-/** @param {string} room @param {string} since @returns {string[]} */
-function changed(room, since) {
-  const { stdout } = spawnSync(
-    "git",
-    ["diff", "--name-only", "--diff-filter=d", since, "--", room],
-    {
-      cwd: root,
-      encoding: "utf8",
-    },
+/** Those under the path that differ from the commit, not yet added ones too. @param {string} path @param {string} since @returns {string[]} */
+function changed(path, since) {
+  const differing = [
+    ...git(["diff", "--name-only", "--diff-filter=d", since, "--", path]),
+    ...git(["ls-files", "--others", "--exclude-standard", "--", path]),
+  ];
+  const sources = differing.map((file) => file.replace(/\.test\.ts$/, ".ts"));
+  return [...new Set(sources)].filter(
+    (file) => file.endsWith(".ts") && existsSync(join(root, file)),
   );
-  return stdout.split("\n").filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"));
 }
 
-/** @typedef {{ file: string, line: number, mutator: string, code: string }} Survivor */
+/** The lines that git prints; ends the run when it refuses. @param {readonly string[]} args @returns {string[]} */
+function git(args) {
+  const { status, stdout, stderr } = spawnSync("git", args, { cwd: root, encoding: "utf8" });
+  if (status === 0) return stdout.split("\n").filter((line) => line !== "");
+  console.error(`git ${args[0]}: ${stderr}`);
+  process.exit(2);
+}
+
+/** `text` is the line as it stands in the source. @typedef {{ file: string, line: number, text: string, mutator: string, code: string }} Survivor */
 
 /** Of a report, which tells of all that is remembered of the room, what is in these files and folders.
  * @param {string} path @param {readonly string[]} wantedFiles
@@ -94,13 +107,16 @@ function read(path, wantedFiles) {
   let noticed = 0;
   /** @type {Survivor[]} */
   const survivors = [];
-  for (const [file, { mutants }] of Object.entries(files)) {
+  for (const [file, { source, mutants }] of Object.entries(files)) {
+    if (words.some((folder) => file.startsWith(folder))) continue;
     if (!wantedFiles.some((one) => file === one || file.startsWith(`${one}/`))) continue;
     for (const { status, location, mutatorName, replacement } of mutants) {
       if (status === "Killed" || status === "Timeout") noticed += 1;
       else if (status === "Survived" || status === "NoCoverage") {
         const code = String(replacement).replaceAll(/\s+/g, " ").slice(0, 60);
-        survivors.push({ file, line: location.start.line, mutator: mutatorName, code });
+        const { line } = location.start;
+        const text = (source.split("\n")[line - 1] ?? "").trim();
+        survivors.push({ file, line, text, mutator: mutatorName, code });
       }
     }
   }
@@ -117,8 +133,8 @@ function writePage(room, { score, counted, survivors }) {
   const lines = survivors
     .sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line)
     .map(
-      ({ file, line, mutator, code }) =>
-        `| ${file}:${line} | ${mutator} | \`${code.replaceAll("|", "\\|").replaceAll("`", "'")}\` | ${reasonFor(file, mutator)} |`,
+      ({ file, line, text, mutator, code }) =>
+        `| ${file}:${line} | ${mutator} | \`${code.replaceAll("|", "\\|").replaceAll("`", "'")}\` | ${reasonFor(file, text)} |`,
     );
   const table = [
     `${score.toFixed(1)} % of ${counted} are noticed; at least ${rooms[room]} % must be.`,
@@ -134,10 +150,13 @@ function writePage(room, { score, counted, survivors }) {
   writeFileSync(page, `${before}${begin}\n\n${table}\n\n${end}${after}`);
 }
 
-/** What is accepted is written once for a file and kind, in `test/mutation/accepted.json`.
- * @param {string} file @param {string} mutator */
-function reasonFor(file, mutator) {
+/**
+ * What is accepted is written once for a line as it stands in the source, in `test/mutation/accepted.json`:
+ * a line that is changed has to be looked at again.
+ * @param {string} file @param {string} text
+ */
+function reasonFor(file, text) {
   /** @type {Record<string, Record<string, string>>} */
   const accepted = JSON.parse(readFileSync(join(root, "test/mutation/accepted.json"), "utf8"));
-  return accepted[file]?.[mutator] ?? accepted[file]?.["*"] ?? "not looked at yet";
+  return accepted[file]?.[text] ?? "not looked at yet";
 }

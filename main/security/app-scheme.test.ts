@@ -22,12 +22,13 @@ describe("the app scheme", () => {
   afterEach(() => rm(root, { recursive: true, force: true }));
 
   it.each([
-    ["app://ringside/", "text/html; charset=utf-8"],
-    ["app://ringside/index.html", "text/html; charset=utf-8"],
-    ["app://ringside/index.html?theme=dark", "text/html; charset=utf-8"],
-    ["app://ringside/assets/index-1a.js", "text/javascript; charset=utf-8"],
-  ])("serves %s with its type and the policy", async (url, type) => {
+    ["app://ringside/", "text/html; charset=utf-8", "<!doctype html>"],
+    ["app://ringside/index.html", "text/html; charset=utf-8", "<!doctype html>"],
+    ["app://ringside/index.html?theme=dark", "text/html; charset=utf-8", "<!doctype html>"],
+    ["app://ringside/assets/index-1a.js", "text/javascript; charset=utf-8", "export {};"],
+  ])("serves %s with its type and the policy", async (url, type, text) => {
     const response = await get(url);
+    expect(await response.text()).toBe(text);
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe(type);
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");

@@ -1,11 +1,25 @@
-/** The unit tests alone, as `vitest.config.ts` has them, without a browser to look for. */
+/** The unit tests alone, without a browser to look for, and at last the one that judges mutants. */
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { defineConfig } from "vitest/config";
+
+const judge = "test/mutation/runner/judge.ts";
+
+class JudgeLast extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isJudge = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith(judge);
+    const sorted = await super.sort(files);
+    return [...sorted.filter((file) => !isJudge(file)), ...sorted.filter(isJudge)];
+  }
+}
 
 export default defineConfig({
   test: {
     environment: "node",
-    // A mutant is switched on inside the process, so nothing may be left of the one before it.
-    isolate: false,
-    include: ["{contract,telephony,main,preload}/**/*.test.ts"],
+    // Loaded once for all mutants, which are switched on one after the other.
+    ...{ isolate: false, pool: "threads", maxWorkers: 1, sequence: { sequencer: JudgeLast } },
+    // On a busy machine the first run is slow; how long a test may take under a mutant, `run-again.ts` says.
+    ...{ testTimeout: 120_000, hookTimeout: 120_000 },
+    include: ["{contract,telephony,main,preload}/**/*.test.ts", judge],
+    setupFiles: ["test/mutation/runner/setup.ts"],
   },
 });
