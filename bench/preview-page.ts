@@ -44,9 +44,7 @@ export async function openPreview(appArgs: readonly string[]): Promise<PreviewPa
   const page = await browser.newPage({ viewport: { width: 1100, height: 860 } });
   await page.goto(String(ready.url));
   const region = page.getByRole("region", { name: "Ringside", exact: true });
-  if (!(await region.isVisible())) {
-    await page.getByRole("button", { name: "Ringside", exact: true }).click();
-  }
+  // It shows itself once it is loaded; a press on the tray before that would hide it again.
   const handle = await region.locator("iframe").elementHandle();
   const frame = await handle.contentFrame();
   if (!frame) throw new Error("the window has no page");
