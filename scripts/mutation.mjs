@@ -3,7 +3,7 @@
  * rooms, `-- main/vault main/security` for these, `-- telephony/reduce` for a part of one, `-- --since
  * main` for the files of them that differ from a commit, new ones and those whose test differs among them.
  * Remembers what did not change (`out/mutation`), so a room may be run part by part. What is below its
- * room's score fails, and docs/mutation.md is written anew for each room that was run whole.
+ * room's score fails, and docs/mutation.md is written anew for what was run.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -70,7 +70,8 @@ function mutate(path, files) {
   });
   if (status !== 0) return false;
   const found = read(report, files);
-  if (values.since === undefined && path === room) writePage(room, found);
+  if (values.since === undefined)
+    writePage(room, path === room ? wholeOf(room, found) : partOf(path, found));
   const least = rooms[room] ?? 100;
   say(`mutation: ${path}: ${found.score.toFixed(1)} % of ${found.counted}, at least ${least} %`);
   return found.score >= least;
@@ -124,19 +125,35 @@ function read(path, wantedFiles) {
   return { score: counted === 0 ? 100 : (100 * noticed) / counted, counted, survivors };
 }
 
-/** Replaces the room's part of the page. @param {string} room @param {ReturnType<typeof read>} found */
-function writePage(room, { score, counted, survivors }) {
+/** Replaces what the page says of the room. @param {string} room @param {(before: string) => string} write */
+function writePage(room, write) {
   const [begin, end] = [`<!-- ${room}: begin -->`, `<!-- ${room}: end -->`];
   const text = readFileSync(page, "utf8");
   const [before = "", rest = ""] = text.split(begin);
-  const [, after = ""] = rest.split(end);
+  const [told = "", after = ""] = rest.split(end);
+  writeFileSync(page, `${before}${begin}\n\n${write(told.trim())}\n\n${end}${after}`);
+}
+
+/** A part of a room is told where the room has not been run whole. @param {string} path @param {ReturnType<typeof read>} found @returns {(before: string) => string} */
+function partOf(path, { score, counted }) {
+  const line = `- \`${path}\`: ${score.toFixed(1)} % of ${counted} are noticed`;
+  return (before) => {
+    if (before !== "" && !before.startsWith("Not run as a whole")) return before;
+    const parts = before.split("\n").filter((one) => one.startsWith("- "));
+    const others = parts.filter((one) => !one.startsWith(`- \`${path}\`:`));
+    return ["Not run as a whole. Of its parts:", "", ...[...others, line].sort()].join("\n");
+  };
+}
+
+/** @param {string} room @param {ReturnType<typeof read>} found @returns {() => string} */
+function wholeOf(room, { score, counted, survivors }) {
   const lines = survivors
     .sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line)
     .map(
       ({ file, line, text, mutator, code }) =>
         `| ${file}:${line} | ${mutator} | \`${code.replaceAll("|", "\\|").replaceAll("`", "'")}\` | ${reasonFor(file, text)} |`,
     );
-  const table = [
+  const told = [
     `${score.toFixed(1)} % of ${counted} are noticed; at least ${rooms[room]} % must be.`,
     ...(lines.length > 0
       ? [
@@ -147,7 +164,7 @@ function writePage(room, { score, counted, survivors }) {
         ]
       : []),
   ].join("\n");
-  writeFileSync(page, `${before}${begin}\n\n${table}\n\n${end}${after}`);
+  return () => told;
 }
 
 /**

@@ -9,6 +9,7 @@ import { describe, expect, it } from "vitest";
 
 import { breaks, outOfReach } from "../mutation/broken-bounds.ts";
 import { type Guard, guards } from "../mutation/broken-guards.ts";
+import { attacks } from "./attacks.ts";
 import { type Limit, limits } from "./limits.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -36,6 +37,15 @@ const guardsTable = [
   ),
 ].join("\n");
 
+const attacksTable = [
+  "| Done to it | What holds |",
+  "| --- | --- |",
+  ...attacks.map(
+    ({ kind, proofs }) =>
+      `| ${kind} | ${proofs.map(([file, title]) => `\`${file}\`: “${title}”`).join("<br>")} |`,
+  ),
+].join("\n");
+
 /** The title as it stands in the source, however it is quoted. */
 const hasTest = (source: string, title: string): boolean =>
   ['"', "`", "'"].some((quote) => {
@@ -47,6 +57,7 @@ describe("the page of the limits", () => {
   it.each([
     ["limits", limitsTable],
     ["guards", guardsTable],
+    ["attacks", attacksTable],
   ])("is what the code says: %s", (what, table) => {
     const { begin, end } = marksOf(what);
     const text = readFileSync(page, "utf8");
@@ -77,6 +88,14 @@ describe("the page of the limits", () => {
   it.each(guards)("knows the guard: $what", ({ file, from, proof }) => {
     expect(readFileSync(join(root, file), "utf8").split(from)).toHaveLength(2);
     expect(hasTest(readFileSync(join(root, proof[0]), "utf8"), proof[1])).toBe(true);
+  });
+
+  it.each(attacks)("names tests that exist for: $kind", ({ proofs }) => {
+    for (const [file, title] of proofs) {
+      expect(hasTest(readFileSync(join(root, file), "utf8"), title), `${file}: ${title}`).toBe(
+        true,
+      );
+    }
   });
 
   it("are all that is taken away", () => {

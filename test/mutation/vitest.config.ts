@@ -1,7 +1,12 @@
 /** The unit tests alone, without a browser to look for, and at last the one that judges mutants. */
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
+/** Half of all tests' time: each change that nobody notices would wait for them. */
+const slow = [
+  "main/diagnostics/recording/replay.test.ts",
+  "main/calls/state/work-per-event.test.ts",
+];
 const judge = "test/mutation/runner/judge.ts";
 
 class JudgeLast extends BaseSequencer {
@@ -20,6 +25,7 @@ export default defineConfig({
     // On a busy machine the first run is slow; how long a test may take under a mutant, `run-again.ts` says.
     ...{ testTimeout: 120_000, hookTimeout: 120_000 },
     include: ["{contract,telephony,main,preload}/**/*.test.ts", judge],
+    exclude: [...configDefaults.exclude, ...slow],
     setupFiles: ["test/mutation/runner/setup.ts"],
   },
 });
