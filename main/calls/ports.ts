@@ -132,6 +132,8 @@ export interface AccountFacts {
   readonly colleagues: readonly ColleagueView[];
   readonly devices: readonly DeviceView[];
   readonly companyNumber?: string | undefined;
+  /** The one number that reaches the user directly; absent where there are several, or none. */
+  readonly directNumber?: string | undefined;
   /** ISO 3166, as the service gives it; absent where it does not say. */
   readonly homeCountry?: string | undefined;
 }

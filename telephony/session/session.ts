@@ -140,6 +140,8 @@ export interface Self {
   readonly extensionId: string;
   /** Calls to it reach a menu or queue first, not a person. */
   readonly companyNumber?: string | undefined;
+  /** The one number that reaches the user directly; absent where there are several, or none. */
+  readonly directNumber?: string | undefined;
 }
 
 /** Never changed in place. An extension has a handful of calls, for which a list is the fastest. */

@@ -26,7 +26,10 @@ export interface ViewContext extends PeerContext {
   readonly facts: CapabilityFacts;
 }
 
-/** The queue that handed the call over, else the number that was dialled. */
+/**
+ * The queue that handed the call over, else the number that was dialled: not the user's one direct number,
+ * by which every call comes.
+ */
 function viaOf(session: TelephonySession, own: Party, context: ViewContext): string | undefined {
   if (wayOf(session, own) !== "inbound") return undefined;
   const queue = session.parties.find(
@@ -44,7 +47,8 @@ function viaOf(session: TelephonySession, own: Party, context: ViewContext): str
   const name = named ?? (ownQueue ? own.facts.toName?.value : undefined);
   if (name !== undefined) return name;
   const number = own.facts.toNumber?.value;
-  return number === undefined || isShortNumber(number) ? undefined : shownNumber(number, context);
+  if (number === undefined || number === context.self.directNumber) return undefined;
+  return isShortNumber(number) ? undefined : shownNumber(number, context);
 }
 
 const otherStates: Partial<Record<Party["status"]["value"]["kind"], CallState>> = {

@@ -13,6 +13,7 @@ import {
 import type { CoreEvent } from "../reduce/core-event.ts";
 import { callViewOf } from "./call-view.ts";
 
+const averyNumber = "+15550100112";
 const names = new Map([
   ["113", "Rowan Pike"],
   [rowanId, "Rowan Pike"],
@@ -20,7 +21,7 @@ const names = new Map([
 
 function viewOf(...events: readonly CoreEvent[]) {
   const view = callViewOf(sessionIn(after(...events)), {
-    self,
+    self: { ...self, directNumber: averyNumber },
     formatNumber: (number) => `<${number}>`,
     nameOfExtension: (numberOrId) => names.get(numberOrId),
     facts: {
@@ -130,4 +131,12 @@ describe("a conference", () => {
 test("a withheld number is no way that a call came by", () => {
   const words = inbound("Proceeding", { to: { phoneNumber: "anonymous", extensionId: averyId } });
   expect(viewOf(event(6, words)).via).toBeUndefined();
+});
+
+test.each([
+  ["one of several numbers of the user's", "+15550100119", "<+15550100119>"],
+  ["the one number of the user's, as every call does", averyNumber, undefined],
+])("a call that came by %s", (_, phoneNumber, via) => {
+  const words = inbound("Proceeding", { to: { phoneNumber, extensionId: averyId } });
+  expect(viewOf(event(6, words)).via).toBe(via);
 });

@@ -5,9 +5,14 @@ import { formatNumber, homeOf, toE164 } from "../dialing/phone-number.ts";
 import type { AccountFacts } from "../ports.ts";
 
 export function selfOf(facts: AccountFacts): Self {
-  const { extensionId, companyNumber } = facts;
-  const number = companyNumber && (toE164(companyNumber, homeOf(facts)) ?? companyNumber);
-  return { extensionId, ...(number === undefined ? {} : { companyNumber: number }) };
+  const { extensionId, companyNumber, directNumber } = facts;
+  const inFull = (number: string | undefined): string | undefined =>
+    number && (toE164(number, homeOf(facts)) ?? number);
+  return {
+    extensionId,
+    companyNumber: inFull(companyNumber),
+    directNumber: inFull(directNumber),
+  };
 }
 
 /** The context for views, made once for each state of the facts, and once more for a pause. */

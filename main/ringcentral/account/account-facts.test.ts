@@ -155,6 +155,7 @@ describe("the facts of the account", () => {
           { deviceId: "801", label: "SoftPhone", online: false },
         ],
         companyNumber: "+15550100100",
+        directNumber: "+15550100112",
         homeCountry: "US",
       },
     });
@@ -210,6 +211,18 @@ describe("the facts of the account", () => {
       expect(await read()).toMatchObject({ ok: false });
     },
   );
+
+  it("know no number as the only one where there are two", async () => {
+    service.answer(
+      `GET ${own}/phone-number`,
+      list(
+        { phoneNumber: "+15550100112", usageType: "DirectNumber" },
+        { phoneNumber: "+15550100119", usageType: "DirectNumber" },
+      ),
+    );
+    const { read } = await reader();
+    expect(await read()).toMatchObject({ ok: true, value: { directNumber: undefined } });
+  });
 
   it("show nothing of others that is unseen or turns the text around", async () => {
     const nasty = (name: string): string => `\u202E${name}\n\u0007\u200B`;

@@ -180,14 +180,14 @@ function assemble(
   parts: Partial<Parts>,
 ): Omit<AccountFacts, "access" | "callControlGranted" | "colleagues"> {
   const { contact, regionalSettings } = self;
-  const companyNumber = parts.phoneNumbers?.find(
-    ({ usageType }) => usageType === "MainCompanyNumber",
-  )?.phoneNumber;
+  const numbersFor = (usage: string): readonly string[] =>
+    (parts.phoneNumbers ?? [])
+      .filter(({ usageType }) => usageType === usage)
+      .map(({ phoneNumber }) => phoneNumber);
+  const [companyNumber] = numbersFor("MainCompanyNumber");
+  const [directNumber, ...moreDirect] = numbersFor("DirectNumber");
   const homeCountry = regionalSettings?.homeCountry?.isoCode;
-  const numbering = {
-    companyNumber,
-    homeCountry,
-  };
+  const numbering = { companyNumber, homeCountry };
   const home = homeOf(numbering);
   const flipTargets = (parts.forwarding ?? []).flatMap((wire) => flipTargetOf(wire, home));
   return {
@@ -199,6 +199,7 @@ function assemble(
     flipTargets,
     parkLocations: (parts.parkLocations ?? []).map(parkLocationOf),
     devices: (parts.devices ?? []).flatMap(deviceOf),
+    directNumber: moreDirect.length > 0 ? undefined : directNumber,
     ...numbering,
   };
 }
