@@ -19,6 +19,7 @@ import { measureInitialState } from "./rows/initial-state.ts";
 import { measureLongestTurn } from "./rows/longest-turn.ts";
 import { measureMainSize } from "./rows/main-size.ts";
 import { measureMemory } from "./rows/memory.ts";
+import { measurePeopleSearch } from "./rows/window/people-search.ts";
 import { measurePressToPaint } from "./rows/press-to-paint.ts";
 import { measureReconnect } from "./rows/reconnect.ts";
 import { measureRecording } from "./rows/recording.ts";
@@ -33,6 +34,7 @@ const benchmarks: Record<string, () => Promise<readonly Row[]> | readonly Row[]>
   "event-to-view": measureEventToView,
   reducer: measureReducer,
   "longest-turn": measureLongestTurn,
+  "people-search": measurePeopleSearch,
   recording: measureRecording,
   "renderer-size": measureRendererSize,
   "main-size": measureMainSize,

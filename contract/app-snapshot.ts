@@ -119,12 +119,15 @@ const parkLocationView = v.strictObject({
 export type ParkLocationView = v.InferOutput<typeof parkLocationView>;
 
 /** A colleague (or other extension) that a call can be transferred to. */
-const colleagueView = v.strictObject({
+export const colleagueView = v.strictObject({
   extensionId: v.string(),
   name: label,
   extensionNumber: v.optional(label),
 });
 export type ColleagueView = v.InferOutput<typeof colleagueView>;
+
+/** People in one part of the directory: few enough that neither process is busy with it for long. */
+export const mostPeopleAtOnce = 2_000;
 
 /** A device that can take an answered or retrieved call. */
 const deviceView = v.strictObject({
@@ -261,9 +264,11 @@ export const appSnapshot = v.strictObject({
   parkLocations: v.array(parkLocationView),
   /** Whether the account may park in its own orbit (`POST …/park`). */
   ownParkOrbit: v.boolean(),
-  colleagues: v.array(colleagueView),
-  /** So many more are in the directory; absent when all are here. */
-  moreColleagues: v.optional(v.number()),
+  /**
+   * The company's directory, which is fetched part by part (`people.read`): so many people, in this
+   * edition of it. Another number is another directory; 0 is none.
+   */
+  directory: v.strictObject({ size: v.number(), edition: v.number() }),
   companyNumber: v.optional(label),
   devices: v.array(deviceView),
   /**

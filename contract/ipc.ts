@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-import { appSnapshot } from "./app-snapshot.ts";
+import { appSnapshot, colleagueView, mostPeopleAtOnce } from "./app-snapshot.ts";
 import { availabilityChange } from "./account/availability.ts";
 import { callReplay, diagnosticsView, savedReport } from "./diagnostics.ts";
 import { integrationPatch, integrationView } from "./desktop/integration.ts";
@@ -106,6 +106,16 @@ export const ipc = {
     setAvailability: method(availabilityChange, nothing),
     /** Whether the sign-in may be kept on a disk where nothing protects it. */
     allowPlainStorage: method(v.strictObject({ consent: v.boolean() }), nothing),
+  },
+  people: {
+    /**
+     * A part of the directory of the snapshot, from this place on; nobody is in it where the directory
+     * ends, or is another one by now.
+     */
+    read: method(
+      v.strictObject({ edition: v.number(), from: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+      v.pipe(v.array(colleagueView), v.maxLength(mostPeopleAtOnce)),
+    ),
   },
   settings: {
     read: method(nothing, settings),

@@ -36,7 +36,7 @@ export const withoutAccount = (
   flipTargets: [],
   parkLocations: [],
   ownParkOrbit: false,
-  colleagues: [],
+  directory: { size: 0, edition: 0 },
   devices: [],
 });
 

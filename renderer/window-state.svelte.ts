@@ -1,7 +1,7 @@
 import { createSubscriber } from "svelte/reactivity";
 
 import type { CallView } from "../contract/call-view.ts";
-import type { AppSnapshot, ColleagueView } from "../contract/app-snapshot.ts";
+import type { AppSnapshot } from "../contract/app-snapshot.ts";
 import type { ControlKind } from "../contract/operations.ts";
 import type { TelephonySessionId } from "../contract/ids.ts";
 import type { ActOutcome, AnyIntent, CallIntent } from "../contract/intent.ts";
@@ -15,7 +15,8 @@ import {
 } from "../contract/settings.ts";
 import { PeopleDraft } from "./people/people-draft.svelte.ts";
 import { PeopleDrafts } from "./people/people-drafts.ts";
-import { PeopleIndex } from "./people/people-index.ts";
+import type { PeopleIndex } from "./people/people-index.ts";
+import { PeopleReader } from "./people/people-reader.svelte.ts";
 
 /** Which of the window's pages is open while nothing else (sign-in) has to be. */
 export type WindowPage = "calls" | "settings" | "diagnostics";
@@ -59,8 +60,7 @@ export class WindowState {
   unfolded = $state.raw<readonly string[]>([]);
   readonly #listen: () => void;
   #snapshot = $state.raw<AppSnapshot>();
-  #colleagues = $state.raw<readonly ColleagueView[]>([]);
-  readonly #people = $derived(new PeopleIndex(this.#colleagues));
+  readonly #people: PeopleReader;
   #settings = $state.raw<Settings>();
   #hotkeys = $state.raw<readonly HotkeyView[]>([]);
   #page = $state.raw<WindowPage>("calls");
@@ -71,6 +71,7 @@ export class WindowState {
 
   constructor(bridge: Bridge) {
     this.bridge = bridge;
+    this.#people = new PeopleReader(bridge.people.read);
     this.#listen = createSubscriber(() => this.#attach());
   }
 
@@ -92,10 +93,10 @@ export class WindowState {
     return this.snapshot?.connection.confirmedAt ?? this.snapshot?.connection.since;
   }
 
-  /** The directory, in which the field for people searches. It is read once. */
+  /** The directory, in which the field for people searches. */
   get people(): PeopleIndex {
     this.#listen();
-    return this.#people;
+    return this.#people.people;
   }
 
   get settings(): Settings | undefined {
@@ -228,7 +229,7 @@ export class WindowState {
   #keepNewer(next: AppSnapshot): void {
     if (this.#snapshot === undefined || next.revision > this.#snapshot.revision) {
       this.#snapshot = next;
-      if (!isSameDirectory(this.#colleagues, next.colleagues)) this.#colleagues = next.colleagues;
+      this.#people.follow(next.directory);
       this.drafts.keepOnly(next.calls);
     }
   }
@@ -253,18 +254,6 @@ export class WindowState {
 
 const isOfNoCall = (intent: AnyIntent): intent is Exclude<AnyIntent, CallIntent> =>
   intent.action === "dial" || intent.action === "cancel" || intent.action === "resume-longest";
-
-/** Each snapshot brings the directory anew; read again it is only when somebody came, left or changed. */
-const isSameDirectory = (one: readonly ColleagueView[], other: readonly ColleagueView[]): boolean =>
-  one.length === other.length &&
-  one.every(({ extensionId, name, extensionNumber }, index) => {
-    const now = other[index];
-    return (
-      now?.extensionId === extensionId &&
-      now.name === name &&
-      now.extensionNumber === extensionNumber
-    );
-  });
 
 /** The hotkey action behind a control, if it has one; recording and its pause share theirs. */
 export const hotkeyOf = (control: ControlKind): HotkeyAction | undefined =>

@@ -23,21 +23,13 @@ export const callParts = (view: CallsView): Parts<CallsView> => ({
   flipPhoneId: view.flipPhoneId,
 });
 
-/** Colleagues in the window's search: the whole snapshot goes there with every change. */
-export const mostColleaguesShown = 10_000;
-
 export const factParts = (facts: AccountFacts): SnapshotChange => ({
   flipTargets: [...facts.flipTargets],
   parkLocations: [...facts.parkLocations],
   ownParkOrbit: facts.features.park,
-  colleagues: facts.colleagues.slice(0, mostColleaguesShown),
-  moreColleagues: moreThanShown(facts.colleagues.length),
   companyNumber: facts.companyNumber,
   devices: [...facts.devices],
 });
-
-const moreThanShown = (count: number): number | undefined =>
-  count > mostColleaguesShown ? count - mostColleaguesShown : undefined;
 
 export const accountOf = (
   { name, extensionNumber, company, access }: AccountFacts,
@@ -67,6 +59,5 @@ export function nobody(now: number): SnapshotChange {
     answerDeviceId: undefined,
     flipPhoneId: undefined,
     companyNumber: undefined,
-    moreColleagues: undefined,
   };
 }

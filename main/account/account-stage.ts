@@ -7,6 +7,7 @@ import type { AccountView, Keeping } from "../../contract/app-snapshot.ts";
 import type { AppError } from "../../contract/result.ts";
 import { accountOf, callParts, factParts, nobody } from "./account-parts.ts";
 import type { Progress } from "./browser-way.ts";
+import { createDirectory } from "./directory.ts";
 import { type Connection, Workspace, type WorkspaceOptions } from "./workspace.ts";
 
 export interface AccountStageOptions extends WorkspaceOptions {
@@ -19,6 +20,7 @@ const notGranted = "call-control-not-granted";
 export class AccountStage {
   readonly #options: AccountStageOptions;
   readonly workspace: Workspace;
+  readonly directory = createDirectory();
 
   constructor(options: AccountStageOptions) {
     this.#options = options;
@@ -28,7 +30,7 @@ export class AccountStage {
   /** Whoever was there is gone, and somebody else is on the way. */
   begin(progress: Progress): void {
     const { state, now } = this.#options;
-    this.workspace.empty();
+    this.#empty();
     state.set({ ...nobody(now()), account: { state: "signing-in", ...progress } });
     this.#tellGrant(true);
     if (progress.demo) this.workspace.useDemoSettings();
@@ -53,6 +55,7 @@ export class AccountStage {
       account: accountOf(facts, account),
       availability: service.availability.view(),
       ...factParts(facts),
+      directory: this.directory.use(facts.colleagues),
       ...callParts(calls.view()),
     });
     this.#tellGrant(facts.callControlGranted);
@@ -69,20 +72,29 @@ export class AccountStage {
     this.workspace.connection?.calls.factsChanged();
     const account = this.#signedIn();
     if (account === undefined) return;
-    this.#options.state.set({ ...factParts(facts), account: accountOf(facts, account) });
+    this.#options.state.set({
+      ...factParts(facts),
+      directory: this.directory.use(facts.colleagues),
+      account: accountOf(facts, account),
+    });
     this.#tellGrant(facts.callControlGranted);
   }
 
   /** Back to nobody, with the reason if it was not the user's wish. */
   leave(because?: AppError): void {
     const { state, now } = this.#options;
-    this.workspace.empty();
+    this.#empty();
     this.#tellGrant(true);
     state.set({
       ...nobody(now()),
       account: { state: "signed-out", because },
     });
     this.workspace.useHomeSettings();
+  }
+
+  #empty(): void {
+    this.workspace.empty();
+    this.directory.use([]);
   }
 
   #signedIn(): (AccountView & { state: "signed-in" }) | undefined {

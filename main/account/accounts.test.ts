@@ -5,7 +5,6 @@ import { done, failed } from "../../contract/result.ts";
 import { defaultSettings } from "../../contract/settings.ts";
 import { build, setUpAccounts } from "../../test/support/accounts-bench.ts";
 import { callViewOf } from "../../test/support/views/call-views.ts";
-import { mostColleaguesShown } from "./account-parts.ts";
 import { factsOf } from "../../test/support/fakes/fake-connection.ts";
 import { keepsNothing } from "../ringcentral/session/token-vault.ts";
 import { accountFolder } from "../settings/account-settings.ts";
@@ -262,22 +261,22 @@ describe("accounts", () => {
     expect(connection.done).toEqual(["started", "resumed", "facts changed"]);
   });
 
-  it("shows the directory when it comes in, and no more of it than the window can hold", async () => {
+  it("says of the directory when it comes in, and hands it out until the account is left", async () => {
     const { accounts, state, connection } = setUpAccounts();
     await accounts.signInWithJwt(jwt);
-    const colleagues = Array.from({ length: 200_000 }, (_, index) => ({
-      extensionId: String(index),
-      name: `Person ${index}`,
-    }));
-    connection.learn(factsOf({ colleagues: colleagues.slice(0, 2) }));
-    expect(connection.done).toEqual(["started", "facts changed"]);
-    expect(state.snapshot().colleagues).toHaveLength(2);
-    expect(state.snapshot()).not.toHaveProperty("moreColleagues");
+    const colleagues = [{ extensionId: "1", name: "Person 1" }];
     connection.learn(factsOf({ colleagues }));
-    expect(state.snapshot().colleagues).toHaveLength(mostColleaguesShown);
-    expect(state.snapshot().moreColleagues).toBe(200_000 - mostColleaguesShown);
+    const { directory } = state.snapshot();
+    expect(directory.size).toBe(1);
+    connection.learn(factsOf({ colleagues }));
+    expect(state.snapshot().directory).toEqual(directory);
+    expect(accounts.directory().part(directory.edition, 0)).toEqual(colleagues);
+    connection.learn(factsOf({ colleagues: [...colleagues] }));
+    expect(state.snapshot().directory.edition).not.toBe(directory.edition);
+    expect(accounts.directory().part(directory.edition, 0)).toEqual([]);
     await accounts.signOut();
-    expect(state.snapshot()).not.toHaveProperty("moreColleagues");
+    expect(state.snapshot().directory).toEqual({ size: 0, edition: 0 });
+    expect(accounts.directory().all()).toEqual([]);
     expect(connection.isHeard).toBe(false);
   });
 

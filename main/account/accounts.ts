@@ -86,6 +86,11 @@ export class Accounts {
     return connection?.service.availability.set(change) ?? Promise.resolve(signedOut);
   }
 
+  /** The directory of the account in use; empty while signed out. */
+  directory(): AccountStage["directory"] {
+    return this.#stage.directory;
+  }
+
   /** The calls of the account in use; `undefined` while signed out. */
   calls(): CallService | undefined {
     return this.#stage.workspace.connection?.calls;

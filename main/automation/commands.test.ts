@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { AvailabilityChange } from "../../contract/account/availability.ts";
-import type { AppSnapshot } from "../../contract/app-snapshot.ts";
+import type { AppSnapshot, ColleagueView } from "../../contract/app-snapshot.ts";
 import type { Answer, Request } from "../../contract/command-line/protocol.ts";
 import type { DialReading } from "../../contract/dialing.ts";
 import type { ActOutcome, AnyIntent, CallIntent } from "../../contract/intent.ts";
@@ -32,6 +32,7 @@ function setUp() {
     intents: [] as AnyIntent[],
     availability: [] as AvailabilityChange[],
     availabilityOutcome: done(undefined),
+    people: [] as ColleagueView[],
     shown: 0,
     answers: [] as Answer[],
   };
@@ -54,6 +55,7 @@ function setUp() {
       world.availability.push(change);
       return Promise.resolve(world.availabilityOutcome);
     },
+    people: () => world.people,
     show: () => (world.shown += 1),
     clock,
   });
@@ -126,7 +128,7 @@ describe("a command", () => {
       { extensionId: "71", name: "Ada Brook", extensionNumber: "201" },
       { extensionId: "72", name: "Ada Brook", extensionNumber: "202" },
     ];
-    world.snapshot = { ...world.snapshot, colleagues: [first, second] };
+    world.people = [first, second];
     const voicemail = (target: string) => ask({ id: 1, verb: "voicemail", target });
     expect(await voicemail("202")).toMatchObject({ answer: "done" });
     expect(world.intents).toEqual([

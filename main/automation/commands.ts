@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from "node:util";
 
 import type { AvailabilityChange } from "../../contract/account/availability.ts";
-import type { AppSnapshot } from "../../contract/app-snapshot.ts";
+import type { AppSnapshot, ColleagueView } from "../../contract/app-snapshot.ts";
 import type { Answer, Request } from "../../contract/command-line/protocol.ts";
 import type { availabilityWords } from "../../contract/command-line/verbs.ts";
 import { statusOf } from "../../contract/command-line/status.ts";
@@ -35,6 +35,8 @@ export interface CommandPorts {
   /** As the goal of a new call or of a transfer; `undefined` while nobody is signed in. */
   readonly readTarget: (to: TypedTarget, asCall: boolean) => DialReading | undefined;
   readonly setAvailability: (change: AvailabilityChange) => Promise<Result<undefined>>;
+  /** The company's directory. */
+  readonly people: () => readonly ColleagueView[];
   readonly show: () => void;
   readonly clock: Clock;
 }
@@ -191,7 +193,8 @@ const isOnCall = (request: CallRequest): request is OnCall =>
 function readIntent(request: CallRequest, ports: CommandPorts): ReadRequest {
   if (request.verb === "resume-longest")
     return { ok: true, intent: { action: "resume-longest", atOnce: true } };
-  if (request.verb !== "dial") return intentOf(request, ports.snapshot());
+  if (request.verb !== "dial")
+    return intentOf(request, { ...ports.snapshot(), people: ports.people() });
   const typed = typedIn(request);
   const reading = ports.readTarget(typed, true);
   const isPlain = reading?.verdict === "asks" && reading.doubt === "new-call";

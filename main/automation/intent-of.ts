@@ -1,5 +1,4 @@
 /** From a request of the command line to the intent that every button sends. */
-import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import type { Request } from "../../contract/command-line/protocol.ts";
 import {
   type AnyIntent,
@@ -8,7 +7,7 @@ import {
   replyPatterns,
   type TypedTarget,
 } from "../../contract/intent.ts";
-import { type Named, namedColleague, namedPhone, namedPlace } from "./name-target.ts";
+import { type Named, namedColleague, type NamedIn, namedPhone, namedPlace } from "./name-target.ts";
 
 /** Those that come to an intent. */
 export type CallRequest = Exclude<
@@ -28,7 +27,7 @@ export const actionOf = (request: OnCall): Exclude<CallIntent["action"], "retrie
   request.verb === "voicemail" && request.target !== undefined ? "transfer" : request.verb;
 
 /** Of all but a new call, which is read where it is confirmed. */
-export function intentOf(request: OnCall, snapshot: AppSnapshot): ReadRequest {
+export function intentOf(request: OnCall, account: NamedIn): ReadRequest {
   // Nobody looks at a script who could cancel what it asks for.
   const on = {
     atOnce: true,
@@ -43,15 +42,15 @@ export function intentOf(request: OnCall, snapshot: AppSnapshot): ReadRequest {
       return { ok: true, intent: { action: "reply", ...on, message: messageIn(request.target) } };
     case "voicemail":
       if (request.target === undefined) return { ok: true, intent: { action: "voicemail", ...on } };
-      return read(namedColleague(request.target, snapshot), (extensionId) => ({
+      return read(namedColleague(request.target, account), (extensionId) => ({
         ...{ action: "transfer", ...on, to: { kind: "voicemail", extensionId } },
       }));
     case "park":
       if (request.target === undefined) return { ok: true, intent: { action: "park", ...on } };
-      return read(namedPlace(request.target, snapshot), (to) => ({ action: "park", ...on, to }));
+      return read(namedPlace(request.target, account), (to) => ({ action: "park", ...on, to }));
     case "flip":
       if (request.target === undefined) return { ok: true, intent: { action: "flip", ...on } };
-      return read(namedPhone(request.target, snapshot), (callFlipId) => ({
+      return read(namedPhone(request.target, account), (callFlipId) => ({
         ...{ action: "flip", ...on, callFlipId },
       }));
     default:

@@ -18,7 +18,7 @@ import type { Surroundings } from "./desktop-parts.ts";
 
 export interface AutomationOptions extends Pick<
   CommandPorts,
-  "act" | "readTarget" | "setAvailability" | "show"
+  "act" | "readTarget" | "setAvailability" | "people" | "show"
 > {
   readonly surroundings: Surroundings;
   /** Where the command line looks for the application. */
@@ -68,13 +68,13 @@ const failed = "command-line-failed";
 
 function openCommandLine(options: AutomationOptions): CommandLineSwitch {
   const { surroundings, dataFolder, state, settings, notices } = options;
-  const { act, readTarget, setAvailability, show } = options;
+  const { act, readTarget, setAvailability, people, show } = options;
   const { platform, clock, log, speech } = surroundings;
   const run = createCommands({
     settings: () => settings().commandLine,
     snapshot: () => state.snapshot(),
     subscribe: (listener) => state.subscribe(listener),
-    ...{ act, readTarget, setAvailability, show, clock, speech },
+    ...{ act, readTarget, setAvailability, people, show, clock, speech },
   });
   return new CommandLineSwitch({
     open: () =>

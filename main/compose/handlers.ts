@@ -72,6 +72,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
       setAvailability: (change) => accounts.setAvailability(change),
       allowPlainStorage: ({ consent }) => accounts.allowPlainStorage(consent),
     },
+    people: {
+      read: ({ edition, from }) => done(accounts.directory().part(edition, from)),
+    },
     settings: {
       read: () => done(accounts.settings().read()),
       change: (patch) => done(accounts.settings().change(patch)),

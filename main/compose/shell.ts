@@ -103,6 +103,7 @@ export class Shell {
       act: (intent) => this.accounts.act(intent),
       readTarget: (to, asCall) => this.accounts.calls()?.readTarget(to, asCall),
       setAvailability: (change) => this.accounts.setAvailability(change),
+      people: () => this.accounts.directory().all(),
       show: () => this.#showCall(undefined),
     });
     this.accounts = this.#openAccounts();

@@ -57,6 +57,7 @@ function handlers(over: Partial<Handlers["calls"]> = {}): Handlers {
       allowPlainStorage: ok,
       setAvailability: ok,
     },
+    people: { read: () => done([]) },
     settings: { read: () => done(defaultSettings), change: () => done(defaultSettings) },
     hotkeys: { read: () => done([]), rebind: () => done([]), suspend: ok, tryOut: ok },
     updates: { check: ok, restart: ok, putOff: ok },

@@ -8,7 +8,7 @@ const colleague = (name: string, extensionNumber?: string): ColleagueView => ({
   name,
   ...(extensionNumber === undefined ? {} : { extensionNumber }),
 });
-const people = new PeopleIndex([
+const people = new PeopleIndex().and([
   colleague("Wren Halloway", "115"),
   colleague("Rowan Pike", "113"),
   colleague("Piet Rowland", "130"),

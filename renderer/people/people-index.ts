@@ -68,16 +68,27 @@ const ranks = 7;
 /** Letters that stand for the words of a name, as `rp` for Rowan Pike. */
 const initialsOf = ({ words }: Entry): string => words.map((word) => word[0] ?? "").join("");
 
+function entryOf(colleague: ColleagueView): Entry {
+  const name = folded(colleague.name);
+  const words = name.split(/[\s\-.,'’]+/).filter(Boolean);
+  return { colleague, name, words, extension: folded(colleague.extensionNumber ?? "") };
+}
+
 /** A directory, read once, in which a keystroke looks through fifty thousand people within a frame. */
 export class PeopleIndex {
   readonly #entries: readonly Entry[];
 
-  constructor(colleagues: readonly ColleagueView[]) {
-    this.#entries = colleagues.map((colleague) => {
-      const name = folded(colleague.name);
-      const words = name.split(/[\s\-.,'’]+/).filter(Boolean);
-      return { colleague, name, words, extension: folded(colleague.extensionNumber ?? "") };
-    });
+  constructor(entries: readonly Entry[] = []) {
+    this.#entries = entries;
+  }
+
+  get size(): number {
+    return this.#entries.length;
+  }
+
+  /** With these after all others; nothing that was read before is read again. */
+  and(colleagues: readonly ColleagueView[]): PeopleIndex {
+    return new PeopleIndex([...this.#entries, ...colleagues.map(entryOf)]);
   }
 
   /** Whoever fits what was typed, best first, no more than `most`; of nothing typed, the first ones. */

@@ -45,18 +45,6 @@ async function open(reading?: (to: TypedTarget) => DialReading) {
 }
 
 describe("a colleague", () => {
-  test("of a directory that is larger than the list is asked for by extension", async () => {
-    const { fake, dialog } = await open();
-    const note = /more colleagues are not in this list/;
-    expect(dialog.getByText(note).elements()).toHaveLength(0);
-    fake.push(snapshot(2, { moreColleagues: 190_000 }));
-    await expect
-      .element(dialog.getByText(note))
-      .toHaveTextContent(
-        "190,000 more colleagues are not in this list. Enter their extension instead.",
-      );
-  });
-
   test("is found and transferred to by letters and Enter, in the field that has the focus", async () => {
     const { acts, field } = await open();
     await expect.element(field).toHaveFocus();

@@ -2,7 +2,7 @@
 import { maxArgumentLength } from "../../contract/ipc.ts";
 import { longestEntry, mostDialled } from "../../contract/dialing.ts";
 import { longestOutsideText, mostLookedAt } from "../../contract/outside-text.ts";
-import { mostColleaguesShown } from "../../main/account/account-parts.ts";
+import { mostPeopleAtOnce } from "../../contract/app-snapshot.ts";
 import { defaultPatience } from "../../cli/connection.ts";
 import {
   largestEndpointBytes,
@@ -151,7 +151,7 @@ export const limits: readonly Limit[] = [
   row("pause between pages of the directory", betweenPagesMs, "ms", "the next page", directory, "of 200,000 comes in page by page, and leaves the service to others"),
   row("colleagues kept", mostColleagues, "pieces", "not read", directory, "is read no further than can be kept"),
   row("age of the directory", directoryFreshMs, "ms", "may be read again", directory, "is not read twice at once, nor again within the hour"),
-  row("colleagues shown to the page", mostColleaguesShown, "pieces", "left out", "main/account/accounts.test.ts", "shows the directory when it comes in, and no more of it than the window can hold"),
+  row("people fetched at once by the page", mostPeopleAtOnce, "pieces", "the next part", "main/account/directory.test.ts", "is handed out part by part, and never more at once than both processes can take"),
   row("argument from the page", maxArgumentLength, "characters", "`bad-input`, unread", "main/ipc/serve.test.ts", "weighs an argument before it reads it: %s"),
   row("snapshots pushed to the page", mostPushesASecond, "a second", "the newest when the second is over", "main/ipc/pushed-pace.test.ts", "never pushes more in a second, and always ends with the newest"),
   row("typed target", longestEntry, "characters", "refused by the contract", "contract/dialing.test.ts", "what is typed is taken no longer than it says"),

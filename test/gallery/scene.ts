@@ -1,4 +1,4 @@
-import type { AppSnapshot } from "../../contract/app-snapshot.ts";
+import type { AppSnapshot, ColleagueView } from "../../contract/app-snapshot.ts";
 import type { IntegrationView } from "../../contract/desktop/integration.ts";
 import type { DialReading } from "../../contract/dialing.ts";
 import type { CallReplay, DiagnosticsView } from "../../contract/diagnostics.ts";
@@ -33,6 +33,8 @@ export interface Scene {
   readonly group?: "general" | "calls" | "alerts" | "keys" | "account" | "about";
   readonly diagnostics?: DiagnosticsView;
   readonly replay?: CallReplay;
+  /** Who is in the directory. */
+  readonly people?: readonly ColleagueView[];
   /** How Ringside stands in the system; switched off and possible when left out. */
   readonly integration?: IntegrationView;
   /** What a method of the bridge answers, by its name, such as `calls.act`. */

@@ -11,6 +11,7 @@ export function bridgeOf(scene: Scene, theme: Settings["theme"]): FakeBridge {
     settings: buildSettings({ theme, ...scene.settings }),
     ...(scene.hotkeys === undefined ? {} : { hotkeys: scene.hotkeys }),
     ...(scene.diagnostics === undefined ? {} : { diagnostics: scene.diagnostics }),
+    ...(scene.people === undefined ? {} : { people: scene.people }),
     ...(scene.replay === undefined ? {} : { replay: scene.replay }),
   });
   for (const [name, answer] of Object.entries(scene.answers ?? {})) fake.answers.set(name, answer);

@@ -70,7 +70,7 @@ export const breaks: Readonly<Record<string, Break>> = {
   "pause between pages of the directory": bound(`${account}/directory-reader.ts`, "this.#wait(betweenPagesMs)", "this.#wait(0)"),
   "colleagues kept": bound(`${account}/directory-reader.ts`, "const mostPages = mostColleagues / recordsAPage", "const mostPages = 2_000"),
   "age of the directory": bound(`${account}/directory-reader.ts`, "< directoryFreshMs", "< 0"),
-  "colleagues shown to the page": bound("main/account/account-parts.ts", "facts.colleagues.slice(0, mostColleaguesShown)", "facts.colleagues.slice(0)"),
+  "people fetched at once by the page": bound("main/account/directory.ts", "people.slice(from, from + mostPeopleAtOnce)", "people.slice(from)"),
   "argument from the page": bound("main/ipc/serve.ts", "text.length <= maxArgumentLength", "text.length <= Infinity"),
   "snapshots pushed to the page": bound("main/ipc/pushed-pace.ts", "limit: mostPushesASecond", "limit: 1_000_000"),
   "typed target": bound("contract/dialing.ts", "v.pipe(v.string(), v.maxLength(longestEntry))", "v.string()"),

@@ -78,11 +78,12 @@ export const names: Scenes = {
   "long-names-transfer": {
     snapshot: buildSnapshotWith([buildCall({ peer: peers.longest })], {
       chooser: { ask: "transfer-target", telephonySessionId: sessionId("s-1") },
-      colleagues: Object.entries(peers).map(([extensionId, { name }], index) => ({
-        ...{ extensionId, name },
-        extensionNumber: String(1_000_000_113 + index),
-      })),
+      directory: { size: Object.keys(peers).length, edition: 1 },
     }),
+    people: Object.entries(peers).map(([extensionId, { name }], index) => ({
+      ...{ extensionId, name },
+      extensionNumber: String(1_000_000_113 + index),
+    })),
   },
   "long-names-flip": {
     snapshot: buildSnapshotWith([buildCall({ peer: peers.long })], {

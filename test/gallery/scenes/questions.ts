@@ -58,9 +58,6 @@ const lists: Scenes = {
 
 const transfers: Scenes = {
   "ask-transfer": { snapshot: transfer },
-  "ask-transfer-of-a-large-company": {
-    snapshot: { ...transfer, moreColleagues: 190_000 },
-  },
   "ask-transfer-found": { snapshot: transfer, steps: typed("or") },
   "ask-transfer-chosen": { snapshot: transfer, steps: typed("or", "Sable Orchard") },
   "ask-transfer-nobody": { snapshot: transfer, steps: typed("zzz", does.transfer) },
@@ -105,13 +102,14 @@ const transfers: Scenes = {
     snapshot: asking(
       { ask: "transfer-target", ...here },
       {
-        colleagues: [{ extensionId: "1", name: longWords, extensionNumber: "113" }],
+        directory: { size: 1, edition: 1 },
         parkLocations: [{ extensionId: "2", label: longWords, extensionNumber: "901" }],
       },
     ),
+    people: [{ extensionId: "1", name: longWords, extensionNumber: "113" }],
   },
   "ask-transfer-without-colleagues": {
-    snapshot: asking({ ask: "transfer-target", ...here }, { colleagues: [] }),
+    snapshot: asking({ ask: "transfer-target", ...here }, { directory: { size: 0, edition: 0 } }),
   },
 };
 

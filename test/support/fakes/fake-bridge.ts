@@ -1,4 +1,8 @@
-import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
+import {
+  type AppSnapshot,
+  type ColleagueView,
+  mostPeopleAtOnce,
+} from "../../../contract/app-snapshot.ts";
 import type { IntegrationView } from "../../../contract/desktop/integration.ts";
 import type { DialReading } from "../../../contract/dialing.ts";
 import type { ActOutcome, TypedTarget } from "../../../contract/intent.ts";
@@ -8,7 +12,13 @@ import { done, type Result } from "../../../contract/result.ts";
 import type { HotkeyView, Settings } from "../../../contract/settings.ts";
 import type { WindowPage } from "../../../renderer/window-state.svelte.ts";
 import { buildDiagnostics, buildReplay } from "../views/diagnostics-views.ts";
-import { buildHotkeys, buildSettings, buildSnapshot, sessionId } from "../views/snapshots.ts";
+import {
+  buildHotkeys,
+  builtPeople,
+  buildSettings,
+  buildSnapshot,
+  sessionId,
+} from "../views/snapshots.ts";
 
 /** What main asks the window to show. */
 type ShownView = WindowPage | "quit" | "sign-out";
@@ -25,6 +35,7 @@ interface Start {
   readonly hotkeys?: HotkeyView[];
   readonly diagnostics?: DiagnosticsView;
   readonly replay?: CallReplay;
+  readonly people?: readonly ColleagueView[];
 }
 
 /**
@@ -45,6 +56,8 @@ export class FakeBridge {
   #hotkeys: HotkeyView[];
   /** What `diagnostics.read` answers from now on. */
   diagnostics: DiagnosticsView;
+  /** The directory of the snapshot. */
+  people: readonly ColleagueView[];
   /** How Ringside stands in the system. */
   integration: IntegrationView = { startAtLogin: { on: false }, phoneLinks: { on: false } };
   readonly #replay: CallReplay;
@@ -61,6 +74,7 @@ export class FakeBridge {
     this.#hotkeys = start.hotkeys ?? buildHotkeys();
     this.diagnostics = start.diagnostics ?? buildDiagnostics();
     this.#replay = start.replay ?? buildReplay();
+    this.people = start.people ?? builtPeople;
     this.bridge = this.#build();
   }
 
@@ -155,6 +169,14 @@ export class FakeBridge {
         switchAccount: nothing("account.switchAccount"),
         allowPlainStorage: nothing("account.allowPlainStorage"),
         setAvailability: nothing("account.setAvailability"),
+      },
+      people: {
+        read: (input) =>
+          this.#reply("people.read", input, () =>
+            input.edition === this.#snapshot.directory.edition
+              ? this.people.slice(input.from, input.from + mostPeopleAtOnce)
+              : [],
+          ),
       },
       settings: {
         read: () => this.#reply("settings.read", undefined, () => this.#settings),

@@ -129,7 +129,7 @@ export function snapshotOf(
     flipTargets: [],
     parkLocations: [],
     ownParkOrbit: true,
-    colleagues: [],
+    directory: { size: 0, edition: 0 },
     devices: [],
     updates: { state: "off", because: "not-installed" },
     notices: [],

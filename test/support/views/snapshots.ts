@@ -9,7 +9,11 @@ import {
   type ParticipantView,
 } from "../../../contract/call-view.ts";
 import type { AccessItem } from "../../../contract/access.ts";
-import { type AppSnapshot, ableDesktop } from "../../../contract/app-snapshot.ts";
+import {
+  type ColleagueView,
+  type AppSnapshot,
+  ableDesktop,
+} from "../../../contract/app-snapshot.ts";
 import type { ActionKind, ControlKind } from "../../../contract/operations.ts";
 import type { PartyId, TelephonySessionId } from "../../../contract/ids.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
@@ -167,6 +171,14 @@ export function buildAccess(
   return functions.map((name) => ({ function: name, state: "available", ...part[name] }));
 }
 
+/** The directory of a built snapshot. */
+export const builtPeople: readonly ColleagueView[] = [
+  { extensionId: "700100013", name: "Rowan Pike", extensionNumber: "113" },
+  { extensionId: "700100014", name: "Sable Orchard", extensionNumber: "114" },
+  { extensionId: "700100015", name: "Wren Halloway", extensionNumber: "115" },
+  { extensionId: "700100016", name: "Night mailbox" },
+];
+
 type SignedIn = AppSnapshot["account"] & { state: "signed-in" };
 
 /** Avery Quill, signed in, who may do everything. */
@@ -208,12 +220,7 @@ export function buildSnapshot(part: Partial<AppSnapshot> = {}): AppSnapshot {
       { extensionId: "700100062", label: "Warehouse", extensionNumber: "902" },
     ],
     ownParkOrbit: true,
-    colleagues: [
-      { extensionId: "700100013", name: "Rowan Pike", extensionNumber: "113" },
-      { extensionId: "700100014", name: "Sable Orchard", extensionNumber: "114" },
-      { extensionId: "700100015", name: "Wren Halloway", extensionNumber: "115" },
-      { extensionId: "700100016", name: "Night mailbox" },
-    ],
+    directory: { size: builtPeople.length, edition: 1 },
     companyNumber: "+1 (555) 010-0100",
     devices: [
       { deviceId: "d-1", label: "Desk phone", online: true },

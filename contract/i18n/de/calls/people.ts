@@ -10,8 +10,6 @@ export const peopleWords: WindowCatalogue["peopleWords"] = {
   noMailboxRemedy: "Wählen Sie einen aus der Liste.",
   noTelephone: "Das ist kein Telefon, das man anrufen kann.",
   noTelephoneRemedy: "Wählen Sie jemanden, oder geben Sie eine Nummer ein.",
-  moreColleagues: (count) =>
-    `${count.toLocaleString("de")} weitere Kollegen stehen nicht in dieser Liste. Geben Sie stattdessen ihre Nebenstelle ein.`,
   does: {
     dial: "Anrufen",
     transfer: "Weiterleiten",

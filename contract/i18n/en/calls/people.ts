@@ -9,8 +9,6 @@ export const peopleWords = {
   noMailboxRemedy: "Choose one from the list.",
   noTelephone: "This is no telephone to call.",
   noTelephoneRemedy: "Choose a person, or enter a number.",
-  moreColleagues: (count: number) =>
-    `${count.toLocaleString("en")} more colleagues are not in this list. Enter their extension instead.`,
   /** What Enter does with a row. */
   does: {
     dial: "Call",

@@ -10,8 +10,6 @@ export const peopleWords: WindowCatalogue["peopleWords"] = {
   noMailboxRemedy: "Elija uno de la lista.",
   noTelephone: "Esto no es un teléfono al que llamar.",
   noTelephoneRemedy: "Elija a alguien o escriba un número.",
-  moreColleagues: (count) =>
-    `${count.toLocaleString("es")} compañeros más no están en esta lista. Escriba su extensión.`,
   does: {
     dial: "Llamar",
     transfer: "Transferir",

@@ -10,8 +10,6 @@ export const peopleWords: WindowCatalogue["peopleWords"] = {
   noMailboxRemedy: "Choisissez-en un dans la liste.",
   noTelephone: "Ce n’est pas un téléphone à appeler.",
   noTelephoneRemedy: "Choisissez quelqu’un ou saisissez un numéro.",
-  moreColleagues: (count) =>
-    `${count.toLocaleString("fr")} autres collègues ne sont pas dans cette liste. Saisissez leur poste.`,
   does: {
     dial: "Appeler",
     transfer: "Transférer",

@@ -10,8 +10,6 @@ export const peopleWords: WindowCatalogue["peopleWords"] = {
   noMailboxRemedy: "一覧から選んでください。",
   noTelephone: "電話をかけられる相手ではありません。",
   noTelephoneRemedy: "人を選ぶか、番号を入力してください。",
-  moreColleagues: (count) =>
-    `ほかに ${count.toLocaleString("ja")} 人の同僚がいますが、この一覧にはありません。内線番号を入力してください。`,
   does: {
     dial: "発信",
     transfer: "転送",
