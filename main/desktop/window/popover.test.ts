@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { safeWebPreferences } from "../../security/harden.ts";
 import { FakeClock } from "../../../test/support/fakes/fake-clock.ts";
+import type { Rect } from "./placement.ts";
 import { Popover } from "./popover.ts";
 
 class FakeWindow extends EventEmitter {
@@ -42,9 +43,12 @@ class FakeWindow extends EventEmitter {
   isDestroyed(): boolean {
     return this.isGone;
   }
-  readonly bounds: unknown[] = [];
-  setBounds(bounds: unknown): void {
+  readonly bounds: Rect[] = [];
+  setBounds(bounds: Rect): void {
     this.bounds.push(bounds);
+  }
+  getBounds(): Rect {
+    return this.bounds.at(-1) ?? { x: 0, y: 0, width: 0, height: 0 };
   }
   isOnTop = false;
   setAlwaysOnTop(isOnTop: boolean): void {
@@ -150,6 +154,22 @@ describe("the popover", () => {
     popover.setShape("full");
     expect(latest().bounds.at(-1)).toMatchObject({ width: 360, height: 640 });
     expect(latest().isOnTop).toBe(false);
+  });
+
+  it("has the strip where the user left it, after a ring and after hiding, while the displays stay", () => {
+    const { popover, latest, displays } = setUp();
+    const moved = { x: 700, y: 20, width: 200, height: 44 };
+    popover.show();
+    popover.setShape("strip");
+    latest().setBounds(moved);
+    popover.setShape("full");
+    popover.setShape("strip");
+    expect(latest().bounds.at(-1)).toEqual(moved);
+    popover.hide();
+    popover.show();
+    expect(latest().bounds.at(-1)).toEqual(moved);
+    displays.emit("change");
+    expect(latest().bounds.at(-1)).toMatchObject({ x: 0, y: 0 });
   });
 
   it("begins whole when its page is made anew", () => {

@@ -21,6 +21,7 @@ export type WindowPort = Pick<
   | "isVisible"
   | "isDestroyed"
   | "setAlwaysOnTop"
+  | "getBounds"
   | "setBounds"
   | "setVisibleOnAllWorkspaces"
   | "destroy"
@@ -76,12 +77,17 @@ export class Popover {
   #isDisposed = false;
   #isHiding = false;
   #shape: WindowShape = "full";
+  /** Where the user has the strip, until a display comes or goes. */
+  #stripAt: Rect | undefined;
   #loading: Promise<void> = Promise.resolve();
   readonly #stopDisplays: () => void;
 
   constructor(options: PopoverOptions) {
     this.#options = options;
-    this.#stopDisplays = options.onDisplays(() => this.#placeAgain());
+    this.#stopDisplays = options.onDisplays(() => {
+      this.#stripAt = undefined;
+      this.#placeAgain();
+    });
     this.#build();
   }
 
@@ -103,6 +109,7 @@ export class Popover {
   }
 
   hide(): void {
+    this.#rememberStrip();
     // A window that is hidden loses the focus as well, which is no press elsewhere.
     this.#isHiding = true;
     if (this.#options.hasTray) this.#window?.hide();
@@ -123,6 +130,7 @@ export class Popover {
   /** The page draws the other one now. Whatever it becomes, it keeps the keyboard as it is. */
   setShape(shape: WindowShape): void {
     if (shape === this.#shape) return;
+    this.#rememberStrip();
     this.#shape = shape;
     this.#window?.setAlwaysOnTop(shape === "strip", "floating");
     this.#placeAgain();
@@ -157,7 +165,13 @@ export class Popover {
     return this.#window;
   }
 
+  #rememberStrip(): void {
+    if (this.#shape !== "strip" || this.#window?.isVisible() !== true) return;
+    this.#stripAt = this.#window.getBounds();
+  }
+
   #bounds(): Rect {
+    if (this.#shape === "strip" && this.#stripAt !== undefined) return this.#stripAt;
     return this.#options.bounds(sizes[this.#shape]);
   }
 
