@@ -19,7 +19,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: "node20",
     rolldownOptions: {
-      output: { entryFileNames: "ringside.mjs", format: "es", banner: "#!/usr/bin/env node" },
+      output: {
+        entryFileNames: "ringside.mjs",
+        codeSplitting: false,
+        format: "es",
+        banner: "#!/usr/bin/env node",
+      },
     },
   },
 });
