@@ -6,6 +6,7 @@ import { connection } from "./scenes/connection.ts";
 import { dialling } from "./scenes/dialling.ts";
 import { diagnostics } from "./scenes/diagnostics.ts";
 import { keyboard } from "./scenes/keyboard.ts";
+import { madeUpLanguages } from "./scenes/made-up-languages.ts";
 import { names } from "./scenes/names.ts";
 import { oneCall } from "./scenes/calls/one-call.ts";
 import { outcomes } from "./scenes/calls/outcomes.ts";
@@ -36,4 +37,5 @@ export const scenes: Scenes = {
   ...automation,
   ...updates,
   ...availability,
+  ...madeUpLanguages,
 };

@@ -14,10 +14,11 @@ export function speechOf({ speaks = "en" }: Scene): WindowSpeech {
 }
 
 /** The snapshot with which main asks for it. */
-export const inLanguage = (snapshot: AppSnapshot, speaks: Scene["speaks"] = "en"): AppSnapshot => ({
-  ...snapshot,
-  desktop: { ...snapshot.desktop, language: isPseudo(speaks) ? "de" : speaks },
-});
+export function inLanguage(snapshot: AppSnapshot, speaks: Scene["speaks"]): AppSnapshot {
+  if (speaks === undefined) return snapshot;
+  const language = isPseudo(speaks) ? "de" : speaks;
+  return { ...snapshot, desktop: { ...snapshot.desktop, language } };
+}
 
 /** Whether its words have come. */
 export const isSpoken = ({ speaks = "en" }: Scene): boolean => {

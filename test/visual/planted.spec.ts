@@ -71,7 +71,7 @@ const planted: Record<string, Planted> = {
     ...{ fault: /^(mingled|crowded): / },
   },
   "switches too small to hit": {
-    scene: "settings",
+    scene: "settings-sounds",
     css: `[role="switch"] { block-size: 0.5rem !important; min-block-size: 0 !important; }`,
     fault: /^small: switch /,
   },

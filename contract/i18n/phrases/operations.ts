@@ -4,9 +4,6 @@ import type { WindowCatalogue } from "../catalogue.ts";
 /** What an operation is called. */
 export const operationPhrases = ({ operationWords }: WindowCatalogue) => ({
   operationName: (kind: RequestKind): string => operationWords[kind].name,
-  buttonName: (kind: RequestKind): string => {
-    const { button, name } = operationWords[kind];
-    return button ?? name;
-  },
+  buttonName: (kind: RequestKind): string => operationWords[kind].button,
   doneName: (kind: RequestKind): string => operationWords[kind].done,
 });
