@@ -212,6 +212,7 @@ const noticeView = v.strictObject({
     "call-control-not-granted",
     "command-line-failed",
     "link-refused",
+    "earlier-card",
   ]),
   /** A file name (never a path) or an action, for the sentence. */
   subject: v.optional(label),

@@ -90,6 +90,8 @@ export const settings = v.strictObject({
     failed: v.boolean(),
     connection: v.boolean(),
     waiting: v.boolean(),
+    /** A call was answered: its card has Mute and Hold where cards have buttons. */
+    answered: v.boolean(),
     /** Off: notifications say "Incoming call" without name or number. */
     showCaller: v.boolean(),
     /** On: while the user talks, a second call that rings is told by the icon and the window alone. */
@@ -173,6 +175,7 @@ export const defaultSettings: Settings = {
     failed: true,
     connection: true,
     waiting: true,
+    answered: false,
     showCaller: true,
     quietWhileTalking: false,
   },

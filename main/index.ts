@@ -64,6 +64,10 @@ function start({ commandLine, data, logFolder }: Starting): void {
   let isQuitting = false;
   sandboxAllPages(app);
   app.setAppUserModelId("io.github.ringside.Ringside");
+  if (process.platform === "win32") {
+    // By the same one in each run Windows starts Ringside for a click on a card that was left behind.
+    app.setToastActivatorCLSID("{6F0B6E0C-6A1D-4E0B-9C39-5B1F4C2D7A85}");
+  }
   if (process.platform === "linux" && !app.commandLine.hasSwitch("enable-features")) {
     // Global hotkeys under Wayland go through the desktop's portal.
     app.commandLine.appendSwitch("enable-features", "GlobalShortcutsPortal");

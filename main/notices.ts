@@ -6,6 +6,8 @@ export interface Notices {
   list(): NoticeView[];
   /** Adds it, or replaces the one with the same id; one that was dismissed stays away. */
   put(notice: NoticeView): void;
+  /** As `put`, also if it was dismissed: it has happened once more. */
+  tellAgain(notice: NoticeView): void;
   /** Its reason is gone. Should it come back, it is told again. */
   remove(id: string): void;
   /** The user has read it. */
@@ -17,11 +19,16 @@ export function createNotices(onChange: (notices: NoticeView[]) => void): Notice
   const notices = new Map<string, NoticeView>();
   const dismissed = new Set<string>();
   const list = (): NoticeView[] => [...notices.values()].filter(({ id }) => !dismissed.has(id));
+  const put = (notice: NoticeView): void => {
+    notices.set(notice.id, notice);
+    onChange(list());
+  };
   return {
     list,
-    put(notice) {
-      notices.set(notice.id, notice);
-      onChange(list());
+    put,
+    tellAgain(notice) {
+      dismissed.delete(notice.id);
+      put(notice);
     },
     remove(id) {
       notices.delete(id);

@@ -20,6 +20,7 @@ import { isRefusedSilently } from "../desktop/hotkeys/desktop-file.ts";
 import { type HotkeyOptions, Hotkeys } from "../desktop/hotkeys/hotkeys.ts";
 import {
   type NotificationOptions,
+  type NotificationPort,
   createNotifications,
 } from "../desktop/notifications/notifications.ts";
 import { type Rect, place } from "../desktop/window/placement.ts";
@@ -76,16 +77,20 @@ export const openHotkeys = (
 };
 
 export const openNotifications = (
-  { platform, log, speech }: Surroundings,
-  own: Own<NotificationOptions, "create" | "platform" | "log" | "speech">,
+  { platform, log, speech, clock }: Surroundings,
+  own: Own<NotificationOptions, "port" | "platform" | "log" | "speech" | "clock">,
 ) =>
   createNotifications({
-    create: Notification.isSupported() ? (options) => new Notification(options) : undefined,
-    platform,
-    log,
-    speech,
+    port: Notification.isSupported() ? notificationPort : undefined,
+    ...{ platform, log, speech, clock },
     ...own,
   });
+
+const notificationPort: NotificationPort = {
+  create: (options) => new Notification(options),
+  removeAll: () => Notification.removeAll(),
+  handleActivation: (listener) => Notification.handleActivation(listener),
+};
 
 export const openPopover = (
   { clock, log, platform, isWayland, hasTray }: Surroundings,

@@ -96,6 +96,7 @@ export class Shell {
       isTalking: () => this.#state.snapshot().calls.some(({ state }) => state === "connected"),
       onAct: (intent) => this.#presses.press(intent),
       onShow: (id) => this.#showCall(id),
+      onEarlierButton: () => this.#notices.tellAgain({ id: "earlier-card", kind: "earlier-card" }),
     });
     this.automation = openAutomation({
       ...{ surroundings, dataFolder: options.userData, state: this.#state, notices: this.#notices },
@@ -169,7 +170,7 @@ export class Shell {
     this.#tray?.dispose();
     this.#popover?.dispose();
     this.accounts.dispose();
-    this.#notifications.clear();
+    this.#notifications.dispose();
     this.#hotkeys.dispose();
     this.#stopSettings();
   }

@@ -9,6 +9,7 @@ import { CallServiceBench } from "../../test/support/call-service-bench.ts";
 import { inbound } from "../../test/support/wire-messages.ts";
 import { createNotifications } from "./notifications/notifications.ts";
 import { TrayIcon } from "./tray/tray.ts";
+import { FakeClock } from "../../test/support/fakes/fake-clock.ts";
 import { inEnglish } from "../../test/support/english.ts";
 
 type Platform = "linux" | "win32" | "darwin";
@@ -60,15 +61,19 @@ async function surfacesOf(name: string, platform: Platform = "linux"): Promise<S
   );
   const shown: NotificationConstructorOptions[] = [];
   const notifications = createNotifications({
-    speech: inEnglish,
-    create: (options) => {
-      shown.push(options);
-      return { on: () => undefined, show: () => undefined } as never;
+    ...{ speech: inEnglish, clock: new FakeClock() },
+    port: {
+      create: (options) => {
+        shown.push(options);
+        return { on: () => undefined, show: () => undefined } as never;
+      },
+      ...{ removeAll: () => undefined, handleActivation: () => undefined },
     },
     platform,
     settings: () => defaultSettings.notifications,
     isTalking: () => false,
     ...{ onAct: () => undefined, onShow: () => undefined, log: () => undefined },
+    onEarlierButton: () => undefined,
   });
   bench.callEvents.forEach((callEvent) => notifications.tell(callEvent));
   const { title = "", body = "" } = shown[0] ?? {};

@@ -67,7 +67,9 @@ describe("readDocument", () => {
 
   it("keeps the hotkeys of a file of version 4, and binds none of the new actions", () => {
     const notifications = Object.fromEntries(
-      Object.entries(defaultSettings.notifications).filter(([one]) => one !== "quietWhileTalking"),
+      Object.entries(defaultSettings.notifications).filter(
+        ([one]) => !["answered", "quietWhileTalking"].includes(one),
+      ),
     );
     const hotkeys = { mute: null, hold: "Ctrl+Alt+J", end: "Ctrl+Alt+E" };
     const document = text({ version: 4, settings: { ...defaultSettings, hotkeys, notifications } });

@@ -40,7 +40,7 @@ const migrations: readonly Migration[] = [
     );
     const { language, waiting, secondChance, recentDays, forgetAtSignOut, tones, commandLine } =
       defaultSettings;
-    const { waiting: tellsWaiting, quietWhileTalking } = defaultSettings.notifications;
+    const { waiting: tellsWaiting, answered, quietWhileTalking } = defaultSettings.notifications;
     const { updateByItself, windowKeys, strip } = defaultSettings;
     return {
       settings: Object.assign({}, settings, {
@@ -58,7 +58,7 @@ const migrations: readonly Migration[] = [
         },
         // What has no hotkey by default gets none.
         hotkeys: { ...defaultSettings.hotkeys, ...hotkeys },
-        notifications: { waiting: tellsWaiting, quietWhileTalking, ...notifications },
+        notifications: { waiting: tellsWaiting, answered, quietWhileTalking, ...notifications },
       }),
     };
   },

@@ -51,6 +51,7 @@ type Offered =
   | "setLoginItemSettings"
   | "setName"
   | "setPath"
+  | "setToastActivatorCLSID"
   | "show"
   | "whenReady";
 
@@ -209,6 +210,13 @@ export class PreviewApp
   readonly show = ignored;
   readonly setActivationPolicy = ignored;
   readonly setAppUserModelId = ignored;
+  setToastActivatorCLSID(id: string): void {
+    if (this.#application.system.platform !== "win32") {
+      throw new Error("electron.app has setToastActivatorCLSID on Windows alone");
+    }
+    if (!/^\{?[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\}?$/i.test(id))
+      throw new Error("Invalid CLSID");
+  }
   readonly setDesktopName = ignored;
   /** Nothing is registered with the system: the preview leaves no trace in it. */
   setAsDefaultProtocolClient(): boolean {

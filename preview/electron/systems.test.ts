@@ -133,6 +133,39 @@ describe("notifications", () => {
     linux.act({ do: "notification-timeout", notification: 1 });
     expect([heard, cards(linux)]).toEqual([["close -"], []]);
   });
+
+  test("Windows tells each use once more to who listens for all, also those before it listened", () => {
+    const windows = run("win32");
+    windows.act({ do: "leftover-used", use: "action" });
+    const uses: string[] = [];
+    windows.electron.Notification.handleActivation(({ type }) => uses.push(type));
+    expect(uses).toEqual(["action"]);
+    const { heard } = show(windows);
+    windows.act({ do: "notification-click", notification: 1 });
+    expect([heard, uses]).toEqual([
+      ["click", "close -"],
+      ["action", "click"],
+    ]);
+    const listen = run("darwin").electron.Notification.handleActivation;
+    expect(() => listen(() => undefined)).toThrow("Windows alone");
+  });
+
+  test("macOS takes all of them back at once, also those of an earlier run", () => {
+    const mac = run("darwin");
+    show(mac);
+    mac.electron.Notification.removeAll();
+    expect(cards(mac)).toEqual([]);
+    expect(() => run("linux-x11").electron.Notification.removeAll()).toThrow("macOS alone");
+  });
+
+  test("one of the same id takes the place of the other, except on Linux", () => {
+    const left = systemNames.map((name) => {
+      const one = run(name);
+      for (const title of ["old", "new"]) new one.electron.Notification({ id: "a", title }).show();
+      return cards(one).map(({ title }) => title);
+    });
+    expect(left).toEqual([["new", "old"], ["new", "old"], ["new"], ["new"]]);
+  });
 });
 
 describe("the tray", () => {

@@ -25,6 +25,8 @@ export interface DesktopSystem {
     readonly hasButtons: boolean;
     /** Whether a newer one with the same `id` takes the place of the older. */
     readonly hasIds: boolean;
+    /** Whether `handleActivation` is there, and tells of every use. */
+    readonly tellsActivation: boolean;
     /** Whether `close` says why. */
     readonly tellsWhyClosed: boolean;
     /** What is left of one whose time on the screen is over: nothing, or an entry in a list. */
@@ -50,6 +52,7 @@ const linux = {
   notifications: {
     hasButtons: false,
     hasIds: false,
+    tellsActivation: false,
     tellsWhyClosed: false,
     afterTimeout: "nothing",
     failure: "",
@@ -88,6 +91,7 @@ export const systems: Readonly<Record<SystemName, DesktopSystem>> = {
     notifications: {
       hasButtons: true,
       hasIds: true,
+      tellsActivation: false,
       tellsWhyClosed: false,
       afterTimeout: "kept",
       failure: "Notifications are not allowed for this application",
@@ -100,6 +104,7 @@ export const systems: Readonly<Record<SystemName, DesktopSystem>> = {
     notifications: {
       hasButtons: true,
       hasIds: true,
+      tellsActivation: true,
       tellsWhyClosed: true,
       afterTimeout: "kept",
       failure: "HRESULT 0x80070490",

@@ -22,6 +22,8 @@ export const deskCommand = v.variant("do", [
   v.strictObject({ do: v.literal("notification-close"), notification: id }),
   /** Its time on the screen is over. */
   v.strictObject({ do: v.literal("notification-timeout"), notification: id }),
+  /** Windows: a card that an earlier run has left behind. */
+  v.strictObject({ do: v.literal("leftover-used"), use: v.picklist(["click", "action"]) }),
   v.strictObject({ do: v.literal("window-focus"), window: id }),
   v.strictObject({ do: v.literal("window-close"), window: id }),
   v.strictObject({ do: v.literal("window-move"), window: id, x: pixels, y: pixels }),

@@ -203,6 +203,7 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     switches: {
       ringing: "Ein Anruf klingelt",
       missed: "Ein Anruf wurde verpasst",
+      answered: "Ein Anruf wurde angenommen",
       parked: "Ein Anruf wurde geparkt",
       failed: "Eine Aktion ist gescheitert",
       connection: "Verbindung verloren und zurück",

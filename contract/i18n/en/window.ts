@@ -205,6 +205,7 @@ const settings = {
   switches: {
     ringing: "A call rings",
     missed: "A call was missed",
+    answered: "A call was answered",
     parked: "A call was parked",
     failed: "An action failed",
     connection: "Connection lost and back",

@@ -201,6 +201,7 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     switches: {
       ringing: "Suena una llamada",
       missed: "Se perdió una llamada",
+      answered: "Se contestó una llamada",
       parked: "Se aparcó una llamada",
       failed: "Falló una acción",
       connection: "Conexión perdida y recuperada",

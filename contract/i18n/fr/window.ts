@@ -205,6 +205,7 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     switches: {
       ringing: "Un appel sonne",
       missed: "Un appel a été manqué",
+      answered: "Un appel a été pris",
       parked: "Un appel a été parqué",
       failed: "Une action a échoué",
       connection: "Connexion perdue et revenue",

@@ -12,7 +12,8 @@ import {
   unusable,
   usable as usableControl,
 } from "../../../test/support/views/call-views.ts";
-import { type Announcement, announce as announceIn } from "./announcement.ts";
+import { announce as announceIn } from "./announcement.ts";
+import type { Announcement } from "./card.ts";
 import { english } from "../../../test/support/english.ts";
 
 type Announced = Parameters<typeof announceIn>[1];
@@ -116,13 +117,17 @@ describe("announce", () => {
         label: "Decline",
         intent: { action: "decline", telephonySessionId: "s-1", saw: "ringing" },
       },
+      {
+        label: "Voicemail",
+        intent: { action: "voicemail", telephonySessionId: "s-1", saw: "ringing" },
+      },
     ]);
   });
 
   it("does not offer to answer without a phone that could", () => {
     const controls = { ...ringingControls, answer: unusable("answer", "no-device-to-answer") };
     const actions = shown({ kind: "ringing", call: ringingCallOf({ controls }) })?.actions;
-    expect(actions?.map(({ label }) => label)).toEqual(["Decline"]);
+    expect(actions?.map(({ label }) => label)).toEqual(["Decline", "Voicemail"]);
   });
 
   it.each(["ringing", "parked", "unparked", "waiting"] as const)(
@@ -203,7 +208,7 @@ describe("announce", () => {
   it.each(Object.keys(callEvents).filter((name) => name !== "unparked") as Named[])(
     "says nothing of %s when that is switched off",
     (name) => {
-      expect(announce(callEvents[name], none)).toEqual({ change: "none" });
+      expect(announce(callEvents[name], none).change).not.toBe("show");
     },
   );
 
@@ -220,6 +225,19 @@ describe("announce", () => {
 
   it("keeps quiet about what the window shows anyway", () => {
     expect(announce({ kind: "answered", call: callViewOf() }, all)).toEqual({ change: "none" });
-    expect(announce({ kind: "ended", call: callViewOf() }, all)).toEqual({ change: "none" });
+    const over = announce({ kind: "ended", call: callViewOf() }, all);
+    expect(over).toEqual({ change: "close", key: "answered:s-1" });
+  });
+
+  it("tells of a talk only if that is wanted, without its name if that is hidden", () => {
+    const answered = { kind: "answered", call: callViewOf() } as const;
+    const wanted = { ...all, answered: true };
+    expect(shown(answered, wanted)?.title).toBe("In a call with Avery Lane");
+    expect(JSON.stringify(shown(answered, { ...wanted, showCaller: false }))).not.toMatch(
+      /Avery|555/,
+    );
+    const controls = { ...callViewOf().controls, mute: unusable("mute", "call-held") };
+    const labels = shown({ kind: "answered", call: callViewOf({ controls }) }, wanted)?.actions;
+    expect(labels?.map(({ label }) => label)).toEqual(["Hold"]);
   });
 });

@@ -1,34 +1,19 @@
 /** What a call event is worth telling outside the window. Pure: `notifications.ts` shows it. */
 import { type CallView, isUsable } from "../../../contract/call-view.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
-import type { DesktopWords, Words } from "../../../contract/i18n/words.ts";
-import type { CallIntent, CancelIntent } from "../../../contract/intent.ts";
+import type { DesktopWords } from "../../../contract/i18n/words.ts";
 import { isolated } from "../../../contract/outside-text.ts";
 import type { OutcomeView } from "../../../contract/outcome.ts";
 import type { Settings } from "../../../contract/settings.ts";
 import type { CallEvent, UntakenCallEvent } from "../../calls/state/call-events.ts";
-
-export interface Announcement {
-  /** A newer announcement with the same key takes the place of the older one. */
-  readonly key: string;
-  readonly title: string;
-  readonly body: string;
-  /** Stays until it is answered or taken back. */
-  readonly isUrgent: boolean;
-  /** Without a sound: the phone itself rings, and a return of the connection is no alarm. */
-  readonly isSilent: boolean;
-  readonly actions: readonly {
-    readonly label: string;
-    readonly intent: CallIntent | CancelIntent;
-  }[];
-  /** The call that a click shows. */
-  readonly telephonySessionId?: TelephonySessionId;
-}
-
-export type AnnouncementChange =
-  | { readonly change: "show"; readonly announcement: Announcement }
-  | { readonly change: "close"; readonly key: string }
-  | { readonly change: "none" };
+import {
+  type Announcement,
+  type AnnouncementChange,
+  type Privacy,
+  plain,
+  show,
+  whoIs,
+} from "./card.ts";
 
 const none: AnnouncementChange = { change: "none" };
 const connectionKey = "connection";
@@ -49,7 +34,7 @@ export function announce(
     case "ringing-over":
       return { change: "close", key: ringingKey(callEvent.call) };
     case "parked":
-      return settings.parked ? show(parked(spoken, callEvent, settings)) : none;
+      return parked(spoken, callEvent, settings);
     case "action-failed":
       return settings.failed ? show(actionFailed(spoken, callEvent, settings)) : none;
     case "unparked":
@@ -67,19 +52,18 @@ export function announce(
     case "connection-back":
       return settings.connection ? show(connection(words.back, words.backBody)) : none;
     case "answered":
+      return settings.answered ? show(answered(spoken, callEvent.call, settings)) : none;
     case "ended":
-      return none;
+      return { change: "close", key: answeredKey(callEvent.call) };
   }
 }
 
-const show = (announcement: Announcement): AnnouncementChange => ({ change: "show", announcement });
 const parkedKey = (call: CallView): string => `parked:${call.telephonySessionId}`;
+const answeredKey = (call: CallView): string => `answered:${call.telephonySessionId}`;
 const ringingKey = (call: CallView): string => `ringing:${call.telephonySessionId}`;
 const waitingKey = (id: TelephonySessionId): string => `waiting:${id}`;
-/** Who called or was called, for a sentence. */
-export const whoIs = ({ peerTitle }: Words, { peer }: CallView): string => peerTitle(peer);
 
-export type Privacy = Pick<Settings["notifications"], "showCaller">;
+type ParkedWishes = Pick<Settings["notifications"], "parked" | "showCaller">;
 
 function ringing(spoken: DesktopWords, call: CallView, { showCaller }: Privacy): Announcement {
   const words = spoken.notifications;
@@ -87,6 +71,7 @@ function ringing(spoken: DesktopWords, call: CallView, { showCaller }: Privacy):
   const actions = [
     { label: words.answer, action: "answer" },
     { label: words.decline, action: "decline" },
+    { label: spoken.operationName("voicemail"), action: "voicemail" },
   ] as const;
   const number = spoken.peerDetail(call.peer);
   const via = call.via === undefined ? words.ringingBody : words.ringingVia(isolated(call.via));
@@ -103,14 +88,36 @@ function ringing(spoken: DesktopWords, call: CallView, { showCaller }: Privacy):
   };
 }
 
+/** The buttons of the window's first row, for whoever talks while the window is away. */
+function answered(spoken: DesktopWords, call: CallView, { showCaller }: Privacy): Announcement {
+  const words = spoken.notifications;
+  const { telephonySessionId, state: saw } = call;
+  const actions = (["mute", "hold"] as const).filter((action) => isUsable(call, action));
+  return {
+    ...plain,
+    key: answeredKey(call),
+    title: showCaller ? words.answered(whoIs(spoken, call)) : words.answeredHidden,
+    body: words.answeredBody,
+    isSilent: true,
+    actions: actions.map((action) => ({
+      label: spoken.operationName(action),
+      intent: { action, telephonySessionId, saw },
+    })),
+    telephonySessionId,
+  };
+}
+
+/** Nobody talks with a caller who is parked, so that the card of the talk goes. */
 function parked(
   spoken: DesktopWords,
   { call, place }: CallEvent & { kind: "parked" },
-  { showCaller }: Privacy,
-): Announcement {
+  { parked: isWanted, showCaller }: ParkedWishes,
+): AnnouncementChange {
   const words = spoken.notifications;
   const { telephonySessionId } = call;
-  return {
+  const closes = answeredKey(call);
+  if (!isWanted) return { change: "close", key: closes };
+  const announcement = {
     ...plain,
     key: parkedKey(call),
     title: showCaller ? words.parked(whoIs(spoken, call)) : words.parkedHidden,
@@ -118,6 +125,7 @@ function parked(
     actions: retrieval(spoken, call),
     telephonySessionId,
   };
+  return { ...show(announcement), closes };
 }
 
 /** Somebody on hold or parked has been waiting for long; the newest reminder takes the older one's place. */
@@ -168,7 +176,7 @@ function retrieval(spoken: DesktopWords, call: CallView): Announcement["actions"
 function unparked(
   spoken: DesktopWords,
   { call, end }: CallEvent & { kind: "unparked" },
-  { parked: isWanted, showCaller }: Pick<Settings["notifications"], "parked" | "showCaller">,
+  { parked: isWanted, showCaller }: ParkedWishes,
 ): AnnouncementChange {
   const words = spoken.notifications;
   if (end.how === "retrieved" || !isWanted) return { change: "close", key: parkedKey(call) };
@@ -268,8 +276,6 @@ function nextPhone({ flipSteps }: DesktopWords, call: CallView): Announcement["a
     },
   ];
 }
-
-export const plain = { isUrgent: false, isSilent: false, actions: [] } as const;
 
 const connection = (title: string, body: string): Announcement => ({
   ...plain,

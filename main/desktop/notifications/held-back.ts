@@ -4,7 +4,7 @@ import type { DesktopWords } from "../../../contract/i18n/words.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import type { ActionKind } from "../../../contract/operations.ts";
 import { isolated } from "../../../contract/outside-text.ts";
-import { type Announcement, plain, type Privacy, whoIs } from "./announcement.ts";
+import { type Announcement, plain, type Privacy, whoIs } from "./card.ts";
 
 const armedKey = "armed";
 export const countdownKey = "countdown";

@@ -7,7 +7,7 @@ import type { CallView } from "../../../contract/call-view.ts";
 import type { DesktopSpeech, DesktopWords } from "../../../contract/i18n/words.ts";
 import type { Settings } from "../../../contract/settings.ts";
 import type { UntakenCallEvent } from "../../calls/state/call-events.ts";
-import { type Announcement, plain, whoIs } from "./announcement.ts";
+import { type Announcement, plain, whoIs } from "./card.ts";
 
 /** `unwitnessed`: whether anybody took it is not known, so it is counted apart. */
 type UntakenKind = UntakenCallEvent["kind"];

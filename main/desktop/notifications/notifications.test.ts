@@ -3,8 +3,9 @@ import { EventEmitter } from "node:events";
 import { describe, expect, it } from "vitest";
 
 import { defaultSettings } from "../../../contract/settings.ts";
-import { ringingCallOf, sessionIdOf } from "../../../test/support/views/call-views.ts";
+import { callViewOf, ringingCallOf, sessionIdOf } from "../../../test/support/views/call-views.ts";
 import { createNotifications } from "./notifications.ts";
+import { FakeClock } from "../../../test/support/fakes/fake-clock.ts";
 import { inEnglish } from "../../../test/support/english.ts";
 
 class FakeNotification extends EventEmitter {
@@ -29,13 +30,20 @@ function setUp(
 ) {
   const made: FakeNotification[] = [];
   const told: unknown[] = [];
+  const clock = new FakeClock();
+  let activated: (details: { type: string }) => void = () => undefined;
   const notifications = createNotifications({
-    speech: inEnglish,
-    create: (options) => {
-      const notification = new FakeNotification(options);
-      made.push(notification);
-      return notification as never;
+    ...{ speech: inEnglish, clock },
+    port: {
+      create: (options) => {
+        const notification = new FakeNotification(options);
+        made.push(notification);
+        return notification as never;
+      },
+      removeAll: () => told.push("all removed"),
+      handleActivation: (listener) => (activated = listener),
     },
+    onEarlierButton: () => told.push("an earlier button"),
     platform: on.platform ?? "win32",
     settings: () => ({ ...defaultSettings.notifications, ...wishes }),
     isTalking: () => on.isTalking ?? false,
@@ -47,7 +55,7 @@ function setUp(
     onShow: (id) => told.push(["show", id]),
     log: (event) => told.push(event),
   });
-  return { made, told, notifications };
+  return { made, told, notifications, clock, activate: (type: string) => activated({ type }) };
 }
 
 const counting = {
@@ -82,6 +90,7 @@ describe("notifications", () => {
       actions: [
         { type: "button", text: "Answer" },
         { type: "button", text: "Decline" },
+        { type: "button", text: "Voicemail" },
       ],
     });
     notifications.tell({ kind: "ringing-over", call: ringing.call });
@@ -224,6 +233,66 @@ describe("notifications", () => {
     expect(made[0]?.state).toBe("shown");
   });
 
+  it("has the same id for the same call in each run, so that it takes the place of an older card", () => {
+    const ids = [setUp(), setUp()].map(({ made, notifications }) => {
+      notifications.tell(ringing);
+      return made[0]?.options.id;
+    });
+    expect(ids).toEqual(["ringing:s-1", "ringing:s-1"]);
+  });
+
+  it("keeps the card of a talk until the talk is over or the caller is parked", () => {
+    for (const over of ["ended", "parked"] as const) {
+      const { made, told, notifications } = setUp({ answered: true, parked: false });
+      const call = callViewOf();
+      notifications.tell({ kind: "answered", call });
+      expect(made[0]?.options).toMatchObject({
+        title: "In a call with Avery Lane",
+        actions: [{ text: "Mute" }, { text: "Hold" }],
+      });
+      notifications.tell(over === "ended" ? { kind: over, call } : { kind: over, call, place: "" });
+      expect(made[0]?.state).toBe("closed");
+      notifications.tell({ kind: "answered", call });
+      made[1]?.emit("action", { actionIndex: 0 });
+      expect(told).toEqual([["mute", "s-1"]]);
+    }
+  });
+
+  describe("of an earlier run", () => {
+    it("are all taken back on macOS, since nobody knows what is still so", () => {
+      expect(setUp({}, { platform: "darwin" }).told).toEqual(["all removed"]);
+      expect(setUp({}, { platform: "linux" }).told).toEqual([]);
+    });
+
+    it("open the window, and a button of theirs sends nothing and says so", () => {
+      const { told, clock, activate } = setUp();
+      activate("click");
+      clock.advance(1_000);
+      expect(told).toEqual([["show", undefined]]);
+      activate("action");
+      clock.advance(1_000);
+      expect(told.slice(1)).toEqual([["show", undefined], "an earlier button"]);
+    });
+
+    it.each(["before", "after"])("are not those of this run, told %s them as well", (order) => {
+      const { made, told, notifications, clock, activate } = setUp();
+      notifications.tell(ringing);
+      if (order === "after") activate("action");
+      made[0]?.emit("action", { actionIndex: 1 });
+      if (order === "before") activate("action");
+      clock.advance(1_000);
+      expect(told).toEqual([["decline", "s-1"]]);
+    });
+
+    it("ask for nothing once the application is quitting", () => {
+      const { told, notifications, clock, activate } = setUp();
+      activate("click");
+      notifications.dispose();
+      clock.advance(1_000);
+      expect(told).toEqual([]);
+    });
+  });
+
   it("logs a failure by its kind alone", () => {
     const { made, told, notifications } = setUp();
     notifications.tell(ringing);
@@ -242,7 +311,7 @@ describe("notifications", () => {
   it("does without where the desktop has no notifications", () => {
     const notifications = createNotifications({
       speech: inEnglish,
-      create: undefined,
+      ...{ port: undefined, clock: new FakeClock(), onEarlierButton: () => undefined },
       platform: "linux",
       settings: () => defaultSettings.notifications,
       isTalking: () => false,

@@ -8,15 +8,26 @@ import type { ActionKind } from "../../../contract/operations.ts";
 import type { Settings } from "../../../contract/settings.ts";
 import type { CallEvent, UntakenCallEvent } from "../../calls/state/call-events.ts";
 import type { Log } from "../../log.ts";
-import { type Announcement, announce } from "./announcement.ts";
+import { announce } from "./announcement.ts";
+import type { Announcement } from "./card.ts";
+import {
+  type EarlierCards,
+  type EarlierCardsOptions,
+  type EarlierCardsPort,
+  watchEarlierCards,
+} from "./earlier-cards.ts";
 import { askAgain, countdownKey, countsDown } from "./held-back.ts";
 import { createMissedCalls } from "./missed-calls.ts";
 import { notificationBody } from "../native-text.ts";
 
-export interface NotificationOptions {
-  /** Electron's `new Notification`; `undefined` where the desktop has none. */
-  readonly create: ((options: NotificationConstructorOptions) => Notification) | undefined;
-  readonly platform: NodeJS.Platform;
+/** The parts of Electron's `Notification` that are used. */
+export interface NotificationPort extends EarlierCardsPort {
+  readonly create: (options: NotificationConstructorOptions) => Notification;
+}
+
+export interface NotificationOptions extends EarlierCardsOptions {
+  /** `undefined` where the desktop has none. */
+  readonly port: NotificationPort | undefined;
   readonly speech: DesktopSpeech;
   readonly settings: () => Settings["notifications"];
   /** Whether the user is in a call now. */
@@ -44,12 +55,14 @@ export interface Notifications {
   countDown(countdown: Countdown | undefined): void;
   /** Takes back everything that is shown: the account is left, or the application quits. */
   clear(): void;
+  dispose(): void;
 }
 
 export function createNotifications(options: NotificationOptions): Notifications {
   // A notification that nothing refers to is collected, and its clicks are lost with it. Oldest first.
   const shown = new Map<string, Shown>();
   const missed = createMissedCalls(options.speech);
+  const earlier = watchEarlierCards(options);
   const close = (key: string): void => {
     const card = shown.get(key);
     shown.delete(key);
@@ -63,14 +76,14 @@ export function createNotifications(options: NotificationOptions): Notifications
   };
   const show = (announcement: Announcement): void => {
     close(announcement.key);
-    if (options.create === undefined) return;
-    const notification = options.create(optionsOf(announcement, options.platform));
+    if (options.port === undefined) return;
+    const notification = options.port.create(optionsOf(announcement, options.platform));
     const putAway = (): void => {
       if (shown.get(announcement.key)?.notification !== notification) return;
       shown.delete(announcement.key);
       missed.putAway(announcement.key);
     };
-    attach(notification, announcement, { ...options, putAway });
+    attach(notification, announcement, { ...options, putAway, earlier });
     shown.set(announcement.key, { notification, isUrgent: announcement.isUrgent });
     notification.show();
     if (cardsThatStay(shown) > mostCards) closeOldest();
@@ -83,6 +96,11 @@ export function createNotifications(options: NotificationOptions): Notifications
     replaces.forEach(close);
     show(announcement);
   };
+  const clear = (): void => {
+    missed.clear();
+    for (const key of [...shown.keys()]) close(key);
+  };
+
   return {
     tell(callEvent) {
       if (callEvent.kind === "missed" || callEvent.kind === "unwitnessed") {
@@ -92,8 +110,10 @@ export function createNotifications(options: NotificationOptions): Notifications
       const settings = options.settings();
       if (callEvent.kind === "ringing" && settings.quietWhileTalking && options.isTalking()) return;
       const told = announce(options.speech.words, callEvent, settings);
-      if (told.change === "show") show(told.announcement);
-      else if (told.change === "close") close(told.key);
+      if (told.change === "close") close(told.key);
+      if (told.change !== "show") return;
+      if (told.closes !== undefined) close(told.closes);
+      show(told.announcement);
     },
     askAgain: (action, intent) =>
       show(askAgain(options.speech.words, action, { intent, hasButtons: canPress })),
@@ -101,9 +121,10 @@ export function createNotifications(options: NotificationOptions): Notifications
       if (countdown === undefined) close(countdownKey);
       else show(countsDown(options.speech.words, countdown, options.settings()));
     },
-    clear() {
-      missed.clear();
-      for (const key of [...shown.keys()]) close(key);
+    clear,
+    dispose() {
+      earlier.dispose();
+      clear();
     },
   };
 }
@@ -116,6 +137,8 @@ function optionsOf(
   platform: NodeJS.Platform,
 ): NotificationConstructorOptions {
   return {
+    // Linux has none.
+    id: announcement.key,
     title: announcement.title,
     body: notificationBody(announcement.body, platform),
     silent: announcement.isSilent,
@@ -133,13 +156,15 @@ const hasButtons = (platform: NodeJS.Platform): boolean => platform !== "linux";
 function attach(
   notification: Notification,
   announcement: Announcement,
-  on: NotificationOptions & { readonly putAway: () => void },
+  on: NotificationOptions & { readonly putAway: () => void; readonly earlier: EarlierCards },
 ): void {
   notification.on("click", () => {
+    on.earlier.usedOwn();
     on.putAway();
     on.onShow(announcement.telephonySessionId);
   });
   notification.on("action", ({ actionIndex }) => {
+    on.earlier.usedOwn();
     on.putAway();
     const action = announcement.actions[actionIndex];
     if (action !== undefined) on.onAct(action.intent);

@@ -88,12 +88,14 @@ export class PreviewNotification
   /** For the desk. A click or an action puts the card away, as most systems do. */
   click(): void {
     this.emit("click", eventWith({}));
+    this.#registry.activate({ type: "click" });
     this.#remove(undefined);
   }
   act(actionIndex: number): void {
     if (this.#buttons()[actionIndex] === undefined) return;
     const selectionIndex = -1;
     this.emit("action", eventWith({ actionIndex, selectionIndex }), actionIndex, selectionIndex);
+    this.#registry.activate({ type: "action", actionIndex });
     this.#remove(undefined);
   }
   dismiss(): void {
@@ -151,6 +153,9 @@ export class NotificationRegistry {
   #shown: { readonly key: number; readonly notification: PreviewNotification }[] = [];
   #made = 0;
   #refused = false;
+  #activated: (details: Electron.ActivationArguments) => void;
+  /** What was used before anybody listened. */
+  #early: Electron.ActivationArguments | undefined;
 
   constructor(ports: {
     changed: () => void;
@@ -160,6 +165,22 @@ export class NotificationRegistry {
     this.system = ports.system;
     this.#changed = ports.changed;
     this.requireReady = ports.requireReady;
+    this.#activated = (details) => (this.#early = details);
+  }
+
+  /** A card of this run, or of an earlier one, was used; Windows alone tells of it here. */
+  activate(used: Omit<Electron.ActivationArguments, "arguments">): void {
+    if (!this.system.notifications.tellsActivation) return;
+    this.#activated({ ...used, arguments: `type=${used.type}&tag=0` });
+  }
+  onActivated(listener: (details: Electron.ActivationArguments) => void): void {
+    this.#activated = listener;
+    if (this.#early !== undefined) listener(this.#early);
+    this.#early = undefined;
+  }
+  removeAll(): void {
+    this.#shown = [];
+    this.#changed();
   }
 
   get refused(): boolean {
@@ -208,6 +229,17 @@ export function notificationClass(registry: NotificationRegistry) {
     static isSupported(): boolean {
       return true;
     }
+    /** These two are not there on other systems. */
+    static handleActivation(listener: (details: Electron.ActivationArguments) => void): void {
+      if (!registry.system.notifications.tellsActivation) throw new Error(onlyOn("Windows"));
+      registry.onActivated(listener);
+    }
+    static removeAll(): void {
+      if (registry.system.platform !== "darwin") throw new Error(onlyOn("macOS"));
+      registry.removeAll();
+    }
   }
   return loudly("Notification", Notification);
 }
+
+const onlyOn = (system: string): string => `electron.Notification has this on ${system} alone`;

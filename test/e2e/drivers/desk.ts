@@ -14,6 +14,8 @@ export interface MenuItem {
 export interface Card {
   readonly title: string;
   readonly body: string;
+  /** What stands on its buttons; none where the system draws none. */
+  readonly actions: readonly string[];
 }
 
 /**
@@ -48,6 +50,8 @@ export interface Desk {
     act(title: RegExp, action: string): Promise<void>;
     /** The time on the screen of all that are shown is over. */
     timeOut(): Promise<void>;
+    /** Windows: a button is pressed on a card that an earlier run has left behind. */
+    actLeftBehind(): Promise<void>;
   };
   /** The addresses that the application had the system's browser open, newest first. */
   opened(): Promise<string[]>;

@@ -33,6 +33,8 @@ interface Remembered {
     actions: { text: string }[];
     emit(event: string, details?: unknown, index?: number): void;
   }[];
+  /** What `Notification.handleActivation` was given; Windows alone. */
+  activated?: (details: { type: string }) => void;
   hotkeys: Map<string, { (): void; name: string }>;
   opened: string[];
 }
@@ -145,9 +147,10 @@ class ElectronDesk implements Desk {
   readonly notifications: Desk["notifications"] = {
     cards: (): Promise<Card[]> =>
       this.#app.evaluate(() =>
-        (globalThis as Global).ringsideDesk.notifications.map(({ title, body }) => ({
+        (globalThis as Global).ringsideDesk.notifications.map(({ title, body, actions }) => ({
           title,
           body,
+          actions: process.platform === "linux" ? [] : actions.map(({ text }) => text),
         })),
       ),
     click: (title) => this.#emit(title, "click"),
@@ -157,6 +160,10 @@ class ElectronDesk implements Desk {
         for (const notification of (globalThis as Global).ringsideDesk.notifications) {
           notification.emit("close", { reason: "timedOut" });
         }
+      }),
+    actLeftBehind: () =>
+      this.#app.evaluate(() => {
+        (globalThis as Global).ringsideDesk.activated?.({ type: "action" });
       }),
   };
 

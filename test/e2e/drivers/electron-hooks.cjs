@@ -13,6 +13,7 @@ const seen = {
   tooltip: "",
   menu: undefined,
   notifications: [],
+  activated: undefined,
   hotkeys: new Map(),
   opened: [],
 };
@@ -47,6 +48,11 @@ watch(electron.Notification.prototype, "show", (notification) => {
     seen.notifications = seen.notifications.filter((other) => other !== notification);
   });
 });
+if (process.platform === "win32") {
+  watch(electron.Notification, "handleActivation", (_class, [listener]) => {
+    seen.activated = listener;
+  });
+}
 electron.shell.openExternal = (url) => {
   seen.opened.unshift(url);
   return Promise.resolve();

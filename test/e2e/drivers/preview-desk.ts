@@ -170,6 +170,9 @@ class PreviewDesk implements Desk {
         cards.map((card) => ({
           title: card.querySelector("h3, h2, strong")?.textContent.trim() ?? "",
           body: card.querySelector(".card-more")?.textContent.trim() ?? "",
+          actions: [...card.querySelectorAll(".card-actions button")].map((button) =>
+            button.textContent.trim(),
+          ),
         })),
       ),
     click: async (title) => {
@@ -181,13 +184,16 @@ class PreviewDesk implements Desk {
         .getByRole("button", { name: action, exact: true })
         .click();
     },
-    timeOut: async () => {
-      const opener = this.#page.getByRole("button", { name: "Desk switches" });
-      await opener.click();
-      await this.#page.getByRole("button", { name: "Let notifications time out" }).click();
-      await opener.click();
-    },
+    timeOut: () => this.#switch("Let notifications time out"),
+    actLeftBehind: () => this.#switch("Press a button of a card left behind"),
   };
+
+  async #switch(name: string): Promise<void> {
+    const opener = this.#page.getByRole("button", { name: "Desk switches" });
+    await opener.click();
+    await this.#page.getByRole("button", { name }).click();
+    await opener.click();
+  }
 
   opened(): Promise<string[]> {
     return this.#page

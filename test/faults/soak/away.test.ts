@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { defaultSettings } from "../../../contract/settings.ts";
 import { createNotifications } from "../../../main/desktop/notifications/notifications.ts";
 import { openGround } from "../ground/proving-ground.ts";
+import { FakeClock } from "../../support/fakes/fake-clock.ts";
 import { inEnglish } from "../../support/english.ts";
 
 const awayMs = 45 * 60_000;
@@ -15,17 +16,22 @@ it("leaves a few cards after 45 minutes, and what they say is so", async () => {
   let mostAtOnce = 0;
   const notifications = createNotifications({
     speech: inEnglish,
-    create({ title = "", body = "" }) {
-      const card = Object.assign(new EventEmitter(), {
-        show() {
-          cards.add(card);
-          mostAtOnce = Math.max(mostAtOnce, cards.size);
-        },
-        close: () => cards.delete(card),
-      });
-      texts.set(card, `${title}\n${body}`);
-      return card as never;
+    clock: new FakeClock(),
+    port: {
+      create({ title = "", body = "" }) {
+        const card = Object.assign(new EventEmitter(), {
+          show() {
+            cards.add(card);
+            mostAtOnce = Math.max(mostAtOnce, cards.size);
+          },
+          close: () => cards.delete(card),
+        });
+        texts.set(card, `${title}\n${body}`);
+        return card as never;
+      },
+      ...{ removeAll: () => undefined, handleActivation: () => undefined },
     },
+    onEarlierButton: () => undefined,
     platform: "win32",
     settings: () => defaultSettings.notifications,
     isTalking: () => false,

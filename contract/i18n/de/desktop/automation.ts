@@ -153,10 +153,12 @@ const noPlace: Readonly<Record<string, string>> = {
 
 export const automationNotices: Pick<
   WindowCatalogue["windowWords"]["notices"],
-  "command-line-failed" | "link-refused"
+  "command-line-failed" | "link-refused" | "earlier-card"
 > = {
   "command-line-failed": (why) =>
     `Die Befehlszeile ist nicht erreichbar: ${noPlace[why] ?? "Das System erlaubt ihren Socket nicht"}.`,
   "link-refused": () =>
     "Ein Telefonlink wurde geöffnet, der keine Telefonnummer enthält. Nichts wurde getan.",
+  "earlier-card": () =>
+    "Diese Karte stammte aus der Zeit vor dem Neustart von Ringside. Nichts wurde gesendet: Hier sehen Sie, wie es um die Anrufe steht.",
 };

@@ -89,6 +89,9 @@ export const notifications: DesktopCatalogue["notifications"] = {
     "Was Ringside zeigt, ist noch nicht aktuell. Nichts wurde gesendet; derselbe Druck noch einmal sendet es.",
   armedBodyWithoutButton:
     "Was Ringside zeigt, ist noch nicht aktuell. Nichts wurde gesendet; drücken Sie dasselbe noch einmal, oder klicken Sie hier und drücken Sie es im Fenster.",
+  answered: (who) => `Im Gespräch mit ${who}`,
+  answeredHidden: "Im Gespräch",
+  answeredBody: "Ein Klick öffnet Ringside.",
   parked: (who) => `${who} ist geparkt`,
   parkedHidden: "Anruf geparkt",
   parkedBody: (place) => `Wartet auf ${place}`,

@@ -157,4 +157,6 @@ export const automationNotices = {
     `The command line cannot be reached: ${noPlace[why] ?? "the system does not allow its socket"}.`,
   "link-refused": (_subject: string) =>
     "A phone link was opened that holds no telephone number. Nothing was done.",
+  "earlier-card": (_subject: string) =>
+    "That card was from before Ringside was started anew. Nothing was sent: see here how the calls stand.",
 } as const;

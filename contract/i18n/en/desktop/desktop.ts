@@ -95,6 +95,9 @@ export const notifications = {
     "What Ringside shows is not up to date yet. Nothing was sent; the same press once more sends it.",
   armedBodyWithoutButton:
     "What Ringside shows is not up to date yet. Nothing was sent; press the same once more, or click here and press it in the window.",
+  answered: (who: string) => `In a call with ${who}`,
+  answeredHidden: "In a call",
+  answeredBody: "Click to open Ringside.",
   parked: (who: string) => `${who} is parked`,
   parkedHidden: "Call parked",
   parkedBody: (place: string) => `Waiting at ${place}`,

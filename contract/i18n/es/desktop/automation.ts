@@ -150,10 +150,12 @@ const noPlace: Readonly<Record<string, string>> = {
 
 export const automationNotices: Pick<
   WindowCatalogue["windowWords"]["notices"],
-  "command-line-failed" | "link-refused"
+  "command-line-failed" | "link-refused" | "earlier-card"
 > = {
   "command-line-failed": (why) =>
     `No se puede llegar a la línea de comandos: ${noPlace[why] ?? "el sistema no permite su socket"}.`,
   "link-refused": () =>
     "Se abrió un enlace de teléfono que no contiene ningún número. No se hizo nada.",
+  "earlier-card": () =>
+    "Esa tarjeta era de antes de que Ringside se iniciara de nuevo. No se envió nada: aquí se ve cómo están las llamadas.",
 };

@@ -86,6 +86,9 @@ export const notifications: DesktopCatalogue["notifications"] = {
     "Lo que muestra Ringside aún no está al día. No se envió nada; la misma pulsación otra vez lo envía.",
   armedBodyWithoutButton:
     "Lo que muestra Ringside aún no está al día. No se envió nada; pulse lo mismo otra vez, o haga clic aquí y púlselo en la ventana.",
+  answered: (who) => `En llamada con ${who}`,
+  answeredHidden: "En llamada",
+  answeredBody: "Un clic abre Ringside.",
   parked: (who) => `${who}: llamada aparcada`,
   parkedHidden: "Llamada aparcada",
   parkedBody: (place) => `Espera en ${place}`,

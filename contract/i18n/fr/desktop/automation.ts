@@ -154,10 +154,12 @@ const noPlace: Readonly<Record<string, string>> = {
 
 export const automationNotices: Pick<
   WindowCatalogue["windowWords"]["notices"],
-  "command-line-failed" | "link-refused"
+  "command-line-failed" | "link-refused" | "earlier-card"
 > = {
   "command-line-failed": (why) =>
     `La ligne de commande est injoignable : ${noPlace[why] ?? "le système ne permet pas son socket"}.`,
   "link-refused": () =>
     "Un lien téléphonique sans numéro de téléphone a été ouvert. Rien n’a été fait.",
+  "earlier-card": () =>
+    "Cette carte datait d’avant le redémarrage de Ringside. Rien n’a été envoyé : voici où en sont les appels.",
 };

@@ -88,6 +88,9 @@ export const notifications: DesktopCatalogue["notifications"] = {
     "Ce que montre Ringside n’est pas encore à jour. Rien n’a été envoyé ; la même pression encore une fois l’envoie.",
   armedBodyWithoutButton:
     "Ce que montre Ringside n’est pas encore à jour. Rien n’a été envoyé ; appuyez encore une fois, ou cliquez ici et appuyez dans la fenêtre.",
+  answered: (who) => `En communication avec ${who}`,
+  answeredHidden: "En communication",
+  answeredBody: "Un clic ouvre Ringside.",
   parked: (who) => `${who} est parqué`,
   parkedHidden: "Appel parqué",
   parkedBody: (place) => `Attend sur ${place}`,
