@@ -64,12 +64,43 @@ describe("with a call in view", () => {
     expect(acts()).toEqual(resumed);
   });
 
+  describe("C", () => {
+    const mutes = buildCall();
+    const muted = buildCall({ controls: buildControls({ mute: buildControl("unmute") }) });
+
+    test("mutes while it is held, however often it repeats", async () => {
+      const { screen, asked } = await drawing([mutes]);
+      await expect.element(screen.getByRole("button", { name: "Mute", exact: true })).toBeVisible();
+      await userEvent.keyboard("{c>5}");
+      await expect.poll(asked).toEqual(["mute"]);
+      await userEvent.keyboard("{/c}");
+      await expect.poll(asked).toEqual(["mute", "unmute"]);
+    });
+
+    test("lets go when the window loses the keyboard", async () => {
+      const { screen, asked } = await drawing([mutes]);
+      await expect.element(screen.getByRole("button", { name: "Mute", exact: true })).toBeVisible();
+      await userEvent.keyboard("{c>}");
+      window.dispatchEvent(new Event("blur"));
+      await expect.poll(asked).toEqual(["mute", "unmute"]);
+      await userEvent.keyboard("{/c}");
+      expect(asked()).toEqual(["mute", "unmute"]);
+    });
+
+    test("leaves a call muted that was", async () => {
+      const { screen, asked } = await drawing([muted]);
+      await expect.element(screen.getByRole("button", { name: "End", exact: true })).toBeVisible();
+      await userEvent.keyboard("c");
+      expect(asked()).toEqual([]);
+    });
+  });
+
   test("no letter or digit alone ends, records or answers anything", async () => {
     const { screen, asked } = await drawing([buildCall(), buildRingingCall()]);
     await expect.element(screen.getByRole("button", { name: "End", exact: true })).toBeVisible();
     await userEvent.keyboard("abcdefghijklmnopqrstuvwxyz0123456789{Enter} {Backspace}{Delete}");
     await userEvent.keyboard("{Shift>}abcdefghijklmnopqrstuvwxyz{/Shift}");
-    const harmless = ["mute", "hold", "transfer", "consult", "park", "flip"];
+    const harmless = ["mute", "unmute", "hold", "transfer", "consult", "park", "flip"];
     expect(asked().filter((action) => !harmless.includes(action))).toEqual([]);
   });
 

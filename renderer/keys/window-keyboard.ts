@@ -6,8 +6,9 @@ import { intentOn } from "../call/intents.ts";
 import type { Platform } from "../hotkey-text.ts";
 import { pageAbove, type WindowState } from "../window-state.svelte.ts";
 import type { PeopleDraft } from "../people/people-draft.svelte.ts";
+import { CoughKey } from "./cough-key.ts";
 import { nextTo } from "./move-focus.ts";
-import { type KeyedDeed, typedBy, windowKeyOf } from "./window-keys.ts";
+import { isKeyOf, type KeyedDeed, typedBy, windowKeyOf } from "./window-keys.ts";
 
 export interface WindowKeyboardOptions {
   readonly windowState: WindowState;
@@ -44,6 +45,7 @@ const theSearch = (): HTMLInputElement | undefined => inputAt("[data-settings-se
  */
 export class WindowKeyboard {
   readonly #options: WindowKeyboardOptions;
+  readonly #cough: CoughKey;
   /** Who had the focus before a key took it to the field. */
   #before: HTMLElement | undefined;
   /** What was begun from nowhere, until its field is there to go on with. */
@@ -51,6 +53,7 @@ export class WindowKeyboard {
 
   constructor(options: WindowKeyboardOptions) {
     this.#options = options;
+    this.#cough = new CoughKey(options.windowState);
   }
 
   /** Of each key that goes down in the window, and that nothing in it has made its own. */
@@ -58,6 +61,16 @@ export class WindowKeyboard {
     if (event.defaultPrevented) return;
     const isDone = event.key === "Escape" ? this.#stepBack() : this.#act(event);
     if (isDone) event.preventDefault();
+  }
+
+  /** Of each key that goes up in the window. */
+  release(event: KeyboardEvent): void {
+    if (isKeyOf(event, "cough")) this.#cough.release();
+  }
+
+  /** The window has lost the keyboard: what is held is told to others. */
+  leave(): void {
+    this.#cough.release();
   }
 
   #act(event: KeyboardEvent): boolean {
@@ -100,6 +113,7 @@ export class WindowKeyboard {
     }
     if (deed === "find") return this.#find();
     if (deed === "resume-longest") return this.#resumeLongest();
+    if (deed === "cough") return inReach('[data-key="mute"]') !== undefined && this.#cough.press();
     const target = inReach(`[data-key="${deed}"]`);
     if (deed === "waiting") target?.querySelector("button")?.focus();
     else target?.click();

@@ -3,7 +3,8 @@ import type { Platform } from "../hotkey-text.ts";
 
 /** What a key of the window does besides pressing a control of the call in view. */
 export type WindowDeed =
-  "find" | "help" | "settings" | "strip" | "waiting" | "resume-longest" | "elsewhere" | "hearing";
+  | ("find" | "help" | "settings" | "strip" | "waiting" | "resume-longest")
+  | ("elsewhere" | "hearing" | "cough");
 
 /** Whatever has a key inside the window; `pause` shares that of the recording. */
 export type KeyedDeed = Exclude<ControlKind, "pause"> | WindowDeed;
@@ -23,6 +24,7 @@ export interface WindowKey {
 /** Every key of the window, in the order in which the help lists them. */
 export const windowKeys: readonly WindowKey[] = [
   { deed: "mute", key: "m" },
+  { deed: "cough", key: "c" },
   { deed: "hold", key: "h" },
   { deed: "transfer", key: "t" },
   { deed: "consult", key: "a" },
@@ -74,7 +76,7 @@ type Press = Pick<
 >;
 
 /** The letter on the key, also where the keyboard writes another script; else the sign it writes. */
-function signOf({ key, code }: Press): string {
+function signOf({ key, code }: Pick<Press, "key" | "code">): string {
   if (/^[a-z]$/i.test(key)) return key.toLowerCase();
   const letter = key.length === 1 && key > "\u007f" ? /^Key([A-Z])$/.exec(code)?.[1] : undefined;
   return letter?.toLowerCase() ?? key;
@@ -98,6 +100,10 @@ export function windowKeyOf(press: Press, platform: Platform): WindowKey | undef
   if (isLetter && press.shiftKey) return undefined;
   return windowKeys.find(({ key, guarded }) => guarded !== true && key === sign);
 }
+
+/** Whether this key, which went up, is the one of the deed, whatever is held with it by now. */
+export const isKeyOf = (press: Pick<Press, "key" | "code">, deed: KeyedDeed): boolean =>
+  keyOf(deed)?.key === signOf(press);
 
 /** A character that was typed, and could begin a name or a number; `undefined` for any other press. */
 export function typedBy(press: Press): string | undefined {

@@ -156,6 +156,7 @@ test("a key that is tried is named, and trying ends with the section", async () 
   await expect.poll(() => fake.inputsOf("hotkeys.tryOut")).toEqual([{ on: true }]);
   fake.tryHotkey("mute");
   await expect.element(screen.getByText("Mute or unmute has arrived.")).toBeVisible();
+  await expect.element(screen.getByRole("status").getByText("Ctrl+Alt+Shift+M")).toBeVisible();
   fake.tryHotkey("mute");
   await expect.element(screen.getByText("Mute or unmute has arrived 2 times.")).toBeVisible();
   await screen.getByRole("button", { name: "Done trying" }).click();

@@ -54,6 +54,8 @@ export const hotkeyWords: Pick<WindowCatalogue["windowWords"]["settings"], Hotke
     "not-installed":
       "GNOME gibt Tastenkürzel nur installierten Anwendungen und lehnt andere wortlos ab. Installieren Sie das Paket von Ringside, oder legen Sie eine Taste in den Tastatureinstellungen von GNOME fest.",
   },
+  muteToggles: (key) =>
+    `Stummschalten schaltet um: Das System sagt Ringside, wann ein Tastenkürzel gedrückt, aber nie, wann es losgelassen wird. In diesem Fenster sind Sie stumm, solange Sie ${key} halten.`,
   moreHotkeys: "Weitere Aktionen",
   tryKeys: "Tasten ausprobieren",
   tryKeysEnd: "Fertig ausprobiert",

@@ -10,6 +10,7 @@ export const keysWords: WindowCatalogue["keysWords"] = {
   key: (key) => `Taste: ${key}`,
   deeds: {
     mute: "Stummschalten oder aufheben",
+    cough: "Stumm, solange gehalten",
     hold: "Halten, fortsetzen oder makeln",
     transfer: "Weiterleiten",
     consult: "Erst fragen",

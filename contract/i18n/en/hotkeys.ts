@@ -52,6 +52,8 @@ export const hotkeyWords = {
     "not-installed":
       "GNOME gives hotkeys to installed applications only, and refuses others without a word. Install Ringside’s package, or set a key in GNOME’s keyboard settings.",
   },
+  muteToggles: (key: string) =>
+    `Mute is a toggle: the system tells Ringside when a hotkey goes down, and never when it goes up. Inside this window, hold ${key} to be muted for as long.`,
   moreHotkeys: "More actions",
   tryKeys: "Try the keys",
   tryKeysEnd: "Done trying",

@@ -9,6 +9,7 @@ export const keysWords = {
   key: (key: string) => `Key: ${key}`,
   deeds: {
     mute: "Mute or unmute",
+    cough: "Muted while held",
     hold: "Hold, resume or swap",
     transfer: "Transfer",
     consult: "Ask first",

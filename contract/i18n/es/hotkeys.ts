@@ -53,6 +53,8 @@ export const hotkeyWords: Pick<WindowCatalogue["windowWords"]["settings"], Hotke
     "not-installed":
       "GNOME solo da atajos a aplicaciones instaladas, y rechaza las demás sin decirlo. Instale el paquete de Ringside, o defina una tecla en los ajustes de teclado de GNOME.",
   },
+  muteToggles: (key) =>
+    `Silenciar alterna: el sistema avisa a Ringside cuando se pulsa un atajo, nunca cuando se suelta. En esta ventana, mantenga ${key} para silenciarse mientras tanto.`,
   moreHotkeys: "Más acciones",
   tryKeys: "Probar las teclas",
   tryKeysEnd: "Terminar la prueba",

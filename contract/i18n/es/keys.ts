@@ -10,6 +10,7 @@ export const keysWords: WindowCatalogue["keysWords"] = {
   key: (key) => `Tecla: ${key}`,
   deeds: {
     mute: "Silenciar o reactivar",
+    cough: "Silencio mientras se mantiene",
     hold: "Retener, reanudar o alternar",
     transfer: "Transferir",
     consult: "Preguntar antes",

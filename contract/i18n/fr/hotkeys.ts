@@ -53,6 +53,8 @@ export const hotkeyWords: Pick<WindowCatalogue["windowWords"]["settings"], Hotke
     "not-installed":
       "GNOME ne donne de raccourcis qu’aux applications installées, et refuse les autres sans un mot. Installez le paquet de Ringside, ou définissez une touche dans les réglages du clavier de GNOME.",
   },
+  muteToggles: (key) =>
+    `Couper le micro bascule : le système signale à Ringside l’appui sur un raccourci, jamais son relâchement. Dans cette fenêtre, maintenez ${key} pour couper le micro aussi longtemps.`,
   moreHotkeys: "Autres actions",
   tryKeys: "Essayer les touches",
   tryKeysEnd: "Fin de l’essai",

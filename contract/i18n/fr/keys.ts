@@ -10,6 +10,7 @@ export const keysWords: WindowCatalogue["keysWords"] = {
   key: (key) => `Touche : ${key}`,
   deeds: {
     mute: "Couper ou rétablir le micro",
+    cough: "Micro coupé tant que maintenue",
     hold: "Mettre en attente, reprendre ou permuter",
     transfer: "Transférer",
     consult: "Demander d’abord",

@@ -111,3 +111,15 @@ test("? lists the keys, Escape steps back to where one was, and then hides the w
   await keyboard.press("Escape");
   await expect.poll(() => desk.windowIsOpen()).toBe(false);
 });
+
+test("a cough: the call is muted for as long as C is held", async ({ service, desk }) => {
+  const call = await service.makeCall({ direction: "Inbound", state: "Answered" });
+  const { window, keyboard } = await openWindow(desk);
+  await expect(window.getByRole("button", { name: "Mute", exact: true })).toBeVisible();
+  await keyboard.down("c");
+  await expect.poll(async () => (await service.party(call))?.muted).toBe(true);
+  await expect.poll(() => desk.tray.shape()).toBe("muted");
+  await keyboard.up("c");
+  await expect.poll(async () => (await service.party(call))?.muted).toBe(false);
+  await expect.poll(() => desk.tray.shape()).toBe("connected");
+});
