@@ -35,8 +35,10 @@ export function applyCommand(parts: Parts, command: DeskCommand): void {
       return parts.notifications.byId(command.notification)?.dismiss();
     case "notification-timeout":
       return parts.notifications.byId(command.notification)?.timeOut();
-    case "leftover-used":
-      return parts.notifications.activate({ type: command.use });
+    case "leftover-used": {
+      parts.notifications.activate({ type: command.use });
+      return;
+    }
     case "window-focus":
       return parts.windows.byId(command.window)?.focus();
     case "window-close":

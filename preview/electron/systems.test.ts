@@ -146,8 +146,8 @@ describe("notifications", () => {
       ["click", "close -"],
       ["action", "click"],
     ]);
-    const listen = run("darwin").electron.Notification.handleActivation;
-    expect(() => listen(() => undefined)).toThrow("Windows alone");
+    const { Notification } = run("darwin").electron;
+    expect(() => Notification.handleActivation(() => undefined)).toThrow("Windows alone");
   });
 
   test("macOS takes all of them back at once, also those of an earlier run", () => {

@@ -59,35 +59,13 @@ export interface Notifications {
 }
 
 export function createNotifications(options: NotificationOptions): Notifications {
-  // A notification that nothing refers to is collected, and its clicks are lost with it. Oldest first.
-  const shown = new Map<string, Shown>();
   const missed = createMissedCalls(options.speech);
   const earlier = watchEarlierCards(options);
-  const close = (key: string): void => {
-    const card = shown.get(key);
-    shown.delete(key);
-    card?.notification.close();
-  };
-  const closeOldest = (): void => {
-    const [oldest] = [...shown].filter(([, { isUrgent }]) => !isUrgent).map(([key]) => key);
-    if (oldest === undefined) return;
-    close(oldest);
-    missed.putAway(oldest);
-  };
-  const show = (announcement: Announcement): void => {
-    close(announcement.key);
-    if (options.port === undefined) return;
-    const notification = options.port.create(optionsOf(announcement, options.platform));
-    const putAway = (): void => {
-      if (shown.get(announcement.key)?.notification !== notification) return;
-      shown.delete(announcement.key);
-      missed.putAway(announcement.key);
-    };
-    attach(notification, announcement, { ...options, putAway, earlier });
-    shown.set(announcement.key, { notification, isUrgent: announcement.isUrgent });
-    notification.show();
-    if (cardsThatStay(shown) > mostCards) closeOldest();
-  };
+  const { show, close, clear } = createCards({
+    ...options,
+    earlier,
+    putAway: (key) => missed.putAway(key),
+  });
   const canPress = hasButtons(options.platform);
   const tellUntaken = (callEvent: UntakenCallEvent): void => {
     const settings = options.settings();
@@ -96,11 +74,10 @@ export function createNotifications(options: NotificationOptions): Notifications
     replaces.forEach(close);
     show(announcement);
   };
-  const clear = (): void => {
+  const clearAll = (): void => {
     missed.clear();
-    for (const key of [...shown.keys()]) close(key);
+    clear();
   };
-
   return {
     tell(callEvent) {
       if (callEvent.kind === "missed" || callEvent.kind === "unwitnessed") {
@@ -121,10 +98,54 @@ export function createNotifications(options: NotificationOptions): Notifications
       if (countdown === undefined) close(countdownKey);
       else show(countsDown(options.speech.words, countdown, options.settings()));
     },
-    clear,
+    clear: clearAll,
     dispose() {
       earlier.dispose();
-      clear();
+      clearAll();
+    },
+  };
+}
+
+interface CardOptions extends NotificationOptions {
+  readonly earlier: EarlierCards;
+  /** The user has used the card of this key or put it away, or it had to make room. */
+  readonly putAway: (key: string) => void;
+}
+
+/** The cards that are shown, one for each key. */
+function createCards(options: CardOptions) {
+  // A notification that nothing refers to is collected, and its clicks are lost with it. Oldest first.
+  const shown = new Map<string, Shown>();
+  const close = (key: string): void => {
+    const card = shown.get(key);
+    shown.delete(key);
+    card?.notification.close();
+  };
+  const closeOldest = (): void => {
+    const [oldest] = [...shown].filter(([, { isUrgent }]) => !isUrgent).map(([key]) => key);
+    if (oldest === undefined) return;
+    close(oldest);
+    options.putAway(oldest);
+  };
+  return {
+    close,
+    clear(): void {
+      for (const key of [...shown.keys()]) close(key);
+    },
+    show(announcement: Announcement): void {
+      const { key, isUrgent } = announcement;
+      close(key);
+      if (options.port === undefined) return;
+      const notification = options.port.create(optionsOf(announcement, options.platform));
+      const putAway = (): void => {
+        if (shown.get(key)?.notification !== notification) return;
+        shown.delete(key);
+        options.putAway(key);
+      };
+      attach(notification, announcement, { ...options, putAway });
+      shown.set(key, { notification, isUrgent });
+      notification.show();
+      if (cardsThatStay(shown) > mostCards) closeOldest();
     },
   };
 }
@@ -156,7 +177,7 @@ const hasButtons = (platform: NodeJS.Platform): boolean => platform !== "linux";
 function attach(
   notification: Notification,
   announcement: Announcement,
-  on: NotificationOptions & { readonly putAway: () => void; readonly earlier: EarlierCards },
+  on: Omit<CardOptions, "putAway"> & { readonly putAway: () => void },
 ): void {
   notification.on("click", () => {
     on.earlier.usedOwn();
