@@ -53,6 +53,8 @@ export const hotkeyWords: Pick<WindowCatalogue["windowWords"]["settings"], Hotke
     "not-installed":
       "GNOME はインストールされたアプリケーションにのみホットキーを与え、それ以外は何も告げずに拒否します。Ringside のパッケージをインストールするか、GNOME のキーボード設定でキーを設定してください。",
   },
+  muteToggles: (key) =>
+    `ミュートは押すたびに切り替わります。システムはホットキーが押されたことだけを知らせ、離されたことは知らせません。このウィンドウでは、${key}を押している間だけミュートになります。`,
   moreHotkeys: "その他の操作",
   tryKeys: "キーを試す",
   tryKeysEnd: "試すのを終える",

@@ -10,6 +10,7 @@ export const keysWords: WindowCatalogue["keysWords"] = {
   key: (key) => `キー: ${key}`,
   deeds: {
     mute: "ミュートまたは解除",
+    cough: "押している間ミュート",
     hold: "保留、再開または切り替え",
     transfer: "転送",
     consult: "先に相談",

@@ -204,6 +204,7 @@ export const windowWords: WindowCatalogue["windowWords"] = {
     switches: {
       ringing: "着信があったとき",
       missed: "不在着信があったとき",
+      answered: "通話に応答した",
       parked: "通話がパークされたとき",
       failed: "操作が失敗したとき",
       connection: "接続が切れたとき、戻ったとき",

@@ -147,4 +147,6 @@ export const automationNotices = {
     `コマンドラインを利用できません: ${noPlace[why] ?? "システムがソケットを許可していません"}。`,
   "link-refused": (_subject: string) =>
     "電話番号を含まない電話リンクが開かれました。何もしていません。",
+  "earlier-card": () =>
+    "そのカードはRingsideが再起動する前のものでした。何も送信していません。通話の状態はここで確認できます。",
 };

@@ -82,6 +82,9 @@ export const notifications: DesktopCatalogue["notifications"] = {
     "Ringside の表示はまだ最新ではありません。何も送信していません。もう一度押すと送信します。",
   armedBodyWithoutButton:
     "Ringside の表示はまだ最新ではありません。何も送信していません。もう一度同じものを押すか、ここをクリックしてウィンドウで押してください。",
+  answered: (who) => `${who}と通話中`,
+  answeredHidden: "通話中",
+  answeredBody: "クリックするとRingsideが開きます。",
   parked: (who) => `${who} はパーク中です`,
   parkedHidden: "通話をパークしました",
   parkedBody: (place) => `${place} で待っています`,
