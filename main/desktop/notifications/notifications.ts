@@ -61,7 +61,7 @@ export interface Notifications {
 export function createNotifications(options: NotificationOptions): Notifications {
   const missed = createMissedCalls(options.speech);
   const earlier = watchEarlierCards(options);
-  const { show, close, clear } = createCards({
+  const cards = createCards({
     ...options,
     earlier,
     putAway: (key) => missed.putAway(key),
@@ -71,12 +71,12 @@ export function createNotifications(options: NotificationOptions): Notifications
     const settings = options.settings();
     if (!settings.missed) return;
     const { announcement, replaces } = missed.add(callEvent, settings);
-    replaces.forEach(close);
-    show(announcement);
+    for (const key of replaces) cards.close(key);
+    cards.show(announcement);
   };
   const clearAll = (): void => {
     missed.clear();
-    clear();
+    cards.clear();
   };
   return {
     tell(callEvent) {
@@ -87,16 +87,16 @@ export function createNotifications(options: NotificationOptions): Notifications
       const settings = options.settings();
       if (callEvent.kind === "ringing" && settings.quietWhileTalking && options.isTalking()) return;
       const told = announce(options.speech.words, callEvent, settings);
-      if (told.change === "close") close(told.key);
+      if (told.change === "close") cards.close(told.key);
       if (told.change !== "show") return;
-      if (told.closes !== undefined) close(told.closes);
-      show(told.announcement);
+      if (told.closes !== undefined) cards.close(told.closes);
+      cards.show(told.announcement);
     },
     askAgain: (action, intent) =>
-      show(askAgain(options.speech.words, action, { intent, hasButtons: canPress })),
+      cards.show(askAgain(options.speech.words, action, { intent, hasButtons: canPress })),
     countDown(countdown) {
-      if (countdown === undefined) close(countdownKey);
-      else show(countsDown(options.speech.words, countdown, options.settings()));
+      if (countdown === undefined) cards.close(countdownKey);
+      else cards.show(countsDown(options.speech.words, countdown, options.settings()));
     },
     clear: clearAll,
     dispose() {
