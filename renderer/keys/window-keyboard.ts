@@ -8,7 +8,7 @@ import { pageAbove, type WindowState } from "../window-state.svelte.ts";
 import type { PeopleDraft } from "../people/people-draft.svelte.ts";
 import { CoughKey } from "./cough-key.ts";
 import { nextTo } from "./move-focus.ts";
-import { isKeyOf, type KeyedDeed, typedBy, windowKeyOf } from "./window-keys.ts";
+import { type KeyedDeed, typedBy, windowKeyOf } from "./window-keys.ts";
 
 export interface WindowKeyboardOptions {
   readonly windowState: WindowState;
@@ -61,16 +61,6 @@ export class WindowKeyboard {
     if (event.defaultPrevented) return;
     const isDone = event.key === "Escape" ? this.#stepBack() : this.#act(event);
     if (isDone) event.preventDefault();
-  }
-
-  /** Of each key that goes up in the window. */
-  release(event: KeyboardEvent): void {
-    if (isKeyOf(event, "cough")) this.#cough.release();
-  }
-
-  /** The window has lost the keyboard: what is held is told to others. */
-  leave(): void {
-    this.#cough.release();
   }
 
   #act(event: KeyboardEvent): boolean {
