@@ -118,7 +118,7 @@ export class Shell {
       bounds: (size) => placeNow(surroundings, size, this.#tray?.bounds()),
       onDisplays: watchDisplays,
       attach: (contents) => this.#attach(contents),
-      onHidden: () => this.#letHotkeysAct(),
+      onHidden: () => this.#hotkeys.windowHidden(),
     });
     this.#tray = openTray(
       surroundings,
@@ -138,12 +138,6 @@ export class Shell {
       this.#state.subscribe((snapshot) => this.#follow(snapshot)),
       tellLanguage(surroundings, this.#state),
     ];
-  }
-
-  /** Nobody chooses or tries keys in a window that is hidden. */
-  #letHotkeysAct(): void {
-    this.#hotkeys.suspend(false);
-    this.#hotkeys.tryOut(false);
   }
 
   #follow(snapshot: AppSnapshot): void {

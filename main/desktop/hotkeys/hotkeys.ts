@@ -132,6 +132,12 @@ export class Hotkeys {
     this.#isTrying = isTrying;
   }
 
+  /** Nobody chooses or tries keys in a window that is hidden. */
+  windowHidden(): void {
+    this.suspend(false);
+    this.tryOut(false);
+  }
+
   dispose(): void {
     this.suspend(false);
     this.#presses.dispose();
