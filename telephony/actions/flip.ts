@@ -13,7 +13,7 @@ import { howNotTaken, isAnswered, isOver } from "../wire/status.ts";
 export type FlipStep = "calling" | "ringing" | "answered" | "over";
 
 /** The phone that the flip rings, as a party; of several the one that is still there. */
-export function flipLegOf(
+function flipLegOf(
   { parties }: Pick<TelephonySession, "parties">,
   track: ActionTrack,
 ): Party | undefined {
