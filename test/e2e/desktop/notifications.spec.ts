@@ -2,6 +2,7 @@
 import type { TestSimulator } from "../../support/simulator.ts";
 import type { Desk, SystemName } from "../drivers/desk.ts";
 import { expect, test } from "../scenario.ts";
+import { openSettings } from "../settings-steps.ts";
 
 const from = "+15550100177";
 const other = "+15550100144";
@@ -14,8 +15,7 @@ const buttons = async (desk: Desk, title: RegExp) =>
 const isCalling = /is calling/;
 /** Turns these switches of the settings over. */
 const turnOver = async (desk: Desk, ...names: readonly string[]) => {
-  const window = await desk.window();
-  await window.getByRole("button", { name: "Settings", exact: true }).click();
+  const window = await openSettings(desk, "Notifications and sounds");
   for (const name of names) {
     const shown = window.getByRole("switch", { name });
     const before = await shown.getAttribute("aria-checked");
