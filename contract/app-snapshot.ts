@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { accessReport } from "./access.ts";
 import { availabilityView } from "./account/availability.ts";
 import { callView, waitingCaller } from "./call-view.ts";
+import { cardNumberView } from "./calls/card-number.ts";
 import { updatesView } from "./desktop/updates.ts";
 import { dialledTarget, entry } from "./dialing.ts";
 import { telephonySessionId } from "./ids.ts";
@@ -256,6 +257,8 @@ export const appSnapshot = v.strictObject({
   moreCalls: v.optional(v.number()),
   /** Callers who wait for the user, who waits longest first. */
   waiting: v.array(waitingCaller),
+  /** Recordings that are paused for a card number; absent when none is. */
+  cardNumbers: v.optional(v.array(cardNumberView)),
   /** Calls that have left, newest first; at most five, and none older than half an hour. */
   outcomes: v.array(outcomeView),
   /** The call that a press without a named call acts on; absent when there is none. */

@@ -101,6 +101,17 @@ export const callView = v.strictObject({
   muteLayer: layer,
   holdLayer: layer,
   recording: v.picklist(["off", "on", "paused"]),
+  /**
+   * Of a call that is or was recorded, as this machine has seen it: since when, where it saw the
+   * beginning; how much is missing already, in milliseconds; and since when it is paused now.
+   */
+  recorded: v.optional(
+    v.strictObject({
+      since: v.optional(instant),
+      gapMs: v.number(),
+      pausedSince: v.optional(instant),
+    }),
+  ),
   /** What to press where: a device's own mute or hold is in the way, or a flip is not finished. */
   advice: v.optional(v.picklist(["held-on-device", "muted-on-device", "finish-here"])),
   /**

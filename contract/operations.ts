@@ -107,6 +107,10 @@ const toggleActions = [
   "toggle-hold",
   /** Starts, else pauses, else resumes: what one recording key does. */
   "toggle-recording",
+  /** Pauses the recording for a card number, and goes on with it at the next press. */
+  "card-number",
+  /** Puts off the end of such a pause. */
+  "more-time",
 ] as const;
 type Toggle = (typeof toggleActions)[number];
 
@@ -115,6 +119,8 @@ const toggles: Readonly<Record<Toggle, ActionKind>> = {
   "toggle-mute": "mute",
   "toggle-hold": "hold",
   "toggle-recording": "record",
+  "card-number": "pause-recording",
+  "more-time": "pause-recording",
 };
 
 /** All that an intent may ask for. */

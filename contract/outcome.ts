@@ -57,6 +57,8 @@ export const recentCall = v.strictObject({
   at: v.number(),
   /** How long both sides talked; absent when they never did. */
   talkedMs: v.optional(v.number()),
+  /** For how long nothing of it was recorded while it was; absent for a recording without a gap. */
+  recordingPausedMs: v.optional(v.number()),
   /** `not-answered`: the user called and nobody took it; `not-known`: nobody saw how it ended. */
   how: v.picklist(["talked", "missed", "not-answered", "not-known"]),
   /** Where the user sent it and what is known of that; absent for a call that he only ended. */

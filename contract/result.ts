@@ -18,6 +18,10 @@ const capabilityReasons = [
   "park-not-seen",
   "already-recording",
   "not-recording",
+  /** The account records by itself, and has its feature for pausing that turned off. */
+  "recording-automatic",
+  /** No recording is paused for a card number, or it goes on already. */
+  "no-card-number",
   "recording-not-allowed",
   "park-not-allowed",
   "park-incoming-only",

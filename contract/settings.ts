@@ -4,6 +4,7 @@ import { verb, verbs } from "./command-line/verbs.ts";
 import { languageWish } from "./i18n/languages.ts";
 import { parkTarget } from "./intent.ts";
 import { waitingLimits } from "./call-view.ts";
+import { cardNumberSeconds } from "./calls/card-number.ts";
 import { eachTone, toneSettings } from "./desktop/tones.ts";
 
 /**
@@ -35,6 +36,8 @@ export const hotkeyActions = [
   "complete",
   "take-back",
   "finish-here",
+  "card-number",
+  "more-time",
   "voicemail",
   "forward",
   "reply",
@@ -105,6 +108,8 @@ export const settings = v.strictObject({
     park: secondChanceSeconds,
     end: secondChanceSeconds,
   }),
+  /** For how many seconds a recording is paused for a card number. */
+  cardNumberSeconds,
   /** For how many days the calls that are over are kept on this machine; 0 keeps none. */
   recentDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(90)),
   /** Whether signing out takes them away, and what was dialled last. */
@@ -155,6 +160,8 @@ export const defaultSettings: Settings = {
     complete: null,
     "take-back": null,
     "finish-here": null,
+    "card-number": null,
+    "more-time": null,
     voicemail: null,
     forward: null,
     reply: null,
@@ -180,6 +187,7 @@ export const defaultSettings: Settings = {
     quietWhileTalking: false,
   },
   waiting: { longAfter: 60, tooLongAfter: 120 },
+  cardNumberSeconds: 45,
   // A parked caller is taken back by one press, a call that is ended was meant to be over: both at once.
   secondChance: { transfer: 2, park: 0, end: 0 },
   recentDays: 7,
@@ -202,6 +210,7 @@ export const settingsPatch = v.strictObject({
   defaultPark: v.optional(settings.entries.defaultPark),
   notifications: v.optional(v.partial(settings.entries.notifications)),
   waiting: v.optional(waitingLimits),
+  cardNumberSeconds: v.optional(cardNumberSeconds),
   secondChance: v.optional(settings.entries.secondChance),
   recentDays: v.optional(settings.entries.recentDays),
   forgetAtSignOut: v.optional(v.boolean()),

@@ -164,6 +164,10 @@ async function connect(
     onChosen: (choice) => settings.remember(choice),
     log,
     ...(kept === undefined ? {} : { dialled: kept.dialled, pair: kept.pair }),
+    cardNumber: {
+      ...(kept === undefined ? {} : { keeper: kept.cardNumbers }),
+      seconds: () => settings.read().cardNumberSeconds,
+    },
     recent: {
       ...(kept === undefined ? {} : { keeper: kept.recent }),
       days: () => settings.read().recentDays,

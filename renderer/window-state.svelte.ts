@@ -256,5 +256,5 @@ const isOfNoCall = (intent: AnyIntent): intent is Exclude<AnyIntent, CallIntent>
   intent.action === "dial" || intent.action === "cancel" || intent.action === "resume-longest";
 
 /** The hotkey action behind a control, if it has one; recording and its pause share theirs. */
-export const hotkeyOf = (control: ControlKind): HotkeyAction | undefined =>
+export const hotkeyOf = (control: ControlKind | "card-number"): HotkeyAction | undefined =>
   hotkeyActions.find((action) => action === (control === "pause" ? "record" : control));

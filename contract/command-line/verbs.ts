@@ -14,6 +14,8 @@ export const plainVerbs = [
   "record",
   "pause-recording",
   "resume-recording",
+  "card-number",
+  "more-time",
   "answer",
   "decline",
   "ignore",

@@ -50,6 +50,7 @@ async function takeAll(scheme: Scheme): Promise<void> {
     [`--server=${url}`, `--client-id=${clientId}`, `--jwt=${jwt}`],
     async (desk) => {
       await walk(desk, control);
+      await walkCardNumber(desk);
       await walkFlip(desk);
       await walkWarmTransfer(desk, control);
       await walkComesBack(desk, control);
@@ -117,6 +118,17 @@ async function walk(desk: OnDesk, control: Control): Promise<void> {
   await settle();
   await shoot("elsewhere");
   await page.keyboard.press("Escape");
+}
+
+/** Pauses the recording of the call in hand for a card number, and goes on with it. */
+async function walkCardNumber(desk: OnDesk): Promise<void> {
+  const { button, settle } = handlesOf(desk);
+  await button("Card number").click();
+  await button("More time").waitFor();
+  await settle();
+  await desk.shoot("card-number");
+  await button("Card number").click();
+  await button("More time").waitFor({ state: "detached" });
 }
 
 /** Flips the call in hand to the mobile phone, and takes it back again. */

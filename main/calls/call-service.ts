@@ -6,6 +6,7 @@ import type { Result } from "../../contract/result.ts";
 import type { LastChosen, Settings } from "../../contract/settings.ts";
 import type { WaitingLimits } from "../../contract/call-view.ts";
 import type { Log } from "../log.ts";
+import type { CardNumberKeeper } from "./state/card-numbers.ts";
 import type { RecentKeeper } from "./state/recent-calls.ts";
 import type { CallObserver } from "./state/call-observer.ts";
 import type { CallsView, CallEvent } from "./state/call-events.ts";
@@ -40,6 +41,11 @@ export interface CallServiceOptions {
   readonly recent?: { readonly keeper?: RecentKeeper; readonly days: () => number };
   /** Where the numbers that were dialled last survive a restart; nowhere when absent. */
   readonly dialled?: DialledKeeper;
+  /**
+   * For how long a recording is paused for a card number, asked each time, and where that survives a
+   * restart; left out, it is the default time.
+   */
+  readonly cardNumber?: { readonly keeper?: CardNumberKeeper; readonly seconds: () => number };
   /** Where a warm transfer under way survives a restart, by the ids of its calls; nowhere when absent. */
   readonly pair?: PairKeeper;
   /** The pauses that the service asks for; without it none is ever shown. */

@@ -1,11 +1,12 @@
 /** Puts the call service together from its parts; see `call-service.ts` for what it promises. */
 import type { TelephonySessionId } from "../../contract/ids.ts";
 import { failed } from "../../contract/result.ts";
+import { defaultSettings } from "../../contract/settings.ts";
 import { ActionRunner } from "./act/action-runner.ts";
 import { answeringDevice } from "./act/answering-device.ts";
 import { createConfirmation } from "./act/confirmation.ts";
 import type { Attempt, Outcome } from "./act/plan.ts";
-import { createPresses } from "./act/presses.ts";
+import { createPresses, type Presses } from "./act/presses.ts";
 import { usualFlip } from "./act/usual-place.ts";
 import { createPlacing } from "./dial/placing.ts";
 import { readDial } from "./dialing/dial-target.ts";
@@ -13,6 +14,7 @@ import type { CallService, CallServiceOptions } from "./call-service.ts";
 import { readTarget } from "./dialing/read-target.ts";
 import { noObserver } from "./state/call-observer.ts";
 import { CallStore } from "./state/call-store.ts";
+import { createCardNumbers } from "./state/card-numbers.ts";
 import { startWatches } from "./state/watches.ts";
 import { contextSource, selfOf } from "./state/view-context.ts";
 import { createAnswerWatch } from "./sync/answer-watch.ts";
@@ -52,8 +54,12 @@ function assemble(options: CallServiceOptions) {
   const watch = createAnswerWatch({ store, reader, clock });
   const parties = createPartyWatch({ store, reader, clock });
   const parks = createParkWatch({ store, reader, clock });
-  const presses = createPresses({
-    ...{ ...options, store, runner, run, nextActionId, observer },
+  const cards = createCardNumbers({
+    ...{ store, clock, clockWatch: options.clockWatch, ...cardNumbersOf(options) },
+    resume: (id) => void presses.act(resuming(id)),
+  });
+  const presses: Presses = createPresses({
+    ...{ ...options, store, runner, run, nextActionId, observer, cards },
     dial: (intent) => placing.dial(intent),
   });
   const outcomes = new Outcomes({
@@ -74,7 +80,7 @@ function assemble(options: CallServiceOptions) {
     stream.dispose();
     beside.dispose();
     recheck?.dispose();
-    const watches = [presses, watch, parties, parks, outcomes, placing];
+    const watches = [cards, presses, watch, parties, parks, outcomes, placing];
     // The store comes last, for what the others still say to it.
     disposeAll([sync, ...watches, runner, confirmation, reader, store]);
   };
@@ -82,7 +88,7 @@ function assemble(options: CallServiceOptions) {
     beside.forgetRecent();
     placing.forget();
   };
-  const parts = { store, reader, sync, presses, outcomes, beside, forgetRecent };
+  const parts = { store, reader, sync, presses, cards, outcomes, beside, forgetRecent };
   return { ...parts, showUsual, log, observer, dispose };
 }
 
@@ -140,6 +146,7 @@ export function createCallService(options: CallServiceOptions): CallService {
     resumed: () => {
       clockWatch?.look();
       beside.clockSet();
+      parts.cards.look();
       // First the mark: nothing may be shown as true for longer than this turn.
       sync.resumed();
       stream.check();
@@ -154,6 +161,16 @@ function usualOf({ facts, preferences }: CallServiceOptions): Parameters<CallSto
   const flip = usualFlip(facts().flipTargets, preferences());
   return { answerDeviceId: answer?.deviceId, flipPhoneId: flip?.callFlipId };
 }
+
+/** The recording goes on by itself, which is no press and cancels nothing. */
+const resuming = (telephonySessionId: TelephonySessionId) =>
+  ({ action: "resume-recording", telephonySessionId, atOnce: true }) as const;
+
+/** Without a setting the time is the default one. */
+const cardNumbersOf = ({ cardNumber }: CallServiceOptions) => ({
+  seconds: cardNumber?.seconds ?? (() => defaultSettings.cardNumberSeconds),
+  keeper: cardNumber?.keeper,
+});
 
 function disposeAll(parts: readonly { dispose(): void }[]): void {
   for (const part of parts) part.dispose();

@@ -126,6 +126,8 @@ export interface AccountFacts {
     readonly flip: boolean;
     /** Absent where nobody has said it. */
     readonly voicemail?: boolean;
+    /** The ways of calls that are recorded automatically, and whose recording may not be paused. */
+    readonly unpausable?: readonly ("inbound" | "outbound")[];
   };
   readonly flipTargets: readonly FlipTargetView[];
   readonly parkLocations: readonly ParkLocationView[];

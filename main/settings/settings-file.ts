@@ -67,6 +67,7 @@ const migrations: readonly Migration[] = [
     return {
       settings: Object.assign({}, settings, {
         hotkeys: { ...defaultSettings.hotkeys, ...hotkeys },
+        cardNumberSeconds: defaultSettings.cardNumberSeconds,
       }),
     };
   },

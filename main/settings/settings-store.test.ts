@@ -62,6 +62,7 @@ describe("the settings store", () => {
       defaultPark: { kind: "ask" },
       notifications: { missed: false },
       waiting: { longAfter: 20, tooLongAfter: 30 },
+      cardNumberSeconds: 60,
       secondChance: { transfer: 5, park: 4, end: 3 },
       recentDays: 30,
       forgetAtSignOut: true,

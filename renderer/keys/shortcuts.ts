@@ -3,8 +3,12 @@ import { ariaShortcut, hotkeyText, type Platform } from "../hotkey-text.ts";
 import { hotkeyOf, type WindowState } from "../window-state.svelte.ts";
 import { keyOf, keyShortcut, keyText } from "./window-keys.ts";
 
-/** The keys of a control, inside the window and in any application. */
-export function shortcutsOf(windowState: WindowState, kind: ControlKind, platform: Platform) {
+/** The keys of a control, or of the mode for card numbers, inside the window and in any application. */
+export function shortcutsOf(
+  windowState: WindowState,
+  kind: ControlKind | "card-number",
+  platform: Platform,
+) {
   const action = hotkeyOf(kind);
   const accelerator = action === undefined ? undefined : windowState.activeKey(action);
   const key = windowState.keysAreOn ? keyOf(kind) : undefined;

@@ -4,7 +4,7 @@ import type { Platform } from "../hotkey-text.ts";
 /** What a key of the window does besides pressing a control of the call in view. */
 export type WindowDeed =
   | ("find" | "help" | "settings" | "strip" | "waiting" | "resume-longest")
-  | ("elsewhere" | "hearing" | "cough");
+  | ("elsewhere" | "hearing" | "cough" | "card-number");
 
 /** Whatever has a key inside the window; `pause` shares that of the recording. */
 export type KeyedDeed = Exclude<ControlKind, "pause"> | WindowDeed;
@@ -33,6 +33,7 @@ export const windowKeys: readonly WindowKey[] = [
   { deed: "elsewhere", key: "o" },
   { deed: "retrieve", key: "r" },
   { deed: "hearing", key: "n" },
+  { deed: "card-number", key: "k" },
   { deed: "forward", key: "s" },
   { deed: "reply", key: "y" },
   { deed: "answer", key: "a", guarded: true },

@@ -1,6 +1,7 @@
 /** Which tones a change of what is shown is worth. Pure: `TonePlayer` makes them heard. */
 import type { AppSnapshot } from "../../contract/app-snapshot.ts";
 import { type CallView, waitingSteps } from "../../contract/call-view.ts";
+import type { CardNumberStep } from "../../contract/calls/card-number.ts";
 import { controlKinds } from "../../contract/operations.ts";
 import { type Tone, tones } from "../../contract/desktop/tones.ts";
 
@@ -25,8 +26,16 @@ export function tonesBetween(before: AppSnapshot, after: AppSnapshot): readonly 
   for (const { telephonySessionId: id } of after.waiting) {
     if (waited(after, id) > waited(before, id)) heard.add("waiting");
   }
+  const isLoud = ({ cardNumbers = [] }: AppSnapshot, id: string): number =>
+    loudSteps.indexOf(cardNumbers.find((one) => one.telephonySessionId === id)?.step ?? "counting");
+  for (const { telephonySessionId: id } of after.cardNumbers ?? []) {
+    if (isLoud(after, id) > Math.max(0, isLoud(before, id))) heard.add("waiting");
+  }
   return tones.filter((tone) => heard.has(tone));
 }
+
+/** A recording goes on in a moment, or does not go on: the later the louder. */
+const loudSteps: readonly CardNumberStep[] = ["counting", "ending", "stuck"];
 
 const rings = ({ state, direction }: CallView): boolean =>
   state === "ringing" && direction === "inbound";

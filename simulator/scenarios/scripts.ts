@@ -232,7 +232,7 @@ export const scenarios: readonly Scenario[] = [
     },
   },
   {
-    name: "card-number-recording",
+    name: "card-number",
     description: "A recorded call whose caller is about to read out a card number",
     script(stage) {
       stage.create({ ...answeredCall(callers.dentist), recording: true });

@@ -29,6 +29,8 @@ export interface CapabilityFacts {
     readonly flip: boolean;
     /** Absent where nobody has said it. */
     readonly voicemail?: boolean;
+    /** The ways of calls that are recorded automatically, and whose recording may not be paused. */
+    readonly unpausable?: readonly ("inbound" | "outbound")[];
   };
   readonly flipTargets: readonly Pick<FlipTargetView, "callFlipId" | "label">[];
   readonly parkLocations: readonly unknown[];
@@ -72,6 +74,17 @@ export const holdRule: Rule = ({ session }) =>
 export const recordRule: Rule = firstOf(unlessOnHold, unlessConference, ({ facts }) =>
   facts.features.recording ? undefined : "recording-not-allowed",
 );
+
+/**
+ * The service does not say of a recording who began it: that all calls of a way are recorded
+ * automatically where the account has that feature is derived (D of our notes on the API).
+ */
+export const pauseRule: Rule = ({ session, own, facts }) => {
+  const way = wayOf(session, own);
+  const isPaused = own.facts.recordings?.value.some(({ active }) => active) === false;
+  if (isPaused || way === "unsure") return undefined;
+  return facts.features.unpausable?.includes(way) === true ? "recording-automatic" : undefined;
+};
 
 /** Why the call cannot wait in the system's own park; it takes connected incoming calls only. */
 export const ownOrbitRule: Rule = firstOf(

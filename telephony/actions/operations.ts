@@ -22,6 +22,7 @@ import {
   muteRule,
   needsDevice,
   parkRule,
+  pauseRule,
   recordRule,
   retrieveRule,
   type Rule,
@@ -225,7 +226,7 @@ export const controls: Readonly<Record<ControlKind, Control>> = {
   hold: { offeredIn: inHand, rule: holdRule, waitsForLeave: true },
   // A recording that was started has no end, so from then on it can only be paused and resumed.
   record: { offeredIn: inHand, isTurn: ({ recording }) => recording === "off", rule: recordRule },
-  pause: { offeredIn: inHand, isTurn: ({ recording }) => recording !== "off" },
+  pause: { offeredIn: inHand, isTurn: ({ recording }) => recording !== "off", rule: pauseRule },
   transfer: { offeredIn: inHand, rule: unlessConference, waitsForLeave: true },
   consult: { offeredIn: inHand, rule: consultRule, waitsForLeave: true },
   park: { offeredIn: inHand, rule: parkRule, waitsForLeave: true },

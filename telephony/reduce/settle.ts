@@ -6,6 +6,7 @@ import { proveTracks } from "../actions/attempts.ts";
 import { layersOf, noLayers } from "../actions/layers.ts";
 import { isLive, ownParty, ownPartyOf, reachedBy } from "../session/own-call.ts";
 import { standInFor } from "./parked-party.ts";
+import { recordedOf } from "./recorded.ts";
 import type { Party, Self, TelephonySession } from "../session/session.ts";
 import { isAnswered } from "../wire/status.ts";
 
@@ -21,7 +22,9 @@ export function settle(changed: TelephonySession, self: Self, cause: Cause): Tel
   const mine = ownPartyOf(changed, self);
   const standIn = standInFor(changed, { own: mine, self }, cause);
   const own = standIn?.party ?? mine;
-  const owned = { ...changed, ownId: own?.id, leftToParkAt: standIn?.leftAt };
+  const moved = { ...changed, ownId: own?.id, leftToParkAt: standIn?.leftAt };
+  const wasThere = changed.ownId !== undefined;
+  const owned = { ...moved, recorded: recordedOf(moved, { at: cause.at, wasThere }) };
   const alive = own === undefined ? owned.parties.some(isLive) : (standIn?.waits ?? isLive(own));
   if (!alive) return ended(owned, cause);
   if (owned.ended !== undefined) {

@@ -89,6 +89,15 @@ export interface ActionTrack {
   readonly knewAll?: boolean;
 }
 
+/** How a call is recorded, as this machine has seen it. */
+export interface Recorded {
+  /** Since when, where the beginning was seen. */
+  readonly since?: number;
+  /** What is missing of it, in milliseconds, without the pause that is open. */
+  readonly gapMs: number;
+  readonly pausedSince?: number;
+}
+
 export interface TelephonySession {
   readonly id: TelephonySessionId;
   /** What created it (`call`, `ringout`, `conference`, …), in small letters. */
@@ -127,6 +136,8 @@ export interface TelephonySession {
    * stays ended until a read or a newer event decides.
    */
   readonly doubtful: boolean;
+  /** Absent for a call of which nothing was ever recorded. */
+  readonly recorded?: Recorded | undefined;
   readonly muteLayer: Layer;
   readonly holdLayer: Layer;
   /** Our lifting was accepted and yet nothing was lifted: a device's own layer is in the way. */

@@ -189,6 +189,7 @@ export function callViewOf(session: TelephonySession, context: ViewContext): Cal
     muteLayer: session.muteLayer,
     holdLayer: session.holdLayer,
     recording,
+    recorded: session.recorded && { ...session.recorded },
     advice: adviceOf(session),
     flip: flipOf(session),
     tryNext: tryNextOf(session, own, context.facts),

@@ -8,6 +8,7 @@ import { diagnostics } from "./scenes/diagnostics.ts";
 import { keyboard } from "./scenes/keyboard.ts";
 import { madeUpLanguages } from "./scenes/made-up-languages.ts";
 import { names } from "./scenes/names.ts";
+import { cardNumber } from "./scenes/calls/card-number.ts";
 import { oneCall } from "./scenes/calls/one-call.ts";
 import { outcomes } from "./scenes/calls/outcomes.ts";
 import { questions } from "./scenes/questions.ts";
@@ -23,6 +24,7 @@ export const scenes: Scenes = {
   ...connection,
   ...signIn,
   ...oneCall,
+  ...cardNumber,
   ...severalCalls,
   ...dialling,
   ...warmTransfer,

@@ -27,6 +27,8 @@ export const hotkeyNames: WindowCatalogue["hotkeyNames"] = {
   complete: "Weiterleitung abschließen",
   "take-back": "Anruf zurücknehmen",
   "finish-here": "Nach dem Umlegen hier beenden",
+  "card-number": "Kartennummer",
+  "more-time": "Mehr Zeit für die Kartennummer",
   voicemail: "An die Voicemail geben",
   forward: "Umleiten",
   reply: "Mit Nachricht antworten",

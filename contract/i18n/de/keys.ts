@@ -26,6 +26,7 @@ export const keysWords: WindowCatalogue["keysWords"] = {
     forward: "Klingelnden Anruf weitergeben",
     reply: "Mit einer Nachricht antworten",
     record: "Aufnehmen, pausieren oder fortsetzen",
+    "card-number": "Kartennummer: anhalten oder fortsetzen",
     complete: "Weiterleitung abschließen",
     "take-back": "Anruf zurücknehmen",
     "finish-here": "Nach dem Umlegen hier beenden",

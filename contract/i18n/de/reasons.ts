@@ -12,6 +12,9 @@ export const reasons: WindowCatalogue["reasons"] = {
   "park-not-seen": "RingCentral hat den geparkten Anruf noch nicht gezeigt. Das geht gleich.",
   "already-recording": "Dieser Anruf wird bereits aufgezeichnet.",
   "not-recording": "Starten Sie zuerst eine Aufzeichnung.",
+  "recording-automatic":
+    "Ihr Administrator lässt Anrufe automatisch aufzeichnen und erlaubt keine Pause.",
+  "no-card-number": "Keine Aufzeichnung ist für eine Kartennummer angehalten.",
   "recording-not-allowed":
     "Ihr Tarif oder Ihre Administration erlaubt keine Aufzeichnung auf Wunsch.",
   "park-not-allowed": "Ihr Tarif oder Ihre Administration erlaubt kein Parken.",

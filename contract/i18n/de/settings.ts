@@ -37,6 +37,7 @@ export const settingsWords = {
     integration: "Autostart Hochfahren Login tel-Links Telefonnummern Standardprogramm",
     targets: "Standard Favorit Vorgabe schnell parken weiterziehen Platz",
     waiting: "halten gehalten geparkt Erinnerung vergessen lange Grenze",
+    cardNumber: "kreditkarte pci zahlung aufzeichnung aufnahme pause",
     secondChance: "abbrechen rückgängig Verzögerung Countdown bestätigen Versehen",
     recent: "Verlauf Protokoll Datenschutz löschen vergessen behalten",
     notifications:

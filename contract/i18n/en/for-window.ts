@@ -4,6 +4,7 @@
  */
 export { accountWords } from "./account.ts";
 export { availabilityWords } from "./calls/availability.ts";
+export { cardNumberWords } from "./calls/card-number.ts";
 export { consultSteps } from "./calls/consult.ts";
 export { flipNotTaken, flipSteps } from "./calls/flip.ts";
 export {

@@ -25,6 +25,8 @@ export const hotkeyNames: Record<HotkeyAction, string> = {
   complete: "Complete the transfer",
   "take-back": "Take the call back",
   "finish-here": "Finish here after a flip",
+  "card-number": "Card number",
+  "more-time": "More time for the card number",
   voicemail: "Send to voicemail",
   forward: "Forward",
   reply: "Reply with a message",

@@ -25,6 +25,7 @@ export const keysWords = {
     forward: "Forward a ring",
     reply: "Reply by a message",
     record: "Record, pause or resume",
+    "card-number": "Card number: pause or go on",
     complete: "Complete the transfer",
     "take-back": "Take the call back",
     "finish-here": "Finish here after a flip",

@@ -13,6 +13,9 @@ export const reasons: Record<CapabilityReason, string> = {
   "park-not-seen": "RingCentral has not shown the parked call yet. This works in a moment.",
   "already-recording": "This call is being recorded already.",
   "not-recording": "Start a recording first.",
+  "recording-automatic":
+    "Your administrator has calls recorded automatically and does not let you pause that.",
+  "no-card-number": "No recording is paused for a card number.",
   "recording-not-allowed": "Your plan or administrator does not allow recording on demand.",
   "park-not-allowed": "Your plan or administrator does not allow parking.",
   "park-incoming-only": "Only incoming calls can be parked. Transfer this one instead.",

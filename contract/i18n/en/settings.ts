@@ -34,6 +34,7 @@ export const settingsWords = {
     integration: "autostart boot login launch startup tel links protocol default phone",
     targets: "default favourite preset quick park flip slot",
     waiting: "hold held parked reminder forgotten long limit timer alert",
+    cardNumber: "credit debit pci payment recording record pause",
     secondChance: "cancel undo delay countdown confirm mistake",
     recent: "history log privacy data delete forget keep",
     notifications: "alerts cards banners popups quiet do not disturb privacy name hide",

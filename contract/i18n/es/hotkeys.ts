@@ -27,6 +27,8 @@ export const hotkeyNames: WindowCatalogue["hotkeyNames"] = {
   complete: "Completar la transferencia",
   "take-back": "Volver a tomar la llamada",
   "finish-here": "Terminar aquí tras pasar la llamada",
+  "card-number": "Número de tarjeta",
+  "more-time": "Más tiempo para el número de tarjeta",
   voicemail: "Enviar al buzón de voz",
   forward: "Desviar",
   reply: "Responder con un mensaje",

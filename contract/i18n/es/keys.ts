@@ -26,6 +26,7 @@ export const keysWords: WindowCatalogue["keysWords"] = {
     forward: "Reenviar una llamada que suena",
     reply: "Responder con un mensaje",
     record: "Grabar, pausar o reanudar",
+    "card-number": "Número de tarjeta: pausar o seguir",
     complete: "Completar la transferencia",
     "take-back": "Recuperar la llamada de la consulta",
     "finish-here": "Terminar aquí tras pasar la llamada",

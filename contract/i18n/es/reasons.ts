@@ -12,6 +12,9 @@ export const reasons: WindowCatalogue["reasons"] = {
   "park-not-seen": "RingCentral aún no ha mostrado la llamada aparcada. Funcionará en un momento.",
   "already-recording": "Esta llamada ya se está grabando.",
   "not-recording": "Empiece antes una grabación.",
+  "recording-automatic":
+    "Su administrador graba las llamadas automáticamente y no permite pausar la grabación.",
+  "no-card-number": "Ninguna grabación está en pausa por un número de tarjeta.",
   "recording-not-allowed": "Su plan o su administrador no permite grabar a petición.",
   "park-not-allowed": "Su plan o su administrador no permite aparcar.",
   "park-incoming-only": "Solo se pueden aparcar llamadas entrantes. Transfiera esta.",

@@ -37,6 +37,7 @@ export const settingsWords = {
     integration: "arranque automático encender iniciar enlaces tel teléfono predeterminado",
     targets: "predeterminado favorito rápido aparcar desviar plaza",
     waiting: "retenida aparcada recordatorio olvidada larga límite",
+    cardNumber: "tarjeta crédito pago pci grabación pausa",
     secondChance: "cancelar deshacer retraso cuenta atrás confirmar error",
     recent: "historial registro privacidad datos borrar olvidar guardar",
     notifications: "alertas tarjetas silencio no molestar privacidad nombre ocultar",

@@ -1,5 +1,6 @@
 /** French; the keys are those of English. */
 export { availabilityWords } from "./calls/availability.ts";
+export { cardNumberWords } from "./calls/card-number.ts";
 export { accountWords } from "./account.ts";
 export { consultSteps } from "./calls/consult.ts";
 export { flipNotTaken, flipSteps } from "./calls/flip.ts";

@@ -27,6 +27,8 @@ export const hotkeyNames: WindowCatalogue["hotkeyNames"] = {
   complete: "Terminer le transfert",
   "take-back": "Récupérer l’appel",
   "finish-here": "Terminer ici après un basculement",
+  "card-number": "Numéro de carte",
+  "more-time": "Plus de temps pour le numéro de carte",
   voicemail: "Envoyer vers la messagerie",
   forward: "Renvoyer",
   reply: "Répondre par un message",

@@ -26,6 +26,7 @@ export const keysWords: WindowCatalogue["keysWords"] = {
     forward: "Renvoyer un appel qui sonne",
     reply: "Répondre par un message",
     record: "Enregistrer, suspendre ou reprendre",
+    "card-number": "Numéro de carte : suspendre ou reprendre",
     complete: "Terminer le transfert",
     "take-back": "Reprendre l’appel",
     "finish-here": "Terminer ici après un basculement",

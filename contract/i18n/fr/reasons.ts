@@ -13,6 +13,9 @@ export const reasons: WindowCatalogue["reasons"] = {
     "RingCentral n’a pas encore montré l’appel parqué. Cela marchera dans un instant.",
   "already-recording": "Cet appel est déjà enregistré.",
   "not-recording": "Commencez d’abord un enregistrement.",
+  "recording-automatic":
+    "Votre administrateur fait enregistrer les appels automatiquement et ne permet pas de suspendre.",
+  "no-card-number": "Aucun enregistrement n’est suspendu pour un numéro de carte.",
   "recording-not-allowed":
     "Votre forfait ou votre administrateur ne permet pas l’enregistrement à la demande.",
   "park-not-allowed": "Votre forfait ou votre administrateur ne permet pas de parquer.",

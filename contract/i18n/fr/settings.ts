@@ -33,6 +33,7 @@ export const settingsWords = {
     integration: "démarrage automatique lancement session liens tel téléphone par défaut",
     targets: "défaut favori rapide garer basculer place",
     waiting: "attente garde parqué rappel oublié longtemps limite",
+    cardNumber: "carte bancaire paiement pci enregistrement pause",
     secondChance: "annuler délai compte à rebours confirmer erreur",
     recent: "historique journal confidentialité données effacer oublier garder",
     notifications: "alertes cartes silence ne pas déranger confidentialité nom cacher",

@@ -1,6 +1,7 @@
 /** Japanese; the keys are those of English. */
 export { accountWords } from "./account.ts";
 export { availabilityWords } from "./calls/availability.ts";
+export { cardNumberWords } from "./calls/card-number.ts";
 export { consultSteps } from "./calls/consult.ts";
 export { flipNotTaken, flipSteps } from "./calls/flip.ts";
 export {

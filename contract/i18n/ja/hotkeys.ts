@@ -27,6 +27,8 @@ export const hotkeyNames: WindowCatalogue["hotkeyNames"] = {
   complete: "転送を完了",
   "take-back": "通話を取り戻す",
   "finish-here": "フリップ後にここで終了",
+  "card-number": "カード番号",
+  "more-time": "カード番号の時間を延長",
   "resume-longest": "最も長く待っている人へ",
   voicemail: "ボイスメールへ送る",
   forward: "着信を回す",

@@ -26,6 +26,7 @@ export const keysWords: WindowCatalogue["keysWords"] = {
     forward: "着信を回す",
     reply: "メッセージで返答",
     record: "録音、一時停止または再開",
+    "card-number": "カード番号：一時停止または再開",
     complete: "転送を完了",
     "take-back": "通話を取り戻す",
     "finish-here": "フリップ後にここで終了",

@@ -12,6 +12,8 @@ export const reasons: WindowCatalogue["reasons"] = {
   "park-not-seen": "RingCentral がパークした通話をまだ示していません。まもなく使えます。",
   "already-recording": "この通話はすでに録音中です。",
   "not-recording": "先に録音を開始してください。",
+  "recording-automatic": "管理者が通話を自動録音にしており、一時停止を許可していません。",
+  "no-card-number": "カード番号のために一時停止中の録音はありません。",
   "recording-not-allowed": "プランまたは管理者がオンデマンド録音を許可していません。",
   "park-not-allowed": "プランまたは管理者がパークを許可していません。",
   "park-incoming-only": "パークできるのは着信した通話だけです。代わりに転送してください。",

@@ -28,6 +28,7 @@ export const settingsWords: WindowCatalogue["settingsWords"] = {
     integration: "自動起動 ログイン 電話リンク tel 既定のアプリ",
     targets: "既定 お気に入り パーク フリップ",
     waiting: "保留 パーク リマインダー 忘れ 長い",
+    cardNumber: "クレジット 決済 支払い 録音 一時停止",
     secondChance: "取り消し キャンセル 遅延 カウントダウン 確認",
     recent: "履歴 ログ プライバシー 削除",
     notifications: "お知らせ バナー 静か 邪魔しない プライバシー 名前",

@@ -5,9 +5,9 @@ import { type AppError, failed } from "../../../contract/result.ts";
 import type { TelephonySessionId } from "../../../contract/ids.ts";
 import { chooseTarget } from "../../../telephony/actions/target.ts";
 import type { ActionRunner } from "./action-runner.ts";
-import type { CallObserver } from "../state/call-observer.ts";
 import type { CallServiceOptions } from "../call-service.ts";
 import type { CallStore } from "../state/call-store.ts";
+import type { CardNumbers } from "../state/card-numbers.ts";
 import { deviceNamedBy, isDestructive, planFor, sawAnotherState } from "./plans.ts";
 import { questionAfter } from "../state/open-question.ts";
 import {
@@ -31,7 +31,9 @@ export interface ActOptions extends Pick<CallServiceOptions, "facts" | "preferen
   readonly secondPress: SecondPress;
   readonly secondChance: SecondChance;
   readonly reactionGuard: ReactionGuard;
-  readonly observer: CallObserver;
+  /** Told of each press, before anything comes of it. */
+  readonly observer: { pressed(): void };
+  readonly cards: Pick<CardNumbers, "stepOf" | "begin" | "takeLonger">;
 }
 
 /** Everything up to the request happens in the turn of the call; the promise never rejects. */
@@ -68,7 +70,34 @@ function pressUnnamed(intent: CallIntent, options: ActOptions): Outcome {
   return settled(first, "choosing");
 }
 
-function pressOn(call: CallView, intent: CallIntent, options: ActOptions): Outcome {
+/**
+ * What a press of the key for card numbers comes to: pausing, or going on. While the pause is not seen
+ * yet, a second press is one too many: it must not resume what was to be left out.
+ */
+function pressOn(call: CallView, pressed: CallIntent, options: ActOptions): Outcome {
+  const { cards } = options;
+  const { action } = pressed;
+  const id = call.telephonySessionId;
+  if (action === "more-time") {
+    const error: AppError = { code: "not-allowed", reason: "no-card-number" };
+    return cards.takeLonger(id) ? settled(id, "merged") : refused(error);
+  }
+  if (action !== "card-number") return pressPlain(call, pressed, options);
+  const step = cards.stepOf(id);
+  if (step === "pausing") return settled(id, "merged");
+  if (step !== undefined) {
+    return pressPlain(call, { ...pressed, action: "resume-recording" }, options);
+  }
+  // Paused by hand, and from now on for a card number.
+  const isPaused = call.recording === "paused";
+  const outcome = isPaused
+    ? settled(id, "merged")
+    : pressPlain(call, { ...pressed, action: "pause-recording" }, options);
+  cards.begin(id);
+  return outcome;
+}
+
+function pressPlain(call: CallView, intent: CallIntent, options: ActOptions): Outcome {
   const { store, runner } = options;
   const id = call.telephonySessionId;
   const session = store.session(id);

@@ -17,6 +17,7 @@ export type CallsView = Pick<
   | "calls"
   | "moreCalls"
   | "waiting"
+  | "cardNumbers"
   | "outcomes"
   | "targetId"
   | "chooser"
@@ -46,6 +47,8 @@ export type UntakenCallEvent =
  *   where nobody has said it). `unparked` follows when it waits no longer, with what is known of why.
  * - `waiting`: somebody on hold or parked has waited longer than one of the user's limits, or still
  *   does (`waiting-watch.ts`); `waiting-over` follows once when they wait no longer.
+ * - `card-number`: a recording that was paused for a card number goes on in a moment (`ending`), or does
+ *   not go on although it should (`stuck`, again and again); `card-number-over` follows once.
  * - `ended`: a call that had been answered (or dialled) is over for the user; `call` is its last view.
  * - `action-failed`: the service, or the network, refused an attempt. Refusals of our own rules are
  *   answered to the caller of `act` and are not reported here.
@@ -63,6 +66,8 @@ export type CallEvent =
       readonly waitedMs: number;
     }
   | { readonly kind: "waiting-over"; readonly telephonySessionId: TelephonySessionId }
+  | { readonly kind: "card-number-over"; readonly telephonySessionId: TelephonySessionId }
+  | { readonly kind: "card-number"; readonly call: CallView; readonly step: "ending" | "stuck" }
   | {
       readonly kind: "action-failed";
       readonly action: RequestKind;

@@ -293,7 +293,7 @@ export class CallStore {
     };
     if (!isSameView(this.#view, next)) {
       this.#view = next;
-      this.views.tell(next);
+      this.views.tell(next, () => this.#view === next); // Never an older view after a newer.
     }
     for (const callEvent of this.#untold.splice(0)) this.callEvents.tell(callEvent);
   }

@@ -21,7 +21,7 @@ export interface LeftCall {
 /** What others decide and the view only shows: where a press goes that names no phone, and new calls. */
 export type BesideCalls = Pick<
   CallsView,
-  "answerDeviceId" | "flipPhoneId" | "placing" | "consult" | "dialled" | "recent"
+  "answerDeviceId" | "flipPhoneId" | "placing" | "consult" | "dialled" | "recent" | "cardNumbers"
 >;
 
 /** In the order in which they began. */
@@ -72,12 +72,13 @@ export const isSameView = (a: CallsView, b: CallsView): boolean =>
   a.consult === b.consult &&
   a.dialled === b.dialled &&
   a.recent === b.recent &&
+  a.cardNumbers === b.cardNumbers &&
   a.answerDeviceId === b.answerDeviceId &&
   a.flipPhoneId === b.flipPhoneId;
 
 /** Without what is there as `undefined`. */
 export function present(beside: BesideCalls): BesideCalls {
-  const { answerDeviceId, flipPhoneId, placing, consult, dialled, recent } = beside;
+  const { answerDeviceId, flipPhoneId, placing, consult, dialled, recent, cardNumbers } = beside;
   return {
     ...(answerDeviceId === undefined ? {} : { answerDeviceId }),
     ...(flipPhoneId === undefined ? {} : { flipPhoneId }),
@@ -85,6 +86,7 @@ export function present(beside: BesideCalls): BesideCalls {
     ...(consult === undefined ? {} : { consult }),
     ...(dialled === undefined ? {} : { dialled }),
     ...(recent === undefined ? {} : { recent }),
+    ...(cardNumbers === undefined ? {} : { cardNumbers }),
   };
 }
 

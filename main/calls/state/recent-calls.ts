@@ -125,5 +125,12 @@ function howOf(
 function recentOf(call: CallView, how: RecentCall["how"], now: number): RecentCall {
   const { telephonySessionId, peer, direction, startedAt, answeredAt } = call;
   const talked = answeredAt === undefined ? {} : { talkedMs: Math.max(0, now - answeredAt) };
-  return { telephonySessionId, peer, direction, at: startedAt, how, ...talked };
+  const gap = gapOf(call, now);
+  const paused = gap === 0 ? {} : { recordingPausedMs: gap };
+  return { telephonySessionId, peer, direction, at: startedAt, how, ...talked, ...paused };
 }
+
+/** What is missing of the call's recording at its end, in milliseconds. */
+const gapOf = ({ recorded }: CallView, now: number): number =>
+  (recorded?.gapMs ?? 0) +
+  (recorded?.pausedSince === undefined ? 0 : Math.max(0, now - recorded.pausedSince));

@@ -48,6 +48,8 @@ export const hotkeyIntents: Readonly<Record<Exclude<HotkeyAction, "speak">, Pres
   complete: { action: "complete" },
   "take-back": { action: "take-back" },
   "finish-here": { action: "finish-here" },
+  "card-number": { action: "card-number" },
+  "more-time": { action: "more-time" },
   voicemail: { action: "voicemail" },
   forward: { action: "forward" },
   reply: { action: "reply" },

@@ -14,6 +14,7 @@ import {
   show,
   whoIs,
 } from "./card.ts";
+import { cardNumberCard, cardNumberKey } from "./card-number.ts";
 
 const none: AnnouncementChange = { change: "none" };
 const connectionKey = "connection";
@@ -43,6 +44,11 @@ export function announce(
       return settings.waiting ? show(waiting(spoken, callEvent, settings)) : none;
     case "waiting-over":
       return { change: "close", key: waitingKey(callEvent.telephonySessionId) };
+    case "card-number":
+      // Whatever the user wants to hear of: nobody stays paused without a word.
+      return show(cardNumberCard(spoken, callEvent, settings));
+    case "card-number-over":
+      return { change: "close", key: cardNumberKey(callEvent.telephonySessionId) };
     case "consult-failed":
       return settings.failed ? show(consultFailed(spoken, callEvent, settings)) : none;
     case "outcome":

@@ -18,6 +18,7 @@ import type { ControlKind } from "../../../contract/operations.ts";
 import type { DesktopWords } from "../../../contract/i18n/words.ts";
 import type { CallIntent } from "../../../contract/intent.ts";
 import { shortened } from "../../../contract/outside-text.ts";
+import { cardEntryOf, isForCardNumber, runningCardEntries } from "./card-entries.ts";
 import { focusOf, placeOf, whoOf } from "./tray-state.ts";
 
 /** What the shell does for entries that are not about a call. */
@@ -51,6 +52,7 @@ export function trayMenu(snapshot: AppSnapshot, spoken: DesktopWords): readonly 
   return [
     ...(isOld ? [lossOf(snapshot, spoken)] : []),
     ...countdownEntries(snapshot, spoken),
+    ...parted(runningCardEntries(snapshot, spoken)),
     ...pairEntries(snapshot, spoken),
     ...(focus === undefined
       ? [headingWithoutCall(snapshot, spoken)]
@@ -87,6 +89,9 @@ function countdownEntries({ calls }: AppSnapshot, spoken: DesktopWords): readonl
   );
   return [{ kind: "command", label, command: "cancel" }, { kind: "separator" }];
 }
+
+const parted = (entries: readonly MenuEntry[]): readonly MenuEntry[] =>
+  entries.length === 0 ? [] : [...entries, { kind: "separator" }];
 
 /** How a warm transfer under way goes on, whichever of its calls is in hand. */
 function pairEntries({ calls, consult }: AppSnapshot, spoken: DesktopWords): readonly MenuEntry[] {
@@ -203,9 +208,12 @@ function callEntries(
     { kind: "heading", label: headingOf(call, isOutOfDate(snapshot), spoken) },
     ...call.offered
       .filter((kind) => !ofPair.includes(kind) || !isFirst(call, snapshot.consult))
+      // Where it runs out, it stands above all.
+      .filter((kind) => kind !== "pause" || !isForCardNumber(call, snapshot))
       .flatMap((kind) => [
         controlEntry(call, call.controls[kind], spoken),
         ...otherPhones(call, kind, { snapshot, spoken }),
+        ...(kind === "pause" ? cardEntryOf(call, spoken) : []),
       ]),
   ];
 }

@@ -6,6 +6,7 @@
  * |---|---|
  * | nobody is signed in | signed-out |
  * | the connection is not live, or the call's state is not known | stale |
+ * | a recording that was paused for a card number goes on in a moment, or does not go on | waiting |
  * | the call is connected: muted / recording / neither | muted / recording / connected |
  * | another call rings or is dialled | ringing |
  * | the call is on hold or parked | held |
@@ -80,11 +81,12 @@ export function focusOf({ calls, targetId }: AppSnapshot): CallView | undefined 
 const isStarting = ({ state }: CallView): boolean => state === "ringing" || state === "dialing";
 
 function shapeOf(
-  { account, connection, waiting }: AppSnapshot,
+  { account, connection, waiting, cardNumbers = [] }: AppSnapshot,
   call: CallView | undefined,
 ): TrayShape {
   if (account.state !== "signed-in") return "signed-out";
   if (connection.state !== "live") return "stale";
+  if (cardNumbers.some(({ step }) => step === "ending" || step === "stuck")) return "waiting";
   switch (call?.state) {
     case undefined:
     case "ended":
@@ -104,7 +106,7 @@ function shapeOf(
 }
 
 function tooltipOf(
-  { account, connection, calls }: AppSnapshot,
+  { account, connection, calls, cardNumbers = [] }: AppSnapshot,
   call: CallView | undefined,
   voice: TrayVoice,
 ): string {
@@ -124,6 +126,12 @@ function tooltipOf(
     const { operationName, secondChanceWords } = voice.words;
     const name = operationName(countdown.life.kind);
     return secondChanceWords.tray(name, whoOf(voice.words, countdown.call));
+  }
+  const [card] = cardNumbers;
+  const paused = calls.find((one) => one.telephonySessionId === card?.telephonySessionId);
+  if (isLive && card !== undefined && paused !== undefined) {
+    const { cardNumberWords } = voice.words;
+    return cardNumberWords.named(cardNumberWords.title[card.step], whoOf(voice.words, paused));
   }
   const others = calls.filter(({ state }) => state !== "ended").length - 1;
   const what = describe(call, voice);

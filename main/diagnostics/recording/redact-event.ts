@@ -153,6 +153,7 @@ export const redactFacts = (facts: CapabilityFacts): CapabilityFacts => ({
     park: facts.features.park,
     recording: facts.features.recording,
     flip: facts.features.flip,
+    ...(facts.features.unpausable === undefined ? {} : { unpausable: facts.features.unpausable }),
     ...(facts.features.voicemail === undefined ? {} : { voicemail: facts.features.voicemail }),
   },
   flipTargets: facts.flipTargets.map((_phone, at) => ({

@@ -51,7 +51,10 @@ const textKeys = new Set([
   "via",
   "parkedAt",
 ]);
-const timeKeys = new Set(["startedAt", "answeredAt", "heldSince", "parkedSince", "at"]);
+const timeKeys = new Set([
+  ...["startedAt", "answeredAt", "heldSince", "parkedSince", "at"],
+  ...["since", "pausedSince"],
+]);
 
 /**
  * A view with every personal text replaced by the order of its first appearance, and times counted

@@ -26,6 +26,19 @@ const extension = {
 };
 const list = (...records: unknown[]) => ({ body: { records, paging: { page: 1, totalPages: 1 } } });
 
+/** The account records calls of these ways by itself, and may or may not let them be paused. */
+const recordingFeatures = (mayPause: boolean | undefined) => ({
+  ...extension,
+  serviceFeatures: [
+    ...extension.serviceFeatures,
+    { featureName: "AutomaticInboundCallRecording", enabled: true },
+    { featureName: "AutomaticOutboundCallRecording", enabled: false },
+    ...(mayPause === undefined
+      ? []
+      : [{ featureName: "AutomaticCallRecordingMute", enabled: mayPause }]),
+  ],
+});
+
 let service: RestService;
 beforeEach(async () => {
   service = await startRestService();
@@ -173,6 +186,20 @@ describe("the facts of the account", () => {
         event: "facts-part-failed",
         fields: { part: "features", reason: `service-${status}` },
       });
+    },
+  );
+
+  it.each([
+    [false, ["inbound"]],
+    [true, undefined],
+    [undefined, undefined],
+  ] as const)(
+    "know which automatic recordings may not be paused, where that is %s",
+    async (mayPause, unpausable) => {
+      service.answer(`GET ${own}`, { body: recordingFeatures(mayPause) });
+      const { read } = await reader();
+      const answer = await read();
+      expect(answer.ok && answer.value.features.unpausable).toEqual(unpausable);
     },
   );
 

@@ -35,7 +35,25 @@ export function featuresOf(
     recording: isOn("OnDemandCallRecording", older("OnDemandCallRecording")),
     flip: isOn("CallFlip", hasFlipTarget),
     ...voicemailOf(self, features),
+    ...unpausableOf(self),
   };
+}
+
+/**
+ * The ways of calls that are recorded automatically and whose recording may not be paused: the feature for
+ * that (`AutomaticCallRecordingMute`) is said to be off. Where nothing is said of it, the service decides.
+ */
+function unpausableOf({
+  serviceFeatures = [],
+}: WireExtension): Pick<AccountFacts["features"], "unpausable"> {
+  const said = (name: string): boolean | undefined =>
+    serviceFeatures.find(({ featureName }) => featureName === name)?.enabled;
+  if (said("AutomaticCallRecordingMute") !== false) return {};
+  const ways = [
+    ...(said("AutomaticInboundCallRecording") === true ? (["inbound"] as const) : []),
+    ...(said("AutomaticOutboundCallRecording") === true ? (["outbound"] as const) : []),
+  ];
+  return ways.length === 0 ? {} : { unpausable: ways };
 }
 
 /** Said by neither list, nobody knows, and the service decides. */

@@ -51,6 +51,8 @@ const inputs: Readonly<Record<string, readonly unknown[]>> = {
     { action: "complete", telephonySessionId, saw: "held" },
     { action: "take-back", telephonySessionId, saw: "held" },
     { action: "finish-here", telephonySessionId, saw: "connected" },
+    { action: "card-number", telephonySessionId, saw: "connected" },
+    { action: "more-time", telephonySessionId },
     {
       ...{ action: "dial", deviceId: "80700100012" },
       to: { kind: "phone-number", phoneNumber: "911", confirm: "911 911" },

@@ -25,6 +25,8 @@ export interface GroundOptions extends WorldOptions {
   readonly plantedService?: (service: CallService) => CallService;
   /** How long each action can be cancelled; not at all when left out. */
   readonly secondChance?: Settings["secondChance"];
+  /** For how long a recording is paused for a card number; the default time if left out. */
+  readonly cardNumberSeconds?: number;
 }
 
 /** What the call service may send: an operation on a call, or a new call. */
@@ -116,6 +118,7 @@ export async function openGround(options: GroundOptions): Promise<ProvingGround>
     facts: () => connection.facts(),
     preferences: () => ({ ...defaultSettings, secondChance }),
     recheck: defaultRecheckPauses,
+    cardNumber: { seconds: () => options.cardNumberSeconds ?? defaultSettings.cardNumberSeconds },
   });
   const callEvents: CallEvent[] = [];
   service.onCallEvent((callEvent) => callEvents.push(callEvent));

@@ -20,6 +20,8 @@ async function rowOf(trouble: Trouble): Promise<Row> {
   const open = () =>
     openGround({
       wire: "memory",
+      // What goes on by itself is no part of the press.
+      cardNumberSeconds: 300,
       ...(trouble.tokenSeconds === undefined ? {} : { tokenSeconds: trouble.tokenSeconds }),
     });
   let ground = await open();

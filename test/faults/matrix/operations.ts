@@ -35,6 +35,7 @@ const deviceId = "80700100012";
 const hold: Wish = { action: "hold" };
 const pause: Wish = { action: "pause-recording" };
 const resume: Wish = { action: "resume-recording" };
+const card: Wish = { action: "card-number" };
 const transfer: Wish = { action: "transfer", to: { kind: "extension", extensionNumber: "113" } };
 const voicemail: Wish = { action: "transfer", to: { kind: "voicemail", extensionId: "700100013" } };
 const location: Wish = { action: "park", to: { kind: "location", extensionId: "700100090" } };
@@ -73,6 +74,10 @@ export const operations: readonly Operation[] = [
   whenConnected("record", { control: "record", call, press: { action: "record" } }),
   ...onBoth("pause", { control: "pause", call: recorded, press: pause }),
   ...onBoth("resume", { control: "pause", call: recorded, before: [pause], press: resume }),
+  ...onBoth("card number", { control: "pause", call: recorded, press: card }),
+  ...onBoth("card number over", {
+    ...{ control: "pause", call: recorded, before: [card], press: card },
+  }),
   ...onBoth("transfer", { control: "transfer", call, press: transfer }),
   ...onBoth("voicemail", { control: "transfer", call, press: voicemail }),
   whenConnected("park", {

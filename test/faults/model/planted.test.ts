@@ -135,6 +135,26 @@ it.each(["take-back", "finish-here"] as const)(
   },
 );
 
+/** Pauses for a card number, and forgets about it. */
+const forgetsToGoOn = (service: CallService): CallService => ({
+  ...service,
+  act: (intent) =>
+    service.act(
+      intent.action === "card-number" ? { ...intent, action: "pause-recording" } : intent,
+    ),
+});
+
+it("finds a recording that stays paused after a card number", async () => {
+  const recording: Step = {
+    do: "call",
+    wish: { direction: "Inbound", state: "Answered", recording: true },
+  };
+  const story = { ...storyOf(press("card-number"), { do: "pass", ms: 8_000 }), calls: [recording] };
+  expect(await play(story, "memory")).toEqual([]);
+  const broken = await play(story, "memory", { plantedService: forgetsToGoOn });
+  expect(broken.join("\n")).toMatch(/stays paused without a word/);
+});
+
 const defects = [
   {
     name: "two calls that are joined twice",

@@ -16,6 +16,7 @@ export async function brokenPromises(ground: ProvingGround): Promise<readonly st
     ...sentThoughCancelled(ground),
     ...talkedOver(ground),
     ...endedWithoutWish(ground),
+    ...(await pausedSilently(ground)),
     ...excessesOf(ground, await ground.requests()),
   ];
   // Nothing in these worlds gives the service a right to end the sign-in.
@@ -93,6 +94,27 @@ const endedWithoutWish = ({ performed, pressed }: ProvingGround): readonly strin
     const isMeant = isOwn ? isWished("end", "finish-here") : isWished("take-back");
     return isMeant ? [] : [`a party of ${id} was ended without a wish`];
   });
+
+/** A recording that was paused for a card number goes on by itself; where it does not, it is told. */
+async function pausedSilently(ground: ProvingGround): Promise<readonly string[]> {
+  const { cardNumbers = [] } = ground.service.view();
+  return (await ground.truth()).flatMap(({ telephonySessionId: id, parties }) => {
+    const last = ground.pressed.findLast(
+      ({ intent }) =>
+        "telephonySessionId" in intent &&
+        intent.telephonySessionId === id &&
+        pauses.has(intent.action),
+    );
+    const isPaused = parties.some(
+      ({ live, recordings = [] }) =>
+        live && recordings.length > 0 && recordings.every(({ active }) => !active),
+    );
+    const isTold = cardNumbers.some((one) => one.telephonySessionId === id);
+    if (last?.intent.action !== "card-number" || !isPaused || isTold) return [];
+    return [`the recording of ${id} stays paused without a word`];
+  });
+}
+const pauses: ReadonlySet<string> = new Set(["card-number", "pause-recording", "toggle-recording"]);
 
 /** What was cancelled while it counted down stays undone; `end`: also what a take-back ends. */
 function sentThoughCancelled({ performed, pressed }: ProvingGround): readonly string[] {

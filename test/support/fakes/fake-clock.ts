@@ -36,6 +36,11 @@ export class FakeClock implements Clock {
     for (const timer of this.#timers) timer.at -= byMs;
   }
 
+  /** The machine sleeps: the wall clock goes on, timers and the steady clock do not. */
+  sleep(byMs: number): void {
+    this.setBack(-byMs);
+  }
+
   advance(byMs: number): void {
     const end = this.#now + byMs;
     for (;;) {

@@ -11,6 +11,8 @@ export const verbNames: WindowCatalogue["verbNames"] = {
   record: "Aufzeichnung starten",
   "pause-recording": "Aufzeichnung anhalten",
   "resume-recording": "Aufzeichnung fortsetzen",
+  "card-number": "Aufzeichnung für eine Kartennummer anhalten oder fortsetzen",
+  "more-time": "Mehr Zeit für die Kartennummer",
   answer: "Annehmen",
   decline: "Ablehnen",
   ignore: "Anruf einer Warteschlange den anderen überlassen",

@@ -145,6 +145,8 @@ export const shortHotkeyNames: DesktopCatalogue["shortHotkeyNames"] = {
   complete: "Weiterleitung abschließen",
   "take-back": "Zurücknehmen",
   "finish-here": "Hier beenden",
+  "card-number": "Kartennummer",
+  "more-time": "Mehr Zeit",
   voicemail: "An die Voicemail geben",
   forward: "Umleiten",
   reply: "Mit Nachricht antworten",

@@ -14,6 +14,8 @@ export const verbNames: Readonly<Record<Verb, string>> = {
   record: "Start recording",
   "pause-recording": "Pause the recording",
   "resume-recording": "Resume the recording",
+  "card-number": "Pause the recording for a card number, or go on",
+  "more-time": "More time for the card number",
   answer: "Answer",
   decline: "Decline",
   ignore: "Leave a queue’s call to the others",

@@ -151,6 +151,8 @@ export const shortHotkeyNames: Record<HotkeyAction, string> = {
   complete: "Complete the transfer",
   "take-back": "Take back",
   "finish-here": "Finish here",
+  "card-number": "Card number",
+  "more-time": "More time",
   voicemail: "Send to voicemail",
   forward: "Forward",
   reply: "Reply with a message",

@@ -11,6 +11,8 @@ export const verbNames: WindowCatalogue["verbNames"] = {
   record: "Empezar a grabar",
   "pause-recording": "Pausar la grabación",
   "resume-recording": "Reanudar la grabación",
+  "card-number": "Pausar la grabación por un número de tarjeta, o seguir",
+  "more-time": "Más tiempo para el número de tarjeta",
   answer: "Contestar",
   decline: "Rechazar",
   ignore: "Dejar a los demás la llamada de una cola",

@@ -141,6 +141,8 @@ export const shortHotkeyNames: DesktopCatalogue["shortHotkeyNames"] = {
   complete: "Completar la transferencia",
   "take-back": "Volver a tomar",
   "finish-here": "Terminar aquí",
+  "card-number": "Número de tarjeta",
+  "more-time": "Más tiempo",
   voicemail: "Enviar al buzón de voz",
   forward: "Desviar",
   reply: "Responder con un mensaje",

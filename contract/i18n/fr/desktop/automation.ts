@@ -11,6 +11,8 @@ export const verbNames: WindowCatalogue["verbNames"] = {
   record: "Commencer l’enregistrement",
   "pause-recording": "Suspendre l’enregistrement",
   "resume-recording": "Reprendre l’enregistrement",
+  "card-number": "Suspendre l’enregistrement pour un numéro de carte, ou le reprendre",
+  "more-time": "Plus de temps pour le numéro de carte",
   answer: "Répondre",
   decline: "Refuser",
   ignore: "Laisser aux autres l’appel d’une file d’attente",

@@ -143,6 +143,8 @@ export const shortHotkeyNames: DesktopCatalogue["shortHotkeyNames"] = {
   complete: "Terminer le transfert",
   "take-back": "Récupérer",
   "finish-here": "Terminer ici",
+  "card-number": "Numéro de carte",
+  "more-time": "Plus de temps",
   voicemail: "Envoyer vers la messagerie",
   forward: "Renvoyer",
   reply: "Répondre par un message",

@@ -11,6 +11,8 @@ export const verbNames: WindowCatalogue["verbNames"] = {
   record: "録音を開始",
   "pause-recording": "録音を一時停止",
   "resume-recording": "録音を再開",
+  "card-number": "カード番号のために録音を一時停止、または再開",
+  "more-time": "カード番号の時間を延長",
   answer: "応答",
   decline: "拒否",
   ignore: "キューの着信をほかの人に任せる",

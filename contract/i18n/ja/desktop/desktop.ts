@@ -137,6 +137,8 @@ export const shortHotkeyNames: DesktopCatalogue["shortHotkeyNames"] = {
   complete: "転送を完了",
   "take-back": "取り戻す",
   "finish-here": "ここで終了",
+  "card-number": "カード番号",
+  "more-time": "延長",
   "resume-longest": "最も長い待ち",
   voicemail: "ボイスメールへ送る",
   forward: "回す",
