@@ -14,7 +14,7 @@ import type { CallService, CallServiceOptions } from "./call-service.ts";
 import { readTarget } from "./dialing/read-target.ts";
 import { noObserver } from "./state/call-observer.ts";
 import { CallStore } from "./state/call-store.ts";
-import { createCardNumbers } from "./state/card-numbers.ts";
+import { CardNumbers } from "./state/card-numbers.ts";
 import { startWatches } from "./state/watches.ts";
 import { contextSource, selfOf } from "./state/view-context.ts";
 import { createAnswerWatch } from "./sync/answer-watch.ts";
@@ -54,7 +54,7 @@ function assemble(options: CallServiceOptions) {
   const watch = createAnswerWatch({ store, reader, clock });
   const parties = createPartyWatch({ store, reader, clock });
   const parks = createParkWatch({ store, reader, clock });
-  const cards = createCardNumbers({
+  const cards = new CardNumbers({
     ...{ store, clock, clockWatch: options.clockWatch, ...cardNumbersOf(options) },
     resume: (id) => void presses.act(resuming(id)),
   });

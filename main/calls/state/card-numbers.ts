@@ -45,18 +45,7 @@ export interface CardNumberKeeper {
 export const mostCardNumbers = 20;
 
 /** How often a recording that does not go on is told of, in milliseconds. */
-export const nagMs = 20_000;
-
-export interface CardNumbers {
-  stepOf(id: TelephonySessionId): CardNumberStep | undefined;
-  /** The call's recording is being paused for a card number, or is paused already. */
-  begin(id: TelephonySessionId): void;
-  /** The whole time once more, from now on; false when the recording goes on already. */
-  takeLonger(id: TelephonySessionId): boolean;
-  /** The machine woke up: time may have passed. */
-  look(): void;
-  dispose(): void;
-}
+const nagMs = 20_000;
 
 interface Entry {
   step: CardNumberStep;
@@ -84,54 +73,108 @@ export interface CardNumbersOptions {
 }
 
 /** There is a timer only while something is left out of a recording. */
-export function createCardNumbers(options: CardNumbersOptions): CardNumbers {
-  const { store, clock, keeper } = options;
-  const entries = new Map<TelephonySessionId, Entry>();
-  let shown: CardNumberView[] = [];
-  let isLive = isConfirmed(store.view.connection);
-  let isLooking = false;
-  let cancel = (): void => {};
+export class CardNumbers {
+  readonly #options: CardNumbersOptions;
+  readonly #entries: Map<TelephonySessionId, Entry>;
+  readonly #stops: readonly (() => void)[];
+  #shown: CardNumberView[] = [];
+  /** What is written of them, as text. */
+  #kept: string;
+  #isLive: boolean;
+  #isLooking = false;
+  #cancel = (): void => {};
 
-  for (const { telephonySessionId, until } of keeper?.read() ?? []) {
-    entries.set(telephonySessionId, newEntry(until));
+  constructor(options: CardNumbersOptions) {
+    const { store, clockWatch, keeper } = options;
+    this.#options = options;
+    const kept = keeper?.read() ?? [];
+    this.#kept = JSON.stringify(kept);
+    this.#entries = new Map(
+      kept.map(({ telephonySessionId, until }) => [telephonySessionId, newEntry(until)]),
+    );
+    this.#isLive = isConfirmed(store.view.connection);
+    this.#stops = [
+      store.views.add(() => this.look()),
+      clockWatch?.onSet(({ byMs }) => this.#movedBy(byMs)) ?? (() => undefined),
+    ];
+    this.look();
   }
 
-  const look = (): void => {
+  stepOf(id: TelephonySessionId): CardNumberStep | undefined {
+    const entry = this.#entries.get(id);
+    return entry?.isDoubtful === true ? undefined : entry?.step;
+  }
+
+  /** The call's recording is being paused for a card number, or is paused already. */
+  begin(id: TelephonySessionId): void {
+    if (this.#entries.get(id)?.until === undefined) this.#entries.set(id, newEntry(undefined));
+    this.look();
+  }
+
+  /** The whole time once more, from now on; false when the recording goes on already. */
+  takeLonger(id: TelephonySessionId): boolean {
+    const entry = this.#entries.get(id);
+    if (entry?.until === undefined || entry.step === "resuming") return false;
+    this.#takeBack(id, entry);
+    this.#entries.set(id, newEntry(this.#wholeTime()));
+    this.look();
+    return true;
+  }
+
+  /** The machine woke up, or a view is another one: time may have passed. */
+  look(): void {
     // What is shown and asked below changes the view, of which this is told again.
-    if (isLooking) return;
-    isLooking = true;
-    cancel();
-    const wasLive = isLive;
-    isLive = isConfirmed(store.view.connection);
-    if (isLive && !wasLive) for (const entry of entries.values()) entry.isAsked = false;
-    for (const [id, entry] of [...entries]) if (!follow(id, entry)) forget(id, entry);
-    show();
-    isLooking = false;
-    const waits = [...entries.values()].flatMap((entry) => msToNext(entry, clock) ?? []);
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    this.#cancel();
+    const { store, clock } = this.#options;
+    const wasLive = this.#isLive;
+    this.#isLive = isConfirmed(store.view.connection);
+    if (this.#isLive && !wasLive) for (const entry of this.#entries.values()) entry.isAsked = false;
+    for (const [id, entry] of [...this.#entries]) {
+      if (this.#follow(id, entry)) continue;
+      this.#entries.delete(id);
+      this.#takeBack(id, entry);
+    }
+    this.#show();
+    this.#isLooking = false;
+    const waits = [...this.#entries.values()].flatMap((entry) => msToNext(entry, clock) ?? []);
     const [next] = waits.toSorted((a, b) => a - b);
-    if (next !== undefined) cancel = clock.after(Math.max(leastLookMs, next), look);
-  };
+    if (next !== undefined)
+      this.#cancel = clock.after(Math.max(leastLookMs, next), () => this.look());
+  }
+
+  dispose(): void {
+    for (const stop of this.#stops) stop();
+    this.#cancel();
+  }
+
+  #wholeTime(): number {
+    return this.#options.clock.now() + this.#options.seconds() * 1_000;
+  }
 
   /** Whether there still is something to follow. */
-  const follow = (id: TelephonySessionId, entry: Entry): boolean => {
+  #follow(id: TelephonySessionId, entry: Entry): boolean {
+    const { store, clock } = this.#options;
     const call = store.callOf(id);
-    if (call === undefined) return !isLive && anySession(store.state, id) === undefined;
+    if (call === undefined) return !this.#isLive && anySession(store.state, id) === undefined;
     if (call.recording !== "paused") {
       entry.isDoubtful = mayStillPause(call);
       return entry.until === undefined && (isPausing(call) || entry.isDoubtful);
     }
     entry.isDoubtful = false;
-    entry.until ??= clock.now() + options.seconds() * 1_000;
+    entry.until ??= this.#wholeTime();
     if (clock.now() >= entry.until && !entry.isAnnounced) entry.until = clock.now() + endingMs;
-    entry.step = stepNow(id, entry, { call, until: entry.until });
+    entry.step = this.#stepNow(entry, { call, until: entry.until });
     return true;
-  };
+  }
 
-  const stepNow = (
-    id: TelephonySessionId,
+  #stepNow(
     entry: Entry,
     { call, until }: { readonly call: CallView; readonly until: number },
-  ): CardNumberStep => {
+  ): CardNumberStep {
+    const { store, clock, resume } = this.#options;
+    const id = call.telephonySessionId;
     const leftMs = until - clock.now();
     if (isResuming(call)) return "resuming";
     if (leftMs > endingMs) return "counting";
@@ -142,7 +185,7 @@ export function createCardNumbers(options: CardNumbersOptions): CardNumbers {
     }
     if (!entry.isAsked) {
       entry.isAsked = true;
-      options.resume(id);
+      resume(id);
       if (isResuming(store.callOf(id) ?? call)) return "resuming";
     }
     const now = clock.elapsed();
@@ -151,69 +194,46 @@ export function createCardNumbers(options: CardNumbersOptions): CardNumbers {
       store.tell({ kind: "card-number", call, step: "stuck" });
     }
     return "stuck";
-  };
+  }
 
-  const forget = (id: TelephonySessionId, { isAnnounced }: Entry): void => {
-    entries.delete(id);
-    if (isAnnounced) store.tell({ kind: "card-number-over", telephonySessionId: id });
-  };
+  /** What was told of its end is so no longer. */
+  #takeBack(id: TelephonySessionId, { isAnnounced }: Entry): void {
+    if (isAnnounced) this.#options.store.tell({ kind: "card-number-over", telephonySessionId: id });
+  }
 
-  const show = (): void => {
-    const views = [...entries].flatMap(([telephonySessionId, { step, until, isDoubtful }]) => {
-      if (isDoubtful || store.callOf(telephonySessionId) === undefined) return [];
-      return [{ telephonySessionId, step, ...(until === undefined ? {} : { until }) }];
-    });
-    keep();
-    if (isDeepStrictEqual(views, shown)) return;
-    shown = views;
+  #show(): void {
+    const { store } = this.#options;
+    const views = [...this.#entries].flatMap(
+      ([telephonySessionId, { step, until, isDoubtful }]) => {
+        if (isDoubtful || store.callOf(telephonySessionId) === undefined) return [];
+        return [{ telephonySessionId, step, ...(until === undefined ? {} : { until }) }];
+      },
+    );
+    this.#keep();
+    if (isDeepStrictEqual(views, this.#shown)) return;
+    this.#shown = views;
     store.show({ cardNumbers: views.length === 0 ? undefined : views });
-  };
+  }
 
-  let kept = JSON.stringify(keeper?.read() ?? []);
-  const keep = (): void => {
-    const list = [...entries]
+  #keep(): void {
+    const list = [...this.#entries]
       .flatMap(([telephonySessionId, { until }]) =>
         until === undefined ? [] : [{ telephonySessionId, until }],
       )
       .slice(-mostCardNumbers);
     const text = JSON.stringify(list);
-    if (text === kept) return;
-    kept = text;
-    keeper?.write(list);
-  };
+    if (text === this.#kept) return;
+    this.#kept = text;
+    this.#options.keeper?.write(list);
+  }
 
-  const stop = store.views.add(look);
-  const stopClockWatch = options.clockWatch?.onSet(({ byMs }) => {
-    for (const entry of entries.values()) {
+  /** The machine's clock was set: the ends go along with it. */
+  #movedBy(byMs: number): void {
+    for (const entry of this.#entries.values()) {
       if (entry.until !== undefined) entry.until += byMs;
     }
-    look();
-  });
-  look();
-  return {
-    stepOf: (id) => {
-      const entry = entries.get(id);
-      return entry?.isDoubtful === true ? undefined : entry?.step;
-    },
-    begin(id) {
-      if (entries.get(id)?.until === undefined) entries.set(id, newEntry(undefined));
-      look();
-    },
-    takeLonger(id) {
-      const entry = entries.get(id);
-      if (entry?.until === undefined || entry.step === "resuming") return false;
-      if (entry.isAnnounced) store.tell({ kind: "card-number-over", telephonySessionId: id });
-      entries.set(id, newEntry(clock.now() + options.seconds() * 1_000));
-      look();
-      return true;
-    },
-    look,
-    dispose() {
-      stop();
-      stopClockWatch?.();
-      cancel();
-    },
-  };
+    this.look();
+  }
 }
 
 /** Two looks are never closer than this, whatever the clocks say. */
