@@ -58,9 +58,12 @@ const runners = [
   vitestStep("unit and property", "unit"),
   vitestStep("integration", "integration"),
   vitestStep("faults", "faults"),
-  vitestStep("component", "component"),
 ];
-const layers = [playwrightStep("visual", "visual"), playwrightStep("end to end", "e2e")];
+const layers = [
+  vitestStep("component", "component"),
+  playwrightStep("visual", "visual"),
+  playwrightStep("end to end", "e2e"),
+];
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
 /** @typedef {import("./steps.mjs").Check & { own?: NodeJS.ProcessEnv, totals?: () => Totals }} Step `own`: its environment besides. */

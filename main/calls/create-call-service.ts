@@ -12,7 +12,7 @@ import { createPlacing } from "./dial/placing.ts";
 import { readDial } from "./dialing/dial-target.ts";
 import type { CallService, CallServiceOptions } from "./call-service.ts";
 import { readTarget } from "./dialing/read-target.ts";
-import { noObserver } from "./state/call-observer.ts";
+import { type CallObserver, noObserver } from "./state/call-observer.ts";
 import { CallStore } from "./state/call-store.ts";
 import { CardNumbers } from "./state/card-numbers.ts";
 import { startWatches } from "./state/watches.ts";
@@ -27,17 +27,20 @@ import { createRecheck } from "./sync/recheck.ts";
 import { SessionReader } from "./sync/session-reader.ts";
 import { Sync } from "./sync/sync.ts";
 
-/** The parts, joined; each is disposed with the service. */
-function assemble(options: CallServiceOptions) {
-  const { gateway, stream, clock, facts } = options;
-  const log = options.log ?? (() => {});
-  const observer = options.observer ?? noObserver;
-  const store = new CallStore({
+const createStore = ({ facts, clock }: CallServiceOptions, observer: CallObserver): CallStore =>
+  new CallStore({
     self: selfOf(facts()),
     context: contextSource(facts),
     connection: { state: "off", since: clock.now() },
     observer,
   });
+
+/** The parts, joined; each is disposed with the service. */
+function assemble(options: CallServiceOptions) {
+  const { gateway, stream, clock } = options;
+  const log = options.log ?? (() => {});
+  const observer = options.observer ?? noObserver;
+  const store = createStore(options, observer);
   const presence = createPresenceReader(gateway);
   const callOverCheck = createCallOverCheck({ presence, clock });
   const reader = new SessionReader({ gateway, store, callOverCheck, clock });
@@ -51,9 +54,9 @@ function assemble(options: CallServiceOptions) {
   });
   const run = (id: TelephonySessionId, attempt: Attempt): Outcome =>
     "steps" in attempt ? placing.consults.run(id, attempt) : runner.run(id, attempt);
-  const watch = createAnswerWatch({ store, reader, clock });
-  const parties = createPartyWatch({ store, reader, clock });
-  const parks = createParkWatch({ store, reader, clock });
+  const readers = [createAnswerWatch, createPartyWatch, createParkWatch].map((create) =>
+    create({ store, reader, clock }),
+  );
   const cards = new CardNumbers({
     ...{ store, clock, clockWatch: options.clockWatch, ...cardNumbersOf(options) },
     resume: (id) => void presses.act(resuming(id)),
@@ -80,7 +83,7 @@ function assemble(options: CallServiceOptions) {
     stream.dispose();
     beside.dispose();
     recheck?.dispose();
-    const watches = [cards, presses, watch, parties, parks, outcomes, placing];
+    const watches = [cards, presses, ...readers, outcomes, placing];
     // The store comes last, for what the others still say to it.
     disposeAll([sync, ...watches, runner, confirmation, reader, store]);
   };

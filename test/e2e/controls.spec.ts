@@ -89,12 +89,12 @@ test("a flip that leaves the call on this phone is finished here by End", async 
 }) => {
   const { call, window } = await flippedToMobile(service, desk);
   await service.act(call, "flip-answered-keeping-old");
-  await expect(window.getByText("Answered on Mobile")).toBeVisible();
+  await expect(window.getByRole("strong").filter({ hasText: "Answered on Mobile" })).toBeVisible();
   await window.getByRole("button", { name: "End", exact: true }).click();
   await expect
     .poll(async () => (await service.requests("DELETE", /\/sessions\//)).map(({ path }) => path))
     .toEqual([expect.stringMatching(/\/parties\//)]);
-  await expect(window.getByText("Answered on Mobile")).toBeHidden();
+  await expect(window.getByRole("strong").filter({ hasText: "Answered on Mobile" })).toBeHidden();
   // The call goes on at the other phone, and so do its controls.
   await expect(window.getByRole("button", { name: "Mute", exact: true })).toBeVisible();
   await expect.poll(() => desk.tray.shape()).toBe("connected");

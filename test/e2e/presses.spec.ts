@@ -119,7 +119,7 @@ test("flip to the mobile phone: one press, and one to finish here", async ({ ser
     .poll(async () => (await service.requests("POST", /\/flip$/)).map((r) => r.requestBody))
     .toEqual([{ callFlipId: "2" }]);
   await service.act(call, "flip-answered-keeping-old");
-  await expect(window.getByText("Answered on Mobile")).toBeVisible();
+  await expect(window.getByRole("strong").filter({ hasText: "Answered on Mobile" })).toBeVisible();
   await hands.click(button(window, "End"));
   await expect.poll(() => service.requests("DELETE", /\/sessions\//)).toHaveLength(1);
   expect(hands.presses).toBe(2);

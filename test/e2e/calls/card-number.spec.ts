@@ -32,6 +32,8 @@ test("one key pauses, the recording goes on by itself, and the gap is kept with 
   const desk = await launch(signedInAt(service));
   const window = await desk.window();
   await expect(window.getByRole("button", { name: "Card number", exact: true })).toBeVisible();
+  // As the system opens it: the keyboard is in the window.
+  await window.getByRole("main").focus();
   await desk.page().keyboard.press("k");
   await expect(window.getByText("Paused for a card number").first()).toBeVisible();
   expect(await isRecording(service, call)).toEqual([false]);
