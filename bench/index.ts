@@ -1,13 +1,15 @@
 /**
  * Every benchmark, each beside its peer in the same run: `npm run bench [-- NAME…]`. Prints a table
- * and writes `bench/results.json`. Nothing here is a test: a missed aim is shown, not failed. A benchmark that gives no figures is named with its cause, keeps
+ * and, of a whole run, writes `bench/results.json` and `docs/performance.md`. Nothing here is a test: a missed
+ * aim is shown, not failed. A benchmark that gives no figures is named with its cause, keeps
  * no other from its figures, and makes the exit code 1.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 
 import { rowsMark, runAlone } from "./run/alone.ts";
+import { pageWith, plotsOf } from "./run/page.ts";
 import { type Failure, type Machine, type Results, type Row, tableOf } from "./run/measure.ts";
 import { measureColdStart } from "./rows/cold-start.ts";
 import { measureEventToPaint } from "./rows/event-to-paint.ts";
@@ -47,6 +49,17 @@ const benchmarks: Record<string, () => Promise<readonly Row[]> | readonly Row[]>
   "simulator-throughput": measureSimulatorThroughput,
 };
 const resultsFile = join(import.meta.dirname, "results.json");
+const docs = join(import.meta.dirname, "../docs");
+
+/** The figures of a whole run: as data, and on their page with its pictures. */
+function keep(results: Results): void {
+  writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
+  const page = join(docs, "performance.md");
+  writeFileSync(page, pageWith(readFileSync(page, "utf8"), results));
+  for (const [name, picture] of Object.entries(plotsOf(results))) {
+    writeFileSync(join(docs, "performance", name), picture);
+  }
+}
 
 const machine = (): Machine => ({
   node: process.version,
@@ -77,7 +90,7 @@ async function all(wanted: readonly string[]): Promise<void> {
   }
   const results: Results = { machine: machine(), rows, failures };
   // A run of some says nothing of the others.
-  if (wanted.length === 0) writeFileSync(resultsFile, `${JSON.stringify(results, null, 2)}\n`);
+  if (wanted.length === 0) keep(results);
   console.log(tableOf(results));
   if (failures.length > 0) process.exitCode = 1;
 }

@@ -56,9 +56,12 @@ export interface Machine {
 /** A series whose middle half is wider than its median says nothing. */
 const widestSpread = 1;
 
-const isMeaningful = ({ spread }: Summary): boolean => spread <= widestSpread;
+/** Whether a series may be believed at all. */
+export const isMeaningful = ({ spread }: Summary): boolean => spread <= widestSpread;
 
-const figure = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toFixed(3));
+/** A number as tables show it. */
+export const figure = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value.toFixed(3);
 
 /** A series in words; of one that spreads too far, only that. */
 function seriesText(summary: Summary): string {
@@ -69,7 +72,7 @@ function seriesText(summary: Summary): string {
 }
 
 /** Ours for one of the peer's, at the median; `undefined` where that says nothing. */
-function ratioOf({ ours, peer }: Row): number | undefined {
+export function ratioOf({ ours, peer }: Row): number | undefined {
   if (peer === undefined || peer.figures.median === 0) return undefined;
   if (!isMeaningful(ours) || !isMeaningful(peer.figures)) return undefined;
   return ours.median / peer.figures.median;
@@ -87,7 +90,8 @@ function rowText(row: Row): string {
 }
 
 /** A figure that says nothing reaches nothing. */
-const hasReached = ({ ours, aim }: Row): boolean => aim?.reached === true && isMeaningful(ours);
+export const hasReached = ({ ours, aim }: Row): boolean =>
+  aim?.reached === true && isMeaningful(ours);
 const verdict = (row: Row): string => (hasReached(row) ? "reached" : "NOT reached");
 
 /** The table as people read it; what could not be measured stands at its end with the cause. */
