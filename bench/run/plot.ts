@@ -19,7 +19,7 @@ export function plotRatios(
   const top = 40;
   const height = top + rows.length * rowHeight + 16;
   const middle = nameWidth + (width - nameWidth) / 2;
-  const decade = (width - nameWidth - 24) / 2 / decades;
+  const decade = (width - nameWidth - 56) / 2 / decades;
   const xOf = (ratio: number): number =>
     middle + decade * Math.max(-decades, Math.min(decades, Math.log10(ratio)));
   const marks = [0.01, 0.1, 1, 10, 100].map((ratio) => {
@@ -34,12 +34,17 @@ export function plotRatios(
     const [from, to] = [Math.min(middle, xOf(ratio)), Math.max(middle, xOf(ratio))];
     const colour = ratio <= 1 ? better : worse;
     return [
-      text({ x: 8, y: y + 15, says: name }),
+      text({ x: 8, y: y + 15, says: shortened(name) }),
       `<rect x="${from.toFixed(1)}" y="${y + 4}" width="${Math.max(1, to - from).toFixed(1)}" height="14" rx="2" fill="${colour}"/>`,
     ].join("");
   });
   return svg(height, [...marks, ...bars]);
 }
+
+/** What a name has room for; the table has it whole. */
+const mostLetters = 56;
+const shortened = (name: string): string =>
+  name.length > mostLetters ? `${name.slice(0, mostLetters - 1)}…` : name;
 
 interface Point {
   /** Live calls. */
