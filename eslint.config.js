@@ -1,5 +1,5 @@
 /**
- * What oxlint (`.oxlintrc.json`) cannot judge: components, by the rules of Svelte and of TypeScript with
+ * What oxlint (`.oxlintrc.json`) cannot judge: components and modules with runes, by the rules of Svelte and of TypeScript with
  * its types, and one rule of our own. Everything else of TypeScript and JavaScript is oxlint's.
  */
 import js from "@eslint/js";
@@ -34,7 +34,7 @@ export default ts.config(
     },
   },
   {
-    files: ["**/*.svelte"],
+    files: ["**/*.svelte", "**/*.svelte.ts"],
     extends: [
       js.configs.recommended,
       ts.configs.strictTypeChecked,
@@ -88,6 +88,9 @@ export default ts.config(
     },
   },
   // What the page is made of reaches the application through its bridge alone; the desk is a server's page.
-  { files: ["preview/**/*.svelte"], rules: { "no-restricted-globals": "off" } },
+  {
+    files: ["preview/**/*.svelte", "preview/**/*.svelte.ts"],
+    rules: { "no-restricted-globals": "off" },
+  },
   prettier,
 );
