@@ -23,7 +23,7 @@ const rooms = {
   contract: 80,
 };
 /** Words: a test of them could only say them again. */
-const words = ["en", "de", "es", "fr"].map((language) => `contract/i18n/${language}/`);
+const words = /^contract\/i18n\/\w\w\//;
 const page = join(root, "docs/mutation.md");
 const folder = join(root, "out/mutation");
 
@@ -56,11 +56,7 @@ function mutate(path, files) {
   const report = join(folder, `${name}.json`);
   const patterns = files.map((file) => (file.endsWith(".ts") ? file : `${file}/**/*.ts`));
   const tool = toolCommand("stryker", [
-    ...[
-      "run",
-      "--mutate",
-      [...patterns, "!**/*.test.ts", ...words.map((folder) => `!${folder}**`)].join(","),
-    ],
+    ...["run", "--mutate", [...patterns, "!**/*.test.ts", "!contract/i18n/??/**"].join(",")],
     ...["--incrementalFile", join(folder, `${name}.incremental.json`)],
   ]);
   const { status } = spawnSync(tool.command, tool.args, {
@@ -109,7 +105,7 @@ function read(path, wantedFiles) {
   /** @type {Survivor[]} */
   const survivors = [];
   for (const [file, { source, mutants }] of Object.entries(files)) {
-    if (words.some((folder) => file.startsWith(folder))) continue;
+    if (words.test(file)) continue;
     if (!wantedFiles.some((one) => file === one || file.startsWith(`${one}/`))) continue;
     for (const { status, location, mutatorName, replacement } of mutants) {
       if (status === "Killed" || status === "Timeout") noticed += 1;

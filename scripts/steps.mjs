@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { say } from "./setup.mjs";
 import { root, toolCommand } from "./machine/tools.mjs";
 
-/** @typedef {{ name: string, command: string[] }} Check */
+/** @typedef {{ name: string, command: string[], own?: NodeJS.ProcessEnv }} Check `own`: its environment besides. */
 /** @typedef {{ name: string, ok: boolean, seconds: number }} Ended */
 
 /**
@@ -18,8 +18,8 @@ export async function allOf(all, atOnce, environment) {
   const waiting = [...all.entries()];
   const lane = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [index, { name, command }] = next;
-      ended[index] = await step(name, command, environment, { kept: true });
+      const [index, { name, command, own }] = next;
+      ended[index] = await step(name, command, { ...environment, ...own }, { kept: true });
     }
   };
   await Promise.all(Array.from({ length: atOnce }, lane));

@@ -8,7 +8,7 @@ import { join } from "node:path";
 
 import { usableElectron } from "./electron-runtime.mjs";
 import { ensureBrowser, ensureBuilt, ensureInstalled, root, toolEnvironment } from "./setup.mjs";
-import { step } from "./steps.mjs";
+import { allOf, step } from "./steps.mjs";
 
 ensureInstalled();
 const chromium = await ensureBrowser();
@@ -66,7 +66,7 @@ const layers = [
 ];
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
-/** @typedef {import("./steps.mjs").Check & { own?: NodeJS.ProcessEnv, totals?: () => Totals }} Step `own`: its environment besides. */
+/** @typedef {import("./steps.mjs").Check & { totals?: () => Totals }} Step */
 /** @typedef {{ name: string, ok: boolean, seconds: number, totals?: Totals }} Result */
 
 // A browser's scenario waits for most of its time, so that the rest can work meanwhile.
@@ -85,15 +85,13 @@ results.push(
 
 conclude();
 
-/** @param {readonly Step[]} steps @returns {Promise<Result[]>} */
+/** One after the other. @param {readonly Step[]} steps @returns {Promise<Result[]>} */
 async function inTurn(steps) {
-  /** @type {Result[]} */
-  const ended = [];
-  for (const { name, command, own, totals } of steps) {
-    const result = await step(name, command, { ...environment, ...own }, { kept: true });
-    ended.push(totals ? { ...result, totals: totals() } : result);
-  }
-  return ended;
+  const ended = await allOf(steps, 1, environment);
+  return ended.map((result, index) => {
+    const totals = steps[index]?.totals?.();
+    return totals ? { ...result, totals } : result;
+  });
 }
 
 /** @param {string} name @param {string} project @returns {Step} */

@@ -5,6 +5,7 @@
 import type { AccountFacts } from "../calls/ports.ts";
 import type { AccountView, Keeping } from "../../contract/app-snapshot.ts";
 import type { AppError } from "../../contract/result.ts";
+import type { SnapshotChange } from "../app-state.ts";
 import { accountOf, callParts, factParts, nobody } from "./account-parts.ts";
 import type { Progress } from "./browser-way.ts";
 import { createDirectory } from "./directory.ts";
@@ -54,8 +55,7 @@ export class AccountStage {
     state.set({
       account: accountOf(facts, account),
       availability: service.availability.view(),
-      ...factParts(facts),
-      directory: this.directory.use(facts.colleagues),
+      ...this.#factParts(facts),
       ...callParts(calls.view()),
     });
     this.#tellGrant(facts.callControlGranted);
@@ -72,11 +72,7 @@ export class AccountStage {
     this.workspace.connection?.calls.factsChanged();
     const account = this.#signedIn();
     if (account === undefined) return;
-    this.#options.state.set({
-      ...factParts(facts),
-      directory: this.directory.use(facts.colleagues),
-      account: accountOf(facts, account),
-    });
+    this.#options.state.set({ ...this.#factParts(facts), account: accountOf(facts, account) });
     this.#tellGrant(facts.callControlGranted);
   }
 
@@ -90,6 +86,10 @@ export class AccountStage {
       account: { state: "signed-out", because },
     });
     this.workspace.useHomeSettings();
+  }
+
+  #factParts(facts: AccountFacts): SnapshotChange {
+    return { ...factParts(facts), directory: this.directory.use(facts.colleagues) };
   }
 
   #empty(): void {

@@ -10,7 +10,7 @@ import { ipc } from "../../contract/ipc.ts";
 import type { HotkeyView, Settings } from "../../contract/settings.ts";
 import { type AppState, createAppState, signedOutParts } from "../app-state.ts";
 import type { CallEvent } from "../calls/state/call-events.ts";
-import type { MenuCommand } from "../desktop/tray/tray-menu.ts";
+import type { MenuCommand } from "../desktop/tray/menu-entry.ts";
 import { createPushes } from "../ipc/push.ts";
 import { createPushedPace, type PushedPace } from "../ipc/pushed-pace.ts";
 import { serve } from "../ipc/serve.ts";

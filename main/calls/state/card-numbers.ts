@@ -125,11 +125,13 @@ export class CardNumbers {
   look(): void {
     // What is shown and asked below changes the view, of which this is told again.
     if (this.#isLooking) return;
-    this.#isLooking = true;
-    this.#cancel();
     const { store, clock } = this.#options;
     const wasLive = this.#isLive;
     this.#isLive = isConfirmed(store.view.connection);
+    // As nearly always; every event comes by here.
+    if (this.#entries.size === 0) return;
+    this.#isLooking = true;
+    this.#cancel();
     if (this.#isLive && !wasLive) for (const entry of this.#entries.values()) entry.isAsked = false;
     for (const [id, entry] of [...this.#entries]) {
       if (this.#follow(id, entry)) continue;

@@ -3,17 +3,10 @@ import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import { type CallView, isUsable } from "../../../contract/call-view.ts";
 import { mayTakeLonger } from "../../../contract/calls/card-number.ts";
 import type { DesktopWords } from "../../../contract/i18n/words.ts";
-import type { CallIntent } from "../../../contract/intent.ts";
+import type { MenuEntry } from "./menu-entry.ts";
 import { whoOf } from "./tray-state.ts";
 
-type CardEntry =
-  | { readonly kind: "heading"; readonly label: string }
-  | {
-      readonly kind: "act";
-      readonly label: string;
-      readonly enabled: boolean;
-      readonly intent: CallIntent;
-    };
+type CardEntry = Extract<MenuEntry, { readonly kind: "heading" | "act" }>;
 
 /** First of all entries: what has to be ended, and that it may take longer. */
 export function runningCardEntries(

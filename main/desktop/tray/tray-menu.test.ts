@@ -10,7 +10,8 @@ import {
   unusable,
   usable,
 } from "../../../test/support/views/call-views.ts";
-import { type MenuEntry, trayMenu } from "./tray-menu.ts";
+import type { MenuEntry } from "./menu-entry.ts";
+import { trayMenu } from "./tray-menu.ts";
 import { english } from "../../../test/support/english.ts";
 
 /** The menu as lines of text: disabled entries in brackets, submenus indented. */

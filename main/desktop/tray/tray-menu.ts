@@ -2,10 +2,7 @@
  * What the tray menu offers: the call and its actions first, then the other calls, then the rest.
  * A pure description; `tray.ts` makes the system's menu of it.
  */
-import {
-  type AvailabilityChange,
-  availabilityChoices,
-} from "../../../contract/account/availability.ts";
+import { availabilityChoices } from "../../../contract/account/availability.ts";
 import {
   type CallView,
   type ControlView,
@@ -16,32 +13,10 @@ import {
 import type { AppSnapshot } from "../../../contract/app-snapshot.ts";
 import type { ControlKind } from "../../../contract/operations.ts";
 import type { DesktopWords } from "../../../contract/i18n/words.ts";
-import type { CallIntent } from "../../../contract/intent.ts";
 import { shortened } from "../../../contract/outside-text.ts";
+import type { MenuEntry } from "./menu-entry.ts";
 import { cardEntryOf, isForCardNumber, runningCardEntries } from "./card-entries.ts";
 import { focusOf, placeOf, whoOf } from "./tray-state.ts";
-
-/** What the shell does for entries that are not about a call. */
-export type MenuCommand =
-  "cancel" | "open" | "settings" | "diagnostics" | "logs" | "sign-out" | "update" | "quit";
-
-export type MenuEntry =
-  | { readonly kind: "separator" }
-  | { readonly kind: "heading"; readonly label: string }
-  | {
-      readonly kind: "act";
-      readonly label: string;
-      readonly enabled: boolean;
-      readonly intent: CallIntent;
-    }
-  | { readonly kind: "command"; readonly label: string; readonly command: MenuCommand }
-  | {
-      readonly kind: "availability";
-      readonly label: string;
-      readonly isInForce: boolean;
-      readonly change: AvailabilityChange;
-    }
-  | { readonly kind: "submenu"; readonly label: string; readonly entries: readonly MenuEntry[] };
 
 export function trayMenu(snapshot: AppSnapshot, spoken: DesktopWords): readonly MenuEntry[] {
   const words = spoken.menu;

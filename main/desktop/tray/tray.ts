@@ -7,7 +7,8 @@ import type { CallIntent } from "../../../contract/intent.ts";
 import type { DesktopSpeech } from "../../../contract/i18n/words.ts";
 import { menuLabel, tooltip } from "../native-text.ts";
 import type { TrayIcons } from "./tray-icons.ts";
-import { type MenuCommand, type MenuEntry, trayMenu } from "./tray-menu.ts";
+import type { MenuCommand, MenuEntry } from "./menu-entry.ts";
+import { trayMenu } from "./tray-menu.ts";
 import { type FormatTime, type TrayState, type TrayVoice, trayState } from "./tray-state.ts";
 
 /** The parts of Electron's tray that are used. */
